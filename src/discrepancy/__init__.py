@@ -1,0 +1,55 @@
+"""A diff for sources: where several accounts of one story disagree, and in whose words.
+
+The names below load on first use, so that `import discrepancy` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from discrepancy.claim import Claim
+    from discrepancy.errors import DiscrepancyError
+    from discrepancy.finding import Comparison, Finding, Report, Verdict
+    from discrepancy.pipeline import check, compare, extract, read
+    from discrepancy.source import Source
+    from discrepancy.span import Span
+
+_HOME = {
+    "Claim": "claim",
+    "Comparison": "finding",
+    "DiscrepancyError": "errors",
+    "Finding": "finding",
+    "Report": "finding",
+    "Source": "source",
+    "Span": "span",
+    "Verdict": "finding",
+    "check": "pipeline",
+    "compare": "pipeline",
+    "extract": "pipeline",
+    "read": "pipeline",
+}
+
+__all__ = [
+    "Claim",
+    "Comparison",
+    "DiscrepancyError",
+    "Finding",
+    "Report",
+    "Source",
+    "Span",
+    "Verdict",
+    "check",
+    "compare",
+    "extract",
+    "read",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("discrepancy")
+    if name not in _HOME:
+        raise AttributeError(f"module 'discrepancy' has no attribute {name!r}")
+    return getattr(import_module(f"discrepancy.{_HOME[name]}"), name)

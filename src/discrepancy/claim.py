@@ -1,0 +1,222 @@
+"""What is claimed: one assertion, read at one span of one source, of one of six kinds."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainSerializer
+
+from discrepancy.span import Model, Span
+
+
+def _json_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Number = Annotated[
+    Decimal, Field(allow_inf_nan=False), PlainSerializer(_json_number, when_used="json")
+]
+"""An exact figure; a JSON number in JSON."""
+
+
+class Bound(StrEnum):
+    """What a hedge means: where the true value lies, seen from the stated one."""
+
+    EXACT = "="
+    ABOUT = "~"
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    AT_MOST = "<="
+    LESS_THAN = "<"
+    RANGE = ".."
+
+
+class Trend(StrEnum):
+    """The figure is the size of a change in this direction ("fell 2.5 %")."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Category(StrEnum):
+    """The kind of quantity a figure gives: figures of two categories are never compared."""
+
+    COUNT = "count"  # 3,000 troops
+    MONEY = "money"  # $1.8 billion
+    PERCENT = "percent"  # 70 %, 3 percentage points
+    MEASURE = "measure"  # 1,000 km
+    DURATION = "duration"  # one hour and 26 minutes
+    AGE = "age"  # 43, after a name; a 50-year-old man
+    MAGNITUDE = "magnitude"  # 6.1-magnitude
+    RANK = "rank"  # 12th, second
+    RATIO = "ratio"  # one in five, 4 out of 5, half
+    SCORE = "score"  # 24-17
+    NUMBER = "number"  # a bare figure
+
+
+class Modality(StrEnum):
+    """How the text puts it forward."""
+
+    STATED = "stated"
+    PLANNED = "planned"
+    EXPECTED = "expected"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+
+
+class Context(Model):
+    """What surrounds a claim: who says it, when it held, of whom, where, and how surely."""
+
+    sentence: Span
+    clause: Span
+    """The part of the sentence, cut at conjunctions and relative words, that holds the claim."""
+    predicate: str | None = None
+    """The class of the verb or noun that says what happened ("die", "injure", "deploy"):
+    a row id of data/predicates.toml; None where no known word governs the claim."""
+    verb: str | None = None
+    """Lemma of the governing verb or event noun, known class or not."""
+    names: tuple[str, ...] = ()
+    """People and bodies named in the clause, in order, places left out."""
+    places: tuple[str, ...] = ()
+    """Places named in the clause, in order."""
+    qualifiers: tuple[str, ...] = ()
+    """Words that narrow what is counted: "another", "total", "of them", "serious"."""
+    attribution: str | None = None
+    """Who is credited inside the text, outermost last: "NIS chief, via Lee"."""
+    as_of: str | None = None
+    """EDTF day (or period) on which it held, where the text tells."""
+    frame: str | None = None
+    """EDTF period that an adverbial sets ("In 2004, ..."), inherited by the next sentence;
+    None: the time of the story itself."""
+    modality: Modality = Modality.STATED
+    negated: bool = False
+
+
+class QuantityValue(Model):
+    """A figure in its stated unit. `low` and `high` differ only for a stated range."""
+
+    low: Number
+    high: Number
+    unit: str | None = None
+    """Canonical singular: a pint name ("kilometer"), a currency code ("USD"), a counted noun
+    as stated ("soldier"), "percent", or units over units ("USD/barrel"); None for a bare figure."""
+    bound: Bound = Bound.EXACT
+    trend: Trend | None = None
+
+
+class DateValue(Model):
+    """A day or period as EDTF level 1 ("2024-06", "2023-22", "2024-10/2024-12")."""
+
+    edtf: str | None
+    """None: a relative date that nothing in the document anchors."""
+
+
+class TimeValue(Model):
+    """A clock time "HH:MM" or "HH:MM:SS" with the zone as UTC offset or stated name."""
+
+    time: str
+    until: str | None = None
+    """The end of a stated span of time or part of day ("afternoon" is 12:00 to 18:00)."""
+    zone: str | None = None
+    """"+07:00", "Z", or words such as "local time"; None where the text gives none."""
+    bound: Bound = Bound.EXACT
+
+
+class TextValue(Model):
+    """Words: of a quote without its marks, a status, a name."""
+
+    text: str
+
+
+class _Claim(Model):
+    source: str
+    """The id of its source."""
+    span: Span
+    """The words that carry the value: numeral, scale and unit; the hedge is apart."""
+    text: str
+    """The words at the span, exactly."""
+    context: Context | None = None
+    """None until `extraction.context` has looked."""
+
+
+class QuantityClaim(_Claim):
+    """A figure: with its unit, hedge, and what it counts."""
+
+    kind: Literal["quantity"] = "quantity"
+    value: QuantityValue
+    category: Category
+    hedge: Span | None = None
+    """The words that bound the figure ("at least")."""
+    noun: Span | None = None
+    """The noun phrase that is counted, modifiers included ("North Korean troops")."""
+    converts: Span | None = None
+    """The span of the figure that this bracketed conversion repeats in another unit."""
+    part_of: Span | None = None
+    """The span of the figure of which this one is a part ("8,000 of those 10,000")."""
+
+
+class DateClaim(_Claim):
+    """A day, month, year, season or period."""
+
+    kind: Literal["date"] = "date"
+    value: DateValue
+    bound: Bound = Bound.EXACT
+    """"by December" is <=, "since August" and "after 3 May" are >=."""
+    relative: bool = False
+    """Resolved from the published day or the day in focus, not stated in full."""
+    alternatives: tuple[str, ...] = ()
+    """Other EDTF readings that the document does not decide (03/04/2024)."""
+
+
+class TimeClaim(_Claim):
+    """A time of day."""
+
+    kind: Literal["time"] = "time"
+    value: TimeValue
+
+
+class QuoteClaim(_Claim):
+    """Words in quotation marks; the span covers all parts, marks left out at the ends."""
+
+    kind: Literal["quote"] = "quote"
+    value: TextValue
+    """The words of all parts, joined by one space."""
+    parts: tuple[Span, ...]
+    """One span for each pair of marks of a split quote."""
+    fragment: bool = False
+    """A phrase inside the reporter's own sentence, not a full utterance."""
+
+
+class StatusClaim(_Claim):
+    """An assertion without a figure, of a kind that rules can read."""
+
+    kind: Literal["status"] = "status"
+    value: TextValue
+    scale: str
+    """Row id of data/scales.toml ("custody", "combat", "confirmation")."""
+    level: int
+    """Position on that scale, from 0."""
+    subject: str | None = None
+    """Of whom or what it is said, as named in the text."""
+    qualifier: str | None = None
+    """What narrows it ("full-fledged")."""
+
+
+class NameClaim(_Claim):
+    """Who or what is named, and in which role."""
+
+    kind: Literal["name"] = "name"
+    value: TextValue
+    """The name without title: "Cho Tae-yong"."""
+    type: Literal["person", "place", "organisation", "thing"] = "person"
+    role: str | None = None
+    """Words that say what the named is in the story ("National Intelligence Service Director")."""
+    title: str | None = None
+    """Rank or title before the name ("Commodore")."""
+
+
+Claim = Annotated[
+    QuantityClaim | DateClaim | TimeClaim | QuoteClaim | StatusClaim | NameClaim,
+    Field(discriminator="kind"),
+]
+"""One assertion read at one span."""

@@ -1,0 +1,17 @@
+"""What can go wrong, each as one sentence that names the file and the place."""
+
+
+class DiscrepancyError(Exception):
+    """The one base of all errors that are the input's fault, not the program's."""
+
+
+class UnreadableSource(DiscrepancyError):
+    """A document that cannot be read; the message is `path: why`."""
+
+
+class BadTable(DiscrepancyError):
+    """A row of a data table that does not fit; the message is `table:row: why`."""
+
+
+class RefusedClaim(DiscrepancyError):
+    """A claim from outside whose words are not in its source at its span."""

@@ -1,0 +1,144 @@
+"""What is told: verdicts, the comparison of two claims, findings, and the report of a run."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from discrepancy.claim import (
+    Claim,
+    DateValue,
+    QuantityValue,
+    TextValue,
+    TimeValue,
+)
+from discrepancy.source import Source
+from discrepancy.span import Model
+
+Value = QuantityValue | DateValue | TimeValue | TextValue
+
+
+class Verdict(StrEnum):
+    """Whether two readings can both be right, most charitable first."""
+
+    AGREEMENT = "agreement"
+    ROUNDING = "rounding"
+    SCOPE = "scope"
+    UPDATE = "update"
+    COMPATIBLE = "compatible"
+    CONFLICT = "conflict"
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the reader is shown it; the other verdicts count as corroboration."""
+        return self in (Verdict.SCOPE, Verdict.UPDATE, Verdict.CONFLICT)
+
+
+class Comparison(Model):
+    """The judgement of two claims that are taken to speak of one measurand."""
+
+    verdict: Verdict
+    level: str
+    """The rung of the ladder that decided, e.g. "quantity.rounding.conversion"."""
+    difference: float | None = None
+    """By how much the second departs from the first, as a share of the first (0.38: 38 %
+    more); in days for dates, in minutes for times; None where no size can be given."""
+    because: str
+    """One plain sentence."""
+
+
+class Citation(Model):
+    """Where a reading stands: `sources[document].text[start:end] == text`."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    attribution: str | None = None
+    as_of: str | None = None
+
+
+class Reading(Model):
+    """Equal claims about one measurand: one value, and everybody who gives it."""
+
+    value: Value
+    claims: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Disagreement(Model):
+    """Two readings of a finding, by their positions, that were compared."""
+
+    a: int
+    b: int
+    verdict: Verdict
+    level: str
+    because: str
+    difference: float | None = None
+
+
+class Evidence(Model):
+    """One comparison level that spoke for or against two readings having one measurand."""
+
+    level: str
+    weight: float
+    because: str
+
+
+class Finding(Model):
+    """What the reader is shown: the readings of one measurand and where they part."""
+
+    id: str
+    """A fingerprint of what is said, stable across runs, added documents and moved text."""
+    verdict: Verdict
+    kind: str
+    measurand: str
+    """What was measured or counted, of what, where, in a few words of the sources."""
+    because: str
+    """One plain sentence that an editor could paste."""
+    readings: tuple[Reading, ...]
+    disagreements: tuple[Disagreement, ...]
+    severity: float = 0.0
+    """Orders the findings: kind, size against precision, number of independent sources."""
+    evidence: tuple[Evidence, ...] = ()
+    """Why these readings are taken to speak of one measurand."""
+
+    def explain(self) -> str:
+        """The rule behind the verdict and the levels and weights behind the alignment."""
+        lines = [f"{self.id}  {self.verdict}: {self.measurand}", self.because, ""]
+        lines += [f"rule    {d.level}: {d.because}" for d in self.disagreements]
+        lines += [f"{e.weight:+6.1f}  {e.level}: {e.because}" for e in self.evidence]
+        return "\n".join(lines)
+
+
+class Report(Model):
+    """All findings of one run, gravest first."""
+
+    findings: tuple[Finding, ...] = ()
+    """The flagged ones: conflicts, updates, apparent conflicts (scope)."""
+    corroborated: tuple[Finding, ...] = ()
+    """Groups of claims that do not disagree."""
+    sources: tuple[Source, ...] = ()
+    claims: int = 0
+    """How many claims were read."""
+    notes: tuple[str, ...] = ()
+    """What the run could not do: documents left out, dates left open, what is not compared."""
+    read: tuple[Claim, ...] = Field(default=(), exclude=True, repr=False)
+    """Every claim that was read, by source and place; not part of the JSON."""
+
+    @property
+    def conflicts(self) -> tuple[Finding, ...]:
+        """The findings in which two readings cannot both be right."""
+        return self._of(Verdict.CONFLICT)
+
+    @property
+    def updates(self) -> tuple[Finding, ...]:
+        """The findings in which the thing moved on between two accounts."""
+        return self._of(Verdict.UPDATE)
+
+    @property
+    def apparent(self) -> tuple[Finding, ...]:
+        """The findings that look like conflicts and are of two measurands."""
+        return self._of(Verdict.SCOPE)
+
+    def _of(self, verdict: Verdict) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.verdict is verdict)

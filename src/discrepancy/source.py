@@ -1,0 +1,41 @@
+"""One document by one outlet, its text as it was read, and how that text is laid out.
+
+The text is never rewritten: every span of every claim points into it.
+"""
+
+from datetime import date
+
+from pydantic import Field
+
+from discrepancy.span import Model, Span
+
+
+class Layout(Model):
+    """Which characters of a text are the article, and what part of it they are.
+
+    Whatever lies in no sentence (menus, share buttons, footers, URLs) is page furniture:
+    no claim is read from it.
+    """
+
+    headline: Span | None = None
+    """The title as it stands in the text, where the text has one."""
+    paragraphs: tuple[Span, ...] = ()
+    """The paragraphs of the article in order, the headline among them."""
+    sentences: tuple[Span, ...] = ()
+    """The sentences of these paragraphs in order; none crosses a paragraph's end."""
+
+
+class Source(Model):
+    """One document. What is unknown stays None: there is no hidden "today"."""
+
+    id: str
+    """The path below the folder that was given, or a name; unique in a story."""
+    text: str
+    """The text that all offsets refer to."""
+    outlet: str | None = None
+    published: date | None = None
+    """The day it was printed, by its metadata, front matter, URL or dateline."""
+    title: str | None = None
+    url: str | None = None
+    layout: Layout | None = Field(default=None, exclude=True, repr=False)
+    """None until a reader has looked (`reading.laid_out`); not part of the JSON."""

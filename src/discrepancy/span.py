@@ -1,0 +1,46 @@
+"""Half-open character offsets into the text of one source.
+
+>>> Span(start=6, end=11).of("about 3,000 men")
+'3,000'
+"""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+
+class Model(BaseModel):
+    """Plain frozen data: unknown fields are refused, equal fields are equal values."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Span(Model):
+    """The characters `start <= i < end` of a text."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _ends_after_start(self) -> Self:
+        if self.end < self.start:
+            raise ValueError(f"a span ends at {self.end} before it starts at {self.start}")
+        return self
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
+
+    def of(self, text: str) -> str:
+        """The words that stand at this span of `text`."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
