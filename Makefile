@@ -1,0 +1,66 @@
+# Two commands do everything on a machine that has Python 3.11 (with pip and venv) and make:
+#
+#   make report   set up, then print where the documents in seeds/ disagree
+#   make test     set up, then run every check that CI runs
+#
+# The environment is built in .venv, and built again only when pyproject.toml changes.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+WORKERS ?= 2
+
+.PHONY: help report test lint types layers tests mutations format clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+# What the command itself needs.
+$(VENV)/.ready: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable .
+	@touch $@
+
+# What the checks need beside.
+$(VENV)/.ready-to-test: pyproject.toml | $(BIN)/python
+	$(PIP) install --editable ".[dev]"
+	@touch $@ $(VENV)/.ready
+
+# Disagreements are what is asked for here, so finding them must not fail the target;
+# in a script of your own leave --fail-on out and read the exit code.
+report: $(VENV)/.ready
+	@$(BIN)/discrepancy check seeds/ --fail-on never
+
+test: lint types layers tests
+
+lint: $(VENV)/.ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.ready-to-test
+	$(BIN)/mypy
+
+layers: $(VENV)/.ready-to-test
+	$(BIN)/lint-imports
+
+# `coverage run` and not `pytest --cov`: a plugin of the package under test is loaded before
+# pytest-cov would begin to look.
+tests: $(VENV)/.ready-to-test
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n $(WORKERS)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+# How many planted changes are told, how many silent rewrites raise a false alarm.
+mutations: $(VENV)/.ready-to-test
+	$(BIN)/python benchmarks/mutations.py
+
+format: $(VENV)/.ready-to-test
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage*
