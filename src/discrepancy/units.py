@@ -1,0 +1,152 @@
+"""What a unit measures, and the exact change of a figure into another unit of its dimension.
+
+>>> dimension("mile/hour"), dimension("EUR"), dimension("soldier"), dimension(None)
+('[length]/[time]', 'EUR', 'soldier', '')
+>>> convert(Decimal(60), "minute", "hour"), convert(Decimal(1), "USD", "EUR")
+(Decimal('1'), None)
+
+Units are the names of data/units.toml and data/currencies.toml, or counted nouns, which are
+units of their own; "A/B" is A for each B. Text never reaches pint: names from the table do,
+and only when two different units of one dimension meet, since the registry is dear to build.
+"""
+
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from discrepancy.tables import Row, rows
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+
+class Unit(Row):
+    """A unit of measure and the words and symbols that name it in a text."""
+
+    name: str
+    dimension: str
+    category: Literal["measure", "duration", "percent", "magnitude"] = "measure"
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+
+
+class Currency(Row):
+    """A currency: its code, the signs that stand beside a figure, its names."""
+
+    code: str
+    signs: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+class Coin(Row):
+    """A part of a currency that has a name of its own."""
+
+    name: str
+    of: str
+    share: Decimal
+    names: tuple[str, ...]
+
+
+def dimension(unit: str | None) -> str:
+    """The key of what can be compared: figures of two dimensions never meet."""
+    if unit is None:
+        return ""
+    if unit in measures():
+        return measures()[unit].dimension
+    if unit in coins():
+        return coins()[unit].of
+    if "/" in unit:
+        return "/".join(dimension(part) for part in unit.split("/"))
+    return unit
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether the unit is money, coins included."""
+    return unit in currencies() or unit in coins()
+
+
+def is_physical(unit: str | None) -> bool:
+    """Whether the unit, or each part of a rate, is measured rather than counted or paid."""
+    if unit is None:
+        return False
+    return unit in measures() or ("/" in unit and all(map(is_physical, unit.split("/"))))
+
+
+def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
+    """`value` of `unit` in the unit `to`; None where the dimensions differ.
+
+    Currencies never convert into each other: what the rate was, only a source can say.
+    """
+    if unit == to:
+        return value
+    if dimension(unit) != dimension(to):
+        return None
+    if unit in measures() and to in measures():
+        return _measured(value, measures()[unit], measures()[to])
+    if "/" in unit or "/" in to:
+        return _rate(value, unit, to)
+    return value * _share(unit) / _share(to)
+
+
+@cache
+def measures() -> dict[str, Unit]:
+    """The units of measure by name."""
+    return {unit.name: unit for unit in rows("units", Unit)}
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """The currencies by code."""
+    return {currency.code: currency for currency in rows("currencies", Currency)}
+
+
+@cache
+def coins() -> dict[str, Coin]:
+    """The parts of currencies by name."""
+    return {coin.name: coin for coin in rows("currencies", Coin, "part")}
+
+
+_SCALES = {"basis_point": Decimal("0.01"), "per_mille": Decimal("0.1")}
+
+
+def _measured(value: Decimal, unit: Unit, to: Unit) -> Decimal | None:
+    if unit.category in ("percent", "magnitude"):
+        ratio = _SCALES.get(unit.name, Decimal(1)) / _SCALES.get(to.name, Decimal(1))
+        return value if ratio == 1 else value * ratio
+    registry = _registry()
+    changed = registry.Quantity(value, _spelled(unit.name)).to(_spelled(to.name))
+    return Decimal(changed.magnitude)
+
+
+def _rate(value: Decimal, unit: str, to: str) -> Decimal | None:
+    parts, others = unit.split("/"), to.split("/")
+    if len(parts) != len(others):
+        return None
+    changed = convert(value, parts[0], others[0])
+    for part, other in zip(parts[1:], others[1:], strict=True):
+        each = convert(Decimal(1), part, other)
+        if changed is None or not each:
+            return None
+        changed /= each
+    return changed
+
+
+def _share(unit: str) -> Decimal:
+    return coins()[unit].share if unit in coins() else Decimal(1)
+
+
+def _spelled(name: str) -> str:
+    for prefix, power in (("square_", "**2"), ("cubic_", "**3")):
+        if name.startswith(prefix):
+            return name.removeprefix(prefix) + power
+    return name
+
+
+@cache
+def _registry() -> "UnitRegistry[Decimal]":
+    from pint import UnitRegistry
+
+    registry = UnitRegistry(non_int_type=Decimal)
+    registry.define("decade = 10 * year")
+    registry.define("newton_meter = newton * meter")
+    return registry
