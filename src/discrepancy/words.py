@@ -1,0 +1,204 @@
+"""Words of English: tokens of a text, base forms, stop words, and classes of counted nouns.
+
+>>> lemma("struck"), lemma("injured"), singular("children"), noun_class("troops")
+('strike', 'injure', 'child', 'person')
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from discrepancy.tables import Row, rows, words
+
+
+class Token(NamedTuple):
+    """One word, number or mark, by its place in the text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words, numbers and marks of `text[start:end]`; "'s" is a token of its own.
+
+    >>> [token.text for token in tokens("The U.S.'s 1,200 troops left.")]
+    ['The', 'U.S.', "'s", '1,200', 'troops', 'left', '.']
+    """
+    stop = len(text) if end is None else end
+    return [
+        Token(found.start(), found.end(), found.group(), found.group().lower())
+        for found in _token_pattern().finditer(text, start, stop)
+    ]
+
+
+@lru_cache(maxsize=20_000)
+def singular(noun: str) -> str:
+    """The singular of a noun in lower case.
+
+    >>> [singular(noun) for noun in ("People", "boxes", "houses", "parties", "glasses", "news")]
+    ['person', 'box', 'house', 'party', 'glass', 'news']
+    """
+    word = noun.lower()
+    if word in words("irregular", "unchanged") or len(word) < 4 or word[-1] != "s":
+        return _irregular("noun").get(word, word)
+    if word in _irregular("noun"):
+        return _irregular("noun")[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2]
+    return word if word.endswith(("ss", "us", "is")) else word[:-1]
+
+
+@lru_cache(maxsize=20_000)
+def lemma(verb: str) -> str:
+    """The base form of a verb in lower case.
+
+    >>> [lemma(verb) for verb in ("died", "hitting", "charges", "trapping", "closed", "fled")]
+    ['die', 'hit', 'charge', 'trap', 'close', 'flee']
+    """
+    word = verb.lower()
+    if word in _irregular("verb"):
+        return _irregular("verb")[word]
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("eed") or len(word) < 4:
+        return word
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word:
+            return _stem_to_base(stem) if _VOWEL.search(stem) else word
+    return _third_person(word)
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word carries no content ("the", "of", "has")."""
+    return word.lower() in words("stopwords", "words")
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The content words of a passage in order, folded to base forms; numerals are left out.
+
+    >>> content_words("The 12 miners were trapped in a flooded shaft")
+    ('miner', 'trap', 'flood', 'shaft')
+    """
+    return tuple(
+        _folded(token.lower)
+        for token in tokens(text)
+        if token.lower[0].isalpha() and not is_stop(token.lower)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def noun_class(noun: str) -> str:
+    """What a counted noun counts: "person" for troops, "building" for homes, else itself.
+
+    >>> noun_class("Americans"), noun_class("homes"), noun_class("apples")
+    ('person', 'building', 'apple')
+    """
+    one = singular(noun)
+    known = _classes().get(one) or _classes().get(one.rpartition("-")[2])
+    if known:
+        return known[0]
+    return "person" if _names_a_people(noun) else one
+
+
+@lru_cache(maxsize=20_000)
+def subclass(noun: str) -> str | None:
+    """The noun where it names a part of its class (a child among the people), else None.
+
+    >>> subclass("women"), subclass("victims")
+    ('woman', None)
+    """
+    one = singular(noun)
+    known = _classes().get(one) or _classes().get(one.rpartition("-")[2])
+    if known:
+        return one if known[1] else None
+    return one if _names_a_people(noun) else None
+
+
+_VOWEL = re.compile("[aeiouy]")
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"['’]s\b"  # the city's
+        r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+        r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 1,200  2.5m  7:11
+        r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*"  # well-known, didn't
+        r"|[^\w\s]|_"
+    )
+
+
+class _NounClass(Row):
+    id: str
+    whole: str
+    part: str
+
+
+@cache
+def _classes() -> dict[str, tuple[str, bool]]:
+    """Noun to its class, and whether it names a part of it."""
+    found: dict[str, tuple[str, bool]] = {}
+    for row in rows("noun_classes", _NounClass):
+        found.update((noun, (row.id, False)) for noun in row.whole.split())
+        found.update((noun, (row.id, True)) for noun in row.part.split())
+    return found
+
+
+def _names_a_people(noun: str) -> bool:
+    """Americans, Iraqis, Japanese: capitalised words with the endings of demonyms."""
+    return noun[:1].isupper() and re.search(r"(?:ans?|ese|[^aeiou]is?)$", noun) is not None
+
+
+class _Inflection(Row):
+    base: str
+    forms: str
+
+
+@cache
+def _irregular(part: str) -> dict[str, str]:
+    """Form to base form, of every irregular "verb" or "noun"; a base is its own form."""
+    forms: dict[str, str] = {}
+    for row in rows("irregular", _Inflection, part):
+        forms.update((form, row.base) for form in (row.base, *row.forms.split()))
+    return forms
+
+
+def _stem_to_base(stem: str) -> str:
+    """What "-ed" or "-ing" was added to: trapp -> trap, clos -> close, kill -> kill."""
+    if stem + "e" in words("irregular", "silent_e"):
+        return stem + "e"
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        doubled = stem[-1] not in "lsfz" or stem[:-1] in words("irregular", "double_l")
+        return stem[:-1] if doubled else stem
+    return stem + "e" if _silent_e().search(stem) else stem
+
+
+@cache
+def _silent_e() -> re.Pattern[str]:
+    """Stems that no verb ends in without its final -e."""
+    return re.compile(
+        r"(?:(?<![eo])at|(?<![ao])ut|ur|[bcdfgkptz]l|v|u|z|c"  # evacuat  execut  injur  handl
+        r"|[^n]g|[^sn]s|ns)$"  # damag  clos  licens
+    )
+
+
+def _third_person(word: str) -> str:
+    """Drop the -s of "kills", "carries", "pushes"; other words stay."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2]
+    if word.endswith(("ss", "us", "is")) or not word.endswith("s"):
+        return word
+    return word[:-1]
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    """One form for all inflections of a word, noun or verb."""
+    return lemma(singular(word))
