@@ -101,6 +101,10 @@ class Finding(Model):
     """Orders the findings: kind, size against precision, number of independent sources."""
     evidence: tuple[Evidence, ...] = ()
     """Why these readings are taken to speak of one measurand."""
+    decision: str | None = None
+    """"confirmed", where a reader has said so; dismissed findings are not shown at all."""
+    note: str | None = None
+    """What that reader noted."""
 
     def explain(self) -> str:
         """The rule behind the verdict and the levels and weights behind the alignment."""
