@@ -1,0 +1,126 @@
+"""Runs of capitalised words in one sentence: what may be a name, before it is known what it is.
+
+>>> text = "Yesterday the Bank of Hale paid J. T. Marlow's debts in Old Hale."
+>>> [text[run[0].start:run[-1].end] for run in runs(text, words(text, 0, len(text)))]
+['Yesterday', 'Bank of Hale', 'J. T. Marlow', 'Old Hale']
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from discrepancy.extraction import gazetteer
+
+LINKS = frozenset(
+    ["of", "the", "de", "la", "le", "du", "des", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el"]
+)
+_OPENERS = "“\"‘'(:[—–•|*"
+
+
+class Word(NamedTuple):
+    """One word of a sentence; a possessive ending is left out."""
+
+    text: str
+    start: int
+    end: int
+    initial: bool
+    """Whether it opens a sentence, a quote or a bracket, so that its capital says nothing."""
+
+    @property
+    def large(self) -> bool:
+        """Whether it is written as names are: "Hale", "al-Hale", "eBay"."""
+        return any(letter.isupper() for letter in self.text)
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words of text[start:end] in order."""
+    found = []
+    for match in _word().finditer(text, start, end):
+        word, at = match.group(), match.start()
+        word = _possessive().sub("", word)
+        if text[at + len(word) : at + len(word) + 1] == "." and word + "." in _abbreviations():
+            word += "."
+        before = text[start:at].rstrip()[-1:] if at - start < 2 else text[at - 2 : at].strip()[-1:]
+        initial = not found or (before != "" and before in _OPENERS)
+        found.append(Word(word, at, at + len(word), initial))
+    return found
+
+
+def runs(text: str, sentence: Sequence[Word]) -> list[list[Word]]:
+    """The longest rows of large words, joined by single spaces or by "of", "de", "al"."""
+    found: list[list[Word]] = []
+    at = 0
+    while at < len(sentence):
+        if not sentence[at].large:
+            at += 1
+            continue
+        run = [sentence[at]]
+        at += 1
+        while joined := _next(text, run, sentence, at):
+            run += joined
+            at += len(joined)
+        found.append(run)
+    return found
+
+
+def is_headline(sentence: Sequence[Word]) -> bool:
+    """Whether (Nearly) Every Word Is Written Large, so that capitals tell nothing."""
+    long = [word for word in sentence if len(word.text) > 3]
+    large = sum(word.large for word in long)
+    return len(long) > 2 and large >= 0.75 * len(long)
+
+
+def _next(
+    text: str, run: Sequence[Word], sentence: Sequence[Word], at: int
+) -> Sequence[Word] | None:
+    for length in (1, 2, 3):
+        taken = sentence[at : at + length]
+        if len(taken) < length or not _touch(text, run[-1], taken[0]):
+            return None
+        if taken[-1].large:
+            follows = all(_touch(text, a, b) for a, b in zip(taken, taken[1:], strict=False))
+            linked = _linked(run, [word.text for word in taken[:-1]])
+            return taken if follows and linked and not taken[-1].initial else None
+        if taken[-1].text not in LINKS:
+            return None
+    return None
+
+
+def _linked(run: Sequence[Word], links: Sequence[str]) -> bool:
+    # "Bank of Hale", "Gulf of the East", but not "President of Hale" nor "Hale the"
+    if not links:
+        return True
+    if links[0] == "of":
+        return run[-1].text in gazetteer.listed("of_heads")
+    return "of" not in links and links != ["the"]
+
+
+def _touch(text: str, left: Word, right: Word) -> bool:
+    return text[left.end : right.start] in (" ", " ")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # U.S.; J.; O'Neil, al-Hale, AT&T, Q10
+    return re.compile(
+        r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|[^\W\d_](?:\w|['’&\-](?=\w)|\.(?=[^\W\d_]))*"
+    )
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    return re.compile(r"['’]s$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    lists = ("titles", "bodies")
+    return frozenset(w for name in lists for w in gazetteer.listed(name) if w.endswith(".")) | {
+        "St.",
+        "Mt.",
+        "Ft.",
+        "Jr.",
+        "Sr.",
+        "No.",
+    }

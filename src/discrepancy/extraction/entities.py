@@ -1,0 +1,243 @@
+"""People, places, bodies and things that a document names, and what each is in the story.
+
+Surnames alone are tied to the full name that the document gives: "Hale" is "Mara Hale".
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from discrepancy.extraction import gazetteer
+from discrepancy.extraction.capitals import Word, is_headline, runs, words
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+_FUNCTION = frozenset(
+    ["a", "an", "the", "and", "or", "but", "by", "of", "that", "with", "from", "to", "in", "on", "at", "as", "for", "his", "her", "its", "their", "our", "my", "said", "says", "told", "is", "was", "were", "who", "when", "after", "while", "where", "which", "than"]
+)
+
+Type = Literal["person", "place", "organisation", "thing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One naming of somebody or something."""
+
+    span: Span
+    """The name itself, title and role left out."""
+    text: str
+    type: Type
+    title: str | None = None
+    """ "Commodore" """
+    role: str | None = None
+    """ "navy spokesman", "chief executive of the bank" """
+    full: str | None = None
+    """The full name in this document that a surname alone stands for."""
+    sure: bool = True
+    """Whether a cue told the type; else it was guessed."""
+
+
+def entities(source: Source) -> tuple[Entity, ...]:
+    """Everybody and everything named in the source's sentences, in text order."""
+    spans = source.layout.sentences if source.layout else ()
+    return _entities(source.text, tuple((span.start, span.end) for span in spans))
+
+
+@lru_cache(maxsize=256)
+def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity, ...]:
+    read = [words(text, start, end) for start, end in sentences]
+    known = _known(read)
+    found: list[Entity] = []
+    for sentence in read:
+        headline = is_headline(sentence)
+        for run in runs(text, sentence):
+            kept = _kept(run, known, headline)
+            if kept:
+                found += _named(text, sentence, kept)
+    return tuple(_tied(_agreed(found)))
+
+
+def _known(sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """Words that this document writes large where nothing but a name would be."""
+    seen: set[str] = set()
+    for sentence in sentences:
+        if not is_headline(sentence):
+            seen.update(word.text for word in sentence if word.large and not word.initial)
+    return frozenset(seen)
+
+
+def _kept(run: list[Word], known: frozenset[str], headline: bool) -> list[Word]:
+    """The run without ordinary words that are large for their place alone."""
+    if headline:
+        run = [word for word in run if word.text in known or not gazetteer.is_ordinary(word.text)]
+        return run if len(run) < 5 else []
+    first = run[0]
+    if first.initial and gazetteer.is_ordinary(first.text):
+        helps = first.text in known or (len(run) > 1 and first.text in _keeps())
+        place = " ".join(word.text for word in run[:2]) in gazetteer.places()
+        if not helps and not place:
+            return run[1:]
+    return run
+
+
+def _keeps() -> frozenset[str]:
+    return gazetteer.listed("titles") | gazetteer.listed("of_heads") | gazetteer.given_names()
+
+
+def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Entity]:
+    run = _trimmed(run)
+    if not run:
+        return
+    cut = _office(run)
+    office, name = run[:cut], run[cut:]
+    if not name or all(word.text in gazetteer.calendar() for word in name):
+        return
+    said = text[name[0].start : name[-1].end]
+    if said in gazetteer.demonyms() or said == "I":
+        return
+    first = sentence.index(run[0])
+    before = sentence[max(0, first - 3) : first]
+    after = sentence[sentence.index(name[-1]) + 1 :][:2]
+    type_, sure = _type(text, name, office, before, after)
+    title, role = _titled(text, office, before if type_ == "person" else ())
+    span = Span(start=name[0].start, end=name[-1].end)
+    yield Entity(span, said, type_, title, role or _apposed(text, span.end), sure=sure)
+
+
+def _trimmed(run: list[Word]) -> list[Word]:
+    """Without dates, demonyms at the end and lone titles."""
+    calendar = gazetteer.calendar()
+    while run and run[-1].text in calendar | {"I"}:
+        run = run[:-1]
+    while run and run[0].text in calendar:
+        run = run[1:]
+    return run
+
+
+def _office(run: Sequence[Word]) -> int:
+    """How many words of the run are titles and offices before the name itself."""
+    titles, roles = gazetteer.listed("titles"), gazetteer.listed("roles")
+    bodies = gazetteer.listed("bodies")
+    cut = 0
+    for at, word in enumerate(run, start=1):
+        if word.text in titles or word.text.lower() in roles:
+            cut = at
+    if cut == len(run) and (len(run) > 1 and run[-1].text in bodies):
+        return 0
+    return cut
+
+
+def _type(
+    text: str,
+    name: Sequence[Word],
+    office: Sequence[Word],
+    before: Sequence[Word],
+    after: Sequence[Word],
+) -> tuple[Type, bool]:
+    said = " ".join(word.text for word in name)
+    prior = before[-1].text if before else ""
+    if name[-1].text in gazetteer.listed("bodies") or name[0].text in ("Ministry", "University"):
+        return "organisation", True
+    if name[0].text in gazetteer.listed("vessels") or prior in ("ship", "vessel", "trawler"):
+        return "thing", True
+    if office or prior.lower() in gazetteer.listed("roles"):
+        return "person", True
+    if said in gazetteer.places() or _is_place(name, before, after):
+        return "place", True
+    if len(name) == 1 and len(said) > 1 and said.isupper():
+        return "organisation", False
+    if len(name) > 1 and name[0].text in gazetteer.given_names():
+        return "person", True
+    if _is_aged(text, name[-1].end) or (after and after[0].text in gazetteer.listed("sayers")):
+        return "person", len(name) > 1
+    if prior in gazetteer.listed("place_cues"):
+        return "place", False
+    return "thing", False
+
+
+def _is_place(name: Sequence[Word], before: Sequence[Word], after: Sequence[Word]) -> bool:
+    heads = gazetteer.listed("place_heads")
+    if name[-1].text.lower() in heads and len(name) > 1:
+        return True
+    if name[0].text in ("Gulf", "Mount", "Lake", "Bay", "Cape", "Port", "Strait") and len(name) > 1:
+        return True
+    if after and after[0].text in heads:
+        return True
+    return len(before) > 1 and before[-1].text == "of" and before[-2].text.lower() in heads
+
+
+def _is_aged(text: str, end: int) -> bool:
+    # "Mara Hale, 43,"
+    tail = text[end : end + 6]
+    return tail[:2] == ", " and tail[2:4].isdigit() and tail[4:5] in (",", ".", " ", "")
+
+
+def _titled(
+    text: str, office: Sequence[Word], before: Sequence[Word]
+) -> tuple[str | None, str | None]:
+    title = office[-1].text if office and office[-1].text in gazetteer.listed("titles") else None
+    told = [*_prefix(text, before, office), *office]
+    if not told or (title and len(told) == 1):
+        return title, None
+    return title, text[told[0].start : told[-1].end]
+
+
+def _prefix(text: str, before: Sequence[Word], office: Sequence[Word]) -> Sequence[Word]:
+    """ "navy spokesman" before "Hale": the noun itself, then what narrows it."""
+    roles = gazetteer.listed("roles")
+    if not before or before[-1].text.lower() not in roles:
+        return ()
+    at = len(before) - 1
+    while at and _narrows(before[at - 1]) and before[at].start - before[at - 1].end == 1:
+        at -= 1
+    return before[at:]
+
+
+def _narrows(word: Word) -> bool:
+    narrowing = word.large or word.text in gazetteer.listed("roles")
+    return narrowing or (word.text in gazetteer.ordinary() and word.text not in _FUNCTION)
+
+
+def _apposed(text: str, end: int) -> str | None:
+    """ "Mara Hale, chief executive of the bank, said": the words between the commas."""
+    if text[end : end + 2] != ", ":
+        return None
+    phrase = text[end + 2 : end + 80]
+    stops = [at for at in (phrase.find(mark) for mark in ",.;\n") if at > 0]
+    phrase = phrase[: min(stops)] if stops else ""
+    told = phrase.split()
+    roles = gazetteer.listed("roles")
+    if 0 < len(told) <= 10 and any(word.lower() in roles for word in told[:5]):
+        return phrase
+    return None
+
+
+def _agreed(found: Sequence[Entity]) -> list[Entity]:
+    """The type that cues gave a name elsewhere, for its namings without a cue."""
+    votes: dict[str, Counter[Type]] = {}
+    for entity in found:
+        if entity.sure:
+            votes.setdefault(entity.text, Counter())[entity.type] += 1
+    return [
+        entity
+        if entity.sure or entity.text not in votes
+        else replace(entity, type=votes[entity.text].most_common(1)[0][0])
+        for entity in found
+    ]
+
+
+def _tied(found: Sequence[Entity]) -> Iterator[Entity]:
+    """Surnames alone tied to the full name said before, or else after."""
+    full: dict[str, str] = {}
+    for entity in reversed(found):
+        if entity.type == "person" and " " in entity.text:
+            full[entity.text.rsplit(" ", 1)[1]] = entity.text
+    for entity in found:
+        if entity.type == "person" and " " in entity.text:
+            full[entity.text.rsplit(" ", 1)[1]] = entity.text
+        if entity.text in full and entity.type in ("person", "thing"):
+            yield replace(entity, type="person", full=full[entity.text])
+        else:
+            yield entity

@@ -1,0 +1,57 @@
+"""The lists of known words and names, ready to be looked up.
+
+>>> "North Korea" in places(), "Indonesian" in demonyms(), "spokesman" in listed("roles")
+(True, True, True)
+"""
+
+from functools import cache
+
+from discrepancy import tables
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of data/titles.toml, as it stands there."""
+    return tables.words("titles", name)
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries, states, large cities and regions, by their English names."""
+    lists = ("countries", "states", "cities", "regions")
+    return frozenset().union(*(_spaced("places", name) for name in lists))
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """ "Indonesian", "North Korean", "Muslim", singular and plural."""
+    words = _spaced("demonyms", "words")
+    return words | {word + "s" for word in words if not word.endswith(("s", "sh", "ch", "ese"))}
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Words of English that are no names though a sentence or headline writes them large."""
+    return tables.words("ordinary", "words")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common first names, written large."""
+    return tables.words("given_names", "names")
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Months, weekdays and holidays, which are dates and not names."""
+    return tables.words("titles", "calendar")
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether the word, however it is written here, is one of everyday English."""
+    return word.lower() in ordinary()
+
+
+@cache
+def _spaced(table: str, name: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in tables.words(table, name))
