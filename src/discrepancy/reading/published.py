@@ -1,0 +1,233 @@
+r"""The published day and the outlet of a pasted text, found where a reader would find them.
+
+In order of trust: a label ("First Published: Oct 24 2024"), a date that stands alone on a line
+by the headline, a dateline ("ARNHAM, July 2, 2013 (Agency) -"), the address of the page. The
+clock in a site's header, copyright lines and the dates of the story itself do not count.
+
+>>> text = "Ferry sinks off Arn\nLast updated: 24 October, 2024 7:17 AM\nA ferry sank on 5 May 2023."
+>>> find(text).published
+datetime.date(2024, 10, 24)
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from discrepancy import written_dates
+from discrepancy.source import Layout
+from discrepancy.span import Model, Span
+from discrepancy.written_dates import WrittenDate
+
+_LINES_AT_THE_TOP = 6
+"""How many filled lines from the top, or from the headline, a date of its own may stand."""
+_LINES_OF_A_PAGE = 400
+
+
+class Imprint(Model):
+    """What the page says of itself; what it does not say is None."""
+
+    published: date | None = None
+    outlet: str | None = None
+    evidence: Span | None = None
+    """The words that give the published day, where the text has them."""
+
+
+class _Line(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imprint:
+    """Find the published day and the outlet of one document.
+
+    Args:
+        text: the document as it was pasted.
+        layout: its headline and paragraphs, where they are known.
+        url: its address; by default an address among the first lines of the text.
+    """
+    address = url or _address(text)
+    found = next(_days(text, layout, address), None)
+    return Imprint(
+        published=_day(found.edtf) if found else _day_of_address(address),
+        outlet=_outlet(address),
+        evidence=found.span if found else None,
+    )
+
+
+def _days(text: str, layout: Layout | None, address: str | None) -> Iterator[WrittenDate]:
+    """The dates that say when the text was printed, the most trusted first."""
+    hint = _day_of_address(address)
+    lines = list(_filled_lines(text))
+    labelled = [found for line in lines for found in _labelled(text, line)]
+    yield from (found for label, found in labelled if label.lower().startswith("first"))
+    yield from (found for label, found in labelled if "updated" not in label.lower())
+    yield from (found for label, found in labelled)
+    for line in _by_the_headline(text, lines, layout):
+        yield from (_settled(found, hint) for found in _standing(text, line))
+    for line in _first_of_the_article(lines, layout):
+        yield from _datelined(text, line)
+
+
+def _filled_lines(text: str) -> Iterator[_Line]:
+    for found in re.finditer(r"[^\n]*\S[^\n]*", text):
+        yield _Line(found.start(), found.end(), found[0])
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    # First Published: | Published on | Last Updated : | posted at 10:04 am on | UPDATED: 19:14 GMT,
+    return re.compile(
+        r"""\b(?:(?:first|last|date|originally)[ ])?
+        (?:published|posted|updated|modified|created|issued|filed)
+        (?:[ ]on)?(?P<mark>[ ]?:)?(?P<between>[^\n]{0,60})$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _labelled(text: str, line: _Line) -> Iterator[tuple[str, WrittenDate]]:
+    """Full dates that a label stands before, or right after, on one line."""
+    if not _may_hold_label(line.text):
+        return
+    for found in written_dates.find(text, line.start, line.end):
+        if _day(found.edtf) is None:
+            continue
+        before = text[max(line.start, found.span.start - 80) : found.span.start]
+        label = _label().search(before)
+        if label and _is_label(label, before, found, line):
+            yield label[0], found
+
+
+def _may_hold_label(line: str) -> bool:
+    return (
+        re.search(r"(?i)published|posted|updated|modified|created|issued|filed", line) is not None
+    )
+
+
+def _is_label(label: re.Match[str], before: str, found: WrittenDate, line: _Line) -> bool:
+    """Tell "Posted on 5 May 2013" from "he posted on 5 May 2013 that ..."."""
+    if _words(label["between"]):  # By Ann Ode, posted in Accidents on Friday, May 3, 2013.
+        is_short = len(line.text) < 160 and line.end - found.span.end < 3
+        return is_short and label["between"].startswith(" in ")
+    opens_the_line = not before[: label.start()].strip(" *|•·-–—(")
+    is_marked = label["mark"] is not None and label[0][0].isupper()
+    return is_marked or (opens_the_line and len(line.text) < 90)
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    # what may stand beside a date without making a sentence of it: clock times, zones, weekdays
+    return re.compile(
+        rf"""\b(?:\d{{1,2}}([:.h]\d\d){{0,2}}[ ]?(?:[ap]\.?[ ]?m\b\.?)?|[ap]\.?m\b\.?|hrs?|hours|
+        utc|gmt(?:[+-]\d+)?|[a-z]{{1,2}}[sd]t|i?ct|et|pt|at|on|the|of|by|last|first|local|time|
+        updated|published|posted|modified|date|noon|midnight|{written_dates.choice("weekday")})\b""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _words(text: str) -> int:
+    """How many words are left beside clock times, weekdays and labels."""
+    return len(re.findall(r"[^\W\d_]{2,}", _small().sub(" ", text)))
+
+
+def _standing(text: str, line: _Line) -> Iterator[WrittenDate]:
+    """The full date of a line that holds little else: an agency, a place, a clock time."""
+    if len(line.text) > 120 or "©" in line.text or re.search(r"(?i)copyright", line.text):
+        return
+    for found in written_dates.find(text, line.start, line.end):
+        rest = text[line.start : found.span.start] + " " + text[found.span.end : line.end]
+        if _day(found.edtf) and _words(rest) <= 4 and not re.search(r"\w[.!?]\s*$", rest):
+            yield found
+            return
+
+
+def _by_the_headline(text: str, lines: list[_Line], layout: Layout | None) -> Iterator[_Line]:
+    """The lines next to the headline, or the first of a text without one.
+
+    The clock of a site's header stands further off: between it and the headline lies a menu.
+    """
+    at = 0
+    if layout and layout.headline:
+        at = next((n for n, line in enumerate(lines) if line.end > layout.headline.start), 0)
+        yield from lines[at + 1 : at + 1 + _LINES_AT_THE_TOP]
+        yield from reversed(lines[max(0, at - 2) : at])
+    else:
+        yield from lines[:_LINES_AT_THE_TOP]
+
+
+def _first_of_the_article(lines: list[_Line], layout: Layout | None) -> Iterator[_Line]:
+    if layout is None or not layout.sentences:
+        yield from lines[:_LINES_AT_THE_TOP]
+        return
+    starts = [span.start for span in layout.sentences[:3]]
+    yield from (line for line in lines if any(line.start <= at < line.end for at in starts))
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    # ARNHAM, Ode, July 2, 2013 (Agency) - | ARNHAM (Agency) Oct. 24, 2024 —
+    return re.compile(r"\s*[A-Z][A-Z.'’ -]{2,}[^\n–—]{0,60}?$")
+
+
+def _datelined(text: str, line: _Line) -> Iterator[WrittenDate]:
+    """A full date between a place in capitals and a dash, at the start of an article."""
+    for found in written_dates.find(text, line.start, min(line.end, line.start + 100)):
+        before = text[line.start : found.span.start]
+        after = text[found.span.end : found.span.end + 40]
+        dash = re.match(r"\W*(?:\([^)\n]{2,30}\)\s*)?(?:[-–—]|/PRNewswire)", after)
+        if _day(found.edtf) and dash and _dateline().fullmatch(before):
+            yield found
+
+
+def _settled(found: WrittenDate, hint: date | None) -> WrittenDate:
+    """Of two readings of 03/04/2013 the one that the address of the page bears out."""
+    if hint and hint.isoformat() in found.alternatives:
+        return found._replace(edtf=hint.isoformat(), alternatives=())
+    return found
+
+
+def _day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf) if len(edtf) == 10 else None
+    except ValueError:  # the year is not written
+        return None
+
+
+@cache
+def _url() -> re.Pattern[str]:
+    return re.compile(r"https?://(?P<host>[^/\s:?#]+)(?P<path>[^\s?#]*)", re.IGNORECASE)
+
+
+def _address(text: str) -> str | None:
+    """An address that fills one of the first lines."""
+    for line in text[:2000].split("\n")[:_LINES_AT_THE_TOP]:
+        found = _url().match(line.strip())
+        if found and " " not in line.strip():
+            return line.strip()
+    return None
+
+
+def _day_of_address(address: str | None) -> date | None:
+    """The day in /2013/07/02/, /2013-07-02-, /2013/jul/02/ or /20130702/."""
+    found = _url().search(address or "")
+    if found is None:
+        return None
+    months = written_dates.numbers("month")
+    for year, month, day in re.findall(
+        r"(?<!\d)((?:19|20)\d\d)[/-]?(\d{1,2}|[a-z]{3})[/-]?(\d{1,2})(?!\d)", found["path"].lower()
+    ):
+        number = months.get(month) if month.isalpha() else int(month)
+        if number is None:
+            continue
+        try:
+            return date(int(year), number, int(day))
+        except ValueError:
+            continue
+    return None
+
+
+def _outlet(address: str | None) -> str | None:
+    found = _url().search(address or "")
+    return re.sub(r"^(?:www\d?|m|amp|edition)\.", "", found["host"].lower()) if found else None

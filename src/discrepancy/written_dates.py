@@ -1,0 +1,190 @@
+"""Calendar dates that are written out: with the name of a month, or in figures alone.
+
+A date without its year is found as well; the year is then "XXXX", for others to settle.
+
+>>> [date.edtf for date in find("On Thursday, Oct. 24, 2024 they met; on 5 May they parted.")]
+['2024-10-24', 'XXXX-05-05']
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Literal, NamedTuple
+
+from discrepancy.span import Span
+from discrepancy.tables import Row, rows
+
+Order = Literal["day first", "month first"]
+"""What the first figure of 03/04/2024 is."""
+
+
+class WrittenDate(NamedTuple):
+    """A date as it stands in a text."""
+
+    span: Span
+    edtf: str
+    """A day or month; "XXXX-10-28" and "XXXX-10" where no year is written."""
+    alternatives: tuple[str, ...] = ()
+    """The other reading of 03/04/2024, where the order is not known."""
+
+
+class Named(Row):
+    """The number that words stand for: months, weekdays, seasons, ordinals."""
+
+    number: int
+    words: str
+
+
+@cache
+def numbers(section: str) -> Mapping[str, int]:
+    """The words of one section of data/dates.toml and the numbers they stand for."""
+    return {word: row.number for row in rows("dates", Named, section) for word in row.words.split()}
+
+
+@cache
+def choice(section: str) -> str:
+    """The words of one section as the inside of a regular expression, longest first."""
+    return "|".join(sorted(numbers(section), key=lambda word: (-len(word), word)))
+
+
+def find(
+    text: str, start: int = 0, end: int | None = None, *, order: Order | None = None
+) -> Iterator[WrittenDate]:
+    """The dates written between two offsets of a text, in order.
+
+    Args:
+        text: any text.
+        start: where to begin.
+        end: where to stop; the end of the text by default.
+        order: how the document writes dates in figures, where that is known.
+    """
+    for found in _shape().finditer(text, start, len(text) if end is None else end):
+        readings = _readings(found, order)
+        if readings:
+            yield WrittenDate(Span(start=found.start(), end=found.end()), readings[0], readings[1:])
+
+
+def order(text: str) -> Order | None:
+    """How a document writes dates in figures, where one of them can be read in one way only.
+
+    >>> order("on 3/4/2024 and 3/31/2024"), order("on 3/4/2024")
+    ('month first', None)
+    """
+    for found in _shape().finditer(text):
+        if found["first"]:
+            first, second = int(found["first"]), int(found["second"])
+            if first > 12 >= second:
+                return "day first"
+            if second > 12 >= first:
+                return "month first"
+    return None
+
+
+@cache
+def _full_and_short(section: str) -> tuple[str, str]:
+    """Whole words, and abbreviations that may end in a full stop, as alternatives."""
+    listed = [row.words.split() for row in rows("dates", Named, section)]
+    whole = "|".join(words[0] for words in listed)
+    return whole, "|".join(word for words in listed for word in words[1:])
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    full, short_forms = _full_and_short("month")
+    month = rf"(?:{full})\b|(?:{short_forms})\b\.?"
+    weekday = rf"(?:(?:{choice('weekday')})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
+    suffix = r"(?:st|nd|rd|th)?(?![\w%])(?!,\d{3}|\.\d)"
+    word = choice("ordinal").replace("-", "[- ]")
+    year = r"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)"
+    short = r"['’]\d\d(?!\d)"
+    return re.compile(
+        rf"""(?<![\w$€£])(?<!\d[.-])(?:
+          # Tuesday, 24 October 2024; 24th of Oct; the fourth of July, 1995; 24-Oct-2024
+          {weekday}(?P<day>(?:[0-2]?\d|3[01]){suffix}|(?:{word})\b)
+            (?:[ ]{{1,2}}(?:(?:day[ ])?of[ ])?|[-/])(?P<month>{month})
+            (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}))?
+          # Thursday, October 24, 2024; Oct 24th; Dec31, 1994; Sep-23-2020
+        | {weekday}(?P<month2>{month})(?:[ ]{{0,2}}|-)(?:the[ ])?
+            (?P<day2>(?:[0-2]?\d|3[01]){suffix}(?!:\d)|(?:{word})\b)
+            (?:(?:[ ]?,[ ]?|[ ]{{1,2}}(?:of[ ])?|-)(?P<year2>{year}|{short}))?
+          # October 2024; Oct, 2024; October of '24; Dec-2018
+        | (?P<month3>{month})(?:[ ]?,?[ ]{{1,2}}(?:of[ ])?|-)(?P<year3>{year}|{short})
+          # 2024-10-24; 2024/10/24; 2019-aug-1; 2020/23/Sep; 2016 10 16
+        | (?P<year4>{year})(?P<mark>[-/. ])(?:(?P<month4>1[0-2]|0?[1-9]|{month})(?P=mark)
+            (?P<day4>[0-2]?\d|3[01])|(?P<day6>[0-2]?\d|3[01])(?P=mark)(?P<month6>{month}))(?![\w%])
+          # 3/4/2024; 11/30/09; 02.29.12
+        | (?P<first>[0-2]?\d|3[01])(?P<mark2>[-/.])(?P<second>[0-2]?\d|3[01])[ ]?(?P=mark2)[ ]?
+            (?P<year5>(?:19|20)\d\d|(?<=\d\d.)\d\d(?![./-]\d))(?![\w%])(?![./]\d)
+          # the month alone
+        | (?P<month5>{month})
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+# Words that are other words too: they name a month only with a capital, or beside a full date.
+_ORDINARY = frozenset({"may", "march", "mar", "sat", "sun", "dec", "jan", "second"})
+
+
+def _readings(found: re.Match[str], order: Order | None) -> tuple[str, ...]:
+    if found["first"]:
+        return _in_figures(found, order)
+    month = next(found[name] for name in _MONTHS if found[name])
+    year = next((found[name] for name in _YEARS if found[name]), None)
+    day = next((found[name] for name in _DAYS if found[name]), None)
+    if _is_ordinary_word(month, day, year):
+        return ()
+    number = int(month) if month.isdigit() else numbers("month")[month.rstrip(".").lower()]
+    years = _year(year) if year else "XXXX"
+    if day is None:
+        return (f"{years}-{number:02}",)
+    return _day(years, number, _day_number(day))
+
+
+_MONTHS = ("month", "month2", "month3", "month4", "month5", "month6")
+_YEARS = ("year", "year2", "year3", "year4")
+_DAYS = ("day", "day2", "day4", "day6")
+
+
+def _is_ordinary_word(month: str, day: str | None, year: str | None) -> bool:
+    """Tell "they may 20 times" and "a march" from "May 20" and "in March"."""
+    if year or month[0].isdigit() or month[0].isupper():
+        return False
+    return day is None or month.rstrip(".").lower() in _ORDINARY
+
+
+def _in_figures(found: re.Match[str], order: Order | None) -> tuple[str, ...]:
+    first, second, year = int(found["first"]), int(found["second"]), _year(found["year5"])
+    as_day_first = _day(year, second, first)
+    as_month_first = _day(year, first, second)
+    if order == "day first" and as_day_first:
+        return as_day_first
+    if order == "month first" and as_month_first:
+        return as_month_first
+    if found["mark2"].strip() == ".":  # 03.04.2024 is written by those who put the day first
+        return tuple(dict.fromkeys(as_day_first + as_month_first))
+    return tuple(dict.fromkeys(as_month_first + as_day_first))
+
+
+def _year(written: str) -> str:
+    if len(written) == 4:
+        return written
+    short = int(written.lstrip("'’"))
+    return str(short + (2000 if short < 40 else 1900))
+
+
+def _day_number(written: str) -> int:
+    figures = re.match(r"\d+", written)
+    if figures:
+        return int(figures[0])
+    return numbers("ordinal")[written.lower().replace(" ", "-")]
+
+
+def _day(year: str, month: int, day: int) -> tuple[str, ...]:
+    """The one reading as a day, or none where the calendar has no such day."""
+    try:
+        date(2000 if year == "XXXX" else int(year), month, day)
+    except ValueError:
+        return ()
+    return (f"{year}-{month:02}-{day:02}",)
