@@ -2,8 +2,8 @@
 
 >>> dimension("mile/hour"), dimension("EUR"), dimension("soldier"), dimension(None)
 ('[length]/[time]', 'EUR', 'soldier', '')
->>> convert(Decimal(60), "minute", "hour"), convert(Decimal(1), "USD", "EUR")
-(Decimal('1'), None)
+>>> convert(Decimal(2), "kilometer", "meter"), convert(Decimal(1), "USD", "EUR")
+(Decimal('2E+3'), None)
 
 Units are the names of data/units.toml and data/currencies.toml, or counted nouns, which are
 units of their own; "A/B" is A for each B. Text never reaches pint: names from the table do,
@@ -146,7 +146,7 @@ def _spelled(name: str) -> str:
 def _registry() -> "UnitRegistry[Decimal]":
     from pint import UnitRegistry
 
-    registry = UnitRegistry(non_int_type=Decimal)
+    registry: UnitRegistry[Decimal] = UnitRegistry(non_int_type=Decimal)
     registry.define("decade = 10 * year")
     registry.define("newton_meter = newton * meter")
     return registry
