@@ -1,0 +1,83 @@
+"""One reader per format, by suffix: bytes of a file into the documents it holds.
+
+>>> [source.text for source in documents(Path("a/b.txt"), b"A ferry sank.", "b.txt")]
+['A ferry sank.']
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from discrepancy.errors import UnreadableSource
+from discrepancy.reading.decoding import decoded
+from discrepancy.reading.exports import exported
+from discrepancy.reading.frontmatter import front_matter
+from discrepancy.reading.layout import laid_out
+from discrepancy.source import Source
+
+Reader = Callable[[bytes, str], tuple[Source, ...]]
+"""Content and id to sources, laid out or not."""
+
+
+def plain(content: bytes, name: str) -> tuple[Source, ...]:
+    """Plain text or Markdown; an id in the front matter goes before the path."""
+    text = decoded(content)
+    named = front_matter(text).fields.get("id", name)
+    return (Source(id=str(named), text=text),)
+
+
+def json_lines(content: bytes, name: str) -> tuple[Source, ...]:
+    """One document a line."""
+    return exported(decoded(content), name)
+
+
+def html(content: bytes, name: str) -> tuple[Source, ...]:
+    """The main text of a web page."""
+    from discrepancy.reading import webpage
+
+    return (webpage.page(content, name),)
+
+
+def pdf(content: bytes, name: str) -> tuple[Source, ...]:
+    """The text of all pages."""
+    from discrepancy.reading import office
+
+    return (office.pdf(content, name),)
+
+
+def docx(content: bytes, name: str) -> tuple[Source, ...]:
+    """The paragraphs and tables of a Word document."""
+    from discrepancy.reading import office
+
+    return (office.docx(content, name),)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": plain,
+    ".text": plain,
+    ".md": plain,
+    ".markdown": plain,
+    ".html": html,
+    ".htm": html,
+    ".xhtml": html,
+    ".pdf": pdf,
+    ".docx": docx,
+    ".jsonl": json_lines,
+    ".ndjson": json_lines,
+}
+
+
+def documents(path: Path, content: bytes, name: str) -> tuple[Source, ...]:
+    """The documents of one file, laid out.
+
+    Raises:
+        UnreadableSource: the format is unknown, or the content cannot be read as that format.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UnreadableSource(
+            f"the format {path.suffix or '(no suffix)'} is unknown; known are {', '.join(READERS)}"
+        )
+    found = reader(content, name)
+    if not any(source.text.strip() for source in found):
+        raise UnreadableSource("the document is empty")
+    return tuple(laid_out(source) for source in found if source.text.strip())

@@ -1,0 +1,81 @@
+"""Everything that was given, read: the documents, and a sentence for each that could not be.
+
+>>> intake = read([Source(id="b", text="A ferry sank."), "no/such/folder"])
+>>> [source.id for source in intake.sources], intake.left_out
+(['b'], ('no/such/folder: there is no such file or folder',))
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from discrepancy.errors import UnreadableSource
+from discrepancy.reading.formats import READERS, documents
+from discrepancy.reading.layout import laid_out
+from discrepancy.source import Source
+
+
+class Intake(NamedTuple):
+    """The sources in order of their ids, and what was left out and why."""
+
+    sources: tuple[Source, ...]
+    left_out: tuple[str, ...]
+
+
+def read(paths: Iterable[Path | str | Source]) -> Intake:
+    """Read folders, files and ready sources; go on where one document cannot be read."""
+    found: dict[str, Source] = {}
+    left_out: list[str] = []
+    for given in paths:
+        if isinstance(given, Source):
+            _add(found, laid_out(given), given.id)
+            continue
+        for path, name in _files(Path(given), left_out):
+            try:
+                for source in _read_file(path, name):
+                    _add(found, source, name)
+            except UnreadableSource as why:
+                left_out.append(f"{path}: {why}")
+    return Intake(tuple(found[name] for name in sorted(found)), tuple(left_out))
+
+
+def _files(given: Path, left_out: list[str]) -> Iterator[tuple[Path, str]]:
+    """Each file with its id: the path below the folder, or the name of a single file."""
+    if given.is_dir():
+        below = sorted(path for path in given.rglob("*") if _is_document(path, given))
+        if not below:
+            left_out.append(f"{given}: the folder holds no documents")
+        yield from ((path, path.relative_to(given).as_posix()) for path in below)
+    elif given.exists():
+        yield given, given.name
+    else:
+        left_out.append(f"{given}: there is no such file or folder")
+
+
+def _is_document(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return path.is_file() and not hidden and path.suffix.lower() not in _BESIDE
+
+
+_BESIDE = (".toml", ".json", ".csv", ".yaml", ".yml")
+"""What stands beside the documents of a story (known conflicts, gold, tables): no documents."""
+
+
+def _read_file(path: Path, name: str) -> tuple[Source, ...]:
+    if path.suffix.lower() not in READERS:
+        return documents(path, b"", name)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableSource(error.strerror or "it cannot be opened") from None
+    return documents(path, content, name)
+
+
+def _add(found: dict[str, Source], source: Source, name: str) -> None:
+    """Keep ids unique: an id that is taken gives way to the path, then to a number."""
+    key = source.id if source.id not in found else name
+    number = 2
+    while key in found:
+        key = f"{name}#{number}"
+        number += 1
+    found[key] = source if key == source.id else source.model_copy(update={"id": key})

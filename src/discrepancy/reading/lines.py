@@ -1,0 +1,74 @@
+r"""The lines of a text and what can be seen of each without knowing its neighbours.
+
+>>> first, second = lines("Home  News\nThe bridge at Arn fell on Monday.")
+>>> first.ends_sentence, second.ends_sentence, second.words
+(False, True, 7)
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from discrepancy.reading.sentences import trimmed
+from discrepancy.span import Span
+from discrepancy.tables import words
+
+_CLOSERS = "\"'”’»)]` "
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that is not blank, without the white space around it."""
+
+    span: Span
+    text: str
+    number: int
+    """Its position among all lines of the text, blank ones counted."""
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """Its words, numerals among them."""
+        return tuple(_token().findall(self.text))
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.tokens)
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether it ends with a full stop, question or exclamation mark, quotes let aside."""
+        return self.text.rstrip(_CLOSERS)[-1:] in (".", "!", "?", "…")
+
+    @cached_property
+    def function_words(self) -> int:
+        """How many of its words are articles, prepositions, pronouns and their like."""
+        common = words("furniture", "function_words")
+        return sum(token.lower() in common for token in self.tokens)
+
+    @cached_property
+    def capitals(self) -> float:
+        """The share of capitalised words among its longer words: near 1 in a Title Like This."""
+        longer = [token for token in self.tokens if len(token) > 3 and token[0].isalpha()]
+        return sum(token[0].isupper() for token in longer) / max(1, len(longer))
+
+    @cached_property
+    def key(self) -> str:
+        """Its words without case and marks: equal for repeats."""
+        return self.text.casefold().strip(" \t\u00a0.:!|>-–—•*#»›[]()…")
+
+
+def lines(text: str, start: int = 0) -> tuple[Line, ...]:
+    """All lines of `text` from `start` on that hold more than white space."""
+    found = []
+    for number, raw in enumerate(text[start:].split("\n")):
+        span = trimmed(text, start, start + len(raw))
+        if len(span):
+            found.append(Line(span, span.of(text), number))
+        start += len(raw) + 1
+    return tuple(found)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")

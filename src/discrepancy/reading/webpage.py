@@ -1,0 +1,36 @@
+"""The main text of a web page, and what the page says of itself (extra `html`)."""
+
+from discrepancy.errors import UnreadableSource
+from discrepancy.reading.decoding import decoded
+from discrepancy.reading.extras import library
+from discrepancy.reading.frontmatter import iso_day
+from discrepancy.source import Source
+
+
+def page(content: bytes, name: str) -> Source:
+    """The article of an HTML page.
+
+    Raises:
+        UnreadableSource: the extra is not installed, or the page holds no article.
+    """
+    trafilatura = library("trafilatura", "html", "HTML")
+    found = trafilatura.bare_extraction(
+        decoded(content), with_metadata=True, include_comments=False, include_tables=True
+    )
+    text = _word(found, "text")
+    if not text:
+        raise UnreadableSource("the page holds no article text")
+    title = _word(found, "title")
+    return Source(
+        id=name,
+        text=text if not title or text.startswith(title) else f"{title}\n\n{text}",
+        title=title,
+        outlet=_word(found, "sitename"),
+        url=_word(found, "url"),
+        published=iso_day(_word(found, "date") or ""),
+    )
+
+
+def _word(found: object, name: str) -> str | None:
+    value = getattr(found, name, None)
+    return value if isinstance(value, str) and value.strip() else None
