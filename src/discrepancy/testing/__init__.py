@@ -1,0 +1,15 @@
+"""For test suites: assert that a known conflict is found, and that there is none where none is.
+
+>>> from discrepancy import check
+>>> from discrepancy.testing import assert_conflict, assert_no_conflict
+>>> report = check(["The blast killed six people.", "The blast killed nine people."])
+>>> assert_conflict(report, "six people", "nine people", about="blast")
+>>> assert_no_conflict(report, "six people", "six people")
+
+The pytest plugin collects whole files of such entries (`discrepancy.testing.known`), and
+`discrepancy.testing.strategies` makes claims and stories for property tests.
+"""
+
+from discrepancy.testing.assertions import assert_conflict, assert_no_conflict, assert_verdict
+
+__all__ = ["assert_conflict", "assert_no_conflict", "assert_verdict"]
