@@ -1,0 +1,62 @@
+"""A report in the format that its reader works with; each format is loaded on first use.
+
+>>> from discrepancy.finding import Report
+>>> print(render(Report(), "csv").split(",")[0])
+finding
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from discrepancy.finding import Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How a report is to look, for the formats that can do so."""
+
+    verbose: bool = False
+    """Show the groups that do not disagree, and the rules behind each finding."""
+    colour: bool = False
+    width: int = 80
+    title: str = ""
+    """What the story is called: the folder's name, mostly."""
+    folder: str = ""
+    """Where the documents lie, seen from the working directory; "" where unknown."""
+
+
+Render = Callable[[Report, Options], str]
+
+FORMATS = (
+    "terminal",
+    "json",
+    "markdown",
+    "csv",
+    "html",
+    "sarif",
+    "claimreview",
+    "annotations",
+    "junit",
+)
+"""The names of the formats; each is a module of this package with a function `render`."""
+
+SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+    ".jsonld": "claimreview",
+    ".xml": "junit",
+}
+"""The format that a file's name asks for."""
+
+
+def render(report: Report, form: str, options: Options | None = None) -> str:
+    """The report as text in one of FORMATS, with a line end at its end."""
+    if form not in FORMATS:
+        raise ValueError(f"there is no format {form!r}: choose from {', '.join(FORMATS)}")
+    written: Render = import_module(f"{__name__}.{form}").render
+    return written(report, options or Options())

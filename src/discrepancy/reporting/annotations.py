@@ -1,0 +1,67 @@
+"""The claims of all findings as W3C Web Annotations, for tools that show them on the pages."""
+
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from discrepancy.finding import Citation, Finding, Reading, Report
+from discrepancy.reporting import Options
+from discrepancy.reporting.links import web_address
+from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.wording import HEADINGS, value_words
+
+_REACH = 32
+"""Characters of prefix and suffix: what annotation tools commonly keep."""
+
+Json = dict[str, object]
+
+
+def render(report: Report, options: Options) -> str:
+    """One page of annotations, one for each claim of a finding."""
+    texts = Texts(report.sources)
+    items = [item for finding in report.findings for item in _items(finding, texts)]
+    page: Json = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "urn:discrepancy:page",
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
+    }
+    return json.dumps(page, indent=2, ensure_ascii=False) + "\n"
+
+
+def _items(finding: Finding, texts: Texts) -> Iterator[Json]:
+    for number, reading in enumerate(finding.readings):
+        for place, claim in enumerate(reading.claims):
+            yield {
+                "id": f"urn:discrepancy:{quote(finding.id)}:{number}:{place}",
+                "type": "Annotation",
+                "motivation": "assessing",
+                "body": _body(finding, reading),
+                "target": _target(claim, texts),
+            }
+
+
+def _body(finding: Finding, reading: Reading) -> list[Json]:
+    said = f"{finding.measurand}: read as {value_words(reading.value)}. {finding.because}"
+    return [
+        {"type": "TextualBody", "value": said, "format": "text/plain", "purpose": "assessing"},
+        {"type": "TextualBody", "value": HEADINGS[finding.verdict], "purpose": "tagging"},
+    ]
+
+
+def _target(claim: Citation, texts: Texts) -> Json:
+    source = texts.source(claim.document)
+    start = max(0, claim.start - _REACH)
+    return {
+        "source": web_address(source.url) or quote(claim.document),
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": claim.text,
+                "prefix": source.text[start : claim.start],
+                "suffix": source.text[claim.end : claim.end + _REACH],
+            },
+            {"type": "TextPositionSelector", "start": claim.start, "end": claim.end},
+        ],
+    }

@@ -1,0 +1,73 @@
+"""Drafts of schema.org ClaimReview as JSON-LD; whether a claim holds is left to a person.
+
+Every reading of a conflict is one claim to review: what it says, where it appeared and when.
+The rating says no more than that the sources disagree, and the address of the review is
+missing: both are to be filled in by whoever publishes it.
+"""
+
+import json
+from collections.abc import Iterator
+
+from discrepancy.finding import Citation, Finding, Reading, Report
+from discrepancy.reporting import Options
+from discrepancy.reporting.links import web_address
+from discrepancy.reporting.passages import Passage, Texts, named
+from discrepancy.reporting.wording import value_words
+
+UNRATED = "Sources disagree; not yet rated"
+
+Json = dict[str, object]
+
+
+def render(report: Report, options: Options) -> str:
+    """One graph of drafts, a draft for each reading of each conflict."""
+    texts = Texts(report.sources)
+    drafts = [draft for finding in report.conflicts for draft in _drafts(finding, texts)]
+    graph: Json = {"@context": "https://schema.org", "@graph": drafts}
+    return json.dumps(graph, indent=2, ensure_ascii=False) + "\n"
+
+
+def _drafts(finding: Finding, texts: Texts) -> Iterator[Json]:
+    for number, reading in enumerate(finding.readings):
+        yield {
+            "@type": "ClaimReview",
+            "@id": f"urn:discrepancy:{finding.id}:{number}",
+            "claimReviewed": f"{finding.measurand}: {value_words(reading.value)}",
+            "reviewBody": finding.because,
+            "reviewRating": {"@type": "Rating", "alternateName": UNRATED},
+            "itemReviewed": _claim(reading, texts),
+        }
+
+
+def _claim(reading: Reading, texts: Texts) -> Json:
+    works = [_work(claim, texts) for claim in reading.claims]
+    dated = sorted(str(work["datePublished"]) for work in works if "datePublished" in work)
+    authors = dict.fromkeys(claim.attribution for claim in reading.claims if claim.attribution)
+    claim: Json = {
+        "@type": "Claim",
+        "text": [f"{part.before}{part.words}{part.after}" for part in _passages(reading, texts)],
+        "appearance": works,
+    }
+    if dated:
+        claim["datePublished"] = dated[0]
+    if authors:
+        claim["author"] = [{"@type": "Thing", "name": name} for name in authors]
+    return claim
+
+
+def _passages(reading: Reading, texts: Texts) -> Iterator[Passage]:
+    return (texts.passage(claim) for claim in reading.claims)
+
+
+def _work(claim: Citation, texts: Texts) -> Json:
+    source = texts.source(claim.document)
+    work: Json = {
+        "@type": "Article",
+        "name": source.title or source.id,
+        "publisher": {"@type": "Organization", "name": named(source)},
+    }
+    if address := web_address(source.url):
+        work["url"] = address
+    if source.published:
+        work["datePublished"] = source.published.isoformat()
+    return work

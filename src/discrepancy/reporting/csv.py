@@ -1,0 +1,120 @@
+"""The report as comma-separated values, one row a reading, for spreadsheets."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue, TimeValue
+from discrepancy.finding import Finding, Reading, Report, Value
+from discrepancy.reporting import Options, outline
+from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.wording import value_words
+
+COLUMNS = (
+    "finding",
+    "verdict",
+    "kind",
+    "measurand",
+    "because",
+    "decision",
+    "reading",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "bound",
+    "trend",
+    "date",
+    "time",
+    "sources",
+    "documents",
+    "as_of",
+    "said_by",
+    "words",
+    "context",
+)
+"""The columns; `reading` counts from 1 within a finding."""
+
+BOUNDS = {
+    Bound.EXACT: "exact",
+    Bound.ABOUT: "about",
+    Bound.AT_LEAST: "at least",
+    Bound.MORE_THAN: "more than",
+    Bound.AT_MOST: "at most",
+    Bound.LESS_THAN: "less than",
+    Bound.RANGE: "range",
+}
+"""Bounds in words, since a cell that begins with = or > is taken for a formula."""
+
+
+def render(report: Report, options: Options) -> str:
+    """A header and one row for each reading; with verbose, of corroborated groups too."""
+    out = StringIO()
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    shown = report.findings + (report.corroborated if options.verbose else ())
+    for row in rows(shown, Texts(report.sources)):
+        writer.writerow({name: harmless(cell) for name, cell in row.items()})
+    return out.getvalue()
+
+
+def rows(findings: tuple[Finding, ...], texts: Texts) -> Iterator[dict[str, str]]:
+    """The cells of each reading by column, empty ones left out."""
+    for finding in findings:
+        for number, reading in enumerate(finding.readings, start=1):
+            yield {
+                "finding": finding.id,
+                "verdict": finding.verdict,
+                "kind": finding.kind,
+                "measurand": finding.measurand,
+                "because": finding.because,
+                "decision": finding.decision or "",
+                "reading": str(number),
+                "value": value_words(reading.value),
+                **_value(reading.value),
+                **_said(reading, texts),
+            }
+
+
+def harmless(cell: str) -> str:
+    """The cell, told apart from a formula by an apostrophe where a spreadsheet would run it.
+
+    >>> harmless("=1+1"), harmless("-4"), harmless("six")
+    ("'=1+1", '-4', 'six')
+    """
+    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not cell[1:].replace(".", "").isdigit():
+        return f"'{cell}"
+    return cell
+
+
+def _value(value: Value) -> dict[str, str]:
+    match value:
+        case QuantityValue():
+            return {
+                "low": f"{value.low:f}",
+                "high": f"{value.high:f}",
+                "unit": value.unit or "",
+                "bound": BOUNDS[value.bound],
+                "trend": value.trend or "",
+            }
+        case DateValue():
+            return {"date": value.edtf or ""}
+        case TimeValue():
+            return {"time": value.time, "bound": BOUNDS[value.bound]}
+        case TextValue():
+            return {}
+
+
+def _said(reading: Reading, texts: Texts) -> dict[str, str]:
+    passages = [texts.passage(claim) for claim in reading.claims]
+    contexts = [f"{part.before}{part.words}{part.after}" for part in passages]
+    return {
+        "sources": "; ".join(outline.outlets(reading, texts)),
+        "documents": "; ".join(
+            f"{claim.document}:{claim.start}-{claim.end}" for claim in reading.claims
+        ),
+        "as_of": "; ".join(outline.unique(claim.as_of or "" for claim in reading.claims)),
+        "said_by": "; ".join(outline.credited(reading)),
+        "words": " | ".join(claim.text for claim in reading.claims),
+        "context": " | ".join(" ".join(context.split()) for context in contexts),
+    }

@@ -1,0 +1,95 @@
+"""The report as Markdown, for an issue, a wiki or a content system; sources stay text."""
+
+import re
+from collections.abc import Iterator
+
+from discrepancy.finding import Finding, Report
+from discrepancy.reporting import Options, outline
+from discrepancy.reporting.passages import Texts, named, visible
+from discrepancy.reporting.wording import HEADINGS, value_words
+
+_ROOM = 400
+
+
+def render(report: Report, options: Options) -> str:
+    """A heading for each finding, its readings as a table, the words of each side quoted."""
+    texts = Texts(report.sources)
+    lines = [f"# {plain(options.title or 'Where the sources disagree')}", ""]
+    lines += [outline.summary(report), ""]
+    for verdict in outline.FLAGGED:
+        found = [finding for finding in report.findings if finding.verdict is verdict]
+        if found:
+            lines += [f"## {HEADINGS[verdict]}s", ""]
+        for finding in found:
+            lines += _section(finding, texts)
+    if options.verbose and report.corroborated:
+        lines += ["## On these they agree", ""]
+        lines += [f"- {_group(group, texts)}" for group in report.corroborated]
+        lines += [""]
+    if report.notes:
+        lines += ["## Notes", "", *(f"- {plain(note)}" for note in report.notes), ""]
+    lines += ["## Sources", ""]
+    lines += [f"- {_source(texts, source.id)}" for source in report.sources]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def plain(text: str) -> str:
+    r"""The text with every character that Markdown or HTML would read as markup escaped.
+
+    >>> plain("<b> *bold* [link](javascript:x)")
+    '&lt;b&gt; \\*bold\\* \\[link\\](javascript:x)'
+    """
+    escaped = re.sub(r"([\\`*_\[\]#|~!])", r"\\\1", visible(text))
+    escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return re.sub(r"(?i)\b(https?|ftp|www)(?=[:.])", "\\1\N{WORD JOINER}", escaped)
+
+
+def _section(finding: Finding, texts: Texts) -> Iterator[str]:
+    yield f"### {plain(finding.measurand)}"
+    yield ""
+    mark = f" ({finding.decision})" if finding.decision else ""
+    yield f"{plain(finding.because)} `{finding.id}`{mark}"
+    yield ""
+    yield "| reading | sources | as of | said by |"
+    yield "| --- | --- | --- | --- |"
+    for reading in finding.readings:
+        cells = (
+            (value_words(reading.value),),
+            outline.outlets(reading, texts),
+            outline.as_of(reading, texts),
+            outline.credited(reading),
+        )
+        yield "| " + " | ".join(plain(", ".join(cell)) for cell in cells) + " |"
+    yield ""
+    for reading in finding.readings:
+        for claim in reading.claims:
+            passage = texts.passage(claim).cut(_ROOM)
+            before, after = _edges(passage.before, passage.after)
+            yield f"> {before}**{plain(passage.words.strip())}**{after}"
+            yield ">"
+            place = f"{passage.source.id}:{passage.line}:{passage.column}"
+            yield f"> — {plain(named(passage.source))}, `{visible(place).replace('`', '')}`"
+            yield ""
+    if finding.note:
+        yield f"Note: {plain(finding.note)}"
+        yield ""
+
+
+def _edges(before: str, after: str) -> tuple[str, str]:
+    left = plain(before) + (" " if before[-1:].isspace() and before.strip() else "")
+    right = (" " if after[:1].isspace() else "") + plain(after)
+    return re.sub(r"\s+ $", " ", left), re.sub(r"^ \s+", " ", right)
+
+
+def _group(group: Finding, texts: Texts) -> str:
+    values = "; ".join(
+        f"{value_words(reading.value)} ({', '.join(outline.outlets(reading, texts))})"
+        for reading in group.readings
+    )
+    return plain(f"{group.measurand}: {values}")
+
+
+def _source(texts: Texts, document: str) -> str:
+    source = texts.source(document)
+    parts = [named(source), source.title or "", str(source.published or "undated"), document]
+    return plain(", ".join(dict.fromkeys(part for part in parts if part)))

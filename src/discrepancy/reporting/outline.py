@@ -1,0 +1,76 @@
+"""What every written report has in common: counts, the summary line, rows of a reading.
+
+>>> from discrepancy.finding import Report
+>>> summary(Report(claims=3))
+'Nothing to show: no conflict, update or apparent conflict in 3 claims from 0 sources.'
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
+from discrepancy.reporting.passages import Texts, named
+from discrepancy.reporting.wording import date_words
+
+FLAGGED = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)
+"""In the order in which they are shown."""
+
+_COUNTED = {
+    Verdict.CONFLICT: ("conflict", "conflicts"),
+    Verdict.UPDATE: ("update", "updates"),
+    Verdict.SCOPE: ("apparent conflict", "apparent conflicts"),
+}
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "source"), counted(2, "source")
+    ('1 source', '2 sources')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def summary(report: Report) -> str:
+    """How much was found in how much, in one sentence."""
+    found = Counter(finding.verdict for finding in report.findings)
+    read = f"{counted(report.claims, 'claim')} from {counted(len(report.sources), 'source')}"
+    if not found:
+        return f"Nothing to show: no conflict, update or apparent conflict in {read}."
+    words = [counted(found[verdict], *_COUNTED[verdict]) for verdict in FLAGGED if found[verdict]]
+    agreed = len(report.corroborated)
+    more = f"; {counted(agreed, 'matter')} on which they agree" if agreed else ""
+    return f"{', '.join(words)} in {read}{more}."
+
+
+def outlets(reading: Reading, texts: Texts) -> tuple[str, ...]:
+    """Who gives this reading, each once, in order."""
+    return unique(named(texts.source(claim.document)) for claim in reading.claims)
+
+
+def as_of(reading: Reading, texts: Texts) -> tuple[str, ...]:
+    """The days on which this reading held; failing these, when it was printed."""
+    return unique(held(claim, texts) for claim in reading.claims)
+
+
+def held(citation: Citation, texts: Texts) -> str:
+    """When the claim held, in words, or when it was printed, or nothing."""
+    if citation.as_of:
+        return date_words(citation.as_of)
+    published = texts.source(citation.document).published
+    return f"printed {date_words(published.isoformat())}" if published else ""
+
+
+def credited(reading: Reading) -> tuple[str, ...]:
+    """Who is credited with this reading inside the texts."""
+    return unique(claim.attribution or "" for claim in reading.claims)
+
+
+def unique(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word once, in order, without the empty ones."""
+    return tuple(word for word in dict.fromkeys(words) if word)
+
+
+def rule_lines(finding: Finding) -> tuple[str, ...]:
+    """Which rules decided, one line each."""
+    return tuple(f"{part.level}: {part.because}" for part in finding.disagreements)

@@ -1,0 +1,122 @@
+"""The words of a citation in the sentence where they stand, for the formats that show them.
+
+>>> text = "The bay was calm. At least five boats sank. Nobody was hurt."
+>>> texts = Texts((Source(id="a.txt", text=text),))
+>>> shown = texts.passage(Citation(document="a.txt", start=27, end=37, text="five boats"))
+>>> (shown.before, shown.words, shown.after, shown.line, shown.column)
+('At least ', 'five boats', ' sank.', 1, 28)
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy.finding import Citation
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+REACH = 400
+"""How far, in characters, a sentence is looked for on each side of the words."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A citation's words with what stands before and after them, and where that is."""
+
+    before: str
+    words: str
+    after: str
+    line: int
+    column: int
+    """Both count from 1."""
+    source: Source
+
+    def cut(self, room: int) -> "Passage":
+        """The same words with at most `room` characters around them, cut between words."""
+        left = min(len(self.before), max(room // 2, room - len(self.after)))
+        before, after = self.before, self.after
+        if len(before) > left:
+            before = "…" + before[len(before) - left :].partition(" ")[2]
+        right = max(room - len(before), 0)
+        if len(after) > right:
+            after = after[:right].rpartition(" ")[0] + "…"
+        return Passage(before, self.words, after, self.line, self.column, self.source)
+
+
+class Texts:
+    """The texts of a report, to look up where citations stand."""
+
+    def __init__(self, sources: Iterable[Source]) -> None:
+        self._sources = {source.id: source for source in sources}
+        self._lines: dict[str, list[int]] = {}
+
+    def source(self, document: str) -> Source:
+        """The source of that id; an empty one where the report does not hold its text."""
+        return self._sources.get(document) or Source(id=document, text="")
+
+    def place(self, document: str, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counting from 1."""
+        starts = self._lines.get(document)
+        if starts is None:
+            text = self.source(document).text
+            starts = [0, *(found.end() for found in re.finditer("\n", text))]
+            self._lines[document] = starts
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def passage(self, citation: Citation) -> Passage:
+        """The sentence around a citation's words."""
+        source = self.source(citation.document)
+        around = sentence_around(source, citation.start, citation.end)
+        line, column = self.place(source.id, citation.start)
+        return Passage(
+            before=source.text[around.start : citation.start].lstrip(),
+            words=citation.text,
+            after=source.text[citation.end : around.end].rstrip(),
+            line=line,
+            column=column,
+            source=source,
+        )
+
+
+def sentence_around(source: Source, start: int, end: int) -> Span:
+    """The sentence, or the run of sentences, that holds the characters from start to end."""
+    if not source.text:
+        return Span(start=start, end=end)
+    for sentence in source.layout.sentences if source.layout else ():
+        if sentence.start <= start and end <= sentence.end:
+            return sentence
+    low, high = max(0, start - REACH), min(len(source.text), end + REACH)
+    ends = [found.end() for found in _sentence_end().finditer(source.text, low, start)]
+    closing = _sentence_end().search(source.text, end, high)
+    return Span(start=ends[-1] if ends else low, end=closing.end() if closing else high)
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(r"\n|[.!?][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
+
+
+def visible(text: str) -> str:
+    r"""The text on one line, with each character that would steer a display spelt out.
+
+    >>> visible("a\x1b[31m\u202eb")
+    'a⟨U+001B⟩[31m⟨U+202E⟩b'
+    """
+    flat = re.sub(r"\s*[\n\r\t\u2028\u2029]\s*", " ", text)
+    if flat.isprintable():
+        return flat
+    return "".join(f"⟨U+{ord(sign):04X}⟩" if steers(sign) else sign for sign in flat)
+
+
+def steers(sign: str) -> bool:
+    """Whether a character is a control: of terminals, of direction, or without a width."""
+    return unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs") and sign not in "\u200d\xad"
+
+
+def named(source: Source) -> str:
+    """What to call a source before readers: its outlet, or else the document's name."""
+    return source.outlet or source.id

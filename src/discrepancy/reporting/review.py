@@ -1,0 +1,115 @@
+"""The reader's round through the findings in a terminal, one question each."""
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from discrepancy.finding import Finding, Report
+from discrepancy.reporting import Options, decisions, terminal
+from discrepancy.reporting.decisions import Decided, Decision
+from discrepancy.reporting.outline import counted
+
+QUESTION = "confirm, dismiss, note, skip, undo, quit? [c/d/n/s/u/q] "
+
+Ask = Callable[[str], str]
+
+
+class Round:
+    """Where the reader stands: the decisions so far, and the steps that can be taken back."""
+
+    def __init__(self, report: Report, path: Path, options: Options) -> None:
+        self._report, self._path, self._options = report, path, options
+        self._kept = decisions.load(path)
+        self._past: list[tuple[int, dict[str, Decision]]] = []
+        self._open = [
+            finding
+            for finding in report.findings
+            if finding.id not in self._kept or self._kept[finding.id].verdict is Decided.NOTED
+        ]
+        self._at = 0
+
+    def run(self, ask: Ask) -> Iterator[str]:
+        """Ask until all are seen or the reader quits; yields what is to be shown."""
+        if not self._open:
+            yield "Every finding has been decided.\n"
+            return
+        while self._at < len(self._open):
+            finding = self._open[self._at]
+            yield f"\n[{self._at + 1}/{len(self._open)}] "
+            yield terminal.block(finding, self._report, self._options)
+            step = ask(QUESTION).strip().lower()[:1]
+            if step == "q":
+                break
+            yield self._take(step, finding, ask)
+        yield self._end()
+
+    def _take(self, step: str, finding: Finding, ask: Ask) -> str:
+        match step:
+            case "c":
+                return self._decide(finding, Decided.CONFIRMED)
+            case "d":
+                return self._decide(finding, Decided.DISMISSED)
+            case "n":
+                return self._note(finding, ask("note: ").strip())
+            case "s":
+                self._at += 1
+                return ""
+            case "u":
+                return self._undo()
+            case _:
+                return "Please answer with one of these letters.\n"
+
+    def _decide(self, finding: Finding, verdict: Decided) -> str:
+        before = self._kept.get(finding.id)
+        self._keep(finding, verdict, before.note if before else "")
+        self._at += 1
+        return f"{verdict.capitalize()}.\n"
+
+    def _note(self, finding: Finding, words: str) -> str:
+        """A note decides nothing: the same finding is asked about again."""
+        self._keep(finding, Decided.NOTED, words)
+        return "Noted.\n"
+
+    def _keep(self, finding: Finding, verdict: Decided, note: str) -> None:
+        self._past.append((self._at, dict(self._kept)))
+        self._kept[finding.id] = Decision(
+            finding=finding.id,
+            verdict=verdict,
+            measurand=finding.measurand,
+            because=finding.because,
+            note=note,
+            decided=date.today(),
+        )
+        decisions.save(self._path, self._kept.values())
+
+    def _undo(self) -> str:
+        if not self._past:
+            return "There is nothing to take back.\n"
+        self._at, self._kept = self._past.pop()
+        decisions.save(self._path, self._kept.values())
+        return "Taken back.\n"
+
+    def _end(self) -> str:
+        verdicts = [decision.verdict for decision in self._kept.values()]
+        left = sum(1 for finding in self._open if finding.id not in self._kept)
+        return (
+            f"{verdicts.count(Decided.CONFIRMED)} confirmed, "
+            f"{verdicts.count(Decided.DISMISSED)} dismissed, "
+            f"{counted(left, 'finding')} undecided; kept in {self._path}\n"
+        )
+
+
+def run(report: Report, path: Path, options: Options) -> int:
+    """Lead the person at the terminal through the findings."""
+    for words in Round(report, path, options).run(_asked):
+        sys.stdout.write(words)
+        sys.stdout.flush()
+    return 0
+
+
+def _asked(question: str) -> str:
+    """What was typed; the end of input is the wish to quit."""
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    return sys.stdin.readline() or "q"

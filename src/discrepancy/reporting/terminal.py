@@ -1,0 +1,143 @@
+"""The report for a terminal, at most as wide as it is; plain where colours are off.
+
+Without colours the value is set between >> and <<, so that it is found in its sentence.
+"""
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from discrepancy.finding import Finding, Report, Verdict
+from discrepancy.reporting import Options, outline
+from discrepancy.reporting.passages import Passage, Texts, visible
+from discrepancy.reporting.wording import HEADINGS, value_words
+
+_STYLES = {
+    Verdict.CONFLICT: "bold red",
+    Verdict.UPDATE: "bold yellow",
+    Verdict.SCOPE: "bold magenta",
+}
+_ROOM = 210
+"""Characters shown around a value: about three lines of a narrow terminal."""
+_MOST = 4
+"""Citations shown of one reading, unless all are asked for."""
+
+
+def render(report: Report, options: Options) -> str:
+    """One block a finding, gravest first, then the summary; notes go to standard error."""
+    texts = Texts(report.sources)
+    parts = [part for finding in report.findings for part in _block(finding, texts, options)]
+    if options.verbose:
+        parts += _corroborated(report, texts)
+    return _printed([*parts, Text(outline.summary(report), style="bold")], options)
+
+
+def block(finding: Finding, report: Report, options: Options) -> str:
+    """One finding of a report."""
+    return _printed(_block(finding, Texts(report.sources), options), options)
+
+
+def _printed(parts: Iterable[RenderableType], options: Options) -> str:
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=options.width,
+        force_terminal=options.colour,
+        color_system="standard" if options.colour else None,
+        no_color=not options.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for part in parts:
+        console.print(part)
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[RenderableType]:
+    style = _STYLES.get(finding.verdict, "bold")
+    mark = f" ({finding.decision})" if finding.decision else ""
+    heading = Text()
+    heading.append(HEADINGS[finding.verdict].upper(), style=style)
+    heading.append(f" {finding.id}{mark}: ", style="dim")
+    heading.append(visible(finding.measurand), style="bold")
+    yield heading
+    yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
+    yield Padding(_readings(finding, texts), (0, 0, 1, 2))
+    most = None if options.verbose else _MOST
+    for reading in finding.readings:
+        for claim in reading.claims[:most]:
+            yield from _sentence(texts.passage(claim).cut(_ROOM), style, options)
+        if more := len(reading.claims[most:]) if most else 0:
+            yield Padding(Text(f"and {more} more of the same", style="dim"), (0, 0, 0, 2))
+    if finding.note:
+        yield Padding(Text(visible(f"Your note: {finding.note}")), (0, 0, 0, 2))
+    if options.verbose:
+        yield Padding(Text(_rules(finding), style="dim"), (1, 0, 0, 2))
+    yield Text()
+
+
+def _sentence(passage: Passage, style: str, options: Options) -> Iterator[RenderableType]:
+    place = f"{passage.source.id}:{passage.line}:{passage.column}"
+    yield Padding(Text(visible(place), style="cyan"), (0, 0, 0, 2))
+    words = visible(passage.words)
+    sentence = Text(visible_start(passage.before))
+    sentence.append(words if options.colour else f">>{words}<<", style=f"{style} underline")
+    sentence.append(visible_end(passage.after))
+    yield Padding(sentence, (0, 0, 0, 4))
+
+
+def visible_start(text: str) -> str:
+    """The visible text, its last space kept."""
+    return visible(text[:-1]) + " " if text[-1:].isspace() else visible(text)
+
+
+def visible_end(text: str) -> str:
+    """The visible text, its first space kept."""
+    return " " + visible(text[1:]) if text[:1].isspace() else visible(text)
+
+
+def _rules(finding: Finding) -> str:
+    """The rules and weights, without the heading that `explain` puts above them."""
+    return "\n".join(visible(line) for line in finding.explain().splitlines()[3:])
+
+
+def _readings(finding: Finding, texts: Texts) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=False)
+    columns = [
+        ("reading", [value_words(reading.value) for reading in finding.readings]),
+        ("sources", [_list(outline.outlets(reading, texts)) for reading in finding.readings]),
+        ("as of", [_list(outline.as_of(reading, texts)) for reading in finding.readings]),
+        ("said by", [_list(outline.credited(reading)) for reading in finding.readings]),
+    ]
+    kept = [(title, cells) for title, cells in columns if any(cells)]
+    for title, _ in kept:
+        table.add_column(title, overflow="fold", style="bold" if title == "reading" else "")
+    for cells in zip(*(cells for _, cells in kept), strict=True):
+        table.add_row(*(Text(visible(cell)) for cell in cells))
+    return table
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return ", ".join(words)
+
+
+def _corroborated(report: Report, texts: Texts) -> Iterator[RenderableType]:
+    if not report.corroborated:
+        return
+    yield Text("On these they agree", style="bold green")
+    for group in report.corroborated:
+        values = "; ".join(
+            f"{value_words(reading.value)} ({_list(outline.outlets(reading, texts))})"
+            for reading in group.readings
+        )
+        line = Text(f"{HEADINGS[group.verdict].lower()} ", style="green")
+        line.append(visible(f"{group.measurand}: "), style="bold")
+        line.append(visible(values))
+        yield Padding(line, (0, 0, 0, 2))
+    yield Text()

@@ -1,0 +1,160 @@
+"""Values in plain words: what a person reads where the models hold figures and codes.
+
+>>> value_words(QuantityValue(low=8000, high=8000, unit="soldier", bound="~"))
+'about 8,000 soldiers'
+>>> value_words(DateValue(edtf="2023-22"))
+'summer 2023'
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from discrepancy import tables
+from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
+from discrepancy.finding import Value, Verdict
+
+HEADINGS = {
+    Verdict.CONFLICT: "Conflict",
+    Verdict.UPDATE: "Update",
+    Verdict.SCOPE: "Apparent conflict",
+    Verdict.COMPATIBLE: "Compatible",
+    Verdict.ROUNDING: "Rounding",
+    Verdict.AGREEMENT: "Agreement",
+}
+"""What a verdict is called above a finding."""
+
+MEANINGS = {
+    Verdict.CONFLICT: "both cannot be right",
+    Verdict.UPDATE: "the matter moved on between the two accounts",
+    Verdict.SCOPE: "these look like a conflict and speak of different things",
+    Verdict.COMPATIBLE: "the hedges admit both",
+    Verdict.ROUNDING: "equal at the coarser precision",
+    Verdict.AGREEMENT: "equal",
+}
+"""What a verdict says, in a few words."""
+
+HEDGES = {
+    Bound.EXACT: "",
+    Bound.RANGE: "",
+    Bound.ABOUT: "about ",
+    Bound.AT_LEAST: "at least ",
+    Bound.MORE_THAN: "more than ",
+    Bound.AT_MOST: "at most ",
+    Bound.LESS_THAN: "less than ",
+}
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+class UnitWords(tables.Row):
+    """How one unit is printed after a figure."""
+
+    unit: str
+    symbol: str | None = None
+    many: str | None = None
+
+
+def value_words(value: Value) -> str:
+    """The value as one would write it in a sentence."""
+    match value:
+        case QuantityValue():
+            return _quantity(value)
+        case DateValue():
+            return date_words(value.edtf) if value.edtf else "undated"
+        case TimeValue():
+            return _time(value)
+        case TextValue():
+            return f"“{value.text}”"
+
+
+def number_words(figure: Decimal) -> str:
+    """The figure with thousands marked, and in words of scale from a million on.
+
+    >>> number_words(Decimal("1200000")), number_words(Decimal("1234567"))
+    ('1.2 million', '1,234,567')
+    """
+    for size, name in _SCALES:
+        scaled = figure / size
+        if abs(scaled) >= 1 and scaled == round(scaled, 2):
+            return f"{_plain(scaled)} {name}"
+    return _plain(figure)
+
+
+def _plain(figure: Decimal) -> str:
+    whole = figure == figure.to_integral_value()
+    return f"{int(figure):,}" if whole else f"{figure.normalize():,f}"
+
+
+def _quantity(value: QuantityValue) -> str:
+    figures = number_words(value.low)
+    if value.high != value.low:
+        figures += f" to {number_words(value.high)}"
+    words = HEDGES[value.bound] + unit_words(figures, value.unit, one=value.high == 1)
+    return {Trend.UP: "up ", Trend.DOWN: "down ", None: ""}[value.trend] + words
+
+
+def unit_words(figures: str, unit: str | None, *, one: bool = False) -> str:
+    """The printed figures with their unit, in the singular for one.
+
+    >>> unit_words("85 million", "EUR"), unit_words("1", "soldier", one=True)
+    ('85 million EUR', '1 soldier')
+    """
+    if unit is None:
+        return figures
+    above, _, below = unit.partition("/")
+    per = f" per {below.replace('_', ' ')}" if below else ""
+    row = _units().get(above, UnitWords(unit=above))
+    if row.symbol:
+        return f"{figures}\N{NO-BREAK SPACE}{row.symbol}{per}"
+    name = above.replace("_", " ")
+    return f"{figures} {name if one or above.isupper() else row.many or _plural(name)}{per}"
+
+
+def _units() -> dict[str, UnitWords]:
+    return {row.unit: row for row in tables.rows("display", UnitWords)}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def date_words(edtf: str) -> str:
+    """An EDTF day or period in words; what it cannot word stays as it is.
+
+    >>> date_words("2024-10-31"), date_words("2024-06/.."), date_words("2024-10~")
+    ('31 October 2024', 'June 2024 or later', 'about October 2024')
+    """
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _day_words(first)
+    if last in ("", ".."):
+        return f"{_day_words(first)} or later"
+    if first in ("", ".."):
+        return f"{_day_words(last)} or earlier"
+    return f"{_day_words(first)} to {_day_words(last)}"
+
+
+def _day_words(edtf: str) -> str:
+    stated = edtf.rstrip("~?%")
+    hedge = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(edtf[len(stated) :], "")
+    parts = stated.split("-")
+    if len(parts) == 2 and parts[1] in _SEASONS:
+        return f"{hedge}{_SEASONS[parts[1]]} {parts[0]}"
+    try:
+        day = date.fromisoformat("-".join((*parts, "01", "01")[:3]))
+    except ValueError:
+        return edtf
+    form = {1: "{0.year}", 2: "{0:%B} {0.year}", 3: "{0.day} {0:%B} {0.year}"}[len(parts)]
+    return hedge + form.format(day)
+
+
+def _time(value: TimeValue) -> str:
+    words = HEDGES[value.bound] + value.time
+    if value.until:
+        words += f" to {value.until}"
+    return f"{words} {value.zone}" if value.zone else words
