@@ -8,13 +8,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from discrepancy.extraction import gazetteer
 
-LINKS = frozenset(
-    ["of", "the", "de", "la", "le", "du", "des", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el"]
-)
 _OPENERS = "“\"‘'(:[—–•|*"
 
 
@@ -35,7 +33,7 @@ class Word(NamedTuple):
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of text[start:end] in order."""
-    found = []
+    found: list[Word] = []
     for match in _word().finditer(text, start, end):
         word, at = match.group(), match.start()
         word = _possessive().sub("", word)
@@ -79,10 +77,10 @@ def _next(
         if len(taken) < length or not _touch(text, run[-1], taken[0]):
             return None
         if taken[-1].large:
-            follows = all(_touch(text, a, b) for a, b in zip(taken, taken[1:], strict=False))
+            follows = all(_touch(text, a, b) for a, b in pairwise(taken))
             linked = _linked(run, [word.text for word in taken[:-1]])
             return taken if follows and linked and not taken[-1].initial else None
-        if taken[-1].text not in LINKS:
+        if taken[-1].text not in gazetteer.listed("links"):
             return None
     return None
 

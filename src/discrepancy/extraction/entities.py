@@ -14,10 +14,6 @@ from discrepancy.extraction.capitals import Word, is_headline, runs, words
 from discrepancy.source import Source
 from discrepancy.span import Span
 
-_FUNCTION = frozenset(
-    ["a", "an", "the", "and", "or", "but", "by", "of", "that", "with", "from", "to", "in", "on", "at", "as", "for", "his", "her", "its", "their", "our", "my", "said", "says", "told", "is", "was", "were", "who", "when", "after", "while", "where", "which", "than"]
-)
-
 Type = Literal["person", "place", "organisation", "thing"]
 
 
@@ -185,7 +181,7 @@ def _titled(
 
 
 def _prefix(text: str, before: Sequence[Word], office: Sequence[Word]) -> Sequence[Word]:
-    """ "navy spokesman" before "Hale": the noun itself, then what narrows it."""
+    """The noun before a name, and what narrows it: "navy spokesman" before "Hale"."""
     roles = gazetteer.listed("roles")
     if not before or before[-1].text.lower() not in roles:
         return ()
@@ -197,11 +193,13 @@ def _prefix(text: str, before: Sequence[Word], office: Sequence[Word]) -> Sequen
 
 def _narrows(word: Word) -> bool:
     narrowing = word.large or word.text in gazetteer.listed("roles")
-    return narrowing or (word.text in gazetteer.ordinary() and word.text not in _FUNCTION)
+    return narrowing or (
+        word.text in gazetteer.ordinary() and word.text not in gazetteer.listed("stops")
+    )
 
 
 def _apposed(text: str, end: int) -> str | None:
-    """ "Mara Hale, chief executive of the bank, said": the words between the commas."""
+    """The words between the commas: "Mara Hale, chief executive of the bank, said"."""
     if text[end : end + 2] != ", ":
         return None
     phrase = text[end + 2 : end + 80]

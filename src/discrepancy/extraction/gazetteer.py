@@ -24,7 +24,7 @@ def places() -> frozenset[str]:
 
 @cache
 def demonyms() -> frozenset[str]:
-    """ "Indonesian", "North Korean", "Muslim", singular and plural."""
+    """Words such as "Indonesian", "North Korean", "Muslim", singular and plural."""
     words = _spaced("demonyms", "words")
     return words | {word + "s" for word in words if not word.endswith(("s", "sh", "ch", "ese"))}
 

@@ -1,11 +1,150 @@
-"""Assertions without a figure, of the kinds that rules can read; see data/scales.toml."""
+"""Assertions without a figure, of the kinds that rules can read: levels of the scales in data/.
 
-from collections.abc import Iterator
+Statements in free words are not guessed at.
 
-from discrepancy.claim import Claim, StatusClaim
+>>> from discrepancy.reading import laid_out
+>>> text = "Mara Hale was charged with fraud. The port lies 5 km north of Hale."
+>>> for claim in read(laid_out(Source(id="a", text=text)), ()):
+...     print(claim.scale, claim.level, claim.subject, "|", claim.text)
+case 1 Mara Hale | was charged with
+direction 0 Hale | north of Hale
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from discrepancy import tables
+from discrepancy.claim import Claim, StatusClaim, TextValue
+from discrepancy.extraction.entities import Entity, entities
+from discrepancy.extraction.phrases import Phrase, ending, parsed
 from discrepancy.source import Source
+from discrepancy.span import Span
+from discrepancy.words import Token, tokens
+
+
+class Scale(tables.Row):
+    """A `[[scale]]` of data/scales.toml."""
+
+    id: str
+    subject: str
+    ordered: bool
+
+
+class Level(tables.Row):
+    """A `[[row]]` of data/scales.toml: one level and the phrases that say it."""
+
+    scale: str
+    level: int
+    label: str
+    phrases: tuple[str, ...]
 
 
 def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[StatusClaim]:
-    """One claim for each phrase of a scale."""
-    yield from ()
+    """One claim for each phrase of a scale and each direction from a place, in text order."""
+    named = entities(source)
+    found: list[StatusClaim] = []
+    for sentence in source.layout.sentences if source.layout else ():
+        found += _on_scales(source, sentence, named)
+        found += _directions(source, sentence)
+    yield from sorted(found, key=lambda claim: claim.span)
+
+
+def scales() -> Mapping[str, Scale]:
+    """Every scale by its id."""
+    return _scales()
+
+
+def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Iterator[StatusClaim]:
+    read = tokens(source.text, sentence.start, sentence.end)
+    lower = [token.lower for token in read]
+    taken: dict[str, int] = {}
+    for at, word in enumerate(lower):
+        for level, phrase in _phrases().get(word, ()):
+            end = ending(phrase, lower, at)
+            if end is None or taken.get(level.scale, 0) > at:
+                continue
+            taken[level.scale] = end
+            yield _claim(source, sentence, level, read[at:end], named)
+
+
+def _claim(
+    source: Source, sentence: Span, level: Level, said: Sequence[Token], named: Sequence[Entity]
+) -> StatusClaim:
+    span = Span(start=said[0].start, end=said[-1].end)
+    return StatusClaim(
+        source=source.id,
+        span=span,
+        text=span.of(source.text),
+        value=TextValue(text=level.label),
+        scale=level.scale,
+        level=level.level,
+        subject=_subject(_scales()[level.scale].subject, sentence, span, named),
+        qualifier=next((word.text for word in said if word.lower in _qualifiers()), None),
+    )
+
+
+def _subject(type_: str, sentence: Span, span: Span, named: Sequence[Entity]) -> str | None:
+    """The last of that type named before the phrase in its sentence."""
+    before = [
+        entity
+        for entity in named
+        if entity.type == type_
+        and sentence.start <= entity.span.start
+        and entity.span.end <= span.start
+    ]
+    return (before[-1].full or before[-1].text) if before else None
+
+
+def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:
+    # "34 miles west of the town of Hale", "northeast of Hale"
+    for match in _direction().finditer(source.text, sentence.start, sentence.end):
+        point = re.sub(r"[^a-z]|ern$", "", match["point"].lower())
+        yield StatusClaim(
+            source=source.id,
+            span=Span(start=match.start(), end=match.end()),
+            text=match.group(),
+            value=TextValue(text=point),
+            scale="direction",
+            level=_points()[point],
+            subject=match["place"],
+        )
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    points = r"(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?"
+    name = r"(?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,3}"
+    kind = r"(?:the )?(?:\w+ )?(?:town|city|village|capital|island|port|suburb)(?: of)?,? |the "
+    return re.compile(rf"\b(?P<point>(?i:{points})) of (?:{kind})?(?P<place>{name})")
+
+
+@cache
+def _points() -> Mapping[str, int]:
+    names = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+    return {name: octant for octant, name in enumerate(names)}
+
+
+@cache
+def _scales() -> Mapping[str, Scale]:
+    return {scale.id: scale for scale in tables.rows("scales", Scale, "scale")}
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(tables.words("titles", "qualifiers"))
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[Level, Phrase]]]:
+    """Every phrase under each word that may begin it, longest first."""
+    found: defaultdict[str, list[tuple[Level, Phrase]]] = defaultdict(list)
+    for level in tables.rows("scales", Level):
+        for written in level.phrases:
+            phrase = parsed(written)
+            for word in phrase[0].words:
+                found[word].append((level, phrase))
+    for phrases in found.values():
+        phrases.sort(key=lambda pair: -len(pair[1]))
+    return found
