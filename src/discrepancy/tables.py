@@ -56,6 +56,15 @@ def words(table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def number(table: str, name: str) -> float:
+    """The number that a table gives under `name`."""
+    given = _document(table).get(name)
+    if not isinstance(given, int | float):
+        raise BadTable(f"{table}: there is no number named {name}")
+    return float(given)
+
+
+@cache
 def _document(table: str) -> dict[str, list[dict[str, object]]]:
     path = files("discrepancy") / "data" / f"{table}.toml"
     try:

@@ -1,0 +1,48 @@
+"""Can both readings be right? One ladder of named levels for each kind of claim."""
+
+from collections.abc import Callable
+
+from discrepancy.claim import (
+    Claim,
+    DateClaim,
+    NameClaim,
+    QuantityClaim,
+    QuoteClaim,
+    StatusClaim,
+    TimeClaim,
+)
+from discrepancy.comparison import dates, names, quantities, quotes, statuses, times
+from discrepancy.finding import Comparison, Verdict
+
+Compare = Callable[[Claim, Claim], Comparison]
+
+
+def compare(a: Claim, b: Claim) -> Comparison:
+    """Judge two claims that are taken to speak of the same thing.
+
+    Which of the two comes first changes no verdict, only the sign of the difference.
+    """
+    match a, b:
+        case QuantityClaim(), QuantityClaim():
+            return quantities.compare(a, b)
+        case DateClaim(), DateClaim():
+            return dates.compare(a, b)
+        case TimeClaim(), TimeClaim():
+            return times.compare(a, b)
+        case QuoteClaim(), QuoteClaim():
+            return quotes.compare(a, b) or _apart(a, b)
+        case StatusClaim(), StatusClaim():
+            return statuses.compare(a, b) or _apart(a, b)
+        case NameClaim(), NameClaim():
+            return names.compare(a, b) or _apart(a, b)
+    return _apart(a, b)
+
+
+def _apart(a: Claim, b: Claim) -> Comparison:
+    """Two claims that no ladder can set against each other."""
+    kinds = a.kind if a.kind == b.kind else f"{a.kind}/{b.kind}"
+    return Comparison(
+        verdict=Verdict.SCOPE,
+        level=f"{a.kind}.scope.apart",
+        because=f"the two ({kinds}) do not speak of the same thing",
+    )

@@ -1,0 +1,67 @@
+"""Dates and times belong to events: the class of the verb and the words it is said of.
+
+Two dates speak of one thing when one kind of event is dated and who or what it happens to is
+shared. Saying and reporting are no such events: a press briefing on Wednesday dates only itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Generic, TypeVar
+
+from discrepancy import words
+from discrepancy.claim import Claim, Context
+from discrepancy.source import Source
+
+C = TypeVar("C", bound=Claim)
+
+NO_EVENTS = ("say", "announce", "confirm", "deny", "report", "expect", "know", "publish")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated(Generic[C]):
+    """A claim with the event it is attached to."""
+
+    claim: C
+    context: Context
+    document: int
+    event: str
+    about: frozenset[str]
+    """Folded content words of the clause, the verb and the claim's own words left out."""
+
+
+def dated(sources: Sequence[Source], claims: Iterable[C]) -> list[Dated[C]]:
+    """The claims that a known event governs, in order of source and place."""
+    order = {source.id: index for index, source in enumerate(sources)}
+    found = []
+    for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
+        context = claim.context
+        event = context and (context.predicate or context.verb)
+        if context is None or not event or event in NO_EVENTS:
+            continue
+        source = sources[order[claim.source]]
+        own = frozenset(words.content_words(claim.text))
+        about = frozenset(words.content_words(context.clause.of(source.text)))
+        found.append(
+            Dated(claim, context, order[claim.source], event, about - own - {context.verb or ""})
+        )
+    return found
+
+
+def rarity(items: Sequence[Dated[Claim]]) -> dict[str, float]:
+    """Inverse document frequency of the words that stand near dates."""
+    held: dict[str, set[int]] = {}
+    for item in items:
+        for word in item.about:
+            held.setdefault(word, set()).add(item.document)
+    count = len({item.document for item in items}) + 1
+    return {word: log(count / len(documents)) + 0.2 for word, documents in held.items()}
+
+
+def shared(a: Dated[Claim], b: Dated[Claim], rare: dict[str, float]) -> float:
+    """Share of the rarer words of the shorter clause that the other clause has too."""
+    if not a.about or not b.about:
+        return 0.0
+    both = sum(rare.get(word, 0.0) for word in a.about & b.about)
+    weight = min(sum(rare.get(word, 0.0) for word in part) for part in (a.about, b.about))
+    return both / weight if weight else 0.0

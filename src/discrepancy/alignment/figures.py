@@ -1,0 +1,135 @@
+"""A figure made ready for alignment: its block, its neighbours in the text, its rank in its kind.
+
+Everything that is asked of a figure more than once is worked out here, once.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from discrepancy import units, words
+from discrepancy.claim import Category, Context, QuantityClaim
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+WINDOW = 5
+"""Words to either side of a figure that its slot is known by."""
+
+PARTS = ("part", "addition")
+"""Classes of qualifier that make a figure a part of another, or one more beside it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """One quantity claim and what alignment asks of it."""
+
+    claim: QuantityClaim
+    context: Context
+    document: int
+    sentence: int
+    """Index of the sentence in its document; -1 outside any."""
+    block: str
+    """What it may be compared with: category and dimension or class of counted noun."""
+    value: Decimal
+    window: str
+    """The words round the slot, the figure itself left out."""
+    near: frozenset[str]
+    clause: frozenset[str]
+    wide: frozenset[str]
+    """Folded content words of the window, the clause and the sentence."""
+    names: frozenset[str]
+    places: frozenset[str]
+    part: frozenset[str]
+    """Marks of a part or an addition ("another", "of them", a child among people)."""
+    first: bool
+    """The first figure of its block, predicate and frame in its document."""
+    lead: bool
+    """In the headline or the first sentence of the article."""
+
+
+def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple[Figure, ...]:
+    """The figures of a story that can be aligned, in order of source and place."""
+    order = {source.id: index for index, source in enumerate(sources)}
+    seen: set[tuple[int, str, str | None, str | None]] = set()
+    yardstick: dict[str, str | None] = {}  # the first unit of a block measures all of it
+    found = []
+    for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
+        block = block_of(claim)
+        if not block or claim.context is None:
+            continue
+        kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
+        unit = yardstick.setdefault(block, claim.value.unit)
+        value = _canonical(claim, unit)
+        found.append(_figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen))
+        seen.add(kind)
+    return tuple(found)
+
+
+def block_of(claim: QuantityClaim) -> str:
+    """The hard block of a figure; "" for one that is never compared.
+
+    Bare numbers, scores and ranks without a noun say too little of what they measure.
+    """
+    unit, category = claim.value.unit, claim.category
+    if category in (Category.NUMBER, Category.SCORE) or (unit is None and category != "age"):
+        return ""
+    if claim.converts is not None and category is not Category.MONEY:
+        return ""  # "10 km (6.2 miles)": the first of the two speaks for both
+    trend = f":{claim.value.trend}" if claim.value.trend else ""
+    if category is Category.COUNT:
+        return f"count:{words.noun_class(unit or '')}{trend}"
+    return f"{category}:{units.dimension(unit)}{trend}"
+
+
+def _figure(
+    source: Source, document: int, claim: QuantityClaim, block: str, value: Decimal, first: bool
+) -> Figure:
+    context = claim.context
+    assert context is not None
+    text, sentence = source.text, context.sentence
+    before = [t.lower for t in words.tokens(text, sentence.start, claim.span.start)][-WINDOW:]
+    after = [t.lower for t in words.tokens(text, claim.span.end, sentence.end)][:WINDOW]
+    sentences = source.layout.sentences if source.layout else ()
+    index = sentences.index(sentence) if sentence in sentences else -1
+    return Figure(
+        claim=claim,
+        context=context,
+        document=document,
+        sentence=index,
+        block=block,
+        value=value,
+        window=" ".join((*before, *after)),
+        near=frozenset(words.content_words(" ".join((*before, *after)))),
+        clause=frozenset(words.content_words(context.clause.of(text))),
+        wide=frozenset(words.content_words(sentence.of(text))),
+        names=frozenset(context.names),
+        places=frozenset(context.places),
+        part=_part_marks(claim, context),
+        first=first,
+        lead=_is_lead(source, sentence, index),
+    )
+
+
+def _canonical(claim: QuantityClaim, unit: str | None) -> Decimal:
+    """The figure in the unit that its block is measured in, so that km and miles meet."""
+    middle = (claim.value.low + claim.value.high) / 2
+    stated = claim.value.unit
+    if stated == unit or stated is None or unit is None or not units.is_physical(stated):
+        return middle
+    converted = units.convert(middle, stated, unit)
+    return middle if converted is None else converted
+
+
+def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:
+    marks = {mark for mark in context.qualifiers if mark.split(":")[0] in PARTS}
+    if claim.part_of is not None:
+        marks.add("part:of")
+    narrow = words.subclass(claim.value.unit or "") if claim.category is Category.COUNT else None
+    if narrow:
+        marks.add(f"part:{narrow}")
+    return frozenset(marks)
+
+
+def _is_lead(source: Source, sentence: Span, index: int) -> bool:
+    headline = source.layout.headline if source.layout else None
+    return index == 0 or bool(headline and headline.overlaps(sentence)) or index == 1

@@ -1,0 +1,28 @@
+"""What alignment finds: claims that speak of one measurand, and the links that say so."""
+
+from dataclasses import dataclass
+
+from discrepancy.claim import Claim
+from discrepancy.finding import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims of different value that are taken to be of one measurand."""
+
+    a: Claim
+    b: Claim
+    weight: float
+    """Summed match weight of the evidence, in log odds."""
+    evidence: tuple[Evidence, ...] = ()
+    scope: str | None = None
+    """Why the two are of two measurands after all (a part, another place): told, not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All claims about one measurand; claims of equal value are not linked one by one."""
+
+    kind: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]

@@ -1,0 +1,82 @@
+"""Equal figures of one block are one reading: agreement is the surest evidence there is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from discrepancy.alignment.figures import Figure
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """Figures of one block with one value that may speak of one measurand."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def value(self) -> Decimal:
+        """The value in the unit of the block."""
+        return self.figures[0].value
+
+    @property
+    def documents(self) -> frozenset[int]:
+        """The documents that give it."""
+        return frozenset(figure.document for figure in self.figures)
+
+
+def readings(figures: Iterable[Figure]) -> dict[str, tuple[Reading, ...]]:
+    """The readings of each block, by value and then by place."""
+    blocks: dict[str, dict[Decimal, list[list[Figure]]]] = {}
+    for figure in figures:
+        same = blocks.setdefault(figure.block, {}).setdefault(figure.value, [])
+        home = next((group for group in same if _may_join(figure, group)), None)
+        if home is None:
+            same.append([figure])
+        else:
+            home.append(figure)
+    return {
+        block: tuple(
+            Reading(tuple(group)) for value in sorted(values) for group in values[value]
+        )
+        for block, values in blocks.items()
+    }
+
+
+def _may_join(figure: Figure, group: list[Figure]) -> bool:
+    return all(compatible(figure, other) for other in group)
+
+
+def compatible(a: Figure, b: Figure) -> bool:
+    """The hard blocks between two figures of one block: predicate and frame of time."""
+    one, other = a.context.predicate, b.context.predicate
+    if one and other and one != other:
+        return False
+    return a.context.frame == b.context.frame
+
+
+def pairs(block: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:
+    """The readings of a block that differ in value and hold at least one comparable pair."""
+    for a, b in combinations(block, 2):
+        if a.value != b.value and any(True for _ in comparable(a, b)):
+            yield a, b
+
+
+def comparable(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
+    """The pairs of figures of two readings that may speak of one measurand."""
+    for one in a.figures:
+        for other in b.figures:
+            if compatible(one, other) and _apart(one, other):
+                yield one, other
+
+
+def _apart(a: Figure, b: Figure) -> bool:
+    """Inside one document only two speakers, or headline and body, contradict each other."""
+    if a.document != b.document:
+        return True
+    if a.claim.context == b.claim.context or a.sentence == b.sentence:
+        return False
+    said = a.context.attribution, b.context.attribution
+    if all(said) and said[0] != said[1]:
+        return True
+    return a.sentence == 0 or b.sentence == 0

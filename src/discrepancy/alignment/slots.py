@@ -1,0 +1,68 @@
+"""Near-identical sentences of two documents: equal slots are one measurand, others are not.
+
+Wire copy prints one sentence in many outlets; its figures are aligned by their place in it.
+"""
+
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from discrepancy import words
+from discrepancy.alignment.figures import Figure
+from discrepancy.source import Source
+
+NEAR = 82
+"""Similarity of two sentences, their figures masked, from which they are one sentence."""
+
+_MASK = "#"
+
+
+class Slots:
+    """Looks up, once for each two sentences, which words of one stand for which of the other."""
+
+    def __init__(self, sources: list[Source]) -> None:
+        """Tokens are read when a sentence is first asked for."""
+        self._sources = sources
+        self._tokens: dict[tuple[int, int], tuple[list[str], list[int]]] = {}
+        self._maps: dict[tuple[int, int, int, int], dict[int, int] | None] = {}
+
+    def same(self, a: Figure, b: Figure) -> bool:
+        """Whether the two stand in one slot of near-identical sentences."""
+        matched = self._map(a, b)
+        return matched is not None and matched.get(self._place(a)) == self._place(b)
+
+    def other(self, a: Figure, b: Figure) -> bool:
+        """Whether they stand in different slots of near-identical sentences: never one thing."""
+        matched = self._map(a, b)
+        return matched is not None and matched.get(self._place(a)) != self._place(b)
+
+    def _place(self, figure: Figure) -> int:
+        _, starts = self._masked(figure)
+        start = figure.claim.span.start
+        return max((i for i, at in enumerate(starts) if at <= start), default=0)
+
+    def _masked(self, figure: Figure) -> tuple[list[str], list[int]]:
+        key = figure.document, figure.context.sentence.start
+        if key not in self._tokens:
+            text, sentence = self._sources[figure.document].text, figure.context.sentence
+            tokens = words.tokens(text, sentence.start, sentence.end)
+            masked = [_MASK if any(c.isdigit() for c in t.text) else t.lower for t in tokens]
+            self._tokens[key] = masked, [t.start for t in tokens]
+        return self._tokens[key]
+
+    def _map(self, a: Figure, b: Figure) -> dict[int, int] | None:
+        key = a.document, a.context.sentence.start, b.document, b.context.sentence.start
+        if key not in self._maps:
+            one, other = self._masked(a)[0], self._masked(b)[0]
+            alike = min(len(one), len(other)) >= 6 and fuzz.ratio(one, other) >= NEAR
+            self._maps[key] = _matched(one, other) if alike else None
+        return self._maps[key]
+
+
+def _matched(a: list[str], b: list[str]) -> dict[int, int]:
+    """Positions of `a` to positions of `b`: equal runs, and replaced runs of equal length."""
+    places: dict[int, int] = {}
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
+            places.update(zip(range(i1, i2), range(j1, j2), strict=True))
+    return places

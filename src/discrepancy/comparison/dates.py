@@ -1,0 +1,56 @@
+"""Can two dates of one event both be right? They are EDTF intervals of days."""
+
+from discrepancy import edtf
+from discrepancy.claim import Bound, DateClaim
+from discrepancy.finding import Comparison, Verdict
+
+_NOT_BEFORE = (Bound.AT_LEAST, Bound.MORE_THAN)
+_NOT_AFTER = (Bound.AT_MOST, Bound.LESS_THAN)
+
+
+def compare(a: DateClaim, b: DateClaim) -> Comparison:
+    """Judge two dates that are taken to be of one event.
+
+    An unresolved date, or one that the document leaves open between two readings, is never in
+    conflict with anything that one of its readings admits.
+    """
+    verdict, level, because = _judge(a, b)
+    return Comparison(
+        verdict=verdict, level=f"date.{level}", difference=_days(a, b), because=because
+    )
+
+
+def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
+    here, there = a.value.edtf, b.value.edtf
+    if here is None or there is None:
+        return Verdict.COMPATIBLE, "compatible.unresolved", "a relative date without an anchor"
+    if here == there and a.bound is b.bound:
+        return Verdict.AGREEMENT, "agreement.equal", "both give the same date"
+    if any(edtf.overlap(x, y) for x in _readings(a) for y in _readings(b)):
+        if edtf.contains(here, there) or edtf.contains(there, here):
+            return Verdict.ROUNDING, "rounding.precision", "one date lies inside the other"
+        return Verdict.COMPATIBLE, "compatible.overlap", "the two periods overlap"
+    if _bounds_admit(a, b) or _bounds_admit(b, a):
+        return Verdict.COMPATIBLE, "compatible.bounds", "'by', 'since' or 'after' admits both"
+    return Verdict.CONFLICT, "conflict.else", "no day lies in both"
+
+
+def _readings(claim: DateClaim) -> tuple[str, ...]:
+    return tuple(text for text in (claim.value.edtf, *claim.alternatives) if text)
+
+
+def _bounds_admit(bounded: DateClaim, other: DateClaim) -> bool:
+    first, last = edtf.interval(bounded.value.edtf or "../..")
+    low, high = edtf.interval(other.value.edtf or "../..")
+    if bounded.bound in _NOT_BEFORE:
+        return high >= first
+    if bounded.bound in _NOT_AFTER:
+        return low <= last
+    return False
+
+
+def _days(a: DateClaim, b: DateClaim) -> float | None:
+    if not a.value.edtf or not b.value.edtf:
+        return None
+    sign = 1 if edtf.interval(a.value.edtf) <= edtf.interval(b.value.edtf) else -1
+    return float(sign * edtf.days_apart(a.value.edtf, b.value.edtf))

@@ -1,0 +1,66 @@
+"""What a stated figure leaves open: the interval in which its author would call it right.
+
+>>> from discrepancy.claim import Bound, QuantityValue
+>>> interval(QuantityValue(low=11000, high=11000, unit="soldier", bound=Bound.ABOUT))
+(Decimal('10500.0'), Decimal('11500.0'))
+"""
+
+from decimal import Decimal
+from functools import cache
+
+from discrepancy import tables
+from discrepancy.claim import Bound, QuantityValue
+
+OPEN = Decimal("Infinity")
+
+COUNTED_ONE_BY_ONE = 100
+"""Below this an exact whole figure is a count to the last one: 40 dead are not 43."""
+
+
+class Width(tables.Row):
+    """One row of data/widths.toml; None in a share: no cap, None in units: the share rules."""
+
+    bound: Bound
+    below: Decimal | None = None
+    above: Decimal | None = None
+    below_share: Decimal | None = None
+    above_share: Decimal | None = None
+    above_open: bool = False
+
+
+@cache
+def _widths() -> dict[Bound, Width]:
+    return {row.bound: row for row in tables.rows("widths", Width)}
+
+
+def precision(value: Decimal) -> Decimal:
+    """The unit of the last digit that was stated: 0.1 for 6.1, 1000 for 11,000.
+
+    >>> precision(Decimal("6.10")), precision(Decimal("11000")), precision(Decimal("1.2E+6"))
+    (Decimal('0.01'), Decimal('1E+3'), Decimal('1E+5'))
+    """
+    _, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    if exponent < 0:
+        return Decimal(1).scaleb(exponent)
+    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0")) if any(digits) else 0
+    return Decimal(1).scaleb(exponent + zeros)
+
+
+def interval(value: QuantityValue) -> tuple[Decimal, Decimal]:
+    """Lowest and highest true value that the words admit; the ends count as inside."""
+    width = _widths()[value.bound]
+    low, high = value.low, value.high
+    below = _reach(low, width.below, width.below_share, value.bound)
+    above = _reach(high, width.above, width.above_share, value.bound)
+    return low - below, OPEN if width.above_open else high + above
+
+
+def _reach(figure: Decimal, units: Decimal | None, share: Decimal | None, bound: Bound) -> Decimal:
+    step = precision(figure)
+    whole = figure == figure.to_integral_value()
+    if bound is Bound.EXACT and whole and abs(figure) < COUNTED_ONE_BY_ONE:
+        step = Decimal(1) if step >= 1 else step
+    by_share = OPEN if share is None else abs(figure) * share
+    by_units = OPEN if units is None else step * units
+    return min(by_units, by_share)

@@ -1,0 +1,167 @@
+"""From groups of claims on one measurand to findings: readings, disagreements, one sentence."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from discrepancy import units, words
+from discrepancy.alignment.group import Group, Link
+from discrepancy.claim import Claim, DateClaim, QuantityClaim
+from discrepancy.comparison import Compare
+from discrepancy.comparison.severity import severity
+from discrepancy.comparison.wording import measurand, sentence
+from discrepancy.finding import Citation, Comparison, Disagreement, Finding, Reading, Verdict
+from discrepancy.source import Source
+
+GRAVEST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)
+"""A finding bears the gravest verdict of its disagreements."""
+
+Key = tuple[str, ...]
+
+
+def judge(
+    groups: Iterable[Group], sources: Sequence[Source], compare: Compare
+) -> tuple[Finding, ...]:
+    """One finding for each group of two readings or more, and for agreement of two sources."""
+    by_id = {source.id: source for source in sources}
+    found = [_finding(group, by_id, compare) for group in groups]
+    return tuple(sorted(filter(None, found), key=lambda f: (-f.severity, f.id)))
+
+
+def _finding(
+    group: Group, sources: Mapping[str, Source], compare: Compare
+) -> Finding | None:
+    held: dict[Key, list[Claim]] = {}
+    for claim in group.claims:
+        held.setdefault(_key(claim), []).append(claim)
+    if len(group.claims) < 2:
+        return None
+    keys = list(held)
+    judged = [
+        (keys.index(one), keys.index(other), link, compared, a, b)
+        for (one, other), link in _linked(group, held).items()
+        for compared, a, b in [_compared(held[one], held[other], link, compare)]
+    ]
+    disagreements = tuple(
+        Disagreement(
+            a=i,
+            b=j,
+            verdict=compared.verdict,
+            level=compared.level,
+            because=sentence(a, b, compared, sources),
+            difference=compared.difference,
+        )
+        for i, j, _, compared, a, b in judged
+    )
+    gravest = min(judged, key=lambda row: _grave(row[3]), default=None)
+    lead = gravest[4] if gravest else group.claims[0]
+    verdict = gravest[3].verdict if gravest else Verdict.AGREEMENT
+    because = (
+        disagreements[judged.index(gravest)].because
+        if gravest
+        else f"{len({c.source for c in group.claims})} sources give the same."
+    )
+    return Finding(
+        id=_fingerprint(group, gravest and (gravest[4], gravest[5])),
+        verdict=verdict,
+        kind=group.kind,
+        measurand=measurand(lead, sources[lead.source]),
+        because=because,
+        readings=tuple(
+            Reading(value=claims[0].value, claims=tuple(map(_citation, claims)))
+            for claims in held.values()
+        ),
+        disagreements=disagreements,
+        severity=severity(group.kind, verdict, gravest and gravest[3], held.values(), sources),
+        evidence=gravest[2].evidence if gravest else (),
+    )
+
+
+def _linked(group: Group, held: Mapping[Key, Sequence[Claim]]) -> dict[tuple[Key, Key], Link]:
+    """The links between two readings; a link of two values holds for all their hedges."""
+    order = list(held)
+    found: dict[tuple[Key, Key], Link] = {}
+    for link in sorted(group.links, key=lambda link: -link.weight):
+        left, right = (_siblings(claim, held) for claim in (link.a, link.b))
+        for one in left:
+            for other in right:
+                pair = (one, other) if order.index(one) <= order.index(other) else (other, one)
+                if one != other:
+                    found.setdefault(pair, link)
+    return found
+
+
+def _siblings(claim: Claim, held: Mapping[Key, Sequence[Claim]]) -> list[Key]:
+    """The readings that give the claim's value, however hedged."""
+    if not isinstance(claim, QuantityClaim | DateClaim):
+        return [_key(claim)]
+    return [key for key in held if key[:-1] == _key(claim)[:-1]]
+
+
+def _compared(
+    left: Sequence[Claim], right: Sequence[Claim], link: Link, compare: Compare
+) -> tuple[Comparison, Claim, Claim]:
+    """The verdict that most pairs of claims of two readings get, and a pair that got it."""
+    if link.scope:
+        scoped = Comparison(
+            verdict=Verdict.SCOPE, level=f"{link.a.kind}.scope.context", because=link.scope
+        )
+        return scoped, *_ordered(link.a, link.b)
+    rows = [(compare(a, b), a, b) for a in left for b in right if a is not b]
+    votes = Counter(row[0].verdict for row in rows)
+    most = max(votes, key=lambda verdict: (votes[verdict], verdict.flagged))
+    linked = {id(link.a), id(link.b)}
+    chosen = min(
+        (row for row in rows if row[0].verdict is most),
+        key=lambda row: (len(linked - {id(row[1]), id(row[2])}), row[1].source == row[2].source),
+    )
+    a, b = _ordered(chosen[1], chosen[2])
+    return (chosen[0] if a is chosen[1] else compare(a, b)), a, b
+
+
+def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """The earlier of the two first, so that "more" reads forward in time."""
+    days = [claim.context.as_of if claim.context else None for claim in (a, b)]
+    return (b, a) if days[0] and days[1] and days[1] < days[0] else (a, b)
+
+
+def _grave(compared: Comparison) -> int:
+    return GRAVEST.index(compared.verdict) if compared.verdict.flagged else len(GRAVEST)
+
+
+def _key(claim: Claim) -> Key:
+    """What makes two claims one reading; the hedge comes last."""
+    if isinstance(claim, QuantityClaim):
+        value, unit = claim.value, claim.value.unit
+        measured = units.is_physical(unit) or units.is_currency(unit) or not unit
+        counted = (unit or "") if measured else words.noun_class(unit or "")
+        figures = (f"{figure.normalize():f}" for figure in (value.low, value.high))
+        return (*figures, counted, value.trend or "", value.bound)
+    if isinstance(claim, DateClaim):
+        return claim.value.edtf or f"?{claim.text}", claim.bound
+    if claim.kind == "time":
+        return (claim.value.time, claim.value.until or "", claim.value.zone or "")
+    if claim.kind == "status":
+        return (claim.scale, str(claim.level), claim.qualifier or "")
+    return (" ".join(claim.value.text.casefold().split()),)
+
+
+def _citation(claim: Claim) -> Citation:
+    context = claim.context
+    return Citation(
+        document=claim.source,
+        start=claim.span.start,
+        end=claim.span.end,
+        text=claim.text,
+        attribution=context.attribution if context else None,
+        as_of=context.as_of if context else None,
+    )
+
+
+def _fingerprint(group: Group, pair: tuple[Claim, Claim] | None) -> str:
+    """What is said, not where: kind, predicate and the two values that part most gravely."""
+    lead = pair or (group.claims[0],)
+    said = sorted("|".join(_key(claim)[:-1] or _key(claim)) for claim in lead)
+    about = sorted({(claim.context and claim.context.predicate) or "" for claim in lead})
+    digest = sha256("\n".join([group.kind, *said, *about]).encode()).hexdigest()
+    return f"{group.kind[0]}-{digest[:10]}"

@@ -1,0 +1,203 @@
+"""Can two figures of one measurand both be right? The ladder, most charitable rung first.
+
+A figure is an interval (`intervals`); the rungs ask in turn whether the two are the same,
+round to the same, are both admitted by their hedges, or moved on between two days.
+"""
+
+from decimal import Decimal
+from functools import cache
+
+from discrepancy import edtf, tables, units, words
+from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue, Trend
+from discrepancy.comparison.intervals import interval, precision
+from discrepancy.finding import Comparison, Verdict
+
+TOLERANCE = Decimal("0.02")
+"""Converted figures are equal at the coarser precision, and never by more than this share."""
+
+_HEDGED_LOW = (Bound.AT_LEAST, Bound.MORE_THAN)
+
+
+def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
+    """Judge two figures that are taken to be of one measurand."""
+    there = in_unit_of(b, a)
+    if there is None:
+        return _scope(a, b)
+    here = a.value
+    difference = _share(here, there)
+    if _opposed(a, b):
+        return Comparison(
+            verdict=Verdict.CONFLICT,
+            level="quantity.conflict.direction",
+            difference=difference,
+            because="one says it rose, the other that it fell",
+        )
+    converted = a.value.unit != b.value.unit and here != there
+    for rung in _RUNGS:
+        found = rung(a, b, here, there, converted)
+        if found:
+            verdict, level, because = found
+            return Comparison(
+                verdict=verdict,
+                level=f"quantity.{level}",
+                difference=difference,
+                because=because,
+            )
+    return Comparison(
+        verdict=Verdict.CONFLICT,
+        level="quantity.conflict.else",
+        difference=difference,
+        because=_apart(a, b, here, there),
+    )
+
+
+def in_unit_of(claim: QuantityClaim, other: QuantityClaim) -> QuantityValue | None:
+    """The value of `claim` in the unit of `other`; None where they measure different things."""
+    value, unit, to = claim.value, claim.value.unit, other.value.unit
+    if (claim.category is Category.AGE) != (other.category is Category.AGE):
+        return None
+    if unit == to:
+        return value
+    if unit is None or to is None:
+        return None
+    if units.is_physical(unit) and units.is_physical(to):
+        low, high = units.convert(value.low, unit, to), units.convert(value.high, unit, to)
+        if low is None or high is None:
+            return None
+        return value.model_copy(update={"low": low, "high": high, "unit": to})
+    if units.dimension(unit) == units.dimension(to) or same_class(unit, to):
+        return value.model_copy(update={"unit": to})
+    return None
+
+
+def same_class(unit: str, other: str) -> bool:
+    """Whether two counted nouns count the same sort of thing: troops and soldiers."""
+    return words.noun_class(unit) == words.noun_class(other)
+
+
+_Rung = tuple[Verdict, str, str] | None
+
+
+def _agreement(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    if (here.low, here.high) != (there.low, there.high) or converted:
+        return None
+    if here.bound is there.bound:
+        return Verdict.AGREEMENT, "agreement.equal", "both give the same figure"
+    return Verdict.ROUNDING, "rounding.hedge", "one figure, hedged in different words"
+
+
+def _conversion(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    if not converted:
+        return None
+    # 621 miles is 999.4 km: right at the precision of 621, and 1,000 is right at its own.
+    back = in_unit_of(a, b)
+    rounded = _rounds(here.low, there.low) or (back and _rounds(b.value.low, back.low))
+    near = abs(here.low - there.low) <= TOLERANCE * max(abs(here.low), abs(there.low))
+    if rounded or near:
+        return Verdict.ROUNDING, "rounding.conversion", "the same after conversion of units"
+    return None
+
+
+def _rounding(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    if here.low != here.high or there.low != there.high:
+        return None
+    coarse, fine = sorted((here, there), key=lambda value: precision(value.low), reverse=True)
+    first, last = interval(coarse)
+    if coarse.bound in (Bound.EXACT, Bound.ABOUT) and first <= fine.low <= last:
+        return Verdict.ROUNDING, "rounding.digits", "equal at the coarser precision"
+    return None
+
+
+def _update(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    days = as_of_order(a, b)
+    if not days or not moves(a) or not moves(b):
+        return None
+    grew = there.low - here.low if days > 0 else here.low - there.low
+    if grew > 0 or _may_fall(a):
+        return (
+            Verdict.UPDATE,
+            "update.later",
+            f"the later figure is {abs(days)} day{'s' if abs(days) > 1 else ''} newer",
+        )
+    return None
+
+
+def _compatible(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    (low, high), (other_low, other_high) = interval(here), interval(there)
+    if here.bound is Bound.EXACT and there.bound is Bound.EXACT:
+        return None
+    if max(low, other_low) <= min(high, other_high):
+        return Verdict.COMPATIBLE, "compatible.bounds", "the hedges admit both"
+    return None
+
+
+_RUNGS = (_agreement, _conversion, _rounding, _update, _compatible)
+
+
+def as_of_order(a: QuantityClaim, b: QuantityClaim) -> int:
+    """Days by which `b` holds later than `a`; 0 where they overlap or a day is unknown."""
+    day, other = (claim.context and claim.context.as_of for claim in (a, b))
+    if not day or not other or edtf.overlap(day, other):
+        return 0
+    return (edtf.interval(other)[0] - edtf.interval(day)[0]).days
+
+
+def moves(claim: QuantityClaim) -> bool:
+    """Whether such a figure changes from day to day: a toll does, a depth does not."""
+    if claim.category is not Category.COUNT:
+        return False
+    predicate = claim.context.predicate if claim.context else None
+    if predicate:
+        return predicate in _movers()
+    return words.noun_class(claim.value.unit or "") in ("person", "building")
+
+
+def _may_fall(claim: QuantityClaim) -> bool:
+    predicate = claim.context.predicate if claim.context else None
+    return predicate in tables.words("movers", "falling")
+
+
+@cache
+def _movers() -> frozenset[str]:
+    return tables.words("movers", "growing") | tables.words("movers", "falling")
+
+
+def _rounds(coarse: Decimal, fine: Decimal) -> bool:
+    step = precision(coarse)
+    return abs(coarse - fine) <= step / 2 and abs(coarse - fine) <= abs(coarse) * TOLERANCE * 5
+
+
+def _opposed(a: QuantityClaim, b: QuantityClaim) -> bool:
+    return {a.value.trend, b.value.trend} == {Trend.UP, Trend.DOWN}
+
+
+def _share(here: QuantityValue, there: QuantityValue) -> float | None:
+    return float((there.low - here.low) / abs(here.low)) if here.low else None
+
+
+def _apart(a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue) -> str:
+    days = as_of_order(a, b)
+    if days and moves(a):
+        return "the later figure is the smaller one"
+    if here.bound is Bound.EXACT and there.bound is Bound.EXACT:
+        return "both are given as exact"
+    return "their hedges do not admit both"
+
+
+def _scope(a: QuantityClaim, b: QuantityClaim) -> Comparison:
+    return Comparison(
+        verdict=Verdict.SCOPE,
+        level="quantity.scope.dimension",
+        because=f"{a.value.unit or 'a bare number'} and {b.value.unit or 'a bare number'} "
+        "do not measure the same thing",
+    )

@@ -1,0 +1,41 @@
+"""How high on the page a finding belongs: verdict, size of the difference, independent sources."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import log1p
+
+from rapidfuzz import fuzz
+
+from discrepancy.claim import Claim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.source import Source
+
+_VERDICT = {Verdict.CONFLICT: 30.0, Verdict.UPDATE: 20.0, Verdict.SCOPE: 10.0}
+_KIND = {"quantity": 4.0, "date": 3.5, "time": 3.0, "status": 3.0, "quote": 2.0, "name": 1.5}
+
+WIRE = 90
+"""Similarity of two whole texts from which they count as copies of one wire report."""
+
+
+def severity(
+    kind: str,
+    verdict: Verdict,
+    gravest: Comparison | None,
+    readings: Iterable[Sequence[Claim]],
+    sources: Mapping[str, Source],
+) -> float:
+    """A number that orders findings; only its order means anything."""
+    sides = [{claim.source for claim in claims} for claims in readings]
+    support = sum(log1p(_independent(side, sources)) for side in sides)
+    difference = abs(gravest.difference) if gravest and gravest.difference else 0.0
+    size = min(2.0, log1p(difference)) if kind == "quantity" else 0.5
+    return round(_VERDICT.get(verdict, 0.0) + _KIND.get(kind, 0.0) + size + support, 3)
+
+
+def _independent(ids: Iterable[str], sources: Mapping[str, Source]) -> int:
+    """How many of the sources are no near copy of another one."""
+    kept: list[str] = []
+    for name in sorted(ids):
+        text = sources[name].text
+        if not any(fuzz.ratio(text, other, score_cutoff=WIRE) for other in kept):
+            kept.append(text)
+    return len(kept)

@@ -1,0 +1,86 @@
+"""The one plain sentence of a finding, and the name of what it is about, in the sources' words."""
+
+from collections.abc import Mapping
+
+from discrepancy import edtf
+from discrepancy.claim import Claim, QuantityClaim, QuoteClaim, StatusClaim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.source import Source
+
+LONGEST = 90
+"""Characters of a source's words that one sentence quotes."""
+
+
+def sentence(a: Claim, b: Claim, compared: Comparison, sources: Mapping[str, Source]) -> str:
+    """ "A says X (as of D, citing S); B says Y: Z more (+38 %), because ..." """
+    here, there = (_says(claim, sources[claim.source]) for claim in (a, b))
+    size = _size(a, b, compared)
+    because = f"{size}; {compared.because}" if size else compared.because
+    return f"{here}; {there}: {because}."
+
+
+def _says(claim: Claim, source: Source) -> str:
+    notes = []
+    context = claim.context
+    if context and context.as_of and claim.kind in ("quantity", "status"):
+        notes.append(f"as of {context.as_of}")
+    if context and context.attribution:
+        notes.append(f"citing {context.attribution}")
+    told = f" ({', '.join(notes)})" if notes else ""
+    return f"{source.outlet or source.id} says {phrase(claim, source)}{told}"
+
+
+def phrase(claim: Claim, source: Source) -> str:
+    """The words that carry the claim, its hedge and counted noun with it."""
+    start, end = claim.span.start, claim.span.end
+    if isinstance(claim, QuantityClaim):
+        start = min(start, claim.hedge.start) if claim.hedge else start
+        end = max(end, claim.noun.end) if claim.noun else end
+        if end - start > LONGEST:
+            start, end = claim.span.start, claim.span.end
+    words = " ".join(source.text[start:end].split())
+    short = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+    return f'"{short}"' if isinstance(claim, QuoteClaim | StatusClaim) else short
+
+
+def _size(a: Claim, b: Claim, compared: Comparison) -> str:
+    share = compared.difference
+    if not share or compared.verdict is Verdict.SCOPE:
+        return ""
+    if a.kind == "date":
+        return f"{abs(share):.0f} days {'later' if share > 0 else 'earlier'}"
+    if a.kind == "time":
+        return f"{abs(share):.0f} minutes {'later' if share > 0 else 'earlier'}"
+    if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim):
+        more = "more" if share > 0 else "less"
+        if a.value.unit == b.value.unit:
+            gap = abs(b.value.low - a.value.low)
+            return f"{gap.normalize():,f} {more} ({share:+.0%})"
+        return f"{abs(share):.0%} {more}"
+    return ""
+
+
+def measurand(claim: Claim, source: Source) -> str:
+    """What is measured, counted, dated, said or named, in a few words."""
+    context = claim.context
+    parts: list[str] = []
+    if isinstance(claim, QuantityClaim):
+        noun = claim.noun.of(source.text) if claim.noun else claim.value.unit
+        parts += [noun or claim.category]
+    if isinstance(claim, QuoteClaim) and context and context.attribution:
+        parts.append(f"words of {context.attribution}")
+    if isinstance(claim, StatusClaim):
+        parts += [claim.scale, claim.subject or ""]
+    if claim.kind == "name":
+        parts.append(getattr(claim, "role", None) or "name")
+    if context and claim.kind in ("quantity", "date", "time"):
+        parts.append(context.predicate or context.verb or "")
+        parts += [*context.places[:1], *(context.names[:1] if claim.kind != "quantity" else ())]
+    words = ", ".join(" ".join(part.split()) for part in parts if part)
+    return words or claim.kind
+
+
+def when(claim: Claim) -> str:
+    """Sort key of a claim by the day it held; unknown days last."""
+    day = claim.context.as_of if claim.context else None
+    return edtf.interval(day)[0].isoformat() if day else "9999"

@@ -1,0 +1,172 @@
+"""The whole run, as one literal list of stages.
+
+>>> texts = ["The blast killed six people.", "The blast killed nine people."]
+>>> [finding.verdict.value for finding in check(texts).findings]
+['conflict']
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from discrepancy import alignment, comparison, extraction, reading
+from discrepancy.alignment import Align, Group
+from discrepancy.claim import Claim
+from discrepancy.comparison import Compare, judging
+from discrepancy.errors import UnreadableSource
+from discrepancy.extraction import EXTRACTORS, Extractor
+from discrepancy.finding import Comparison, Finding, Report
+from discrepancy.source import Source
+
+Account = str | Path | Source
+"""A folder, a file, a source, or (in a list) a text of its own."""
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """What the stages hand on; each fills its own fields."""
+
+    accounts: tuple[Account, ...]
+    published: date | None = None
+    outlet: str | None = None
+    extractors: Sequence[Extractor] = EXTRACTORS
+    align: Align = alignment.align
+    compare: Compare = comparison.compare
+    progress: Progress = lambda stage, done, of: None
+    sources: tuple[Source, ...] = ()
+    left_out: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    groups: Sequence[Group] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def _read(run: Run) -> Run:
+    intake = reading.read(map(_account, range(1, len(run.accounts) + 1), run.accounts))
+    if not intake.sources:
+        raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
+    known = (_with(source, run.published, run.outlet) for source in intake.sources)
+    return replace(run, sources=tuple(known), left_out=intake.left_out)
+
+
+def _extract(run: Run) -> Run:
+    claims: list[Claim] = []
+    for done, source in enumerate(run.sources, start=1):
+        claims += extraction.extract(source, run.extractors)
+        run.progress("reading claims", done, len(run.sources))
+    return replace(run, claims=tuple(claims))
+
+
+def _align(run: Run) -> Run:
+    return replace(run, groups=run.align(run.sources, run.claims))
+
+
+def _compare(run: Run) -> Run:
+    return replace(run, findings=judging.judge(run.groups, run.sources, run.compare))
+
+
+STAGES = (_read, _extract, _align, _compare)
+
+
+def check(
+    accounts: Account | Iterable[Account],
+    *,
+    published: date | str | None = None,
+    outlet: str | None = None,
+    extractors: Sequence[Extractor] = EXTRACTORS,
+    align: Align = alignment.align,
+    compare: Compare = comparison.compare,
+    progress: Progress = lambda stage, done, of: None,
+) -> Report:
+    """Find where several accounts of one story disagree.
+
+    Args:
+        accounts: a folder or file, or a list of folders, files, Sources and texts.
+        published: the day of those documents that do not tell their own.
+        outlet: the outlet of those documents that do not tell their own.
+        extractors: what reads claims from a source, in order.
+        align: what groups claims that speak of one thing.
+        compare: what judges two claims of one group.
+        progress: called as the run goes on.
+
+    Raises:
+        UnreadableSource: nothing could be read; the message says why, document by document.
+        RefusedClaim: an extractor returned words that are not in the source.
+    """
+    given = (accounts,) if isinstance(accounts, str | Path | Source) else tuple(accounts)
+    run = Run(
+        accounts=given,
+        published=_day(published),
+        outlet=outlet,
+        extractors=extractors,
+        align=align,
+        compare=compare,
+        progress=progress,
+    )
+    for stage in STAGES:
+        run = stage(run)
+    return _report(run)
+
+
+def read(*accounts: Account) -> tuple[Source, ...]:
+    """The sources in folders, files and texts, laid out, by id.
+
+    Raises:
+        UnreadableSource: nothing could be read.
+    """
+    return _read(Run(accounts=accounts)).sources
+
+
+def extract(
+    text: str | Source,
+    *,
+    published: date | str | None = None,
+    extractors: Sequence[Extractor] = EXTRACTORS,
+) -> tuple[Claim, ...]:
+    """All claims of one text or source, in text order, each with its context."""
+    source = text if isinstance(text, Source) else Source(id="text", text=text)
+    laid = _with(reading.laid_out(source), _day(published), None)
+    return extraction.extract(laid, extractors)
+
+
+def compare(a: Claim, b: Claim) -> Comparison:
+    """Judge two claims that are taken to speak of the same thing."""
+    return comparison.compare(a, b)
+
+
+def _account(number: int, account: Account) -> Path | Source:
+    """A string is a path where there is such a path or where it looks like one, else a text."""
+    if not isinstance(account, str):
+        return account
+    path_like = "\n" not in account and (" " not in account.strip() or Path(account).exists())
+    return Path(account) if path_like else Source(id=f"text {number}", text=account)
+
+
+def _with(source: Source, published: date | None, outlet: str | None) -> Source:
+    found = {"published": source.published or published, "outlet": source.outlet or outlet}
+    return source.model_copy(update=found)
+
+
+def _day(given: date | str | None) -> date | None:
+    return date.fromisoformat(given) if isinstance(given, str) else given
+
+
+NOT_COMPARED = "Statements in free words are not compared: a clean report does not rule them out."
+
+
+def _report(run: Run) -> Report:
+    open_dates = sum(claim.kind == "date" and not claim.value.edtf for claim in run.claims)
+    notes = [f"left out: {why}" for why in run.left_out]
+    if open_dates:
+        notes.append(f"{open_dates} relative dates have no published day to resolve them.")
+    return Report(
+        findings=tuple(f for f in run.findings if f.verdict.flagged),
+        corroborated=tuple(f for f in run.findings if not f.verdict.flagged),
+        sources=run.sources,
+        claims=len(run.claims),
+        notes=(*notes, NOT_COMPARED),
+        read=run.claims,
+    )
