@@ -51,7 +51,7 @@ def _described(text: str, line: Span, number: int, found: re.Match[str]) -> Mark
     elif ends and not starts:
         opens, closes = False, True
     elif sign in _OPENING:
-        # ``I feel sorry for the young,`` said one: a back-tick after a pause may close
+        # ``We lost it all,`` said one: a back-tick after a pause may close
         opens, closes = True, sign == "``" and before.rstrip()[-1:] in _PAUSE
     elif sign in _CLOSING or sign == "''":
         opens, closes = False, True
@@ -72,7 +72,7 @@ def _straight(before: str, after: str) -> tuple[bool, bool]:
     spaced_before, spaced_after = before[-1:].isspace(), after[:1].isspace()
     paused = before.rstrip()[-1:] in _PAUSE
     if spaced_before and not spaced_after:
-        # tokenised texts close with a space before: 'very rapidly, "he said'
+        # tokenised texts close with a space before: 'quite fast, "he said'
         return True, paused
     if spaced_after and not spaced_before:
         return False, True
@@ -132,7 +132,7 @@ def _single_open() -> re.Pattern[str]:
 
 @cache
 def _single_close() -> re.Pattern[str]:
-    # not the tokenised apostrophe of "AMD ’ s"
+    # not the tokenised apostrophe of "Hale ’ s"
     return re.compile(r"(?<!')['’](?!['\w])(?!\s(?:s|t|re|ve|ll|d|m)\b)")
 
 
