@@ -1,0 +1,176 @@
+"""What each word of a sentence does: verb, auxiliary, event noun, state, or nothing of these.
+
+No tagger: a word counts as a verb by its form, by the word before it, and by the tables.
+
+>>> [(word.text, word.act) for word in acts("The quake left 14 people dead.") if word.act]
+[('quake', 'noun'), ('left', 'verb'), ('dead', 'state')]
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from discrepancy.extraction import predicates
+from discrepancy.extraction.predicates import Predicate
+from discrepancy.tables import Row, rows, words
+from discrepancy.words import Token, lemma, tokens
+
+
+class Word(NamedTuple):
+    """A token and what it does in its sentence."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    act: str
+    """ "verb", "aux", "noun" (of an event), "state", or ""."""
+    lemma: str
+    """Base form of a verb, else the word in lower case."""
+    events: tuple[Predicate, ...]
+    """Classes that it may stand for; empty for what names no event."""
+
+
+def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of one sentence, each with what it does."""
+    found = tokens(text, start, end)
+    titled = _in_title_case(found)
+    read: list[Word] = []
+    for place, token in enumerate(found):
+        before = read[-1] if read else None
+        after = found[place + 1].lower if place + 1 < len(found) else ""
+        read.append(_word(token, before, after, proper=_is_proper(token, before, titled)))
+    for at, length, event in _phrases(read):
+        head = read[at]
+        act = "verb" if head.act in ("verb", "aux") else "state"
+        read[at] = head._replace(act=act, events=(event, *head.events))
+        for part in range(at + 1, at + length):
+            read[part] = read[part]._replace(act="", events=())
+    return read
+
+
+def _word(token: Token, before: Word | None, after: str, *, proper: bool) -> Word:
+    lower = token.lower
+    if lower in words("grammar", "auxiliaries") and not (lower in ("'s", "’s") or proper):
+        return Word(*token, "aux", lemma(lower), ())
+    if not lower[0].isalpha() or proper:
+        return Word(*token, "", lower, ())
+    events = predicates.of_word(lower)
+    if _is_verb(lower, before, after):
+        return Word(*token, "verb", lemma(lower), events)
+    if not events:
+        return Word(*token, "", lower, ())
+    return Word(*token, "state" if lower in _states() else "noun", lower, events)
+
+
+def _is_verb(lower: str, before: Word | None, after: str) -> bool:
+    previous = before.lower if before else ""
+    led = previous in words("grammar", "determiners")
+    base = lemma(lower)
+    if base == lower:
+        return _base_is_verb(lower, before)
+    if lower.endswith("ing"):
+        return len(lower) > 5 and not led and previous not in ("of", "for", "in", "by", "during")
+    if lower.endswith("ed") or _is_irregular_past(lower):
+        return not led or after in ("by", "")
+    # "strikes": a noun after a figure or a preposition, a verb after a noun
+    if base not in _known_verbs() or led or previous in words("grammar", "prepositions"):
+        return False
+    return bool(before) and not previous[:1].isdigit() and (before is not None and before.act == "")
+
+
+def _base_is_verb(lower: str, before: Word | None) -> bool:
+    """Whether a base form is a verb: after "to", a modal, a pronoun or a plural."""
+    if before is None or lower not in _known_verbs():
+        return False
+    if before.lower in words("grammar", "modals"):
+        return True
+    if _is_irregular_past(lower) and before.lower not in words("grammar", "determiners"):
+        return before.act == "" and before.lower[:1].isalpha()  # "the quake hit", "it cost"
+    plural = before.lower.endswith("s") and before.lower not in ("'s", "’s") and before.act == ""
+    return plural and before.lower[:1].isalpha()
+
+
+def _is_proper(token: Token, before: Word | None, titled: bool) -> bool:
+    """A capitalised word inside a sentence is a name, unless the sentence is in title case."""
+    return (
+        not titled
+        and before is not None
+        and token.text[0].isupper()
+        and before.lower not in _OPENERS
+    )
+
+
+_OPENERS = frozenset({'"', "“", "'", "‘", ":", ";", "-", "–", "—", "(", ".", "?", "!", "''", "``"})
+
+
+def _in_title_case(found: list[Token]) -> bool:
+    """Whether more than half of the longer words are capitalised: a headline in title case."""
+    longer = [token.text for token in found if len(token.text) > 3 and token.text.isalpha()]
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.65 * len(longer)
+
+
+def _phrases(read: list[Word]) -> Iterable[tuple[int, int, Predicate]]:
+    """Where a fixed phrase stands: "lost their lives", "on board"."""
+    listed = predicates.phrases()
+    for at, word in enumerate(read):
+        for parts, event in listed.get(lemma(word.lower), ()):
+            length = _phrase_length(read, at, parts)
+            if length:
+                yield at, length, event
+                break
+
+
+def _phrase_length(read: list[Word], at: int, parts: tuple[str, ...]) -> int:
+    """How many words from `at` the phrase takes, possessives let through; 0: it is not there."""
+    place = at
+    for part in parts:
+        if place < len(read) and place > at and read[place].lower in _POSSESSIVES:
+            place += 1
+        if place >= len(read) or part not in _forms(read[place].lower):
+            return 0
+        place += 1
+    return place - at
+
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "the", "a", "an"})
+
+
+@cache
+def _forms(lower: str) -> tuple[str, str, str]:
+    from discrepancy.words import singular
+
+    return (lower, lemma(lower), singular(lower))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(word for row in predicates.table() for word in row.adjectives.split())
+
+
+class _Inflected(Row):
+    base: str
+    forms: str
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Irregular forms that are not the base: "struck", "died"; and bases that are their past."""
+    found: set[str] = set()
+    for row in rows("irregular", _Inflected, "verb"):
+        found.update(row.forms.split() or (row.base,))
+    return frozenset(found)
+
+
+def _is_irregular_past(lower: str) -> bool:
+    return lower in _pasts()
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    """Every base form that a table lists as a verb."""
+    listed = {row.base for row in rows("irregular", _Inflected, "verb")}
+    listed |= words("irregular", "silent_e") | words("grammar", "transparent_verbs")
+    for row in predicates.table():
+        listed.update(row.verbs.split())
+    return frozenset(listed)

@@ -1,0 +1,181 @@
+"""Which word governs a claim: what happened to the five, what was 10 km.
+
+>>> from discrepancy.extraction.acts import acts
+>>> text = "bringing the death toll from the slide to 11"
+>>> governor(acts(text), Phrase(42, 44), key="count", counted=None)
+('die', 'death')
+"""
+
+from typing import NamedTuple
+
+from discrepancy.extraction import predicates
+from discrepancy.extraction.acts import Word
+from discrepancy.extraction.predicates import Predicate
+from discrepancy.tables import words
+
+Governor = tuple[str | None, str | None]
+"""Class and base form of the governing word; None where there is none."""
+
+
+class Phrase(NamedTuple):
+    """The characters of a claim with the noun that it counts."""
+
+    start: int
+    end: int
+
+
+class _View(NamedTuple):
+    """A clause seen from a claim: the words before, inside and after it."""
+
+    left: list[Word]
+    inside: list[Word]
+    right: list[Word]
+    key: str
+    counted: str | None
+
+    def event(self, word: Word) -> Predicate | None:
+        return predicates.fitting(word.events, self.key, self.counted) if word.events else None
+
+
+def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: str | None) -> Governor:
+    """The class and the base form of the word that governs the claim in its clause."""
+    view = _View(
+        [word for word in clause if word.end <= phrase.start],
+        [word for word in clause if word.start < phrase.end and word.end > phrase.start],
+        [word for word in clause if word.start >= phrase.end],
+        key,
+        counted,
+    )
+    if key in ("date", "time"):
+        return _of_day(view)
+    return _of_figure(view)
+
+
+def _of_figure(view: _View) -> Governor:
+    """State beside it, then verb whose object it is, then whose subject, then what is nearest."""
+    for find in (_own_noun, _state_after, _object_of, _subject_of, _nearest_left, _nearest_right):
+        found = find(view)
+        if found:
+            return found
+    role = next((event for word in view.inside if (event := view.event(word))), None)
+    verb = _any_verb(view)
+    return (role.id if role else None, verb)
+
+
+def _own_noun(view: _View) -> Governor | None:
+    """As in "11 deaths", "24 dead": the counted noun is the event."""
+    for word in reversed(view.inside):
+        event = view.event(word)
+        if event and not event.role and not event.weak and word.lower[0].isalpha():
+            return event.id, word.lemma
+    return None
+
+
+def _state_after(view: _View) -> Governor | None:
+    """As in "14 trapped", "two were still missing", "10 km deep", "55 km (34 miles) south"."""
+    for word in _past_brackets(view.right)[:8]:
+        event = view.event(word)
+        if event and event.state:
+            return event.id, word.lemma
+        if event and view.key == "measure" and not event.state and word.act != "verb":
+            return event.id, word.lemma
+        if not _lets_through(word):
+            return None
+    return None
+
+
+def _lets_through(word: Word) -> bool:
+    """Whether a word may stand between a figure and what is said of it."""
+    return (
+        word.act == "aux"
+        or word.lower in words("grammar", "between")
+        or (word.act == "verb" and word.lemma in words("grammar", "transparent_verbs"))
+        or word.lower.endswith("ly")
+    )
+
+
+def _past_brackets(right: list[Word]) -> list[Word]:
+    """The words after a bracket that follows at once: "55 km (34 miles) south"."""
+    if not right or right[0].text not in "([":
+        return right
+    for place, word in enumerate(right[:12]):
+        if word.text in ")]":
+            return right[place + 1 :]
+    return right[1:]
+
+
+def _object_of(view: _View) -> Governor | None:
+    """As in "killing at least five people", "a depth of 10 km", "raised the toll to 11"."""
+    for word in reversed(view.left[-9:]):
+        event = view.event(word)
+        if event and not event.weak and word.act in ("verb", "noun", "state"):
+            return event.id, word.lemma
+        if word.act == "verb":
+            return None
+        if word.act == "" and word.lower[0].isalpha() and not _slight(word):
+            return None
+        if word.text in ",":
+            return None
+    return None
+
+
+def _slight(word: Word) -> bool:
+    """Whether a word before a figure is no noun: hedge, determiner, preposition, adverb."""
+    return (
+        word.lower in words("grammar", "determiners")
+        or word.lower in words("grammar", "prepositions")
+        or word.lower in words("grammar", "between")
+        or word.lower.endswith(("ly", "ed"))
+    )
+
+
+def _subject_of(view: _View) -> Governor | None:
+    """As in "Five people in the town were killed": no verb of its own before it."""
+    if any(word.act == "verb" and not _transparent(word) for word in view.left):
+        return None
+    return _nearest_right(view)
+
+
+def _transparent(word: Word) -> bool:
+    return word.lemma in words("grammar", "transparent_verbs")
+
+
+def _nearest_left(view: _View) -> Governor | None:
+    return _nearest(view, list(reversed(view.left)))
+
+
+def _nearest_right(view: _View) -> Governor | None:
+    return _nearest(view, _past_brackets(view.right))
+
+
+def _nearest(view: _View, outward: list[Word]) -> Governor | None:
+    reach = 5 if view.key == "measure" else 18
+    for word in outward[:reach]:
+        event = view.event(word)
+        if event and not event.weak and not event.role:
+            return event.id, word.lemma
+    return None
+
+
+def _any_verb(view: _View) -> str | None:
+    """Base form of the nearest verb, known class or not: before the claim first."""
+    for word in (*reversed(view.left), *view.right):
+        if word.act == "verb":
+            return word.lemma
+    return None
+
+
+def _of_day(view: _View) -> Governor:
+    """The verb before a day, else the verb after it, else an event noun: "Tuesday's attack"."""
+    if view.right and view.right[0].lower in ("'s", "’s"):
+        for word in view.right[:5]:
+            if event := view.event(word):
+                return event.id, word.lemma
+    for word in (*reversed(view.left), *view.right):
+        if word.act == "verb":
+            event = view.event(word)
+            return (event.id if event else None), word.lemma
+    for word in (*reversed(view.left), *view.right):
+        if event := view.event(word):
+            return event.id, word.lemma
+    return None, None

@@ -1,0 +1,104 @@
+"""Which words name an event or a measurand, and the class each belongs to.
+
+>>> [row.id for row in of_word("killed")], [row.id for row in of_word("depth")]
+(['die'], ['depth'])
+"""
+
+from functools import cache, cached_property, lru_cache
+
+from discrepancy.claim import Claim
+from discrepancy.tables import Row, rows
+from discrepancy.words import lemma, noun_class, singular
+
+_EVENT = "count date time name status quote rank ratio"
+
+
+class Predicate(Row):
+    """One class of events or measurands; data/predicates.toml explains the fields."""
+
+    id: str
+    verbs: str = ""
+    nouns: str = ""
+    adjectives: str = ""
+    phrases: str = ""
+    takes: str = _EVENT
+    of: str = ""
+    state: bool = False
+    role: bool = False
+    weak: bool = False
+    sample: str
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The categories and kinds of claims that it may govern."""
+        return frozenset(self.takes.split())
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The noun classes it is limited to; empty: no limit."""
+        return frozenset(self.of.split())
+
+
+def table() -> tuple[Predicate, ...]:
+    """All classes, in the order in which they are tried."""
+    return rows("predicates", Predicate)
+
+
+@lru_cache(maxsize=20_000)
+def of_word(word: str) -> tuple[Predicate, ...]:
+    """The classes that a word in lower case may stand for, first choice first."""
+    index = _index()
+    found = dict.fromkeys(index.get(word, ()))
+    found.update(dict.fromkeys(index.get("v:" + lemma(word), ())))
+    found.update(dict.fromkeys(index.get("n:" + singular(word), ())))
+    order = {row.id: place for place, row in enumerate(table())}
+    return tuple(sorted(found, key=lambda row: order[row.id]))
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Predicate], ...]]:
+    """Fixed phrases by their first word, longest first: "lose" -> ((lose, life), die)."""
+    listed: dict[str, list[tuple[tuple[str, ...], Predicate]]] = {}
+    for row in table():
+        for phrase in filter(None, row.phrases.split("; ")):
+            parts = tuple(phrase.split())
+            listed.setdefault(parts[0], []).append((parts, row))
+    return {
+        first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+        for first, found in listed.items()
+    }
+
+
+def fitting(candidates: tuple[Predicate, ...], key: str, counted: str | None) -> Predicate | None:
+    """The first class that may govern a claim of this category over this noun class."""
+    for row in candidates:
+        if key in row.kinds and not (row.counted and counted and counted not in row.counted):
+            return row
+    return None
+
+
+def key_of(claim: Claim) -> str:
+    """What the table calls this sort of claim: a quantity's category, else the kind."""
+    return claim.category.value if claim.kind == "quantity" else claim.kind
+
+
+def counted_by(claim: Claim) -> str | None:
+    """The noun class of what a figure counts ("person"), None for what is no count."""
+    if claim.kind != "quantity" or claim.category != "count" or claim.value.unit is None:
+        return None
+    return noun_class(claim.value.unit)
+
+
+@cache
+def _index() -> dict[str, tuple[Predicate, ...]]:
+    """Word to classes: verbs under "v:base", nouns under "n:singular", adjectives as they are."""
+    listed: dict[str, list[Predicate]] = {}
+    for row in table():
+        for verb in row.verbs.split():
+            listed.setdefault("v:" + verb, []).append(row)
+        for noun in row.nouns.split():
+            plural_only = singular(noun) != noun
+            listed.setdefault(noun if plural_only else "n:" + noun, []).append(row)
+        for adjective in row.adjectives.split():
+            listed.setdefault(adjective, []).append(row)
+    return {word: tuple(found) for word, found in listed.items()}
