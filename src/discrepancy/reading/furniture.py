@@ -1,7 +1,7 @@
 r"""Which lines of a page are not the article, each with the reason by which it is left out.
 
 >>> from discrepancy.reading.lines import lines
->>> page = lines("Home\nFerry sinks off Arn\n2 min read\nA ferry sank on Monday.\nAll rights reserved.")
+>>> page = lines("Home\nFerry sinks\n2 min read\nA ferry sank on Monday.\nAll rights reserved.")
 >>> [str(reason) for reason in own_reasons(page) if reason]
 ['button', 'stamp', 'notice']
 """
@@ -26,7 +26,7 @@ class Reason(StrEnum):
     BYLINE = "byline"  # By A. Writer
     NOTICE = "notice"  # All rights reserved.
     REPEAT = "repeat"  # the same line once more
-    MENU = "menu"  # a line of labels before the article
+    MENU = "menu"  # News » World » Europe
     TITLE = "title"  # the headline of another story, or a subheading
 
 
@@ -37,6 +37,8 @@ class Furniture(Row):
     lines: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
+    sentences: bool = False
+    """Whether a full sentence that begins so is furniture as well."""
 
 
 _LONGEST_NOTICE = 60
@@ -54,36 +56,50 @@ def own_reasons(page: Sequence[Line]) -> list[Reason | None]:
 
 
 def _own_reason(line: Line) -> Reason | None:
-    if not line.words or _address().fullmatch(line.text):
-        return Reason.ADDRESS if line.words else Reason.BUTTON
+    if not line.words:
+        return Reason.BUTTON
+    if _address().fullmatch(line.text):
+        return Reason.ADDRESS
     if is_stamp(line):
         return Reason.STAMP
-    if _byline().match(line.text) and line.words <= 14:
+    if line.words <= 14 and _byline().match(line.text):
         return Reason.BYLINE
+    if is_trail(line):
+        return Reason.MENU
     return _listed_reason(line)
 
 
 def _listed_reason(line: Line) -> Reason | None:
-    key = line.key
-    if listed := _whole_lines().get(key):
+    if listed := _whole_lines().get(line.key):
         return listed
     if line.words > _LONGEST_NOTICE:
         return None
-    if begin := _beginnings().match(line.text.casefold().lstrip(" *•|»>-–—[")):
-        return _beginning_reasons()[begin[0]]
-    if _notices().search(line.text):
-        return Reason.NOTICE
-    return None
+    start = line.text.casefold().lstrip(" *•|»>-–—[")
+    full = line.ends_sentence and line.words >= 7 and line.function_words >= 2
+    row: Furniture
+    for row in rows("furniture", Furniture):
+        if row.begins and (row.sentences or not full) and start.startswith(row.begins):
+            return row.reason
+    return Reason.NOTICE if _notices().search(line.text) else None
+
+
+def is_trail(line: Line) -> bool:
+    """Whether a line is a path through the site, or menu entries that lost their breaks."""
+    if re.search(r"[»›>].*[»›>]|^(?:Home|News) *[»›>/|]", line.text):
+        return not line.ends_sentence
+    # "Cup finalRain fury: photos of flooded streetsWeddings of the year"
+    return not line.ends_sentence and len(_glued().findall(line.text)) >= max(3, line.words // 12)
 
 
 def is_stamp(line: Line) -> bool:
     """Whether a line is nothing but a date or time of printing, or the time it takes to read."""
-    if line.words > 24 or not any(letter.isdigit() for letter in line.text):
+    if line.words > 24 or not _moment().search(line.text):
         return False
     other = [token for token in line.tokens if not _is_stamp_word(token)]
-    if not any(token[0].isalpha() or len(token) > 2 for token in line.tokens):
-        return not line.ends_sentence and not other
-    return len(other) <= (0 if line.ends_sentence else line.words // 5)
+    if line.ends_sentence:
+        return not other
+    names = all(token[0].isupper() for token in other)
+    return len(other) <= (min(3, line.words // 2 - 1) if names else line.words // 5)
 
 
 def _is_stamp_word(token: str) -> bool:
@@ -92,8 +108,24 @@ def _is_stamp_word(token: str) -> bool:
 
 
 @cache
+def _moment() -> re.Pattern[str]:
+    # 11:20 | 4pm | 02.29.12 | 2013-05-06 | May 5 | 5th May | 2 min
+    month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    return re.compile(
+        r"\d[:.]\d\d\b|\d ?[ap]\.?m\b|\d[/.-]\d{1,2} ?[/.-] ?\d|\d+[- ]?min"
+        rf"|{month},? ?\d|\d(?:st|nd|rd|th)? {month}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(r"[a-z)][A-Z][a-z]+(?=\s|$)|[a-z][A-Z](?=\s)")
+
+
+@cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(r"[\d.,:/-]+(?:st|nd|rd|th|am|pm|a\.m|p\.m|h)?|utc\d*|gmt\d*")
+    return re.compile(r"[\d.,:/-]+(?:st|nd|rd|th|am|pm|a\.m|p\.m|a|p|h)?|utc\d*|gmt\d*")
 
 
 @cache
@@ -104,24 +136,14 @@ def _address() -> re.Pattern[str]:
 @cache
 def _byline() -> re.Pattern[str]:
     # "By Ann Ode, Lark News" | "by ANN ODE and B. Arn" | "BY A. Ode Staff Writer"
-    name = r"(?:[A-Z][\w.'’-]*|and|of|for|in|the|de|van|von|staff|writer|reporter|correspondent|&|[|,/-])"
+    joint = "and|of|for|in|the|de|van|von|staff|writer|reporter|correspondent|&|[|,/-]"
+    name = rf"(?:[A-Z][\w.'’-]*|{joint})"
     return re.compile(rf"(?:By|BY|by)[: ] ?{name}(?:[ ,]+{name}){{0,13}}\s*\.?$")
 
 
 @cache
 def _whole_lines() -> dict[str, Reason]:
     return {line: row.reason for row in rows("furniture", Furniture) for line in row.lines}
-
-
-@cache
-def _beginning_reasons() -> dict[str, Reason]:
-    return {begin: row.reason for row in rows("furniture", Furniture) for begin in row.begins}
-
-
-@cache
-def _beginnings() -> re.Pattern[str]:
-    longest_first = sorted(_beginning_reasons(), key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, longest_first)) + r")(?:\b|(?<=\W))")
 
 
 @cache

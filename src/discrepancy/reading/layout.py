@@ -1,51 +1,63 @@
 r"""How a text is laid out: which lines are the article, its headline, paragraphs, sentences.
 
->>> page = Source(id="a", text="Menu\nFerry sinks off Arn\nBy Ann Ode\nIt sank. Nobody drowned.\nShare")
+>>> text = "Menu\nFerry sinks off Arn\nBy Ann Ode\nIt sank. Nobody drowned.\nShare"
+>>> page = Source(id="a", text=text)
 >>> layout = laid_out(page).layout
 >>> layout.headline.of(page.text), [span.of(page.text) for span in layout.sentences[1:]]
 ('Ferry sinks off Arn', ['It sank.', 'Nobody drowned.'])
 """
 
 from collections.abc import Sequence
+from itertools import chain
 
+from discrepancy.reading import published
 from discrepancy.reading.frontmatter import front_matter
 from discrepancy.reading.furniture import Reason, own_reasons
 from discrepancy.reading.lines import Line, lines
-from discrepancy.reading.paragraphs import unwrapped
+from discrepancy.reading.paragraphs import pieces, unwrapped
 from discrepancy.reading.sentences import sentences
 from discrepancy.source import Layout, Source
 
 _SURE = (Reason.ADDRESS, Reason.STAMP, Reason.BYLINE)
 """What is no article text even where the text is a few lines long."""
 
+_LONGEST_HEADLINE = 30
+"""Words."""
+
 
 def laid_out(source: Source) -> Source:
-    """Tell the article from the page around it; take what the front matter says of it."""
+    """Tell the article from the page around it, and take what the page says of itself."""
     if source.layout is not None:
         return source
     matter = front_matter(source.text)
-    page = unwrapped(lines(source.text, matter.end))
+    page = pieces(unwrapped(lines(source.text, matter.end)))
     headline, kept = article(page)
     layout = Layout(
         headline=headline.span if headline else None,
         paragraphs=tuple(line.span for line in kept),
         sentences=tuple(span for line in kept for span in sentences(source.text, line.span)),
     )
-    known = {
-        name: value
-        for name, value in matter.fields.items()
-        if name != "id" and getattr(source, name) is None
+    told = {name: value for name, value in matter.fields.items() if name != "id"}
+    url = source.url or told.get("url") or _address_of(page)
+    imprint = published.find(source.text, layout, str(url) if url else None)
+    found = {
+        "title": headline.text if headline else None,
+        "url": url,
+        "published": imprint.published,
+        "outlet": imprint.outlet,
+        **told,
     }
-    if headline and source.title is None and "title" not in known:
-        known["title"] = headline.text
+    known = {name: value for name, value in found.items() if getattr(source, name) is None}
     return source.model_copy(update={**known, "layout": layout})
 
 
 def article(page: Sequence[Line]) -> tuple[Line | None, tuple[Line, ...]]:
     """The headline and all lines of the article, the headline among them."""
     reasons = reasons_of(page)
-    kept = [line for line, reason in zip(page, reasons, strict=True) if reason is None]
-    return _headline_of(page, reasons), tuple(kept)
+    kept = tuple(line for line, reason in zip(page, reasons, strict=True) if reason is None)
+    first = kept[0] if len(kept) > 1 else None
+    is_headline = first and not first.ends_sentence and 3 <= first.words <= _LONGEST_HEADLINE
+    return first if is_headline else None, kept
 
 
 def reasons_of(page: Sequence[Line]) -> list[Reason | None]:
@@ -54,43 +66,57 @@ def reasons_of(page: Sequence[Line]) -> list[Reason | None]:
     prose = [n for n, line in enumerate(page) if reasons[n] is None and is_prose(line)]
     if not prose:
         return _of_fragment(page, reasons)
+    _leave_out_tail(page, reasons, prose)
     headline = _headline(page, reasons, prose[0])
+    body = range(prose[0], prose[-1] + 1)
     settled = {headline, *prose}
     for number in range(len(page)):
         if reasons[number] is None and number not in settled:
-            reasons[number] = _by_place(page, reasons, number, headline, prose)
+            reasons[number] = _by_place(page, reasons, number, headline, body)
     return reasons
 
 
 def is_prose(line: Line) -> bool:
-    """Whether a line reads as running text: a sentence, or long and full of small words."""
+    """Whether a line is a full sentence or more, not a heading and no entry of a menu."""
     if line.ends_sentence:
-        return line.words >= 3 or (line.words == 2 and line.text[-1] == ".")
-    return line.words >= 12 and line.function_words >= 0.2 * line.words and line.capitals < 0.6
+        return line.words >= 4 or (line.words == 3 and line.function_words > 0)
+    return line.words >= 20 and line.function_words >= 0.2 * line.words and line.capitals < 0.6
+
+
+def _leave_out_tail(page: Sequence[Line], reasons: list[Reason | None], prose: list[int]) -> None:
+    """Leave out all that follows a heading over links when teasers are no more than titles."""
+    for start in range(len(page) - 1, prose[0], -1):
+        if reasons[start] is not Reason.LINKS:
+            continue
+        after = [number for number in prose if number > start]
+        titles = sum(reason is None for reason in reasons[start:]) - len(after)
+        if titles >= max(2, len(after)):
+            for number in range(start + 1, len(page)):
+                reasons[number] = reasons[number] or Reason.TITLE
+            prose[:] = [number for number in prose if number < start]
 
 
 def _of_fragment(page: Sequence[Line], reasons: list[Reason | None]) -> list[Reason | None]:
     """A text without one full sentence is a snippet: all of it counts, save sure furniture."""
     if len(page) == 1:
         return [None]
-    return [reason if reason in _SURE or reason is Reason.REPEAT else None for reason in reasons]
+    return [reason if reason in _SURE else None for reason in reasons]
 
 
 def _headline(page: Sequence[Line], reasons: Sequence[Reason | None], lead: int) -> int | None:
-    """The first line before the lead that is long enough for a headline."""
-    for least in (5, 3):
-        for number in range(lead):
-            if reasons[number] is None and least <= page[number].words <= 25:
-                return number
-    return None
+    """Which line before the lead is the headline.
 
-
-def _headline_of(page: Sequence[Line], reasons: Sequence[Reason | None]) -> Line | None:
-    for number, line in enumerate(page):
-        if reasons[number] is None:
-            more = any(reason is None for reason in reasons[number + 1 :])
-            return line if more and not is_prose(line) and 3 <= line.words <= 25 else None
-    return None
+    One that the page repeats; the first line; one above a stamp or byline; a long one.
+    """
+    fits = [
+        n for n in range(lead) if reasons[n] is None and 3 <= page[n].words <= _LONGEST_HEADLINE
+    ]
+    again = {line.key for line, why in zip(page, reasons, strict=True) if why is Reason.REPEAT}
+    repeated = (n for n in fits if page[n].words >= 5 and page[n].key in again)
+    stamped = (n for n in fits if reasons[n + 1] in (Reason.STAMP, Reason.BYLINE))
+    first = (n for n in fits if all(why is Reason.ADDRESS for why in reasons[:n]))
+    longer = (n for n in fits if page[n].words >= 5)
+    return next(chain(repeated, first, stamped, longer, fits), None)
 
 
 def _by_place(
@@ -98,22 +124,47 @@ def _by_place(
     reasons: Sequence[Reason | None],
     number: int,
     headline: int | None,
-    prose: Sequence[int],
+    body: range,
 ) -> Reason | None:
-    """Judge a line that is no running text by what stands around it."""
+    """Judge a line that is no running text by what stands before it."""
     line = page[number]
-    if number > prose[-1]:
-        return Reason.TITLE
-    if number < prose[0] and (headline is None or number < headline):
+    before = _before(reasons, number)
+    if number < body.start and (headline is None or number < headline):
         return Reason.MENU
-    if line.ends_sentence or line.text[-1] in ":,;":
-        return None if number else Reason.MENU
-    before = reasons[number - 1] if number else None
-    if before in (Reason.LINKS, Reason.TITLE) or not _is_statement(line):
+    if before in (Reason.LINKS, Reason.TITLE):
         return Reason.TITLE
+    if number >= body.stop:
+        goes_on = before is None and (line.ends_sentence or line.text[-1] in ",;")
+        return None if goes_on else Reason.TITLE
+    if line.ends_sentence or line.text[-1] in ":,;" or _is_item(page, reasons, number):
+        return None
+    least = 6 if number < body.start else 9
+    says = line.words >= least and line.function_words >= 1 and line.capitals < 0.6
+    return None if says else Reason.TITLE
+
+
+def _before(reasons: Sequence[Reason | None], number: int) -> Reason | None:
+    """Why the line before is left out, looking past repeats, stamps, credits and buttons."""
+    past = (Reason.REPEAT, Reason.STAMP, Reason.CREDIT, Reason.BUTTON)
+    for above in range(number - 1, max(-1, number - 30), -1):
+        if reasons[above] not in past:
+            return reasons[above]
     return None
 
 
-def _is_statement(line: Line) -> bool:
-    """Whether a line without end stop still says something, as a standfirst does."""
-    return line.words >= 6 and line.function_words >= 1 and line.capitals < 0.6
+def _is_item(page: Sequence[Line], reasons: Sequence[Reason | None], number: int) -> bool:
+    """Whether a line is an entry of a list: marked as one, or below a line that opens one."""
+    if page[number].text[0] in "•*-–·▪":
+        return True
+    for above in range(number - 1, max(-1, number - 30), -1):
+        if reasons[above] is not None or page[above].ends_sentence:
+            return False
+        if page[above].text[-1] == ":":
+            return True
+    return False
+
+
+def _address_of(page: Sequence[Line]) -> str | None:
+    """The address of the page, where it stands on one of the first lines."""
+    found = (line.text for line in page[:5] if line.text.startswith(("http://", "https://")))
+    return next((text for text in found if " " not in text), None)

@@ -8,10 +8,13 @@ r"""Lines that a fixed width has broken are one paragraph; all other lines stand
 [27, 3]
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from discrepancy.reading.lines import Line
+from discrepancy.reading.sentences import trimmed
 from discrepancy.span import Span
 
 _WIDTHS = range(40, 111)
@@ -69,3 +72,39 @@ def _joined(block: Sequence[Line], width: int) -> Iterator[Line]:
 def _one(first: Line, second: Line) -> Line:
     span = Span(start=first.span.start, end=second.span.end)
     return Line(span, f"{first.text}\n{second.text}", second.number)
+
+
+def pieces(page: Sequence[Line]) -> tuple[Line, ...]:
+    """Cut lines at a labelled stamp that lost its line breaks, and at the headline's repeat.
+
+    "Ferry sinks Last Updated : 5 May 2013 10:58 AM IST Ferry sinks A ferry sank off Arn." is
+    a headline, a stamp, the headline once more, and the first sentence.
+    """
+    found: list[Line] = []
+    for line in page:
+        stamp = _stamp_within().search(line.text) if len(line.text) > 60 else None
+        cuts = [stamp.start(), stamp.end()] if stamp else []
+        if stamp and stamp.start():
+            title = line.text[: stamp.start()].strip()
+            again = line.text.find(title, stamp.end(), stamp.end() + len(title) + 3)
+            cuts += [again + len(title)] if again >= 0 else []
+        found.extend(_cut(line, cuts))
+    return tuple(found)
+
+
+def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
+    for start, end in pairwise((0, *cuts, len(line.text))):
+        inner = trimmed(line.text, start, end)
+        if len(inner):
+            at = line.span.start
+            span = Span(start=at + inner.start, end=at + inner.end)
+            yield Line(span, inner.of(line.text), line.number)
+
+
+@cache
+def _stamp_within() -> re.Pattern[str]:
+    # "Last Updated : 24 Oct 2024 10:58:37 AM IST" | "Published: May 5, 2013, 11:20 GMT"
+    label = r"(?:(?:Last|First) )?(?:Updated|Published|Posted)(?: (?:on|at))? ?: ?"
+    day = r"(?:\w{3,9},? )?(?:\d{1,2} \w{3,9},?|\w{3,9} \d{1,2},) \d{4}"
+    clock = r"(?:[,|]? (?:at )?\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4}\b)?)?"
+    return re.compile(label + day + clock)
