@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from discrepancy import alignment, comparison, extraction, reading
+from discrepancy import alignment, checking, comparison, extraction, reading
 from discrepancy.alignment import Align, Group
 from discrepancy.claim import Claim
 from discrepancy.comparison import Compare, judging
@@ -64,11 +64,15 @@ def _align(run: Run) -> Run:
     return replace(run, groups=run.align(run.sources, run.claims))
 
 
+def _check_beyond_pairs(run: Run) -> Run:
+    return replace(run, groups=(*run.groups, *checking.check(run.sources, run.claims)))
+
+
 def _compare(run: Run) -> Run:
     return replace(run, findings=judging.judge(run.groups, run.sources, run.compare))
 
 
-STAGES = (_read, _extract, _align, _compare)
+STAGES = (_read, _extract, _align, _check_beyond_pairs, _compare)
 
 
 def check(

@@ -5,10 +5,9 @@ Whether the aligned claims can both be right is another question, and another ro
 """
 
 from collections.abc import Callable, Sequence
-from importlib import import_module
 
 from discrepancy.alignment import dates, quantities, times
-from discrepancy.alignment.group import Group, Link
+from discrepancy.group import Group, Link
 from discrepancy.claim import Claim
 from discrepancy.source import Source
 
@@ -23,9 +22,14 @@ ALIGNERS = (
 __all__ = ["Align", "Group", "Link", "align"]
 
 
-def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
+def align(
+    sources: Sequence[Source],
+    claims: Sequence[Claim],
+    figures: Callable[..., Sequence[Group]] = quantities.align,
+) -> tuple[Group, ...]:
     """The groups of claims of a story that speak of one thing, kind by kind."""
     found: tuple[Group, ...] = ()
     for kind, aligner in ALIGNERS:
-        found += tuple(aligner(sources, [claim for claim in claims if claim.kind == kind]))
+        chosen = figures if kind == "quantity" else aligner
+        found += tuple(chosen(sources, [claim for claim in claims if claim.kind == kind]))
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from discrepancy.alignment.group import Group, Link
+from discrepancy.group import Group, Link
 from discrepancy.claim import Claim
 
 Place = tuple[str, int, int]

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, dated, rarity, shared
-from discrepancy.alignment.group import Group, Link
+from discrepancy.group import Group, Link
 from discrepancy.claim import DateClaim
 from discrepancy.finding import Evidence
 from discrepancy.source import Source

@@ -1,35 +1,18 @@
-"""The comparison levels between two readings, each a number that data/match_weights.toml weighs."""
+"""The comparison levels between two readings, each a number that `weights` weighs."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import log, sqrt
 
 from rapidfuzz import fuzz
 
-from discrepancy import tables
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.readings import Reading
 from discrepancy.alignment.slots import Slots
 from discrepancy.claim import Category
-from discrepancy.finding import Evidence
 
 MEASURES = (Category.MEASURE, Category.DURATION, Category.MAGNITUDE, Category.PERCENT)
-
-
-class Level(tables.Row):
-    """One row of data/match_weights.toml."""
-
-    level: str
-    weight: float
-    meaning: str
-
-
-@cache
-def weights() -> Mapping[str, Level]:
-    """The match weights by level."""
-    return {row.level: row for row in tables.rows("match_weights", Level)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +58,6 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         "both_lead": float(a.lead and b.lead),
     }
     return {level: value for level, value in found.items() if value}
-
-
-def evidence(found: Mapping[str, float]) -> tuple[Evidence, ...]:
-    """What each level contributes, heaviest first."""
-    told = (
-        Evidence(
-            level=level,
-            weight=round(weights()[level].weight * value, 2),
-            because=weights()[level].meaning,
-        )
-        for level, value in found.items()
-        if level in weights()
-    )
-    return tuple(sorted(told, key=lambda e: (-abs(e.weight), e.level)))
 
 
 def _ratio(a: Figure, b: Figure) -> float:

@@ -1,70 +1,73 @@
 """Which figures of a story are of one measurand: readings, hard blocks, weights, linkage."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from discrepancy import tables
 from discrepancy.alignment import levels, linkage
-from discrepancy.alignment.figures import figures
-from discrepancy.alignment.group import Group, Link
+from discrepancy.alignment.figures import Figure, figures
+from discrepancy.group import Group, Link
 from discrepancy.alignment.readings import Reading, comparable, pairs, readings
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
+from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claim import QuantityClaim
 from discrepancy.source import Source
 
 NEVER = -8.0
 """Weight of two readings that no hard block lets meet."""
 
+Candidate = tuple[Reading, Reading, Figure, Figure, dict[str, float]]
+"""Two readings, the figures that stand for them, and their levels."""
 
-def align(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple[Group, ...]:
+
+def align(
+    sources: Sequence[Source], claims: Iterable[QuantityClaim], weights: Weights | None = None
+) -> tuple[Group, ...]:
     """The groups of figures that speak of one measurand, single readings among them."""
-    ready = figures(sources, claims)
-    story = levels.story(ready, Slots(list(sources)))
-    found = []
-    for block in readings(ready).values():
+    weights = weights or shipped()
+    found: list[Group] = []
+    for block, candidates in blocks(sources, claims, weights):
         links = {
-            (a, b): link
-            for a, b in pairs(block)
-            if (link := best_link(a, b, story)) is not None
+            (a, b): Link(
+                one.claim,
+                other.claim,
+                weights.weigh(told),
+                weights.evidence(told),
+                scope(one, other),
+            )
+            for a, b, one, other, told in candidates
         }
-        found += _groups(block, links)
+        found += _groups(block, links, weights.threshold)
     return tuple(found)
 
 
-def best_link(a: Reading, b: Reading, story: levels.Story) -> Link | None:
-    """The two figures of two readings that are most surely of one measurand."""
+def blocks(
+    sources: Sequence[Source], claims: Iterable[QuantityClaim], weights: Weights
+) -> Iterator[tuple[tuple[Reading, ...], list[Candidate]]]:
+    """The readings of each hard block with the candidate pairs among them."""
+    ready = figures(sources, claims)
+    story = levels.story(ready, Slots(list(sources)))
+    for block in readings(ready).values():
+        candidates = (_candidate(a, b, story, weights) for a, b in pairs(block))
+        yield block, [candidate for candidate in candidates if candidate]
+
+
+def _candidate(
+    a: Reading, b: Reading, story: levels.Story, weights: Weights
+) -> Candidate | None:
+    """Two readings by the two figures that are most surely of one measurand."""
     if any(story.slots.other(x, y) for x in a.figures for y in b.figures):
         return None
-    best: Link | None = None
-    for one, other in comparable(a, b):
-        found = levels.levels(one, other, a, b, story)
-        weight = weigh(found)
-        if best is None or weight > best.weight:
-            best = Link(
-                one.claim, other.claim, weight, levels.evidence(found), scope(one, other)
-            )
-    return best
-
-
-def weigh(found: Mapping[str, float]) -> float:
-    """Log odds that two readings with these levels have one measurand."""
-    table = levels.weights()
-    told = (table[level].weight * value for level, value in found.items() if level in table)
-    return constant("prior") + sum(told)
-
-
-@cache
-def constant(name: str) -> float:
-    """A number of data/match_weights.toml that stands outside its rows."""
-    return tables.number("match_weights", name)
+    told = (
+        (a, b, one, other, levels.levels(one, other, a, b, story))
+        for one, other in comparable(a, b)
+    )
+    return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
 
 
 def _groups(
-    block: Sequence[Reading], links: Mapping[tuple[Reading, Reading], Link]
-) -> Iterable[Group]:
+    block: Sequence[Reading], links: Mapping[tuple[Reading, Reading], Link], threshold: float
+) -> Iterator[Group]:
     weights = {pair: link.weight for pair, link in links.items() if not link.scope}
-    threshold = constant("threshold")
     for members in linkage.groups(block, weights, threshold, NEVER):
         inside = tuple(
             link
@@ -73,4 +76,3 @@ def _groups(
         )
         claims = tuple(figure.claim for reading in members for figure in reading.figures)
         yield Group("quantity", claims, inside)
-

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy import units, words
-from discrepancy.alignment.group import Group, Link
+from discrepancy.group import Group, Link
 from discrepancy.claim import Claim, DateClaim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.comparison.severity import severity
@@ -102,6 +102,8 @@ def _compared(
     left: Sequence[Claim], right: Sequence[Claim], link: Link, compare: Compare
 ) -> tuple[Comparison, Claim, Claim]:
     """The verdict that most pairs of claims of two readings get, and a pair that got it."""
+    if link.judged:
+        return link.judged, link.a, link.b
     if link.scope:
         scoped = Comparison(
             verdict=Verdict.SCOPE, level=f"{link.a.kind}.scope.context", because=link.scope

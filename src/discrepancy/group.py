@@ -1,9 +1,9 @@
-"""What alignment finds: claims that speak of one measurand, and the links that say so."""
+"""What alignment and checks find: claims that speak of one measurand, and the links that say so."""
 
 from dataclasses import dataclass
 
 from discrepancy.claim import Claim
-from discrepancy.finding import Evidence
+from discrepancy.finding import Comparison, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Link:
     weight: float
     """Summed match weight of the evidence, in log odds."""
     evidence: tuple[Evidence, ...] = ()
+    judged: Comparison | None = None
+    """The verdict, where a check has found it already (a part larger than its whole)."""
     scope: str | None = None
     """Why the two are of two measurands after all (a part, another place): told, not judged."""
 

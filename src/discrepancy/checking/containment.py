@@ -1,0 +1,120 @@
+"""A part larger than its whole: 11,000 in the region, 10,000 in the country.
+
+Which place lies in which is learnt from the story's own words ("Ruritania's Coastal region",
+"the Coastal region of Ruritania"), never from a gazetteer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import permutations
+
+from discrepancy import edtf, words
+from discrepancy.claim import Bound, Category, Claim, Context, Modality, QuantityClaim
+from discrepancy.comparison.intervals import interval
+from discrepancy.comparison.quantities import moves
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.group import Group, Link
+from discrepancy.source import Source
+
+
+def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """One group for each two figures of which the part is the larger."""
+    inside = containments(sources)
+    if not inside:
+        return ()
+    return tuple(
+        Group("quantity", (part, whole), (Link(part, whole, 0.0, judged=judged),))
+        for part, whole in _nested(claims, inside)
+        if (judged := _judge(part, whole))
+    )
+
+
+@cache
+def _nesting() -> tuple[re.Pattern[str], ...]:
+    """Wordings that put one place inside another; `part` and `whole` are capitalised runs."""
+    name = r"[A-Z][\w'’-]*[A-Za-z](?: [A-Z][\w-]+)?"
+    area = r"(?:region|province|district|state|county|oblast|area|city|town|village|border region)"
+    return (
+        re.compile(rf"\b(?P<whole>{name})['’]s (?:\w+ )?(?P<part>{name})(?: {area})\b"),
+        re.compile(rf"\b(?P<part>{name}) {area} (?:in|of) (?P<whole>{name})"),
+    )
+
+
+def containments(sources: Sequence[Source]) -> frozenset[tuple[str, str]]:
+    """Pairs of places (part, whole) that the texts put inside one another."""
+    return frozenset(
+        (found["part"], found["whole"])
+        for source in sources
+        for pattern in _nesting()
+        for found in pattern.finditer(source.text)
+    )
+
+
+def _nested(
+    claims: Sequence[Claim], inside: frozenset[tuple[str, str]]
+) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
+    counts = [
+        claim
+        for claim in claims
+        if isinstance(claim, QuantityClaim) and claim.category is Category.COUNT and claim.context
+    ]
+    for part, whole in permutations(counts, 2):
+        if part.source == whole.source and part.context == whole.context:
+            continue
+        if _same_count(part, whole) and _inside(part, whole, inside):
+            yield part, whole
+
+
+def _same_count(a: QuantityClaim, b: QuantityClaim) -> bool:
+    one, other = a.context, b.context
+    if not one or not other or one.frame != other.frame or one.sentence == other.sentence:
+        return False
+    if words.noun_class(a.value.unit or "") != words.noun_class(b.value.unit or ""):
+        return False
+    if one.predicate and other.predicate and one.predicate != other.predicate:
+        return False
+    return not any(_aside(context) for context in (one, other))
+
+
+def _aside(context: Context) -> bool:
+    return (
+        context.negated
+        or context.modality is not Modality.STATED
+        or any(mark.startswith(("part", "addition")) for mark in context.qualifiers)
+    )
+
+
+def _inside(
+    part: QuantityClaim, whole: QuantityClaim, inside: frozenset[tuple[str, str]]
+) -> bool:
+    assert part.context and whole.context
+    if set(part.context.places) & {w for w in whole.context.places if w not in _wholes(part)}:
+        return False
+    return any((p, w) in inside for p in part.context.places for w in whole.context.places)
+
+
+def _wholes(part: QuantityClaim) -> frozenset[str]:
+    return frozenset(part.context.places[1:] if part.context else ())
+
+
+def _judge(part: QuantityClaim, whole: QuantityClaim) -> Comparison | None:
+    low, high = interval(part.value)[0], interval(whole.value)[1]
+    if low <= high or whole.value.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+        return None
+    if moves(part) and not _one_time(part, whole):
+        return None
+    return Comparison(
+        verdict=Verdict.CONFLICT,
+        level="quantity.conflict.part_above_whole",
+        difference=float((part.value.low - whole.value.low) / whole.value.low),
+        because="the part is larger than its whole",
+    )
+
+
+def _one_time(part: QuantityClaim, whole: QuantityClaim) -> bool:
+    """A whole that was counted earlier may be smaller."""
+    days = [claim.context.as_of if claim.context else None for claim in (part, whole)]
+    if not days[0] or not days[1]:
+        return part.source == whole.source
+    return edtf.interval(days[0])[0] <= edtf.interval(days[1])[1]

@@ -1,0 +1,77 @@
+"""Start, end and duration: a flight from 7:11 to 8:37 takes 86 minutes."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from discrepancy import units
+from discrepancy.claim import Category, Claim, QuantityClaim, TimeClaim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.group import Group, Link
+from discrepancy.source import Source
+
+NEAR = 3
+"""Sentences from the start to the duration."""
+_DAY = 24 * 60
+
+
+def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """One group for each start, end and duration that stand together, right or wrong."""
+    return tuple(
+        Group("quantity", (spell, start, end), (Link(spell, end, 0.0, judged=judged),))
+        for source in sources
+        for start, end, spell in _spells(source, claims)
+        if (judged := _judge(start, end, spell))
+    )
+
+
+def _spells(
+    source: Source, claims: Sequence[Claim]
+) -> Iterator[tuple[TimeClaim, TimeClaim, QuantityClaim]]:
+    """Two exact times in one sentence and the one duration of minutes or hours that follows."""
+    here = [claim for claim in claims if claim.source == source.id and claim.context]
+    sentences = source.layout.sentences if source.layout else ()
+    for index, sentence in enumerate(sentences):
+        times = [
+            claim
+            for claim in here
+            if isinstance(claim, TimeClaim) and sentence.holds(claim.span) and not claim.value.until
+        ]
+        if len(times) != 2 or times[0].value.time == times[1].value.time:
+            continue
+        reach = sentences[min(index + NEAR - 1, len(sentences) - 1)].end
+        lasting = [
+            claim
+            for claim in here
+            if isinstance(claim, QuantityClaim)
+            and claim.category is Category.DURATION
+            and claim.value.unit in ("minute", "hour", "second")
+            and sentence.start <= claim.span.start <= reach
+            and claim.context
+            and claim.context.predicate in ("last", "travel", "fly")
+        ]
+        if len(lasting) == 1:
+            yield times[0], times[1], lasting[0]
+
+
+def _judge(start: TimeClaim, end: TimeClaim, spell: QuantityClaim) -> Comparison | None:
+    stated = units.convert(spell.value.low, spell.value.unit or "minute", "minute")
+    if stated is None:
+        return None
+    taken = Decimal((_minutes(end) - _minutes(start)) % _DAY)
+    if abs(stated - taken) <= 1:
+        return Comparison(
+            verdict=Verdict.AGREEMENT,
+            level="quantity.agreement.spell",
+            because=f"from {start.text} to {end.text} are {taken} minutes",
+        )
+    return Comparison(
+        verdict=Verdict.CONFLICT,
+        level="quantity.conflict.spell",
+        difference=float((taken - stated) / stated) if stated else None,
+        because=f"from {start.text} to {end.text} are {taken} minutes, not {spell.text}",
+    )
+
+
+def _minutes(claim: TimeClaim) -> int:
+    hour, minute, *_ = claim.value.time.split(":")
+    return int(hour) * 60 + int(minute)
