@@ -1,0 +1,59 @@
+"""What a date phrase is read against, and what reading it gives.
+
+>>> setting = Setting("It sank in June.", 0, 16, published=date(2024, 10, 24))
+>>> setting.settled("XXXX-06", 8, 15)
+'2024-06'
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from discrepancy.extraction import reckoning, tense
+
+
+class Phrase(NamedTuple):
+    """One date phrase: where it stands and the day or period that it means."""
+
+    start: int
+    end: int
+    edtf: str | None
+    """None: nothing anchors it."""
+    relative: bool = True
+    template: str | None = None
+    """What is written of it, where the year is not: "XXXX-10-28"."""
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Setting:
+    """One sentence, the day of printing, and the days spoken of so far."""
+
+    text: str
+    start: int
+    end: int
+    published: date | None = None
+    focus: date | None = None
+    """The last day that the text has spoken of."""
+    focus_year: int | None = None
+    stated_years: Mapping[str, int] = field(default_factory=dict)
+    """For the months that the document states with their year ("04"), that year."""
+
+    def looks_ahead(self, at: int, to: int) -> bool | None:
+        """Whether the words around a phrase look ahead, back, or tell nothing."""
+        return tense.looks_ahead(self.text, self.start, self.end, at, to)
+
+    def settled(self, template: str, at: int, to: int) -> str | None:
+        """The day or period that "XXXX-10-28" means where it stands, if anything anchors it."""
+        ahead = self.looks_ahead(at, to)
+        stated = self.stated_years.get(template[5:7])
+        if stated is not None and ahead is not True:
+            return template.replace("XXXX", str(stated))
+        if self.published is None:
+            return template.replace("XXXX", str(self.focus_year)) if self.focus_year else None
+        return reckoning.nearest(template, self.published, ahead)
+
+
+Reader = Callable[[Setting], Iterator[Phrase]]
+"""One family of date phrases: finds them in the sentence of a setting."""

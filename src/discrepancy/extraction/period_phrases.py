@@ -1,0 +1,314 @@
+"""Phrases that mean more than a day: months, seasons, quarters, halves, years, decades.
+
+>>> setting = Setting("Since the summer of 2023 and in the 1990s.", 0, 42)
+>>> [phrase.edtf for phrase in seasons(setting)], [phrase.edtf for phrase in years(setting)]
+(['2023-22'], ['2023', '199X'])
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from discrepancy import edtf, written_dates
+from discrepancy.extraction import reckoning
+from discrepancy.extraction.dating import Phrase, Setting
+from discrepancy.tables import words
+from discrepancy.written_dates import choice, numbers
+
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]same)[ ]year"
+
+
+def written(setting: Setting) -> Iterator[Phrase]:
+    """Dates with the name of a month, their year settled where it is not written."""
+    for found in written_dates.find(setting.text, setting.start, setting.end):
+        at, to = found.span.start, found.span.end
+        if "X" not in found.edtf:
+            yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
+        elif len(found.edtf) == 10 or _is_month(setting.text, at, to):
+            yield _in_year(setting, at, to, found.edtf)
+
+
+def _is_month(text: str, at: int, to: int) -> bool:
+    """Tell "in June" from "June said" by the word before."""
+    before = re.search(r"([A-Za-z]+)[- ]$", text[max(0, at - 16) : at])
+    after = re.match(r",? (?:of )?(?:this|last|next|that) year\b|-end\b", text[to : to + 24])
+    return bool(after or (before and before[1].lower() in words("date_cues", "before_a_month")))
+
+
+def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
+    """A month or day with "last", "next" or "last year" beside it, or settled by the tense."""
+    text = setting.text
+    after = re.compile(r",? (?:of )?(this|last|next|that|the same) year\b").match(text, to, to + 24)
+    if after:
+        year = _year_meant(setting, after[1])
+        meant = template.replace("XXXX", str(year)) if year else None
+        return Phrase(at, after.end(), meant, template=template)
+    before = re.search(
+        r"\b(last|next|this|this past|this coming|past|coming) $", text[max(0, at - 12) : at]
+    )
+    published = setting.published
+    if before is None or published is None:
+        return Phrase(at, to, setting.settled(template, at, to), template=template)
+    word, start = before[1].lower(), at - len(before[0])
+    if word in ("last", "past", "this past"):
+        day = published.replace(day=1) - timedelta(days=1)
+        return Phrase(start, to, reckoning.nearest(template, day, ahead=False), template=template)
+    if word == "this":
+        ahead = setting.looks_ahead(at, to)
+        return Phrase(start, to, reckoning.nearest(template, published, ahead), template=template)
+    return Phrase(start, to, reckoning.nearest(template, published, ahead=True), template=template)
+
+
+def _year_meant(setting: Setting, which: str) -> int | None:
+    if which in ("that", "the same"):
+        return setting.focus_year
+    if setting.published is None:
+        return None
+    return setting.published.year + {"last": -1, "next": 1}.get(which, 0)
+
+
+def seasons(setting: Setting) -> Iterator[Phrase]:
+    """The summer of 2023; last winter; this fall; spring 2024; in the summer."""
+    for found in _season().finditer(setting.text, setting.start, setting.end):
+        if not _is_season(found):
+            continue
+        template = f"XXXX-{numbers('season')[found['season'].lower()]}"
+        yield _settled(setting, found, template)
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\b(?:(?:(?P<in>in|during|by|since|until|over)[ ])?(?:(?P<the>the)[ ])?
+        (?:(?P<which>last|this|next|past|previous|coming|following|this[ ]past)[ ])?
+        (?:(?P<part>early|mid|late)[ -])?)
+        (?P<season>{choice("season")})\b(?:[ ](?:of[ ])?(?:{_OF_YEAR})\b)?(?!-)""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _is_season(found: re.Match[str]) -> bool:
+    """Tell "last spring" and "in the summer" from "a spring" and "to fall"."""
+    if found["which"] or found["year"] or found["which_year"] in ("this", "last", "next", "that"):
+        return True
+    plain = found["season"].lower() in ("summer", "winter", "autumn")
+    return bool(found["in"] and found["the"] and plain)
+
+
+def _settled(setting: Setting, found: re.Match[str], template: str) -> Phrase:
+    """A season, quarter or half in the year that stands beside it, or in the nearest one."""
+    at, to = found.start(), found.end()
+    if found["year"]:
+        return Phrase(at, to, template.replace("XXXX", found["year"]), relative=False)
+    if found["which_year"]:
+        year = _year_meant(setting, found["which_year"].lower())
+        return Phrase(at, to, template.replace("XXXX", str(year)) if year else None)
+    if setting.published is None:
+        return Phrase(at, to, None)
+    which = (found["which"] or "").lower()
+    if which in ("last", "past", "previous", "this past"):
+        return Phrase(at, to, _last_over(template, setting.published))
+    ahead = True if which in ("next", "coming") else setting.looks_ahead(at, to)
+    return Phrase(at, to, reckoning.nearest(template, setting.published, ahead))
+
+
+def _last_over(template: str, published: date) -> str:
+    """The latest such period that was over when the text was printed."""
+    meant = reckoning.nearest(template, published, ahead=False)
+    if edtf.interval(meant)[1] >= published:
+        return template.replace("XXXX", str(int(meant[:4]) - 1))
+    return meant
+
+
+def parts_of_year(setting: Setting) -> Iterator[Phrase]:
+    """The fourth quarter; Q3 2024; the second half of 2012; the first half of the year."""
+    for found in _part_of_year().finditer(setting.text, setting.start, setting.end):
+        name = (found["number"] or found["figure"]).lower()
+        number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "latter": 2}.get(name) or int(
+            re.sub(r"\D", "", name)
+        )
+        code = 32 + number if (found["kind"] or "q").lower() in ("q", "quarter") else 39 + number
+        if not _is_business(setting, found) or code == 42 or code == 43:
+            continue
+        if found["fiscal"]:  # a company's year begins where it likes
+            yield Phrase(found.start(), found.end(), None)
+        else:
+            yield _settled(setting, found, f"XXXX-{code}")
+
+
+@cache
+def _part_of_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\b(?:(?:the[ ])?(?:(?P<which>last|this|next)[ ](?:year['’]s[ ])?)?
+        (?P<number>first|second|third|fourth|latter|1st|2nd|3rd|4th)[ -](?P<fiscal>(?:fiscal|financial)[ -])?
+        (?P<kind>quarter|half)|(?P<figure>Q[1-4]|[1-4]Q))\b
+        (?:,?[ ](?:of[ ]|in[ ])?(?:(?:fiscal|the[ ]year)[ ](?=\d))?(?:{_OF_YEAR})\b)?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _is_business(setting: Setting, found: re.Match[str]) -> bool:
+    """Tell the third quarter of a year from that of a match."""
+    if found["year"] or found["which_year"] or found["figure"] or found["fiscal"]:
+        return True
+    if found["kind"].lower() == "half":
+        return False
+    around = setting.text[
+        max(setting.start, found.start() - 120) : min(setting.end, found.end() + 120)
+    ]
+    return not words("date_cues", "business").isdisjoint(re.findall(r"[a-z]+", around.lower()))
+
+
+def years(setting: Setting) -> Iterator[Phrase]:
+    """In 2004; the 2004 tsunami; 1950-53; early '09; the 1990s; the 19th century."""
+    for found in _years().finditer(setting.text, setting.start, setting.end):
+        at, to = found.start(found.lastgroup or 0), found.end(found.lastgroup or 0)
+        match found.lastgroup:
+            case "decade":
+                century = "" if found["decade"][0].isdigit() and len(found["decade"]) > 4 else "19"
+                figures = re.sub(r"\D", "", found["decade"])
+                yield Phrase(at, to, f"{century}{figures}"[:3] + "X", relative=False)
+            case "century":
+                number = int(re.sub(r"\D", "", found["century"])) - 1
+                yield Phrase(at, to, f"{number:02}XX", relative=False)
+            case "short":
+                year = int(found["short"][1:])
+                yield Phrase(at, to, str(year + (2000 if year < 40 else 1900)), relative=False)
+            case "span":
+                yield from _span_of_years(found["span"], at, to)
+            case "alone":
+                if _is_year(setting, at, to):
+                    yield Phrase(at, to, found["alone"], relative=False)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?<![\w$€£.,#/-])(?:
+          (?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0s\b)
+        | (?P<century>(?:1\d|2[01]|[5-9])th[ -]century\b)
+        | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))(?P<short>['’]\d\d)(?![\w%])
+        | (?P<span>{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)\b(?![-–/.,]?\d))
+        | (?P<alone>{_YEAR})(?![\w%$€£/]|[-–]\d|[.,:]\d)
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _span_of_years(text: str, at: int, to: int) -> Iterator[Phrase]:
+    first, last = re.findall(r"\d+", text)
+    last = first[: 4 - len(last)] + last
+    if int(first) < int(last) <= int(first) + 150:
+        yield Phrase(at, to, f"{first}/{last}", relative=False)
+
+
+@cache
+def _before_a_year() -> re.Pattern[str]:
+    # in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
+    return re.compile(
+        r"""(?:\b(?:in|since|of|by|until|till|from|during|before|after|year|early|late|mid|circa|around|
+        about|to|and|or|between|through|for|fiscal|cy|fy|late|spring|summer|autumn|fall|winter|than)[ -]
+        |[(\[]|[–—]|^|[.;,][ ])$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every)|['’]s)(?: [a-z]+)? $",
+        re.IGNORECASE,
+    )
+
+
+def _is_year(setting: Setting, at: int, to: int) -> bool:
+    """Tell the year 2004 from 2004 people."""
+    text = setting.text
+    before = text[max(setting.start, at - 24) : at]
+    after = text[to : min(setting.end, to + 24)]
+    year = int(text[at:to])
+    if not 1700 <= year <= _latest(setting):
+        return False
+    follows = re.match(r"[ -]([a-z]+)", after)
+    if _determiner().search(before):
+        return (year % 100 != 0 and follows is not None) or re.match(r" [A-Z]", after) is not None
+    if not _before_a_year().search(before):
+        return False
+    if re.search(r"[.;,] $|^$|[–—]$", before) and not re.match(r"\W*$|[,.;)]", after):
+        return False
+    return follows is None or not _is_counted(follows[1], before, year)
+
+
+def _latest(setting: Setting) -> int:
+    return setting.published.year + 60 if setting.published else 2100
+
+
+def _is_counted(word: str, before: str, year: int) -> bool:
+    """Whether the next word is what the figure counts: "of 2000 troops"."""
+    clear = re.search(r"(?i)\b(?:in|since|until|till|during|year|early|late) $", before)
+    plural = word.endswith("s") and word not in ("was", "as", "is", "has", "this", "its", "his")
+    return (plural and (year % 50 == 0 or not clear)) or word in (
+        "people",
+        "men",
+        "women",
+        "troops",
+    )
+
+
+def relative_periods(setting: Setting) -> Iterator[Phrase]:
+    """Last week, this month, next year, earlier this year, that year, over the weekend."""
+    for found in _relative_period().finditer(setting.text, setting.start, setting.end):
+        which, unit = found["which"].lower(), found["unit"].lower()
+        if which in ("at the", "over the", "during the", "the"):
+            if unit != "weekend":
+                continue
+            which = "the"
+        yield Phrase(found.start(), found.end(), _period_meant(setting, found, which, unit))
+
+
+@cache
+def _relative_period() -> re.Pattern[str]:
+    which = (
+        r"last|past|previous|this[ ]past|this|next|coming|this[ ]coming|that[ ]same|that|the[ ]same|the[ ]following|"
+        r"the[ ]next|the[ ]previous|current|at[ ]the|over[ ]the|during[ ]the|the"
+    )
+    return re.compile(
+        rf"\b(?P<which>{which})[ ](?:calendar[ ])?(?P<unit>week|weekend|month|year|decade|century)\b(?!-)",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this past": -1,
+    "next": 1,
+    "coming": 1,
+    "this coming": 1,
+}
+
+
+def _period_meant(setting: Setting, found: re.Match[str], which: str, unit: str) -> str | None:
+    anchor, step = setting.published, _STEPS.get(which, 0)
+    if which.startswith(("that", "the ")):  # that year, the following week
+        anchor = setting.focus or (date(setting.focus_year, 7, 1) if setting.focus_year else None)
+        step = {"the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
+    if anchor is None:
+        return None
+    if unit == "weekend":
+        ahead = setting.looks_ahead(found.start(), found.end()) is True
+        if which in ("last", "past", "previous") and anchor.weekday() < 5:
+            step = 0
+        ahead_now = which in ("next", "this coming") or (ahead and which in ("this", "the"))
+        return edtf.of_days(*reckoning.weekend(anchor, 0 if ahead_now else step, ahead=ahead_now))
+    if unit == "week":
+        return edtf.of_days(*reckoning.week(anchor, step))
+    if unit == "month":
+        return reckoning.shifted(anchor.replace(day=1), months=step).isoformat()[:7]
+    if unit == "year":
+        return str(anchor.year + step)
+    size = 10 if unit == "decade" else 100
+    return str(anchor.year // size + step) + "X" * (len(str(size)) - 1)
