@@ -92,7 +92,7 @@ def _part() -> re.Pattern[str]:
 
 
 _THIRDS = {
-    "early": 0,
+    "earl": 0,
     "begi": 0,
     "star": 0,
     "turn": 0,

@@ -1,0 +1,206 @@
+"""Score what is read besides figures against annotated stories: coverage, dates, attribution, day.
+
+    context_gold.py ../shared/eval/stories [STORY...] [--misses] [--kind date]
+
+A gold mention is covered when a claim of its kind overlaps its anchor. For covered mentions: the
+EDTF value of dates, the clock time of times, the attribution and the as-of day of all kinds.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import discrepancy
+from discrepancy import edtf
+from discrepancy.claim import Claim
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+KINDS = ("quantity", "date", "time", "quote", "status", "name")
+
+# Words of an attribution that tell nobody apart from anybody.
+_EMPTY_WORDS = """
+the a an of and for to in at by with his her its their mr mrs ms dr sir gen via local
+"""
+_EMPTY = frozenset(re.findall(r"\w+", _EMPTY_WORDS))
+
+
+class Mention(NamedTuple):
+    """One gold mention and the claims of its kind at its anchor."""
+
+    story: str
+    kind: str
+    gold: dict[str, Any]
+    source: Source
+    covering: tuple[Claim, ...]
+
+
+def mentions(folder: Path) -> Iterator[Mention]:
+    sources = {Path(source.id).stem: source for source in discrepancy.read(folder / "docs")}
+    claims = {name: discrepancy.extract(source) for name, source in sources.items()}
+    for group in json.loads((folder / "gold.json").read_text("utf-8"))["groups"]:
+        for gold in group["mentions"]:
+            source = sources.get(gold["doc"])
+            if source is None:
+                continue
+            anchor = anchored(source.text, gold)
+            covering = tuple(
+                claim
+                for claim in claims[gold["doc"]]
+                if claim.kind == group["kind"] and anchor and claim.span.overlaps(anchor)
+            )
+            yield Mention(folder.name, group["kind"], gold, source, covering)
+
+
+def anchored(text: str, gold: dict[str, Any]) -> Span | None:
+    """Where the anchor stands; None where the gold quotes words that are not in the text."""
+    at = text.find(gold["quote"])
+    within = gold["quote"].find(gold["anchor"])
+    if at < 0:
+        return None
+    start = at + max(within, 0)
+    length = len(gold["anchor"]) if within >= 0 else len(gold["quote"])
+    return Span(start=start, end=start + length)
+
+
+def period(value: object) -> tuple[Any, Any] | None:
+    """The days that a gold value means; None where it is free text."""
+    text = "/".join(str(part) for part in value) if isinstance(value, list) else str(value)
+    try:
+        return edtf.interval(text)
+    except ValueError:
+        return None
+
+
+def right_date(mention: Mention) -> bool | None:
+    wanted = period(mention.gold["value"])
+    if wanted is None:
+        return None
+    return any(
+        claim.kind == "date" and claim.value.edtf and period(claim.value.edtf) == wanted
+        for claim in mention.covering
+    )
+
+
+def right_time(mention: Mention) -> bool | None:
+    value = mention.gold["value"]
+    wanted = tuple(value) if isinstance(value, list) else (value, None)
+    return any(
+        claim.kind == "time" and (claim.value.time[:5], claim.value.until) == wanted
+        for claim in mention.covering
+    )
+
+
+def telling(attribution: str) -> frozenset[str]:
+    folded = attribution.casefold().replace("’", "'").replace("'s", "")
+    return frozenset(
+        word.removesuffix("s") for word in re.findall(r"[^\W\d_]{2,}", folded) if word not in _EMPTY
+    )
+
+
+def right_attribution(mention: Mention) -> bool | None:
+    wanted = mention.gold.get("attributed_to")
+    if not wanted:
+        return None
+    return any(
+        claim.context
+        and claim.context.attribution
+        and telling(claim.context.attribution) & telling(wanted)
+        for claim in mention.covering
+    )
+
+
+def right_as_of(mention: Mention) -> bool | None:
+    wanted = period(mention.gold.get("as_of"))
+    if wanted is None:
+        return None
+    return any(
+        claim.context and claim.context.as_of and period(claim.context.as_of) == wanted
+        for claim in mention.covering
+    )
+
+
+def told(mention: Mention, question: str) -> str:
+    """One line for a miss: what was wanted, and what was read instead."""
+    gold, got = (
+        mention.gold,
+        [
+            {
+                "covered": claim.text,
+                "date": f"{claim.text}: {getattr(claim.value, 'edtf', None)}",
+                "time": f"{claim.text}: {claim.value}",
+                "attribution": claim.context and claim.context.attribution,
+                "as-of": claim.context and claim.context.as_of,
+            }[question]
+            for claim in mention.covering
+        ],
+    )
+    wanted = {
+        "covered": gold["anchor"],
+        "date": gold["value"],
+        "time": gold["value"],
+        "attribution": gold.get("attributed_to"),
+        "as-of": gold.get("as_of"),
+    }[question]
+    place = f"{mention.story[:14]}/{gold['doc']} ({mention.source.published})"
+    return f"  {mention.kind} {question}: wanted {wanted!r} got {got} | {place} | {gold['quote']!r}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("stories", type=Path, help="the folder of annotated stories")
+    parser.add_argument("names", nargs="*", help="only these stories")
+    parser.add_argument("--misses", action="store_true", help="list them")
+    parser.add_argument("--kind", choices=KINDS, help="only mentions of this kind")
+    options = parser.parse_args()
+    right: Counter[tuple[str, str]] = Counter()
+    asked: Counter[tuple[str, str]] = Counter()
+    for folder in sorted(options.stories.iterdir()):
+        if (options.names and folder.name not in options.names) or not folder.is_dir():
+            continue
+        for mention in mentions(folder):
+            if options.kind and mention.kind != options.kind:
+                continue
+            for question, answer in answers(mention):
+                asked[mention.kind, question] += 1
+                right[mention.kind, question] += answer
+                if options.misses and not answer:
+                    print(told(mention, question))
+    report(right, asked)
+
+
+def answers(mention: Mention) -> Iterator[tuple[str, bool]]:
+    yield "covered", bool(mention.covering)
+    if not mention.covering:
+        return
+    of_value = {"date": right_date, "time": right_time}.get(mention.kind, lambda mention: None)
+    for question, answer in (
+        (mention.kind, of_value(mention)),
+        ("attribution", right_attribution(mention)),
+        ("as-of", right_as_of(mention)),
+    ):
+        if answer is not None:
+            yield question, answer
+
+
+def report(right: Counter[tuple[str, str]], asked: Counter[tuple[str, str]]) -> None:
+    for kind in KINDS:
+        for question in ("covered", kind, "attribution", "as-of"):
+            if asked[kind, question]:
+                line(f"{kind} {question}", right[kind, question], asked[kind, question])
+    for question in ("attribution", "as-of"):
+        of = sum(asked[kind, question] for kind in KINDS)
+        if of:
+            line(f"all {question}", sum(right[kind, question] for kind in KINDS), of)
+
+
+def line(name: str, right: int, asked: int) -> None:
+    print(f"{name:24} {right:5}/{asked:<5} = {right / asked:.3f}")
+
+
+if __name__ == "__main__":
+    main()
