@@ -1,0 +1,106 @@
+"""The time that an adverbial sets for what is told: "In 2004, ...", also for the next sentence.
+
+A year that only modifies a noun ("the tsunami of 2004", "the 2004 tsunami") sets no frame, nor
+does a day close to the day of publication: that is the time of the story itself.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from discrepancy import edtf
+from discrepancy.claim import DateClaim
+from discrepancy.extraction.acts import Word
+from discrepancy.tables import words
+
+NEAR = timedelta(days=45)
+"""How far from publication a period may end or begin and still be the story's own time."""
+
+DAYS_OF_STORY = 10
+"""How many days from publication a day may be and still be one of the story's own."""
+
+
+class Frame(NamedTuple):
+    """A period and the characters whose statements it dates."""
+
+    start: int
+    end: int
+    period: str
+
+
+class Frames:
+    """Follows the frames of one document, sentence by sentence."""
+
+    def __init__(self, now: date | None) -> None:
+        """Frames are told from the story's own time by `now`, the day of publication."""
+        self._now = now
+        self._carried: str | None = None
+        self._last = -2
+
+    def of(
+        self, index: int, clauses: Sequence[Sequence[Word]], dates: Sequence[DateClaim]
+    ) -> list[Frame]:
+        """The frames of the sentence that stands at `index` in its document."""
+        sentence = [word for clause in clauses for word in clause]
+        found = [frame for day in dates if (frame := self._set_by(day, clauses, sentence))]
+        carried, self._carried = self._carried, None
+        if found:
+            whole = [f for f in found if f.start == sentence[0].start and f.end == sentence[-1].end]
+            self._carried = whole[0].period if whole else None
+        elif carried and index == self._last + 1 and self._goes_on(sentence, dates):
+            found = [Frame(sentence[0].start, sentence[-1].end, carried)]
+            if sentence[0].lower in words("frames", "continuing"):
+                self._carried = carried
+        self._last = index
+        return found
+
+    def _set_by(
+        self, day: DateClaim, clauses: Sequence[Sequence[Word]], sentence: Sequence[Word]
+    ) -> Frame | None:
+        period = day.value.edtf
+        if period is None or self._is_near(period) or not _is_adverbial(day, sentence):
+            return None
+        before = [word for word in sentence if word.end <= day.span.start]
+        if len(clauses) == 1 or not any(word.act in ("verb", "aux") for word in before):
+            return Frame(sentence[0].start, sentence[-1].end, period)
+        for clause in clauses:
+            if clause[0].start <= day.span.start < clause[-1].end:
+                return Frame(clause[0].start, clause[-1].end, period)
+        return None
+
+    def _is_near(self, period: str) -> bool:
+        """Whether a period is of the story's own time: it lies round the day of publication."""
+        if self._now is None:
+            return False
+        first, last = edtf.interval(period)
+        long = last - first > NEAR
+        slack = timedelta(0) if long else NEAR
+        return first <= self._now + slack and last >= self._now - slack
+
+    def _goes_on(self, sentence: Sequence[Word], dates: Sequence[DateClaim]) -> bool:
+        """Whether a sentence without a frame of its own stays in that of the one before."""
+        if any(day.value.edtf and self._is_near(day.value.edtf) for day in dates):
+            return False
+        present = words("frames", "present")
+        if any(word.act == "aux" and word.lower in present for word in sentence):
+            return False
+        return any(word.act in ("verb", "aux") for word in sentence)
+
+
+def _is_adverbial(day: DateClaim, sentence: Sequence[Word]) -> bool:
+    """Whether a date says when the clause happened, not which thing is meant."""
+    before = [word for word in sentence if word.start < day.span.start]
+    after = next((word for word in sentence if word.start >= day.span.end), None)
+    if after is not None and after.lower in ("'s", "’s", "-"):
+        return False
+    inside = day.text.lower().split()
+    if inside[0] in words("frames", "adverbial") or {inside[0], inside[-1]} & words(
+        "frames", "bare"
+    ):
+        return not before or before[-1].lower != "of"
+    while before and before[-1].lower in ("early", "late", "mid", "around", "about", "the"):
+        before.pop()
+    if not before or before[-1].lower not in words("frames", "adverbial"):
+        return False
+    head = before[-2] if len(before) > 1 else None
+    return head is None or head.act != "noun"

@@ -1,0 +1,87 @@
+"""How a clause puts a statement forward: stated, planned, expected, alleged, denied; and negated.
+
+>>> from discrepancy.extraction.acts import acts
+>>> modality(acts("The ministry plans to send 300 men."), ())
+<Modality.PLANNED: 'planned'>
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.claim import Modality
+from discrepancy.extraction.acts import Word
+from discrepancy.tables import Row, rows
+from discrepancy.words import lemma
+
+
+class _Modal(Row):
+    """One class of words; data/modality.toml explains the fields."""
+
+    id: Modality
+    words: str
+    sample: str
+
+
+class _Negation(Row):
+    words: str
+
+
+def modality(clause: Sequence[Word], before: Sequence[Word]) -> Modality:
+    """How the clause is put forward, by its own words or by the verb that opens it with "that"."""
+    reach = list(clause)
+    if clause and clause[0].lower in ("that", "to", "if", "whether"):
+        reach = [*before[-3:], *reach]
+    found = {name for at in range(len(reach)) if (name := _cue(reach, at))}
+    for name in (Modality.DENIED, Modality.ALLEGED, Modality.PLANNED, Modality.EXPECTED):
+        if name in found:
+            return name
+    return Modality.STATED
+
+
+def negated(clause: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a "not" or "no" stands before the claim at `start:end` or its verb after it."""
+    for place, word in enumerate(clause):
+        if not _negates(word.lower) or start <= word.start < end:
+            continue
+        after = clause[place + 1].lower if place + 1 < len(clause) else ""
+        if after in ("only", "more", "less", "fewer", "later", "longer", "least", "doubt"):
+            continue
+        if word.start < start or all(
+            w.act != "verb" for w in clause if end <= w.start < word.start
+        ):
+            return True
+    return False
+
+
+def _negates(lower: str) -> bool:
+    listed = rows("modality", _Negation, "negation")[0].words
+    return lower in _split(listed) or lower.endswith(("n't", "n’t"))
+
+
+@cache
+def _split(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def _cue(reach: list[Word], at: int) -> Modality | None:
+    word = reach[at]
+    candidates = (*_listed().get(word.lower, ()), *_listed().get(lemma(word.lower), ()))
+    for parts, name in candidates:
+        stretch = reach[at : at + len(parts)]
+        if len(stretch) == len(parts) and all(map(_is, parts, stretch)):
+            return name
+    return None
+
+
+def _is(part: str, word: Word) -> bool:
+    return part in (word.lower, lemma(word.lower))
+
+
+@cache
+def _listed() -> dict[str, tuple[tuple[tuple[str, ...], Modality], ...]]:
+    listed: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+    for row in rows("modality", _Modal):
+        for phrase in row.words.split("; "):
+            parts = tuple(phrase.split())
+            listed.setdefault(parts[0], []).append((parts, row.id))
+    return {first: tuple(found) for first, found in listed.items()}
