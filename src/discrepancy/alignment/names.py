@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from discrepancy import tables, words
-from discrepancy.alignment.group import Group, Link
+from discrepancy import spelling, tables, words
 from discrepancy.claim import Claim, NameClaim
-from discrepancy.comparison import names, spelling
 from discrepancy.finding import Evidence
+from discrepancy.group import Group, Link
 from discrepancy.source import Source
+from discrepancy.spelling import Departure
 
 SHARED = 2
 """How many content words two sentences must share to speak of one bearer."""
@@ -68,8 +68,8 @@ def _readings(claims: Iterable[Claim]) -> list[Reading]:
     held: defaultdict[str, list[NameClaim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim, NameClaim):
-            held[claim.value.text].append(claim)
-    return [Reading(text, tuple(found)) for text, found in sorted(held.items())]
+            held[claim.value.text.casefold()].append(claim)
+    return [Reading(found[0].value.text, tuple(found)) for _, found in sorted(held.items())]
 
 
 def _same(
@@ -77,11 +77,9 @@ def _same(
 ) -> Iterator[tuple[Reading, Reading, str]]:
     """Candidates that something beside their letters makes one."""
     for one, other in _candidates(readings):
-        compared = names.compare(one.claims[0], other.claims[0])
-        if compared is None:
-            continue
-        if _one_bearer(one, other, compared.level, sources):
-            yield one, other, compared.level
+        departure = spelling.departure(one.text, other.text)
+        if departure.rung != "apart" and _one_bearer(one, other, departure, sources):
+            yield one, other, departure.rung
 
 
 def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
@@ -95,15 +93,15 @@ def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
 
 
 def _keys(reading: Reading) -> Iterator[tuple[str, ...]]:
-    said = [word.lower() for word in reading.words]
+    said = [spelling.folded(word) for word in reading.words]
     yield ("letters", spelling.folded(reading.text))
     if len(said) > 2:
         yield ("order", *sorted(said))
     if len(said) > 1:
         for at in range(len(said)):
             yield ("masked", *said[:at], "*", *said[at + 1 :])
-    if len(said) == 1 or reading.type == "person":
-        yield from (("near", left) for left in _shortened(spelling.folded(said[-1])))
+    for word in said:
+        yield from (("near", left) for left in _shortened(word))
 
 
 def _shortened(word: str) -> set[str]:
@@ -114,35 +112,71 @@ def _shortened(word: str) -> set[str]:
     return once | {left[:at] + left[at + 1 :] for left in once for at in range(len(left))}
 
 
-def _one_bearer(one: Reading, other: Reading, level: str, sources: Mapping[str, Source]) -> bool:
-    rung = level.split(".")[-1]
-    if rung in ("marks", "order", "spacing", "equal", "fuller"):
-        return True
-    if rung == "given":
-        return not one.sources & other.sources and _one_role(one, other)
-    if rung == "form":
-        return True
-    if _known(one) and _known(other) or _inflected(one.text, other.text):
-        return False
-    if _held_together(one, other):
-        return False
-    return len(one.words) == len(other.words) > 1 or _shared(one, other, sources) >= SHARED
+def _one_bearer(
+    one: Reading, other: Reading, departure: Departure, sources: Mapping[str, Source]
+) -> bool:
+    match departure.rung:
+        case "marks" | "spacing" | "order":
+            return True
+        case "last":
+            forms = tables.words("titles", "legal_forms")
+            return departure.one in forms and departure.other in forms
+        case "first":
+            return _one_person(one, other)
+        case "spelling":
+            if _are_given(departure) and len(one.words) > 1:
+                return _one_person(one, other)
+            return _one_word(one, other, departure, sources)
+    return False
 
 
-def _known(reading: Reading) -> bool:
+def _one_word(
+    one: Reading, other: Reading, departure: Departure, sources: Mapping[str, Source]
+) -> bool:
+    if _inflected(departure.one, departure.other) or _held_together(one, other):
+        return False
+    if _known(departure.one) and _known(departure.other) and not _one_known(one, other):
+        return False
+    same_length = len(one.words) == len(other.words) > 1
+    return same_length or _shared(one, other, sources) >= SHARED
+
+
+def _one_person(one: Reading, other: Reading) -> bool:
+    return not one.sources & other.sources and _one_role(one, other)
+
+
+def _are_given(departure: Departure) -> bool:
+    given = tables.words("given_names", "names")
+    return departure.one in given and departure.other in given
+
+
+def _known(word: str) -> bool:
     """Whether lists of names or words hold it, so that it is hardly a slip."""
-    places = reading.text.replace(" ", "_")
-    lists = (tables.words("places", name) for name in ("countries", "states", "cities", "regions"))
-    return (
-        any(places in listed for listed in lists)
-        or reading.words[-1].lower() in tables.words("ordinary", "words")
-        or (len(reading.words) == 1 and reading.text in tables.words("given_names", "names"))
+    listed = (
+        tables.words("ordinary", "words"),
+        tables.words("given_names", "names"),
+        tables.words("demonyms", "words"),
+        *_places(),
+    )
+    return any(form in words for form in (word, word.lower()) for words in listed)
+
+
+def _one_known(one: Reading, other: Reading) -> bool:
+    """Whether one of two longer names stands in the lists of places, and the other does not."""
+    names = (reading.text.replace(" ", "_") for reading in (one, other))
+    known = [any(name in listed for listed in _places()) for name in names]
+    return known[0] != known[1] and len(one.words) > 1
+
+
+def _places() -> tuple[frozenset[str], ...]:
+    return tuple(
+        tables.words("places", name) for name in ("countries", "states", "cities", "regions")
     )
 
 
 def _inflected(one: str, other: str) -> bool:
     short, long = sorted((one.lower(), other.lower()), key=len)
-    return any(long == short + end for end in ("s", "n", "an", "ian", "i", "ese", "es"))
+    return any(long == short + end for end in ("s", "n", "an", "ian", "i", "ese", "es", "d", "ed"))
 
 
 def _held_together(one: Reading, other: Reading) -> bool:

@@ -4,44 +4,41 @@ Transliterations, short forms and accents can; another consonant, another given 
 another rank cannot.
 """
 
-from discrepancy import tables
+from discrepancy import spelling, tables
 from discrepancy.claim import NameClaim
-from discrepancy.comparison import spelling
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.spelling import Departure
 
 
 def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
     """Judge two names that are taken to be of one; None where they share nothing."""
-    one, other = a.value.text, b.value.text
-    if spelling.folded(one) == spelling.folded(other):
-        return _same(a, b)
-    left, right = one.split(), other.split()
-    if sorted(map(str.lower, left)) == sorted(map(str.lower, right)):
-        if a.type == "person" or len(left) < 3:
-            return _told(Verdict.COMPATIBLE, "compatible.order", "the same words in another order")
-        return _told(
-            Verdict.CONFLICT, "conflict.order", f"{one} and {other}: the words change places"
-        )
-    if len(left) == len(right):
-        return _word_by_word(a, left, right)
-    if a.type == b.type == "person":
-        return _persons(left, right)
+    departure = spelling.departure(a.value.text, b.value.text)
+    person = "person" in (a.type, b.type)
+    match departure.rung:
+        case "equal" | "fuller":
+            return _equal(a, b, departure)
+        case "marks":
+            return _may_both("marks", "only hyphens or accents differ")
+        case "spacing":
+            return _spaced(departure, person)
+        case "order":
+            return _ordered(departure, person)
+        case "first":
+            return _given(departure) if person else None
+        case "last":
+            return _form(departure)
+        case "spelling":
+            return _spelled(departure, person)
     return None
 
 
-def _same(a: NameClaim, b: NameClaim) -> Comparison:
+def _equal(a: NameClaim, b: NameClaim, departure: Departure) -> Comparison:
     if a.title and b.title and excluded(a.title, b.title):
-        because = f"{a.title} and {b.title} are two ranks of one person"
-        return _told(Verdict.CONFLICT, "conflict.rank", because)
-    spaced = a.value.text.count(" ") != b.value.text.count(" ")
-    if spaced and a.type != "person" and b.type != "person":
-        because = "one word in one source, two in another"
-        return _told(Verdict.CONFLICT, "conflict.spacing", because)
-    if a.value.text.casefold() != b.value.text.casefold():
-        return _told(
-            Verdict.COMPATIBLE, "compatible.marks", "only hyphens, spaces or accents differ"
-        )
-    return _told(Verdict.AGREEMENT, "agreement.equal", "both give the same name")
+        return _cannot("rank", f"{a.title} and {b.title} are two ranks of one person")
+    if departure.rung == "fuller":
+        return _may_both("fuller", "one gives more of the name")
+    because = "both give the same name"
+    return Comparison(verdict=Verdict.AGREEMENT, level="name.agreement.equal", because=because)
 
 
 def excluded(a: str, b: str) -> bool:
@@ -50,51 +47,44 @@ def excluded(a: str, b: str) -> bool:
     return a in ranks and b in ranks and a != b
 
 
-def _word_by_word(a: NameClaim, left: list[str], right: list[str]) -> Comparison | None:
-    differing = [(x, y) for x, y in zip(left, right, strict=True) if x.lower() != y.lower()]
-    if len(differing) != 1:
-        return None
-    x, y = differing[0]
-    how = spelling.difference(x, y)
-    if len(left) > 1 and (x, y) == (left[0], right[0]) and a.type == "person":
-        return _given(x, y, how)
-    if len(left) > 1 and (x, y) == (left[-1], right[-1]) and how == "other":
-        return _form(x, y)
-    return _spelled(x, y, how, a.type)
+def _spaced(departure: Departure, person: bool) -> Comparison:
+    if person:
+        return _may_both("spacing", "only spaces differ")
+    return _cannot("spacing", f"{departure.one} and {departure.other}: one word or two")
 
 
-def _given(x: str, y: str, how: spelling.Difference) -> Comparison:
-    if spelling.short_forms(x, y) or how in ("none", "vowel", "doubled"):
-        because = f"{x} and {y} are forms of one given name"
-        return _told(Verdict.COMPATIBLE, "compatible.given", because)
-    return _told(Verdict.CONFLICT, "conflict.given", f"{x} and {y} are two given names")
+def _ordered(departure: Departure, person: bool) -> Comparison:
+    if person or departure.one.count(" ") < 2:
+        return _may_both("order", "the same words in another order")
+    return _cannot("order", f"{departure.one} and {departure.other}: the words change places")
 
 
-def _form(x: str, y: str) -> Comparison | None:
+def _given(departure: Departure) -> Comparison:
+    said = f"{departure.one} and {departure.other}"
+    if spelling.short_forms(departure.one, departure.other):
+        return _may_both("given", f"{said} are forms of one given name")
+    return _cannot("given", f"{said} are two given names")
+
+
+def _form(departure: Departure) -> Comparison | None:
     forms = tables.words("titles", "legal_forms")
-    if x in forms and y in forms:
-        return _told(Verdict.CONFLICT, "conflict.form", f"{x} and {y} are two legal forms")
+    if departure.one in forms and departure.other in forms:
+        return _cannot("form", f"{departure.one} and {departure.other} are two legal forms")
     return None
 
 
-def _spelled(x: str, y: str, how: spelling.Difference, type_: str) -> Comparison | None:
-    if how == "other":
-        return None
-    if how == "none":
-        return _told(Verdict.COMPATIBLE, "compatible.marks", "only hyphens or accents differ")
-    if how == "consonant" or (how == "doubled" and type_ in ("thing", "organisation")):
-        because = f"{x} and {y} differ by more than a transliteration"
-        return _told(Verdict.CONFLICT, "conflict.spelling", because)
-    return _told(Verdict.COMPATIBLE, "compatible.spelling", f"{x} and {y} may be transliterations")
+def _spelled(departure: Departure, person: bool) -> Comparison:
+    said = f"{departure.one} and {departure.other}"
+    if spelling.short_forms(departure.one, departure.other):
+        return _may_both("given", f"{said} are forms of one given name")
+    if departure.letters == "consonant" or (departure.letters == "doubled" and not person):
+        return _cannot("spelling", f"{said} differ by more than a transliteration")
+    return _may_both("spelling", f"{said} may be two transliterations")
 
 
-def _persons(left: list[str], right: list[str]) -> Comparison | None:
-    """A surname against a full name, or a middle name more."""
-    how = spelling.difference(left[-1], right[-1])
-    if how == "none":
-        return _told(Verdict.COMPATIBLE, "compatible.fuller", "one gives more of the name")
-    return _spelled(left[-1], right[-1], how, "person")
+def _cannot(rung: str, because: str) -> Comparison:
+    return Comparison(verdict=Verdict.CONFLICT, level=f"name.conflict.{rung}", because=because)
 
 
-def _told(verdict: Verdict, level: str, because: str) -> Comparison:
-    return Comparison(verdict=verdict, level=f"name.{level}", because=because)
+def _may_both(rung: str, because: str) -> Comparison:
+    return Comparison(verdict=Verdict.COMPATIBLE, level=f"name.compatible.{rung}", because=because)

@@ -17,7 +17,7 @@ _OPENERS = "“\"‘'(:[—–•|*"
 
 
 class Word(NamedTuple):
-    """One word of a sentence; a possessive ending is left out."""
+    """One word of a sentence; "'s" and "-based" are left out."""
 
     text: str
     start: int
@@ -36,7 +36,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
     found: list[Word] = []
     for match in _word().finditer(text, start, end):
         word, at = match.group(), match.start()
-        word = _possessive().sub("", word)
+        word = _endings().sub("", word)
         if text[at + len(word) : at + len(word) + 1] == "." and word + "." in _abbreviations():
             word += "."
         before = text[start:at].rstrip()[-1:] if at - start < 2 else text[at - 2 : at].strip()[-1:]
@@ -107,8 +107,12 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
-def _possessive() -> re.Pattern[str]:
-    return re.compile(r"['’]s$")
+def _endings() -> re.Pattern[str]:
+    # Hale's, Hale-based
+    return re.compile(
+        r"(?:['’]s|-(?:based|born|led|backed|owned|made|run|like|style|bound|controlled|held|area"
+        r"|branded|wide|era|educated|trained|registered|flagged|occupied|friendly))$"
+    )
 
 
 @cache

@@ -1,0 +1,163 @@
+"""How two ways of writing a name depart from each other.
+
+>>> departure("Port of Fahora", "Port of Fakhora")
+Departure(rung='spelling', one='Fahora', other='Fakhora', letters='consonant')
+>>> departure("Ann Hale", "Mara Hale").rung, departure("Hale Co.", "Hale Corp.").rung
+('first', 'last')
+"""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from discrepancy import tables
+
+Letters = Literal["same", "vowel", "doubled", "consonant", "other"]
+"""In which letters two words differ, the mildest that explains it."""
+
+Rung = Literal["equal", "marks", "spacing", "order", "fuller", "first", "last", "spelling", "apart"]
+"""equal: but for case; marks: hyphens, accents; spacing: one word or two; order: words change
+places; fuller: one holds the words of the other; first, last: another first or last word;
+spelling: one word with other letters; apart: nothing of these."""
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_MARKS = re.compile(r"[\s'’`.\-]+")
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ash)-(?=\w)|^the ", re.IGNORECASE)
+
+
+class Departure(NamedTuple):
+    """The rung, and the two words that differ where it is one word of each."""
+
+    rung: Rung
+    one: str
+    other: str
+    letters: Letters
+
+
+class Nickname(tables.Row):
+    """A given name and its short forms."""
+
+    name: str
+    short: str
+
+
+@lru_cache(maxsize=50_000)
+def folded(name: str) -> str:
+    """The letters of a name without case, accents, article, hyphens, spaces: to compare only.
+
+    >>> folded("al-Fākhora"), folded("Champs Elysees") == folded("Champs-Élysées")
+    ('fakhora', True)
+    """
+    plain = unicodedata.normalize("NFD", _ARTICLE.sub("", name).casefold())
+    return _MARKS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def departure(a: str, b: str) -> Departure:
+    """How the name `a` departs from `b`."""
+    if folded(a) == folded(b):
+        return Departure(_marks(a, b), a, b, "same")
+    left, right = _ARTICLE.sub("", a).split(), _ARTICLE.sub("", b).split()
+    only_left, only_right = _left_over(left, right), _left_over(right, left)
+    if not only_left and not only_right:
+        return Departure("order", a, b, "same")
+    if not only_left or not only_right:
+        return Departure("fuller", a, b, "same")
+    if len(only_left) == len(only_right) == 1 and len(left) == len(right):
+        return _one_word(left, right, only_left[0], only_right[0])
+    return _nearest(a, b, only_left, only_right)
+
+
+def letters(a: str, b: str) -> Letters:
+    """In which letters two words differ.
+
+    >>> letters("Hussein", "Hussain"), letters("Kale", "Kalle"), letters("Arn", "Hale")
+    ('vowel', 'doubled', 'other')
+    """
+    one, other = folded(a), folded(b)
+    if one == other:
+        return "same"
+    if not close(one, other):
+        return "other"
+    if _DOUBLED.sub(r"\1", one) == _DOUBLED.sub(r"\1", other):
+        return "doubled"
+    if _skeleton(one) == _skeleton(other):
+        return "vowel"
+    return "consonant"
+
+
+def close(one: str, other: str) -> bool:
+    """One edit, or two in words of eight letters and more: a slip rather than another word."""
+    shorter = min(len(one), len(other))
+    allowed = 2 if shorter > 7 else 1
+    return shorter > 3 and OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def short_forms(a: str, b: str) -> bool:
+    """Whether two given names may be one: "Steve" and "Steven", "J." and "John".
+
+    >>> short_forms("Bob", "Robert"), short_forms("J.", "John"), short_forms("Ann", "Mara")
+    (True, True, False)
+    """
+    one, other = folded(a), folded(b)
+    if one[:1] == other[:1] and 1 in (len(one), len(other)):
+        return True
+    return bool(_long(one) & _long(other))
+
+
+def _marks(a: str, b: str) -> Rung:
+    if a.casefold() == b.casefold():
+        return "equal"
+    spaced = [_ARTICLE.sub("", name).replace("-", " ").count(" ") for name in (a, b)]
+    long = len(folded(a)) > 5
+    return "spacing" if long and spaced[0] != spaced[1] and 0 in spaced else "marks"
+
+
+def _left_over(words: list[str], others: list[str]) -> list[str]:
+    rest = [folded(word) for word in others]
+    return [word for word in words if folded(word) not in rest]
+
+
+def _one_word(left: list[str], right: list[str], one: str, other: str) -> Departure:
+    how = letters(one, other)
+    if how != "other":
+        return Departure("spelling", one, other, how)
+    rung: Rung = "apart"
+    if len(left) > 1 and (one, other) == (left[0], right[0]):
+        rung = "first"
+    elif len(left) > 1 and (one, other) == (left[-1], right[-1]):
+        rung = "last"
+    return Departure(rung, one, other, how)
+
+
+def _nearest(a: str, b: str, left: list[str], right: list[str]) -> Departure:
+    """One word of the shorter left over, near one of the longer: "Klale" and "Mara Kalle"."""
+    for fewer, more, swap in ((left, right, False), (right, left, True)):
+        if len(fewer) == 1:
+            near = next((word for word in more if letters(fewer[0], word) != "other"), None)
+            if near:
+                one, other = (near, fewer[0]) if swap else (fewer[0], near)
+                return Departure("spelling", one, other, letters(one, other))
+    return Departure("apart", a, b, "other")
+
+
+def _skeleton(word: str) -> str:
+    """The consonants, with a mark where vowels stand: "hussein" and "hussain" share one."""
+    return _VOWELS.sub("a", _DOUBLED.sub(r"\1", word))
+
+
+def _long(name: str) -> frozenset[str]:
+    return _nicknames().get(name, frozenset()) | {name}
+
+
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    """For each short form the full names it stands for; a full name stands for itself."""
+    found: dict[str, frozenset[str]] = {}
+    for row in tables.rows("nicknames", Nickname):
+        for short in row.short.split():
+            found[short] = found.get(short, frozenset()) | {row.name}
+    return found
