@@ -8,7 +8,6 @@
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -106,15 +105,17 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m\u202eb")
     'a⟨U+001B⟩[31m⟨U+202E⟩b'
     """
-    flat = re.sub(r"\s*[\n\r\t\u2028\u2029]\s*", " ", text)
-    if flat.isprintable():
-        return flat
-    return "".join(f"⟨U+{ord(sign):04X}⟩" if steers(sign) else sign for sign in flat)
+    flat = " ".join(part.strip(" ") for part in re.split(r"[\n\r\t\u2028\u2029]+", text))
+    return steering().sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", flat)
 
 
-def steers(sign: str) -> bool:
-    """Whether a character is a control: of terminals, of direction, or without a width."""
-    return unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs") and sign not in "\u200d\xad"
+@cache
+def steering() -> re.Pattern[str]:
+    """Characters that steer a terminal, turn the direction of writing, or cannot be seen."""
+    return re.compile(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
+        "\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    )
 
 
 def named(source: Source) -> str:

@@ -43,7 +43,18 @@ HEDGES = {
     Bound.LESS_THAN: "less than ",
 }
 
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_PERIODS = {
+    "21": "spring {}",
+    "22": "summer {}",
+    "23": "autumn {}",
+    "24": "winter {}",
+    "33": "the first quarter of {}",
+    "34": "the second quarter of {}",
+    "35": "the third quarter of {}",
+    "36": "the fourth quarter of {}",
+    "40": "the first half of {}",
+    "41": "the second half of {}",
+}
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -126,8 +137,8 @@ def _plural(noun: str) -> str:
 def date_words(edtf: str) -> str:
     """An EDTF day or period in words; what it cannot word stays as it is.
 
-    >>> date_words("2024-10-31"), date_words("2024-06/.."), date_words("2024-10~")
-    ('31 October 2024', 'June 2024 or later', 'about October 2024')
+    >>> date_words("2024-10-31"), date_words("2024-06/.."), date_words("199X~")
+    ('31 October 2024', 'June 2024 or later', 'about the 1990s')
     """
     first, slash, last = edtf.partition("/")
     if not slash:
@@ -142,9 +153,11 @@ def date_words(edtf: str) -> str:
 def _day_words(edtf: str) -> str:
     stated = edtf.rstrip("~?%")
     hedge = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(edtf[len(stated) :], "")
-    parts = stated.split("-")
-    if len(parts) == 2 and parts[1] in _SEASONS:
-        return f"{hedge}{_SEASONS[parts[1]]} {parts[0]}"
+    parts = [part for part in stated.split("-") if part != "XX"]
+    if len(parts) == 1 and "X" in stated:
+        return f"{hedge}the {stated.replace('X', '0')}s" if stated.count("X") < 3 else edtf
+    if len(parts) == 2 and parts[1] in _PERIODS:
+        return hedge + _PERIODS[parts[1]].format(parts[0])
     try:
         day = date.fromisoformat("-".join((*parts, "01", "01")[:3]))
     except ValueError:

@@ -1,0 +1,188 @@
+"""A finding laid out for the HTML templates: everything looked up, nothing escaped yet.
+
+The template and the notebook draw the same cards; only the report's have anchors to link to.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from discrepancy.claim import TextValue
+from discrepancy.finding import Citation, Evidence, Finding, Reading, Verdict
+from discrepancy.reporting.outline import as_of, counted, credited, outlets
+from discrepancy.reporting.passages import Texts, named
+from discrepancy.reporting.picture import Picture, letter, picture
+from discrepancy.reporting.wording import HEADINGS, value_words
+
+ROOM = 360
+"""Characters shown around the words of a citation."""
+
+TONES = {
+    Verdict.CONFLICT: "conflict",
+    Verdict.UPDATE: "update",
+    Verdict.SCOPE: "scope",
+    Verdict.COMPATIBLE: "agree",
+    Verdict.ROUNDING: "agree",
+    Verdict.AGREEMENT: "agree",
+}
+"""The colour of a verdict, and the group in which it is shown."""
+
+Pieces = tuple[tuple[bool, str], ...]
+
+
+@dataclass(frozen=True)
+class QuotedPassage:
+    """The words of one citation in their sentence; `pieces` tells what the other side lacks."""
+
+    before: str
+    pieces: Pieces
+    after: str
+    place: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """One reading, ready to be drawn."""
+
+    letter: str
+    words: str
+    outlets: tuple[str, ...]
+    as_of: tuple[str, ...]
+    credited: tuple[str, ...]
+    passages: tuple[QuotedPassage, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Why two readings got their verdict."""
+
+    between: str
+    level: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """One finding, ready to be drawn."""
+
+    id: str
+    anchor: str
+    tone: str
+    heading: str
+    kind: str
+    measurand: str
+    because: str
+    told_by: str
+    decision: str
+    note: str
+    readings: tuple[Side, ...]
+    picture: Picture | None
+    rules: tuple[Rule, ...]
+    evidence: tuple[Evidence, ...]
+    attributes: str = ""
+    open: bool = False
+    sources: tuple[str, ...] = field(default=())
+
+
+def finding_anchor(finding: Finding) -> str:
+    """The id of a finding's element."""
+    return f"f-{re.sub(r'[^A-Za-z0-9_-]', '-', finding.id)}"
+
+
+def card(
+    finding: Finding,
+    texts: Texts,
+    *,
+    anchors: dict[tuple[str, int, int], str] | None = None,
+    attributes: str = "",
+    opened: bool = False,
+) -> Card:
+    """The card of a finding; `anchors` are the ids of claims in the texts, where these stand."""
+    sources = tuple(dict.fromkeys(c.document for r in finding.readings for c in r.claims))
+    return Card(
+        id=finding.id,
+        anchor=finding_anchor(finding),
+        tone=TONES[finding.verdict],
+        heading=HEADINGS[finding.verdict],
+        kind=finding.kind,
+        measurand=finding.measurand,
+        because=finding.because,
+        told_by=counted(len(sources), "source"),
+        decision=finding.decision or "",
+        note=finding.note or "",
+        readings=tuple(
+            _side(number, finding, texts, anchors or {}) for number in range(len(finding.readings))
+        ),
+        picture=picture(finding, texts),
+        rules=tuple(
+            Rule(f"{letter(part.a)} / {letter(part.b)}", part.level, part.because)
+            for part in finding.disagreements
+        ),
+        evidence=finding.evidence,
+        attributes=attributes,
+        open=opened,
+        sources=sources,
+    )
+
+
+def _side(
+    number: int, finding: Finding, texts: Texts, anchors: dict[tuple[str, int, int], str]
+) -> Side:
+    reading = finding.readings[number]
+    other = _opposite(number, finding)
+    return Side(
+        letter=letter(number),
+        words=value_words(reading.value),
+        outlets=outlets(reading, texts),
+        as_of=as_of(reading, texts),
+        credited=credited(reading),
+        passages=tuple(_quoted(claim, other, texts, anchors) for claim in reading.claims),
+    )
+
+
+def _opposite(number: int, finding: Finding) -> Reading | None:
+    """The reading of words with which this one was compared first."""
+    for part in finding.disagreements:
+        if number in (part.a, part.b):
+            other = finding.readings[part.b if number == part.a else part.a]
+            return other if isinstance(other.value, TextValue) else None
+    return None
+
+
+def _quoted(
+    claim: Citation,
+    other: Reading | None,
+    texts: Texts,
+    anchors: dict[tuple[str, int, int], str],
+) -> QuotedPassage:
+    passage = texts.passage(claim).cut(ROOM)
+    place = f"{named(passage.source)}, line {passage.line}"
+    return QuotedPassage(
+        before=passage.before,
+        pieces=differing(claim.text, other.claims[0].text) if other else ((False, claim.text),),
+        after=passage.after,
+        place=place,
+        anchor=anchors.get((claim.document, claim.start, claim.end), ""),
+    )
+
+
+def differing(words: str, other: str) -> Pieces:
+    """The words cut into runs that the other side has, and runs that it has not.
+
+    >>> differing("if they intend to pay", "if their intention is to pay")
+    ((False, 'if '), (True, 'they intend '), (False, 'to pay'))
+    """
+    mine, theirs = re.findall(r"\s*\S+\s*", words)[:400], re.findall(r"\S+", other)[:400]
+    told = [re.sub(r"\W+", "", word).lower() for word in mine]
+    match = SequenceMatcher(None, told, [re.sub(r"\W+", "", w).lower() for w in theirs], False)
+    runs = tuple(_runs(mine, match))
+    rest = words[sum(len(run) for _, run in runs) :]
+    return (*runs, (False, rest)) if rest else runs
+
+
+def _runs(mine: list[str], match: SequenceMatcher[str]) -> Iterator[tuple[bool, str]]:
+    for tag, start, end, _, _ in match.get_opcodes():
+        if start < end:
+            yield tag != "equal", "".join(mine[start:end])

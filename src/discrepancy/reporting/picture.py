@@ -1,0 +1,220 @@
+"""The values of a finding on one axis: where each stands, and how far its words let it reach.
+
+The places are in per cent, so that the drawing fits any width; the template draws it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from string import ascii_uppercase
+
+from discrepancy.claim import Bound, DateValue, QuantityValue, TimeValue
+from discrepancy.edtf import interval
+from discrepancy.finding import Citation, Finding, Value, Verdict
+from discrepancy.reporting.outline import held
+from discrepancy.reporting.passages import Texts, named, visible
+from discrepancy.reporting.scales import Axis, day_marks
+from discrepancy.reporting.wording import number_words, unit_words, value_words
+
+_MOST = 12
+"""Rows in one picture: more cannot be told apart."""
+_FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN)
+_CEILINGS = (Bound.AT_MOST, Bound.LESS_THAN)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The stretch that a value's words admit, on the axis of its kind."""
+
+    low: float
+    high: float
+    open_left: bool = False
+    open_right: bool = False
+    soft: bool = False
+    """The ends are only about there."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One source's value, placed."""
+
+    letter: str
+    label: str
+    start: float
+    end: float
+    reach: Reach
+
+
+@dataclass(frozen=True)
+class Step:
+    """One point of a line that rises or falls with the days."""
+
+    x: float
+    y: float
+    letter: str
+    words: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is to be drawn: rows on an axis, or else the steps of a line over days."""
+
+    rows: tuple[Row, ...]
+    steps: tuple[Step, ...]
+    marks: tuple[tuple[float, str], ...]
+    caption: str
+    spoken: str
+    """The picture in words, for those who do not see it."""
+
+
+def letter(position: int) -> str:
+    """The name of a reading within its finding: A, B, ... Z, A1, ..."""
+    turn, place = divmod(position, 26)
+    return ascii_uppercase[place] + (str(turn) if turn else "")
+
+
+def picture(finding: Finding, texts: Texts) -> Picture | None:
+    """The picture of a finding's values; None where they share no axis."""
+    said = [
+        (letter(number), reading.value, claim)
+        for number, reading in enumerate(finding.readings)
+        for claim in _distinct(reading.claims)
+    ][:_MOST]
+    reaches = [reach_of(value) for _, value, _ in said]
+    placed = [(*of, reach) for of, reach in zip(said, reaches, strict=True) if reach]
+    if len(placed) < 2 or len({_axis_name(value) for _, value, _, _ in placed}) != 1:
+        return None
+    axis = Axis.over(
+        [end for *_, reach in placed for end in (reach.low, reach.high)],
+        logarithms=isinstance(placed[0][1], QuantityValue),
+    )
+    rows = tuple(
+        Row(name, _label(value, claim, texts), axis.place(reach.low), axis.place(reach.high), reach)
+        for name, value, claim, reach in placed
+    )
+    value = placed[0][1]
+    return Picture(
+        rows=rows,
+        steps=_steps(finding, texts) if finding.verdict is Verdict.UPDATE else (),
+        marks=tuple(_marks(axis, value)),
+        caption=_caption(axis, value),
+        spoken="; ".join(row.label for row in rows),
+    )
+
+
+def reach_of(value: Value) -> Reach | None:
+    """What the value's words admit as a stretch of numbers, days or minutes."""
+    match value:
+        case QuantityValue():
+            low, high = float(value.low), float(value.high)
+            soft = value.bound is Bound.ABOUT
+            give = precision(value.low) / 2 if soft else 0.0
+            floor, ceiling = value.bound in _FLOORS, value.bound in _CEILINGS
+            return Reach(low - give, high + give, ceiling, floor, soft)
+        case DateValue() if value.edtf:
+            return _days(value.edtf)
+        case TimeValue():
+            start = _minutes(value.time)
+            return Reach(start, _minutes(value.until) if value.until else start)
+        case _:
+            return None
+
+
+def precision(figure: Decimal) -> float:
+    """The size of one step of the last digit that is not zero.
+
+    >>> precision(Decimal(1200)), precision(Decimal("6.1"))
+    (100.0, 0.1)
+    """
+    exponent = figure.normalize().as_tuple().exponent
+    return float(10.0**exponent) if isinstance(exponent, int) else 0.0
+
+
+def _days(edtf: str) -> Reach | None:
+    try:
+        first, last = interval(edtf)
+    except ValueError:
+        return None
+    open_left, open_right = first == date.min, last == date.max
+    low = last if open_left else first
+    high = first if open_right else last
+    return Reach(low.toordinal(), high.toordinal(), open_left, open_right, edtf.endswith("~"))
+
+
+def _minutes(time: str) -> float:
+    hours, minutes, *seconds = (int(part) for part in time.split(":"))
+    return hours * 60 + minutes + (seconds[0] / 60 if seconds else 0)
+
+
+def _axis_name(value: Value) -> str:
+    return (value.unit or "") if isinstance(value, QuantityValue) else type(value).__name__
+
+
+def _distinct(claims: tuple[Citation, ...]) -> Iterator[Citation]:
+    """One claim for each document and day."""
+    return iter({(claim.document, claim.as_of): claim for claim in reversed(claims)}.values())
+
+
+def _label(value: Value, claim: Citation, texts: Texts) -> str:
+    parts = (value_words(value), named(texts.source(claim.document)), held(claim, texts))
+    return visible(" · ".join(part for part in parts if part))
+
+
+def _marks(axis: Axis, value: Value) -> Iterator[tuple[float, str]]:
+    match value:
+        case DateValue():
+            first, last = (date.fromordinal(int(end)) for end in (axis.low, axis.high))
+            for day, words in day_marks(first, last):
+                yield axis.place(day.toordinal()), words
+        case TimeValue():
+            for mark in axis.marks():
+                yield axis.place(mark), f"{int(mark) // 60 % 24:02}:{int(mark) % 60:02}"
+        case _:
+            for mark in axis.marks():
+                yield axis.place(mark), number_words(Decimal(str(mark)))
+
+
+def _caption(axis: Axis, value: Value) -> str:
+    if not isinstance(value, QuantityValue):
+        return "day" if isinstance(value, DateValue) else "time of day"
+    unit = unit_words("", value.unit).strip()
+    scale = "logarithmic axis" if axis.logarithmic else ""
+    return ", ".join(part for part in (unit, scale) if part)
+
+
+def _steps(finding: Finding, texts: Texts) -> tuple[Step, ...]:
+    """The points of a line over days, where each reading has a figure and a day of its own."""
+    points = []
+    for number, reading in enumerate(finding.readings):
+        days = [_day(claim, texts) for claim in reading.claims]
+        known = sorted(day for day in days if day)
+        if not known or not isinstance(reading.value, QuantityValue):
+            return ()
+        points.append((known[0], float(reading.value.high), number))
+    points.sort()
+    if len({day for day, _, _ in points}) < 2:
+        return ()
+    days_axis = Axis.over([day.toordinal() for day, _, _ in points], logarithms=False)
+    values = Axis.over([0, *(value for _, value, _ in points)], logarithms=False)
+    return tuple(
+        Step(
+            x=days_axis.place(day.toordinal()),
+            y=round(100 - values.place(value), 2),
+            letter=letter(number),
+            words=visible(value_words(finding.readings[number].value)),
+            day=f"{day.day} {day:%b}",
+        )
+        for day, value, number in points
+    )
+
+
+def _day(claim: Citation, texts: Texts) -> date | None:
+    if claim.as_of:
+        try:
+            first, last = interval(claim.as_of)
+        except ValueError:
+            return None
+        return last if last != date.max else first
+    return texts.source(claim.document).published
