@@ -8,6 +8,7 @@
 'Ann Hale'
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from discrepancy.claim import Claim, QuoteClaim
@@ -30,16 +31,20 @@ def regions(source: Source, claims: tuple[Claim, ...]) -> tuple[Credited, ...]:
     A claim is credited to the innermost stretch that holds it (`speaker`). `claims` are those
     read so far; the quotations among them are the ones that matter.
     """
-    quotes = [claim for claim in claims if isinstance(claim, QuoteClaim)]
+    sentences = source.layout.sentences if source.layout else ()
+    quotes = deque(claim for claim in claims if isinstance(claim, QuoteClaim))
     speakers = Speakers(source)
     found: list[Credited] = []
-    waiting = list(quotes)
-    for sentence in source.layout.sentences if source.layout else ():
-        parts = [part for quote in quotes for part in quote.parts if part.overlaps(sentence)]
-        here = list(_sentence(source.text, sentence, parts, speakers))
-        found += here
-        while waiting and waiting[0].span.end <= sentence.end:
-            found += _quoted(source, waiting.pop(0), found, speakers)
+    open_quotes: list[QuoteClaim] = []
+    for place, sentence in enumerate(sentences):
+        while quotes and quotes[0].span.start < sentence.end:
+            open_quotes.append(quotes.popleft())
+        parts = [part for quote in open_quotes for part in quote.parts if part.overlaps(sentence)]
+        found += _sentence(source.text, sentence, parts, speakers)
+        for quote in open_quotes:
+            if quote.span.end <= sentence.end:
+                found += _quoted(source.text, quote, sentences[: place + 1], found, speakers)
+        open_quotes = [quote for quote in open_quotes if quote.span.end > sentence.end]
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
 
@@ -56,29 +61,28 @@ def _sentence(
     read = sayings(text, sentence, parts)
     cited = [one for one in read if one.kind == "citing"]
     outer: list[Credited] = []
-    for saying in read:
+    for saying in sorted(read, key=_from_outside):
         if saying.kind == "citing" and len(read) > len(cited):
             continue
-        name = speakers.credit(saying.subject)
+        name = speakers.credit(saying.subject, since=sentence.start if saying.trailing else None)
         if name is None:
+            continue
+        if saying.kind == "called":
+            yield from (Credited(span=part, speaker=name) for part in _next(saying, parts))
             continue
         for source in cited:
             if saying.kind != "citing" and (origin := speakers.credit(source.subject)):
                 name = f"{origin}, via {name}"
-        if saying.kind == "called":
-            yield from (Credited(span=part, speaker=name) for part in _next(saying, parts))
-            continue
-        via = [one for one in outer if one.span.holds(saying.governs) and one.speaker != name]
-        if via and not saying.trailing:
-            name = f"{name}, via {via[-1].speaker}"
-        region = Credited(span=saying.governs, speaker=name)
-        outer.append(region)
-        yield region
-        yield from (
-            Credited(span=part, speaker=name)
-            for part in parts
-            if saying.governs.overlaps(part) and not saying.governs.holds(part)
-        )
+        for governed in saying.governs:
+            via = [one for one in outer if one.span.holds(governed) and one.speaker != name]
+            credit = f"{name}, via {via[-1].speaker}" if via else name
+            outer.append(Credited(span=governed, speaker=credit))
+            yield outer[-1]
+
+
+def _from_outside(saying: Saying) -> tuple[bool, int]:
+    """Orders the credits of a sentence: who frames it all last in the text, then the others."""
+    return not saying.trailing, -saying.verb.start if saying.trailing else saying.verb.start
 
 
 def _next(saying: Saying, parts: Sequence[Span]) -> Iterator[Span]:
@@ -88,18 +92,34 @@ def _next(saying: Saying, parts: Sequence[Span]) -> Iterator[Span]:
 
 
 def _quoted(
-    source: Source, quote: QuoteClaim, found: Sequence[Credited], speakers: Speakers
+    text: str,
+    quote: QuoteClaim,
+    sentences: Sequence[Span],
+    found: Sequence[Credited],
+    speakers: Speakers,
 ) -> Iterator[Credited]:
     """The stretch of a whole quotation, so that each word in it is credited to its speaker."""
-    touching = [one for one in found if one.span.overlaps(quote.span)]
+    touching = [one for one in found[-12:] if one.span.overlaps(quote.span)]
     if touching:
         yield Credited(span=quote.span, speaker=touching[-1].speaker)
-        return
-    if quote.fragment:
-        return
-    before = [one for one in found if one.span.end <= quote.span.start]
-    if before:
-        last = max(before, key=lambda one: one.span.end)
-        gap = source.text[last.span.end : quote.span.start]
-        if not any(sign.isalnum() for sign in gap):
-            yield Credited(span=quote.span, speaker=last.speaker)
+    elif not quote.fragment and (name := _going_on(text, quote, sentences, found, speakers)):
+        yield Credited(span=quote.span, speaker=name)
+
+
+def _going_on(
+    text: str,
+    quote: QuoteClaim,
+    sentences: Sequence[Span],
+    found: Sequence[Credited],
+    speakers: Speakers,
+) -> str | None:
+    """Who goes on speaking: whom the sentence before credits, or has for its subject."""
+    own = max(n for n, one in enumerate(sentences) if one.start <= quote.span.start)
+    lead = text[sentences[own].start : quote.span.start].strip(" \"'“‘`«")
+    if lead:
+        return speakers.subject_of(sentences[own]) if lead[-1] in ":," else None
+    if own == 0:
+        return None
+    before = sentences[own - 1]
+    credited = [one for one in found[-12:] if one.span.overlaps(before)]
+    return credited[-1].speaker if credited else speakers.subject_of(before)

@@ -102,7 +102,9 @@ def _left_open(
     last = opened.line
     if following is not None and following.starts_line and following.line > last + 1:
         near = following.line - last <= _FARTHEST // 2
-        if near and _adjoin(text, lines, last, following.line):
+        between = text[lines[last + 1].start : following.span.start]
+        silent = words("verbs_of_saying", "tags").isdisjoint(_words().findall(between.lower()))
+        if near and silent and _adjoin(text, lines, last, following.line):
             last = following.line - 1
     if following is not None and following.line == opened.line:
         return None

@@ -5,8 +5,8 @@ taken for the one who speaks it.
 
 >>> text = "The mill burned for an hour, fire chief Ann Hale said."
 >>> [saying] = sayings(text, Span(start=0, end=len(text)), ())
->>> saying.subject.of(text), saying.governs.of(text) == text
-('fire chief Ann Hale', True)
+>>> saying.subject.of(text), saying.governs[0].of(text)
+('fire chief Ann Hale', 'The mill burned for an hour, ')
 """
 
 import re
@@ -19,7 +19,7 @@ from discrepancy.span import Model, Span
 from discrepancy.tables import words
 
 _QUOTE = "■"
-_STOP = frozenset([",", ";", ":", "(", ")", "—", "–", "--", ".", "?", "!", _QUOTE])
+_STOP = frozenset([",", ";", ":", "(", ")", "—", "–", "--", "-", ".", "?", "!", _QUOTE])
 _LONGEST = 16
 """Words of the longest phrase that is still taken for a subject."""
 _BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'re", "gets", "got"])
@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
 )
 
 Kind = Literal["said", "reported", "called", "according", "citing"]
+_LISTS: tuple[Kind, ...] = ("said", "reported", "called")
 
 
 class Word(NamedTuple):
@@ -46,10 +47,10 @@ class Saying(Model):
     verb: Span
     subject: Span
     """The words that name the one who is credited."""
-    governs: Span
-    """The words that he or she is credited with."""
+    governs: tuple[Span, ...]
+    """The words that he or she is credited with, those before the credit and those after."""
     trailing: bool = False
-    """Whether it stands after or inside what is said, so that the whole sentence is governed."""
+    """Whether it stands after or inside what is said."""
 
 
 def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, ...]:
@@ -61,7 +62,7 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
         if kind is None:
             continue
         subject = _subject(line, at, kind, found)
-        if subject is None or line[subject[0]].lower in words("verbs_of_saying", "nobody"):
+        if subject is None or _is_nobody(line, *subject):
             continue
         first, last = subject
         trailing = kind in ("according", "citing") or _trails(line, at, first, last)
@@ -71,7 +72,9 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
                 kind=kind,
                 verb=Span(start=word.start, end=word.end),
                 subject=span,
-                governs=sentence if trailing else _led(line, at, sentence),
+                governs=_around(line, at, last, span, sentence)
+                if trailing
+                else (_led(line, at, sentence),),
                 trailing=trailing,
             )
         )
@@ -103,35 +106,58 @@ def _kind(line: Sequence[Word], at: int) -> Kind | None:
     """What the word at this place is as a verb of saying, if it is one."""
     word = line[at].lower
     following = line[at + 1].lower if at + 1 < len(line) else ""
-    if word == "according":
-        return "according" if following == "to" else None
+    before = line[at - 1].lower if at else ""
+    if word == "according" or (word == "per" and before == "as"):
+        return "according" if following == "to" or word == "per" else None
     if word in words("verbs_of_saying", "credits"):
         return "citing"
-    lists: tuple[Kind, ...] = ("said", "reported", "called")
-    kind = next((name for name in lists if word in words("verbs_of_saying", name)), None)
-    if kind is None or (following == "to" and word not in ("spoke", "told")):
-        return None  # "is said to", "thought to be", "promised to"
-    before = line[_back(line, at - 1)].lower if at else ""
-    if before in _BE or (
-        at
-        and line[at - 1].lower in words("verbs_of_saying", "before_noun")
-        and not word.endswith("ing")
-    ):
+    kind = next((name for name in _LISTS if word in words("verbs_of_saying", name)), None)
+    if kind is None or (at and _is_noun(line, at)) or not _goes_on(line, at):
         return None
-    if (
-        following in ("by", "as")
-        and kind != "said"
-        and before not in words("verbs_of_saying", "he")
-    ):
-        return "called" if following == "as" else None
+    if at and line[_back(line, at - 1)].lower in _BE:
+        return None  # "is said to be", "was quickly reported"
+    if following == "as" and kind != "said":
+        return "called"
     return kind
+
+
+def _is_noun(line: Sequence[Word], at: int) -> bool:
+    """Whether the form is a noun or an adjective here: "the claims", "no clear reports"."""
+    word, before = line[at].lower, line[at - 1]
+    if before.lower in words("verbs_of_saying", "before_noun") and not word.endswith("ing"):
+        return True
+    if word in words("verbs_of_saying", "plurals"):
+        phrase = _backward(line, at - 1)
+        known = phrase and line[phrase[0]].lower in words("verbs_of_saying", "definite")
+        return not known and not before.text[0].isupper()
+    return (
+        word.endswith("ing") and word in words("verbs_of_saying", "reported") and before.text != ","
+    )
+
+
+def _goes_on(line: Sequence[Word], at: int) -> bool:
+    """Whether what follows is what the form takes when it credits somebody."""
+    word = line[at].lower
+    rest = [following.lower for following in line[at + 1 : at + 12]]
+    if word in words("verbs_of_saying", "placing"):
+        return "at" in rest  # "put the toll at 40"
+    if word in words("verbs_of_saying", "needing_that"):
+        return "that" in rest[:4]
+    if rest[:1] == ["to"]:
+        if word in words("verbs_of_saying", "meaning"):
+            return True
+        return rest[1:2] != [] and (
+            rest[1] in words("verbs_of_saying", "definite") or line[at + 2].text[0].isupper()
+        )
+    told_to = word in ("told", "tell", "tells", "asked", "asks", "warned") and "to" in rest[:4]
+    return not (told_to and "that" not in rest and _QUOTE not in rest)
 
 
 def _back(line: Sequence[Word], at: int) -> int:
     """The place before `at` where the adverbs between subject and verb end."""
     while at > 0:
         word = line[at].lower
-        adverb = word.endswith("ly") and word != "family"
+        adverb = word.isdigit() or (word.endswith("ly") and word != "family")
         if adverb or word in words("verbs_of_saying", "between"):
             at -= 1
             if line[at].lower == "on":
@@ -149,9 +175,12 @@ def _subject(
         return _forward(line, at + 2)
     if kind == "citing":
         return _forward(line, at + 1)
+    tag = line[at].lower in words("verbs_of_saying", "tags")
     if at == 0:
-        return None if line[0].lower.endswith("ing") else _forward(line, 1)
+        return _forward(line, 1, extend=True) if tag else None
     before = _back(line, at - 1)
+    if line[before].lower == ")":  # Hale Mills (NYSE: HM) said
+        before = max((n for n in range(before) if line[n].lower == "("), default=1) - 1
     lower = line[before].lower
     if line[at].lower.endswith("ing") or lower in ("and", "but", "then", "or"):
         return _opening(line, at, found)
@@ -161,18 +190,27 @@ def _subject(
             before -= 1
         return _backward(line, before)
     if lower == _QUOTE:
-        return _forward(line, at + 1)
+        return _forward(line, at + 1, extend=True) if tag else None
     if lower == ",":
-        return _beside_comma(line, at, before)
+        return _beside_comma(line, at, before, tag=tag)
     return _backward(line, before)
 
 
-def _beside_comma(line: Sequence[Word], at: int, comma: int) -> tuple[int, int] | None:
+def _is_nobody(line: Sequence[Word], first: int, last: int) -> bool:
+    if first == last and line[first].lower == "one":
+        return True
+    return line[first].lower in words("verbs_of_saying", "nobody")
+
+
+def _beside_comma(
+    line: Sequence[Word], at: int, comma: int, *, tag: bool
+) -> tuple[int, int] | None:
     """Tell "..., said Hale" from "Hale, the fire chief, said ..."."""
     if comma and line[comma - 1].lower == _QUOTE:
-        return _forward(line, at + 1)
+        return _forward(line, at + 1, extend=True) if tag else None
     start = comma
     best: tuple[int, int] | None = None
+    alone = False
     while start > 0:
         end = start - 1
         start = end
@@ -181,14 +219,15 @@ def _beside_comma(line: Sequence[Word], at: int, comma: int) -> tuple[int, int] 
         first = start + 1 if line[start].lower in (",", ";", _QUOTE) else start
         phrase = line[first : end + 1]
         relative = bool(phrase) and phrase[0].lower in ("who", "which", "whose", "where")
-        if not phrase or (any(_finite(word) for word in phrase) and not relative):
+        if not phrase or (_is_clause(phrase) and not relative):
             break
         if not relative and phrase[0].lower not in _PREPOSITIONS:
-            best = (first, end)
+            best = (first, comma - 1)
+            alone = end == comma - 1
         if line[start].lower != ",":
             break
-    inverted = _forward(line, at + 1)
-    if best is None or (best[1] == comma - 1 and inverted and _ends(line, inverted[1] + 1)):
+    inverted = _forward(line, at + 1, extend=True) if tag else None
+    if best is None or (alone and inverted and _ends(line, inverted[1] + 1)):
         return inverted
     return best
 
@@ -204,9 +243,24 @@ def _backward(line: Sequence[Word], last: int) -> tuple[int, int] | None:
         if word.lower in stops and not (word.lower == "and" and _coordinates(line, first - 1)):
             break
         first -= 1
+    if line[last].lower in words("verbs_of_saying", "pronouns"):
+        return last, last  # "then on Friday he"
     if first <= last and line[first].lower in _PREPOSITIONS:
         first = _after_preposition(line, first, last)
-    return (first, last) if first <= last else None
+    if first > last or line[first].lower in _PREPOSITIONS:
+        return None
+    return _with_name_before(line, first), last
+
+
+def _with_name_before(line: Sequence[Word], first: int) -> int:
+    """The start of "Ann Hale, a nurse" where its second part alone has been found."""
+    if first < 2 or line[first - 1].lower != "," or line[first].text[0].isupper():
+        return first
+    start = first - 1
+    while start > 0 and line[start - 1].text[0].isupper():
+        start -= 1
+    opens = start == 0 or line[start - 1].lower == _QUOTE
+    return start if opens and first - 1 - start in (1, 2, 3, 4) else first
 
 
 def _coordinates(line: Sequence[Word], at: int) -> bool:
@@ -227,8 +281,8 @@ def _after_preposition(line: Sequence[Word], first: int, last: int) -> int:
     return at + 1
 
 
-def _forward(line: Sequence[Word], first: int) -> tuple[int, int] | None:
-    """The phrase that begins at `first`."""
+def _forward(line: Sequence[Word], first: int, *, extend: bool = False) -> tuple[int, int] | None:
+    """The phrase that begins at `first`; "a nurse, Ann Hale" as one if it may extend."""
     while first < len(line) and line[first].lower in ("that", "as", "both"):
         first += 1
     last = first - 1
@@ -243,7 +297,13 @@ def _forward(line: Sequence[Word], first: int) -> tuple[int, int] | None:
         return None
     named = any(word.text[0].isupper() for word in line[first : last + 1])
     beyond = line[last + 1 : last + 3]
-    if not named and len(beyond) > 1 and beyond[0].text == "," and beyond[1].text[0].isupper():
+    if (
+        extend
+        and not named
+        and len(beyond) > 1
+        and beyond[0].text == ","
+        and beyond[1].text[0].isupper()
+    ):
         return first, (_forward(line, last + 2) or (0, last))[1]  # said a doctor, Ann Hale
     return first, last
 
@@ -272,9 +332,9 @@ def _trails(line: Sequence[Word], at: int, first: int, last: int) -> bool:
     """Whether what is said stands before the credit."""
     inverted = first > at
     start = at if inverted else first
-    if start == 0 or line[start - 1].lower not in (",", _QUOTE, "—", "–", "--"):
+    if start == 0 or line[start - 1].lower not in (",", "as", _QUOTE, "—", "–", "--"):
         return False
-    if not any(_finite(word) or word.text == _QUOTE for word in line[:start]):
+    if start < 4 and not any(word.text == _QUOTE for word in line[:start]):
         return False
     return _ends(line, (last if inverted else at) + 1)
 
@@ -291,14 +351,28 @@ def _ends(line: Sequence[Word], at: int) -> bool:
     return not rest or (len(rest) <= 10 and not any(_finite(word) for word in rest))
 
 
+def _around(
+    line: Sequence[Word], at: int, last: int, subject: Span, sentence: Span
+) -> tuple[Span, ...]:
+    """What a credit governs that stands after or amid it: the sentence without the credit."""
+    end = max(at, last) + 1
+    while end < len(line) and line[end].lower not in (",", ";", _QUOTE):
+        end += 1
+    start = min(line[at].start, subject.start)
+    parts = [Span(start=sentence.start, end=start)]
+    if end < len(line):
+        parts.append(Span(start=line[end].start, end=sentence.end))
+    return tuple(part for part in parts if len(part) > 1)
+
+
 def _led(line: Sequence[Word], at: int, sentence: Span) -> Span:
-    """What a credit governs that stands before: from its "that" or itself to the end."""
+    """What a credit governs that stands before: itself, or its "that", to the end."""
     for place in range(at + 1, min(at + 8, len(line))):
-        if line[place].lower == "that":
-            return Span(start=line[place].end, end=sentence.end)
+        if line[place].lower == "that" and place > at + 2:
+            return Span(start=line[place].end, end=sentence.end)  # "said on Friday that"
         if _finite(line[place]) or line[place].lower in (",", _QUOTE):
             break
-    return Span(start=line[at].end, end=sentence.end)
+    return Span(start=line[at].start, end=sentence.end)
 
 
 def _parted(text: str, found: Sequence[Saying]) -> Iterator[Saying]:
@@ -311,9 +385,8 @@ def _parted(text: str, found: Sequence[Saying]) -> Iterator[Saying]:
         turn = list(_turn().finditer(between))
         if turn and following.subject.start > saying.verb.end:
             end = saying.verb.end + turn[-1].start()
-            yield saying.model_copy(
-                update={"governs": Span(start=min(saying.governs.start, end), end=end)}
-            )
+            start = min(saying.governs[0].start, end)
+            yield saying.model_copy(update={"governs": (Span(start=start, end=end),)})
         else:
             yield saying
     if found:
@@ -324,6 +397,14 @@ def _finite(word: Word) -> bool:
     if word.lower in words("verbs_of_saying", "finite"):
         return True
     return word.text.islower() and len(word.lower) > 4 and word.lower.endswith("ed")
+
+
+def _is_clause(phrase: Sequence[Word]) -> bool:
+    """Whether the phrase has a verb of its own, "customised" in "of customised parts" apart."""
+    if any(word.lower in words("verbs_of_saying", "finite") for word in phrase):
+        return True
+    noun = words("verbs_of_saying", "before_noun")
+    return any(_finite(word) and before.lower not in noun for before, word in pairwise(phrase))
 
 
 def _is_saying(word: str) -> bool:
@@ -338,7 +419,7 @@ def _turn() -> re.Pattern[str]:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        r"['’]\s?s\b|(?:[A-Za-z]\.){2,}|--"
+        r"['’]\s?s\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|--"
         r"|\b(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Capt|Sgt|Rep|Sen|Gov|St|Maj|Adm|Det|Supt|Inc|Corp|Co|Jr)\."
         r"|\w+(?:[-.,'’&](?!s\b)\w+)*|[^\w\s\"“”„«»`'’‘]"
     )

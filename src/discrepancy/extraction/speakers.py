@@ -10,6 +10,7 @@
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -20,12 +21,15 @@ from discrepancy.tables import words
 
 
 class _Told(NamedTuple):
-    """Somebody who was credited or opened a sentence, at a place of the text."""
+    """Somebody who was credited or is the subject of a clause, at a place of the text."""
 
     at: int
     name: str
-    sort: str
-    """"person", "people" or "body"."""
+    sorts: frozenset[str]
+    """"person", "people", "body": what a pronoun for it can be."""
+
+
+_PERSON, _PEOPLE, _BODY = frozenset(["person"]), frozenset(["people"]), frozenset(["body"])
 
 
 class Speakers:
@@ -35,108 +39,138 @@ class Speakers:
         self._text = source.text
         self._named = entities(source)
         self._told: list[_Told] = []
-        self._subjects = self._opening_sentences(source)
+        self._subjects = self._subjects_of(source)
 
-    def credit(self, phrase: Span) -> str | None:
-        """The name of whom `phrase` means; None where the document does not decide."""
-        found = self._resolved(phrase)
+    def credit(self, phrase: Span, *, since: int | None = None) -> str | None:
+        """The name of whom `phrase` means; None where the document does not decide.
+
+        A pronoun means somebody named before `since`: in "The dam burst, he said" the start
+        of the sentence, else the phrase itself.
+        """
+        found = self._resolved(phrase, phrase.start if since is None else since)
         if found is None:
             return None
-        self._told.append(found)
+        self._told.append(found._replace(at=phrase.start))
         return found.name
 
-    def last_person(self, at: int) -> str | None:
-        """The person in focus at this place: the last one credited, or who opened a sentence."""
-        found = self._last(at, "person")
-        return found.name if found else None
+    def subject_of(self, sentence: Span) -> str | None:
+        """The person who is the subject of this sentence's first clause."""
+        return next(
+            (one.name for one in self._subjects if sentence.start <= one.at < sentence.end), None
+        )
 
-    def _resolved(self, phrase: Span) -> _Told | None:
+    def _resolved(self, phrase: Span, since: int) -> _Told | None:
         said = phrase.of(self._text)
         lower = said.lower()
         if lower in words("verbs_of_saying", "he"):
-            return self._again(phrase.start, "person")
+            return self._last(since, "person")
         if lower in words("verbs_of_saying", "it"):
-            return self._again(phrase.start, "body")
+            return self._last(since, "body")
         if lower in words("verbs_of_saying", "they"):
-            return self._again(phrase.start, "people")
+            return self._last(since, "people")
         bare = _bare(said)
         if not bare:
             return None
-        person = self._person(phrase)
-        if person is not None:
-            return _Told(phrase.start, person, "person")
-        return self._described(phrase, bare)
+        people = self._people(phrase)
+        if len(people) > 1 and _pair().search(said):
+            return _Told(phrase.start, bare, _PEOPLE)
+        if people:
+            return _Told(phrase.start, people[0], _PERSON)
+        return self._described(phrase, _bare(said.split(",")[0]))
 
-    def _person(self, phrase: Span) -> str | None:
-        """The person named by the phrase itself, not in "the lawyer of Ann Hale"."""
-        start = phrase.start
+    def _people(self, phrase: Span) -> list[str]:
+        """The people named by the phrase itself, not in "the lawyer of Ann Hale"."""
+        found = []
         for entity in self._named:
-            if entity.span.start < start:
+            if entity.span.start < phrase.start or entity.type != "person":
                 continue
             if entity.span.end > phrase.end:
                 break
-            before = self._text[start : entity.span.start].lower()
+            before = self._text[phrase.start : entity.span.start].lower()
             after = self._text[entity.span.end : phrase.end]
-            if _belonging().match(after) and after.strip(" '’s"):
-                continue
-            if entity.type == "person" and not _dependent().search(before):
-                return entity.full or entity.text
-        return None
+            owner = _belonging().match(after) and after.strip(" '’s")
+            if not owner and not _dependent().search(before):
+                found.append(entity.full or entity.text)
+        return found
 
     def _described(self, phrase: Span, bare: str) -> _Told:
         """A body, a group, or somebody without a name."""
         head = _head(bare)
-        definite = phrase.of(self._text)[:4].lower() == "the "
-        single = " " not in bare
-        if definite and single and (known := self._known(phrase.start, head)):
+        said = phrase.of(self._text)
+        if " " not in bare and said[:4].lower() == "the " and (known := self._known(phrase, head)):
             return known
-        if head in words("verbs_of_saying", "people") or _someone().match(phrase.of(self._text)):
-            return _Told(phrase.start, bare, "person")
-        plural = head.endswith("s") and head.islower()
-        return _Told(phrase.start, bare, "people" if plural else "body")
-
-    def _known(self, at: int, head: str) -> _Told | None:
-        """Whom "the agency", "the spokesman", "the statement" mean, if somebody fits."""
         if head in words("verbs_of_saying", "papers"):
-            return self._again(at, "body")
+            return _Told(phrase.start, self._issuer(phrase) or bare, _BODY)
+        if head in words("verbs_of_saying", "people") or _someone().match(said):
+            return _Told(phrase.start, bare, _PERSON)
+        if head.endswith("s") and head.islower() and bare.islower():
+            return _Told(phrase.start, bare, _PEOPLE)
+        if bare.islower() and head not in words("verbs_of_saying", "agents"):
+            return _Told(phrase.start, bare, frozenset())
+        one_name = bare.isalpha() and not bare.isupper()  # "Hale said": a woman or a firm
+        return _Told(phrase.start, bare, _PERSON | _BODY if one_name else _BODY)
+
+    def _issuer(self, phrase: Span) -> str | None:
+        """The body in "a statement from the Hale Ministry"."""
+        inside = [
+            entity
+            for entity in self._named
+            if phrase.holds(entity.span) and entity.type == "organisation"
+        ]
+        return inside[0].text if inside else None
+
+    def _known(self, phrase: Span, head: str) -> _Told | None:
+        """Whom "the agency", "the spokesman", "the statement" mean, if somebody fits."""
+        at = phrase.start
+        if head in words("verbs_of_saying", "papers"):
+            return self._last(at, "body")
         for told in reversed(self._told):
             if head in told.name.lower().split():
-                return told._replace(at=at)
+                return told
         if head in words("verbs_of_saying", "people"):
             for entity in reversed(self._before(at)):
                 if entity.type == "person" and head in (entity.role or "").lower().split():
-                    return _Told(at, entity.full or entity.text, "person")
+                    return _Told(at, entity.full or entity.text, _PERSON)
             return None
         if head in words("verbs_of_saying", "agents"):
-            bodies = {told.name for told in self._told if told.sort == "body"}
-            return _Told(at, bodies.pop(), "body") if len(bodies) == 1 else None
+            return self._fitting(at, head)
         return None
 
-    def _again(self, at: int, sort: str) -> _Told | None:
-        found = self._last(at, sort)
-        return found._replace(at=at) if found else None
+    def _fitting(self, at: int, head: str) -> _Told | None:
+        """The body that "the agency" means: one so named, else the last one in focus."""
+        for entity in reversed(self._before(at)):
+            if entity.type == "organisation" and head in entity.text.lower().split():
+                return _Told(at, entity.text, _BODY)
+        return self._last(at, "body") if head in words("verbs_of_saying", "firms") else None
 
     def _last(self, at: int, sort: str) -> _Told | None:
-        told = [one for one in (*self._told, *self._subjects) if one.sort == sort and one.at < at]
+        told = [one for one in (*self._told, *self._subjects) if sort in one.sorts and one.at < at]
         if told:
             return max(told, key=lambda one: one.at)
         if sort != "person":
             return None
         people = [entity for entity in self._before(at) if entity.type == "person"]
-        return _Told(at, people[-1].full or people[-1].text, sort) if people else None
+        return _Told(at, people[-1].full or people[-1].text, _PERSON) if people else None
 
     def _before(self, at: int) -> list[Entity]:
         return [entity for entity in self._named if entity.span.end <= at]
 
-    def _opening_sentences(self, source: Source) -> list[_Told]:
-        """The people who open a sentence, as its subject does."""
+    def _subjects_of(self, source: Source) -> list[_Told]:
+        """The people and bodies that open a sentence or stand before a verb."""
         starts = [span.start for span in source.layout.sentences] if source.layout else []
         found = []
         for entity in self._named:
-            start = max((at for at in starts if at <= entity.span.start), default=0)
-            lead = self._text[start : entity.span.start]
-            if entity.type == "person" and len(lead) < 60 and "," not in lead:
-                found.append(_Told(entity.span.start, entity.full or entity.text, "person"))
+            at = bisect_right(starts, entity.span.start)
+            lead = self._text[starts[at - 1] if at else 0 : entity.span.start]
+            opens = len(lead) < 60 and "," not in lead
+            verb = _next_word().match(self._text, entity.span.end)
+            acts = verb is not None and verb.group(1) in words("verbs_of_saying", "finite")
+            if not opens and not acts:
+                continue
+            if entity.type == "person":
+                found.append(_Told(entity.span.start, entity.full or entity.text, _PERSON))
+            elif entity.type == "organisation" and (acts or not lead.strip()):
+                found.append(_Told(entity.span.start, entity.text, _BODY))
         return found
 
 
@@ -162,7 +196,9 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _dependent() -> re.Pattern[str]:
-    return re.compile(r"\b(?:of|for|to|by|with|about|against|from)\s(?:\w+\s){0,4}$")
+    return re.compile(
+        r"\b(?:of|for|to|by|with|about|against|from|along|near|in|at|on)\s(?:\w+\s){0,4}$"
+    )
 
 
 @cache
@@ -173,5 +209,16 @@ def _belonging() -> re.Pattern[str]:
 @cache
 def _someone() -> re.Pattern[str]:
     return re.compile(
-        r"(?:an?|one|another|the)\s[^,]*?(?:er|or|man|woman|ist|ian|ent|ant)\b", re.IGNORECASE
+        r"(?:an?|one|another)\s(?:[^,]*?\s)?\w*(?:er|or|man|woman|ist|ian|ant|ent|ess|friend|eur)\b",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(r"[A-Z]\w+ and [A-Z]")
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r" ([a-z]+)\b")
