@@ -1,0 +1,222 @@
+"""Clock times and parts of the day, with the zone that is stated.
+
+>>> text = "It struck at 0737 GMT, shortly after noon local time, and again on Friday afternoon."
+>>> source = Source(id="a", text=text, layout=Layout(sentences=(Span(start=0, end=len(text)),)))
+>>> [(claim.text, claim.value.time, claim.value.zone) for claim in read(source)]
+[('0737 GMT', '07:37', 'GMT'), ('noon local time', '12:00', 'local time'), \
+('afternoon', '12:00', None)]
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from discrepancy import zones
+from discrepancy.claim import Bound, Claim, TimeClaim, TimeValue
+from discrepancy.source import Layout, Source
+from discrepancy.span import Span
+from discrepancy.tables import Row, rows
+from discrepancy.written_dates import choice
+
+
+class _Moment(NamedTuple):
+    start: int
+    end: int
+    time: str
+    until: str | None = None
+    zone: str | None = None
+
+
+def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[TimeClaim]:
+    """The times of a laid-out source, in text order."""
+    for sentence in (source.layout or Layout()).sentences:
+        clocks = list(_clocks(source.text, sentence.start, sentence.end))
+        parts = _parts(source.text, sentence.start, sentence.end)
+        apart = [part for part in parts if not any(_beside(part, clock) for clock in clocks)]
+        for moment in sorted((*clocks, *apart)):
+            yield TimeClaim(
+                source=source.id,
+                span=Span(start=moment.start, end=moment.end),
+                text=source.text[moment.start : moment.end],
+                value=TimeValue(
+                    time=moment.time,
+                    until=moment.until,
+                    zone=moment.zone,
+                    bound=_bound(source.text, sentence.start, moment),
+                ),
+            )
+
+
+def _beside(part: _Moment, clock: _Moment) -> bool:
+    """Whether the part of the day only repeats a clock time: 7 p.m. on Friday night."""
+    return part.start < clock.end + 14 and clock.start < part.end + 14
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    half = r"(?P<half>[ap]\.?[ ]?m\b\.?(?!\w))"
+    day = rf"(?:[ ](?:on[ ])?(?:{choice('weekday')}))?"
+    named = "|".join(sorted(zones.names(), key=len, reverse=True))
+    zone = rf"""(?:[ ]?\(?(?P<zone>(?:(?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?|(?-i:Z|[A-Z][a-z]+)(?=[ ]time)
+        |(?-i:{named.upper()})|(?:eastern|central|mountain|pacific|local)(?=[ ](?:daylight[ ]|standard[ ])?time)
+        |local\b)\b(?:[ ](?:daylight[ ]|standard[ ])?time\b)?)\)?)"""
+    return re.compile(
+        rf"""(?<![\w:.,$€£/-])(?:
+          # 7:11 am; 5.30pm; 10 a.m.; 9:25 Thursday morning; 3:37:05 p.m.
+          (?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?)?
+            (?:[ ]?{half}|(?P<part>{day}[ ](?:in[ ]the[ ])?(?:morning|afternoon|evening)\b)) {zone}?
+          # 17:06; 9:25 hours
+        | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::(?P<second2>[0-5]\d))?
+            (?:[ ]?(?P<mark2>hrs?|hours|h)\b)? {zone.replace("zone>", "zone2>")}?(?![\w:.%-]?\d)(?![\w%])
+          # 0737 GMT; 1100 hours; 1100hrs IST
+        | (?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)[ ]?(?:(?:hrs?|hours)\b
+            {zone.replace("zone>", "zone3>")}?|{zone.replace("zone>", "zone4>")})
+          # noon, midnight
+        | (?P<name>noon|midday|midnight)\b {zone.replace("zone>", "zone5>")}?
+          # 2 o'clock in the morning
+        | (?P<hour6>\d{{1,2}})[ ]o['’]clock\b (?P<part6>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _clocks(text: str, start: int, end: int) -> Iterator[_Moment]:
+    held: _Moment | None = None
+    for found in _clock().finditer(text, start, end):
+        moment = _moment(text, found)
+        if moment is None:
+            continue
+        whole = _until(text, held, moment) if held else None
+        if held and not whole:
+            yield held
+        held = whole or moment
+    if held:
+        yield held
+
+
+def _until(text: str, first: _Moment, last: _Moment) -> _Moment | None:
+    """From 3 p.m. to 5 p.m.; 10:00-12:30: one stretch of time."""
+    gap = text[first.end : last.start]
+    opens = text[max(0, first.start - 8) : first.start].lower()
+    joins = re.fullmatch(r"\s?[-–—]\s?| to | until | till ", gap)
+    if not joins and not (gap == " and " and opens.endswith("between ")):
+        return None
+    return _Moment(first.start, last.end, first.time, last.time, last.zone or first.zone)
+
+
+def _moment(text: str, found: re.Match[str]) -> _Moment | None:
+    groups = found.groupdict()
+    zone = next((groups[name] for name in _ZONES if groups[name]), None)
+    if groups["name"]:
+        time = "00:00" if groups["name"].lower() == "midnight" else "12:00"
+        return _Moment(found.start(), found.end(), time, zone=zone)
+    hour = next(int(groups[name]) for name in _HOURS if groups[name])
+    minute = next((groups[name] for name in _MINUTES if groups[name]), "00")
+    second = groups["second"] or groups["second2"]
+    if groups["hour2"] and not (zone or groups["mark2"] or _is_clock(text, found)):
+        return None
+    half = _half(groups["half"] or groups["part"] or groups["part6"] or "")
+    if half:
+        if hour > 12 or (hour == 0 and half == "p"):
+            half = ""  # 17:30 p.m. is said of 17:30
+        hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    if hour > 23:
+        return None
+    time = f"{hour:02}:{minute}" + (f":{second}" if second else "")
+    return _Moment(found.start(), found.end(), time, zone=zone)
+
+
+_ZONES = ("zone", "zone2", "zone3", "zone4", "zone5")
+_HOURS = ("hour", "hour2", "hour3", "hour6")
+_MINUTES = ("minute", "minute2", "minute3")
+
+
+def _half(words: str) -> str:
+    """The half of the day: "a" or "p", or nothing where it is not told."""
+    words = words.lower().strip()
+    if not words:
+        return ""
+    if words.endswith("morning") or words.startswith("a"):
+        return "a"
+    return "p"
+
+
+def _is_clock(text: str, found: re.Match[str]) -> bool:
+    """Tell "at 9:25" and "17:06" from a score, a verse and a lap time."""
+    before = text[max(0, found.start() - 20) : found.start()]
+    if re.search(
+        r"(?i)\b(?:in|of|won|lost|beat|score|record|ratio|psalm|john|luke|mark|genesis) $", before
+    ):
+        return False
+    leads = r"(?i)\b(?:at|by|around|about|until|till|from|to|since|before|after|approximately|between|and|@) ?$"
+    return len(found["hour2"]) == 2 or re.search(leads, before) is not None
+
+
+class _Part(Row):
+    words: str
+    start: str
+    end: str
+
+
+@cache
+def _dayparts() -> Mapping[str, _Part]:
+    return {row.words: row for row in rows("dayparts", _Part)}
+
+
+@cache
+def _part_of_day() -> re.Pattern[str]:
+    parts = "|".join(sorted(_dayparts(), key=len, reverse=True))
+    weekdays = choice("weekday")
+    day = rf"(?:(?:{weekdays})|yesterday|tomorrow|this|that|last|the[ ]next|the[ ]same|the[ ]following)"
+    return re.compile(
+        rf"""\b(?:
+          # Friday afternoon; this morning; late Thursday afternoon; in the early hours of Sunday
+          (?:(?P<edge>early|late|mid)[ ])?(?P<day>{day})[ ](?P<after>{parts})
+        | (?:in|during|of|on|by|through|until|at)[ ](?:the[ ])?(?P<plain>(?:very[ ])?(?:{parts}))
+        | (?P<leading>early[ ]morning|late[ ](?:afternoon|evening|night))(?=[ ](?:on|{weekdays})\b)
+          # early Sunday; late on Friday
+        | (?P<rough>(?P<edge2>early|late)(?:[ ]on)?[ ](?:{weekdays}|yesterday|today))
+        )\b(?![-’']\w{{2}}|[ ](?:show|news|post|edition|paper|star))""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[_Moment]:
+    """Friday afternoon, this morning, in the early hours, early Sunday, late on Friday."""
+    for found in _part_of_day().finditer(text, start, end):
+        if found["rough"]:
+            times = ("00:00", "06:00") if found["edge2"].lower() == "early" else ("16:00", "24:00")
+            yield _Moment(found.start(), found.end(), *times)
+            continue
+        name = next(name for name in ("after", "plain", "leading") if found[name])
+        words = found[name].lower().removeprefix("very ")
+        edge = (found["edge"] or "").lower()
+        row = _dayparts().get(f"{edge} {words}") or _dayparts()[words]
+        at = found.start("edge") if edge else found.start(name)
+        yield _Moment(at, found.end(name), row.start, row.end)
+
+
+@cache
+def _bound_cue() -> re.Pattern[str]:
+    return re.compile(
+        r"""\b(?:(?P<about>about|around|approximately|roughly|circa|nearly|almost|towards?|or[ ]so)
+        |(?P<after>(?:shortly[ ]|just[ ]|soon[ ]|right[ ])?after)
+        |(?P<before>(?:shortly[ ]|just[ ]|right[ ])?before)|(?P<by>by|until|till))[ ](?:about[ ]|around[ ])?$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_BOUNDS = {
+    "about": Bound.ABOUT,
+    "after": Bound.MORE_THAN,
+    "before": Bound.LESS_THAN,
+    "by": Bound.AT_MOST,
+}
+
+
+def _bound(text: str, start: int, moment: _Moment) -> Bound:
+    if moment.until:
+        return Bound.RANGE
+    found = _bound_cue().search(text, max(start, moment.start - 28), moment.start)
+    return _BOUNDS[found.lastgroup or "about"] if found else Bound.EXACT
