@@ -88,7 +88,8 @@ def is_trail(line: Line) -> bool:
     if re.search(r"[»›>].*[»›>]|^(?:Home|News) *[»›>/|]", line.text):
         return not line.ends_sentence
     # "Cup finalRain fury: photos of flooded streetsWeddings of the year"
-    return not line.ends_sentence and len(_glued().findall(line.text)) >= max(3, line.words // 12)
+    glued = set(_glued().findall(line.text))
+    return not line.ends_sentence and len(glued) >= max(3, line.words // 20)
 
 
 def is_stamp(line: Line) -> bool:
