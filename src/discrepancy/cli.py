@@ -148,6 +148,10 @@ def _check(options: argparse.Namespace) -> int:
     report = _reported(options)
     form = options.format or _format_of(options.output)
     known = _baseline(options.baseline)
+    if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
+        for note in report.notes:
+            if note.startswith("left out"):
+                _warn(note)
     _write(render(report, form, _options(options)), options.output)
     failing = [
         finding
@@ -200,10 +204,7 @@ def _judged(options: argparse.Namespace) -> "Report":
         if not path.exists():
             raise UnreadableSource(f"{path}: there is no such file or folder")
     with _progress("Reading and comparing the sources"):
-        report = pipeline.check(*options.paths, published=options.published)
-    for note in report.notes:
-        _warn(note)
-    return report
+        return pipeline.check(options.paths, published=options.published)
 
 
 def _decisions(options: argparse.Namespace) -> Path:

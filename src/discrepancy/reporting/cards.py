@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 
 from discrepancy.claim import TextValue
 from discrepancy.finding import Citation, Evidence, Finding, Reading, Verdict
-from discrepancy.reporting.outline import as_of, counted, credited, outlets
+from discrepancy.reporting.outline import counted, credited, outlets, printed, unique
 from discrepancy.reporting.passages import Texts, named
 from discrepancy.reporting.picture import Picture, letter, picture
-from discrepancy.reporting.wording import HEADINGS, value_words
+from discrepancy.reporting.wording import HEADINGS, date_words, value_words
 
 ROOM = 360
 """Characters shown around the words of a citation."""
@@ -50,6 +50,8 @@ class Side:
     words: str
     outlets: tuple[str, ...]
     as_of: tuple[str, ...]
+    printed: tuple[str, ...]
+    """When it was printed, where no day is told on which it held."""
     credited: tuple[str, ...]
     passages: tuple[QuotedPassage, ...]
 
@@ -132,11 +134,13 @@ def _side(
 ) -> Side:
     reading = finding.readings[number]
     other = _opposite(number, finding)
+    days = unique(date_words(claim.as_of) if claim.as_of else "" for claim in reading.claims)
     return Side(
         letter=letter(number),
         words=value_words(reading.value),
         outlets=outlets(reading, texts),
-        as_of=as_of(reading, texts),
+        as_of=days,
+        printed=() if days else printed(reading, texts),
         credited=credited(reading),
         passages=tuple(_quoted(claim, other, texts, anchors) for claim in reading.claims),
     )

@@ -60,6 +60,8 @@ class Text:
     anchor: str
     name: str
     title: str
+    untold: bool
+    """The title does not stand in the text itself."""
     published: str
     address: str
     claims: int
@@ -206,6 +208,7 @@ def _texts(report: Report, anchors: dict[Place, str]) -> Iterable[Text]:
             anchor=f"t{number}",
             name=named(source),
             title=source.title or source.id,
+            untold=source.title is not None and source.title not in source.text,
             published=date_words(source.published.isoformat()) if source.published else "",
             address=web_address(source.url) or "",
             claims=read[source.id] or len(marked),

@@ -61,6 +61,12 @@ def held(citation: Citation, texts: Texts) -> str:
     return f"printed {date_words(published.isoformat())}" if published else ""
 
 
+def printed(reading: Reading, texts: Texts) -> tuple[str, ...]:
+    """The days on which this reading was printed."""
+    days = {texts.source(claim.document).published for claim in reading.claims}
+    return tuple(date_words(day.isoformat()) for day in sorted(day for day in days if day))
+
+
 def credited(reading: Reading) -> tuple[str, ...]:
     """Who is credited with this reading inside the texts."""
     return unique(claim.attribution or "" for claim in reading.claims)

@@ -178,7 +178,7 @@ def _marks(axis: Axis, value: Value) -> Iterator[tuple[float, str]]:
 
 def _caption(axis: Axis, value: Value) -> str:
     if not isinstance(value, QuantityValue):
-        return "day" if isinstance(value, DateValue) else "time of day"
+        return ""
     unit = unit_words("", value.unit).strip()
     scale = "logarithmic axis" if axis.logarithmic else ""
     return ", ".join(part for part in (unit, scale) if part)

@@ -28,11 +28,12 @@ _MOST = 4
 
 
 def render(report: Report, options: Options) -> str:
-    """One block a finding, gravest first, then the summary; notes go to standard error."""
+    """One block a finding, gravest first, then what was left open, then the summary."""
     texts = Texts(report.sources)
     parts = [part for finding in report.findings for part in _block(finding, texts, options)]
     if options.verbose:
         parts += _corroborated(report, texts)
+    parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
     return _printed([*parts, Text(outline.summary(report), style="bold")], options)
 
 
