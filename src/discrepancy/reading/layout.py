@@ -56,7 +56,11 @@ def article(page: Sequence[Line]) -> tuple[Line | None, tuple[Line, ...]]:
     reasons = reasons_of(page)
     kept = tuple(line for line, reason in zip(page, reasons, strict=True) if reason is None)
     first = kept[0] if len(kept) > 1 else None
-    is_headline = first and not first.ends_sentence and 3 <= first.words <= _LONGEST_HEADLINE
+    is_headline = (
+        first
+        and (first.heading or not first.ends_sentence)
+        and 3 <= first.words <= _LONGEST_HEADLINE
+    )
     return first if is_headline else None, kept
 
 
@@ -78,6 +82,8 @@ def reasons_of(page: Sequence[Line]) -> list[Reason | None]:
 
 def is_prose(line: Line) -> bool:
     """Whether a line is a full sentence or more, not a heading and no entry of a menu."""
+    if line.heading:
+        return False
     if line.ends_sentence:
         return line.words >= 4 or (line.words == 3 and line.function_words > 0)
     return line.words >= 20 and line.function_words >= 0.2 * line.words and line.capitals < 0.6
@@ -136,6 +142,8 @@ def _by_place(
     if number >= body.stop:
         goes_on = before is None and (line.ends_sentence or line.text[-1] in ",;")
         return None if goes_on else Reason.TITLE
+    if line.heading:
+        return Reason.TITLE
     if line.ends_sentence or line.text[-1] in ":,;" or _is_item(page, reasons, number):
         return None
     least = 6 if number < body.start else 9

@@ -24,6 +24,8 @@ class Line:
     text: str
     number: int
     """Its position among all lines of the text, blank ones counted."""
+    heading: bool = False
+    """Whether it is marked as a heading ("# Ferry sinks"); the mark is left out."""
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -62,9 +64,10 @@ def lines(text: str, start: int = 0) -> tuple[Line, ...]:
     """All lines of `text` from `start` on that hold more than white space."""
     found = []
     for number, raw in enumerate(text[start:].split("\n")):
-        span = trimmed(text, start, start + len(raw))
+        mark = _heading().match(raw)
+        span = trimmed(text, start + (mark.end() if mark else 0), start + len(raw))
         if len(span):
-            found.append(Line(span, span.of(text), number))
+            found.append(Line(span, span.of(text), number, heading=bool(mark)))
         start += len(raw) + 1
     return tuple(found)
 
@@ -72,3 +75,8 @@ def lines(text: str, start: int = 0) -> tuple[Line, ...]:
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(r" {0,3}#{1,6}\s+")

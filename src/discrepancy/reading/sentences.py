@@ -14,6 +14,9 @@ from discrepancy.tables import words
 _LOOK_BACK = 24
 """The longest word that is looked at before a stop."""
 
+_LONGEST_QUOTE = 2000
+"""How far back quotation marks are counted."""
+
 
 @cache
 def _stops() -> re.Pattern[str]:
@@ -49,30 +52,38 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _after_quote(text: str, end: int, paragraph: Span) -> int:
-    """Take in a closing mark set off by a space, as re-tokenised texts have it ('gone. '' ')."""
-    mark = re.compile(r" ?(''|\"|”|’’)").match(text, end, paragraph.end)
+    """Take in closing marks set off by a space, as re-tokenised texts have them ("gone. ''")."""
+    mark = _closing().match(text, end, paragraph.end)
     if not mark:
         return end
-    after = text[mark.end() : mark.end() + 1]
-    if after and mark.end() < paragraph.end and not after.isspace():
-        closes = mark[1] in "”’’" or _is_open(text, mark[1], paragraph.start, mark.start())
-        return mark.end() if closes else end
-    return mark.end()
+    if mark.end() == paragraph.end or text[mark.end()].isspace():
+        return mark.end()
+    start = max(paragraph.start, mark.start() - _LONGEST_QUOTE)
+    closes = mark[1][0] in "”’" or _is_open(text, mark[1], start, mark.start())
+    return mark.end() if closes else end
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r" ?(\"|”|’{1,2}|'{1,3}\"?)")
 
 
 def _is_open(text: str, mark: str, start: int, end: int) -> bool:
-    """Whether a straight mark stands open at `end`, by parity since the paragraph's start."""
+    """Whether a straight mark stands open at `end`, by parity since `start`."""
     if mark == "''" and text.rfind("``", start, end) >= 0:
         return text.rfind("``", start, end) > text.rfind("''", start, end)
-    return text.count(mark, start, end) % 2 == 1
+    counted = text.count(mark, start, end) + (text.count('"', start, end) if mark != '"' else 0)
+    return mark != "'" and counted % 2 == 1
 
 
 def _is_end(text: str, stop: re.Match[str], end: int, rest: Span) -> bool:
     """Whether the sentence that began at `rest.start` ends at `end`."""
-    following = re.compile(r"\s*[\"“‘'`(\[«]*\s?([^\s,;:]*)").match(text, end, rest.end)
+    following = _following().match(text, end, rest.end)
     word = following[1] if following else ""
     if not word:
         return True
+    if word[0].isdigit() and text[max(0, stop.start() - 1)] in " (":  # "a record of 56-26 (. 683)"
+        return False
     glued = end < rest.end and not text[end].isspace()
     bare = word.rstrip(".!?\"”’')")
     if glued and not _starts(bare):
@@ -81,7 +92,12 @@ def _is_end(text: str, stop: re.Match[str], end: int, rest: Span) -> bool:
         return False
     if stop[0] != ".":
         return True
-    return not _is_abbreviation(text, stop.start(), rest.start, bare)
+    return not _is_abbreviation(text, stop.start(), rest.start, word)
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    return re.compile(r"\s*[\"“‘'`(\[«]*\s?([^\s,;:]{0,40})")
 
 
 def _may_start(word: str) -> bool:
@@ -97,19 +113,26 @@ def _is_abbreviation(text: str, stop: int, start: int, following: str) -> bool:
     before = _word_before().search(text[max(start, stop - _LOOK_BACK) : stop])
     if not before:
         return False
-    word = before[0]
+    word, bare = before[0], following.rstrip(".!?\"”’')")
     if word in words("abbreviations", "before_name"):
         return True
     if following[:1].isdigit() and word in words("abbreviations", "before_digit"):
         return True
-    if word.lower() in ("a.m", "p.m", "am", "pm"):
-        return "." in word and _continues_clock(following)
+    if word.lower() in ("a.m", "p.m"):
+        return _continues_clock(bare)
     if word.isdigit():  # "1. The first point"
-        return not text[start : stop - len(word)].strip()
+        return stop - start < 5 and not text[start : stop - len(word)].strip()
     dotted = "." in word or (len(word) == 1 and word.isalpha() and word != "I")
+    if dotted and _initial().fullmatch(following):  # "L. A. Times"
+        return True
     if dotted or word in words("abbreviations", "within_name"):
-        return not _starts(following)
+        return not _starts(bare)
     return False
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z]\.)+")
 
 
 def _continues_clock(following: str) -> bool:
