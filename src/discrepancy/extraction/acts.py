@@ -13,7 +13,7 @@ from typing import NamedTuple
 from discrepancy.extraction import predicates
 from discrepancy.extraction.predicates import Predicate
 from discrepancy.tables import Row, rows, words
-from discrepancy.words import Token, lemma, tokens
+from discrepancy.words import Token, lemma, singular, tokens
 
 
 class Word(NamedTuple):
@@ -73,10 +73,19 @@ def _is_verb(lower: str, before: Word | None, after: str) -> bool:
         return len(lower) > 5 and not led and previous not in ("of", "for", "in", "by", "during")
     if lower.endswith("ed") or _is_irregular_past(lower):
         return not led or after in ("by", "")
-    # "strikes": a noun after a figure or a preposition, a verb after a noun
     if base not in _known_verbs() or led or previous in words("grammar", "prepositions"):
         return False
-    return bool(before) and not previous[:1].isdigit() and (before is not None and before.act == "")
+    return before is not None and _third_person(lower, before, after)
+
+
+def _third_person(lower: str, before: Word, after: str) -> bool:
+    """Whether "strikes" is a verb: "the quake strikes the town", not "air strikes killed"."""
+    if before.act in ("verb", "aux") or not before.lower[0].isalpha():
+        return False
+    if not predicates.of_word(lower) or not _may_be_noun(lower):
+        return True
+    verb_follows = after in words("grammar", "auxiliaries") or after.endswith("ed")
+    return not verb_follows and after not in ("of", "in", "on", "by", "against", "and", ".", ",")
 
 
 def _base_is_verb(lower: str, before: Word | None) -> bool:
@@ -86,7 +95,7 @@ def _base_is_verb(lower: str, before: Word | None) -> bool:
     if before.lower in words("grammar", "modals"):
         return True
     if _is_irregular_past(lower) and before.lower not in words("grammar", "determiners"):
-        return before.act == "" and before.lower[:1].isalpha()  # "the quake hit", "it cost"
+        return before.act in ("", "noun") and before.lower[:1].isalpha()  # "the quake hit"
     plural = before.lower.endswith("s") and before.lower not in ("'s", "’s") and before.act == ""
     return plural and before.lower[:1].isalpha()
 
@@ -138,8 +147,6 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "th
 
 @cache
 def _forms(lower: str) -> tuple[str, str, str]:
-    from discrepancy.words import singular
-
     return (lower, lemma(lower), singular(lower))
 
 
@@ -160,6 +167,16 @@ def _pasts() -> frozenset[str]:
     for row in rows("irregular", _Inflected, "verb"):
         found.update(row.forms.split() or (row.base,))
     return frozenset(found)
+
+
+def _may_be_noun(lower: str) -> bool:
+    """Whether a form such as "strikes" is listed as the noun of an event too."""
+    return singular(lower) in _event_nouns()
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(noun for row in predicates.table() for noun in row.nouns.split())
 
 
 def _is_irregular_past(lower: str) -> bool:

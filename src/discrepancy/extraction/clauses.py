@@ -55,7 +55,8 @@ def _opening(sentence: list[Word], place: int) -> str:
         return "soft"
     if word.lower in words("grammar", "conjunctions"):
         after_comma = place > 0 and sentence[place - 1].text == ","
-        return "" if after_comma else "soft"
+        so_far = place + 1 < len(sentence) and sentence[place + 1].lower == "far"
+        return "" if after_comma or so_far else "soft"
     return ""
 
 

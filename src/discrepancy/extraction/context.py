@@ -65,7 +65,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
         sentence = _Sentence(
             span=span,
             clauses=parts,
-            dates=[(day, _govern(day, parts)[0]) for day in days],
+            dates=[(day, _dated(day, parts)) for day in days],
             frames=frames.of(index, parts, days) if parts else [],
             named=named,
             starts=[one.span.start for one in named],
@@ -111,7 +111,7 @@ def _context(
         places=company.located(near, clause),
         qualifiers=qualifiers(clause, phrase.start, phrase.end) if claim.kind == "quantity" else (),
         attribution=who,
-        as_of=days.as_of((start, end), sentence.dates, who) if frame is None else None,
+        as_of=days.as_of(sentence.dates, who),
         frame=frame,
         modality=modality(clause, sentence.clauses[place - 1] if place > 0 else ()),
         negated=negated(clause, phrase.start, phrase.end),
@@ -131,9 +131,11 @@ def _governed(
     return found
 
 
-def _govern(day: DateClaim, parts: Sequence[list[Word]]) -> Governor:
+def _dated(day: DateClaim, parts: Sequence[list[Word]]) -> str | None:
+    """The class of the verb that a day dates, its base form where it has no class."""
     _, clause = _holding(parts, day.span.start)
-    return governor(clause, _phrase(day), key="date", counted=None)
+    predicate, verb = governor(clause, _phrase(day), key="date", counted=None)
+    return predicate or verb
 
 
 def _phrase(claim: Claim) -> Phrase:

@@ -16,9 +16,6 @@ from discrepancy.tables import words
 NEAR = timedelta(days=45)
 """How far from publication a period may end or begin and still be the story's own time."""
 
-DAYS_OF_STORY = 10
-"""How many days from publication a day may be and still be one of the story's own."""
-
 
 class Frame(NamedTuple):
     """A period and the characters whose statements it dates."""
@@ -91,7 +88,7 @@ def _is_adverbial(day: DateClaim, sentence: Sequence[Word]) -> bool:
     """Whether a date says when the clause happened, not which thing is meant."""
     before = [word for word in sentence if word.start < day.span.start]
     after = next((word for word in sentence if word.start >= day.span.end), None)
-    if after is not None and after.lower in ("'s", "’s", "-"):
+    if after is not None and (after.lower in ("'s", "’s", "-") or (before and _is_noun(after))):
         return False
     inside = day.text.lower().split()
     if inside[0] in words("frames", "adverbial") or {inside[0], inside[-1]} & words(
@@ -104,3 +101,11 @@ def _is_adverbial(day: DateClaim, sentence: Sequence[Word]) -> bool:
         return False
     head = before[-2] if len(before) > 1 else None
     return head is None or head.act != "noun"
+
+
+def _is_noun(after: Word) -> bool:
+    """Whether the word after a date makes a modifier of it: "hit by the 2004 tsunami"."""
+    small = ("determiners", "prepositions", "conjunctions", "auxiliaries", "modals", "between")
+    if after.act in ("verb", "aux") or not after.lower[0].isalpha():
+        return False
+    return not any(after.lower in words("grammar", name) for name in small)

@@ -65,6 +65,8 @@ def _split(listed: str) -> frozenset[str]:
 
 def _cue(reach: list[Word], at: int) -> Modality | None:
     word = reach[at]
+    if at and word.text == "May":
+        return None
     candidates = (*_listed().get(word.lower, ()), *_listed().get(lemma(word.lower), ()))
     for parts, name in candidates:
         stretch = reach[at : at + len(parts)]

@@ -66,7 +66,7 @@ def _inside(inside: list[str]) -> list[str]:
 
 def _slight(between: list[str], reach: int) -> bool:
     """Whether only hedges and small words lie between a qualifier and the figure."""
-    if len(between) > reach + 2:
+    if len(between) > (reach + 2 if reach else 0):
         return False
     heavy = [word for word in between if word not in words("grammar", "between")]
     return len(heavy) <= 1 and not any(word in (",", ".", ";", "and", "but") for word in between)
