@@ -1,0 +1,170 @@
+"""The words around a figure that bound it, and the verbs that make it the size of a change.
+
+>>> from discrepancy.extraction.numerals import numeral
+>>> def bound(text, at):
+...     tokens = Tokens(text)
+...     figure = Figure.of(numeral(tokens, at))
+...     read_hedge(tokens, figure)
+...     return figure.bound.value
+>>> bound("at least five", 2), bound("at least about 30", 3), bound("200 or more", 0)
+('>=', '>=', '>=')
+"""
+
+from functools import cache
+from typing import Any, Literal
+
+from discrepancy.claim import Bound, Category, Trend
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import Row, rows
+
+Trie = dict[str, Any]
+END = "\n"
+"""The key of a meaning in a trie: no token is a line break."""
+QUOTES = frozenset("\"'“”‘’(")
+REACH = 6
+
+
+class _Hedge(Row):
+    bound: Bound
+    side: Literal["before", "after"]
+    words: tuple[str, ...]
+    silent: bool = False
+
+
+def read_hedge(tokens: Tokens, figure: Figure) -> None:
+    """Set bound and hedge of a figure from the words that touch it."""
+    if figure.numeral.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.ABOUT):
+        _before(tokens, figure)
+        if figure.hedge is None:
+            _after(tokens, figure)
+
+
+def _before(tokens: Tokens, figure: Figure) -> None:
+    at, end, start, found = figure.first, figure.first, figure.first, None
+    for _ in range(3):
+        while tokens.word(at - 1) in QUOTES and at > 0:
+            at -= 1
+        step = _longest_before(tokens, at)
+        if step is None:
+            break
+        at, hedge = step
+        if hedge.silent:
+            end = at if found is None else end
+            continue
+        found = hedge.bound if found in (None, Bound.ABOUT) else found
+        start = at
+    if found is not None and found is not Bound.EXACT:
+        _bind(figure, found, (start, end))
+
+
+def _bind(figure: Figure, bound: Bound, hedge: tuple[int, int]) -> None:
+    figure.hedge = hedge
+    if figure.bound is not Bound.RANGE:
+        figure.bound = bound
+
+
+def _longest_before(tokens: Tokens, at: int) -> tuple[int, _Hedge] | None:
+    best, node = None, _trie("before")
+    for k in range(at - 1, max(-1, at - 1 - REACH), -1):
+        node = node.get(tokens.lower[k])
+        if node is None:
+            break
+        if END in node:
+            best = (k, node[END])
+    return best
+
+
+def _after(tokens: Tokens, figure: Figure) -> None:
+    """Five or more; 200-plus; 300-odd; five people or more."""
+    for at in (figure.numeral.last, figure.last, figure.after):
+        node = _trie("after")
+        for k in range(at, at + 4):
+            node = node.get(tokens.word(k))
+            if node is None:
+                break
+            if END in node and _stands(tokens, k, node[END]):
+                _bind(figure, node[END].bound, (at, k + 1))
+                figure.after = max(figure.after, k + 1)
+                return
+
+
+def _stands(tokens: Tokens, k: int, hedge: _Hedge) -> bool:
+    """ "5 + 3", "at least 5", "five at least three" are no hedges of the figure before them."""
+    word = tokens.word(k)
+    if word == "+":
+        return not tokens.word(k + 1)[:1].isdecimal()
+    if word in ("plus", "least", "most", "minimum", "maximum", "approximately", "approx", "more"):
+        following = tokens.word(k + 1)
+        return not (following[:1].isdecimal() or following in ("$", "£", "€", "than", "about"))
+    return True
+
+
+@cache
+def _trie(side: str) -> Trie:
+    trie: Trie = {}
+    for hedge in rows("hedges", _Hedge):
+        if hedge.side != side:
+            continue
+        for phrase in hedge.words:
+            node, cut = trie, Tokens(phrase).lower
+            for word in reversed(cut) if side == "before" else cut:
+                node = node.setdefault(word, {})
+            node.setdefault(END, hedge)
+    return trie
+
+
+# --- trends -----------------------------------------------------------------------------------
+
+
+class _Trend(Row):
+    trend: Trend
+    always: str
+    sized: str
+    nouns: str
+    after: str
+
+
+class _Between(Row):
+    words: str
+
+
+def read_trend(tokens: Tokens, figure: Figure) -> None:
+    """Mark the figure as the size of a change where a verb of change governs it."""
+    sized = figure.category in (Category.PERCENT, Category.MONEY) or figure.unit == "point"
+    behind = _sides("after").get(tokens.word(figure.last))
+    if behind and figure.category is Category.PERCENT:
+        figure.trend = behind
+        return
+    at = figure.first - 1
+    floor = max(-1, at - 6)
+    if tokens.word(at) == "of" and tokens.word(at - 1) in _sides("nouns"):
+        figure.trend = _sides("nouns")[tokens.word(at - 1)]
+        return
+    by = False
+    while at > floor and tokens.word(at) in _between() | QUOTES:
+        if tokens.word(at) == "to" and tokens.word(at - 1) != "up":
+            return
+        if tokens.word(at) in ("up", "down") and at == figure.first - 1 and sized:
+            break
+        by = by or tokens.word(at) == "by"
+        at -= 1
+    word = tokens.word(at)
+    trend = _sides("always").get(word) or (_sides("sized").get(word) if sized or by else None)
+    if trend and (sized or by or figure.category is not Category.NUMBER) and not _modal(tokens, at):
+        figure.trend = trend
+
+
+def _modal(tokens: Tokens, at: int) -> bool:
+    """A level follows "at": "rise at 5 %" is none."""
+    return tokens.word(at + 1) == "at"
+
+
+@cache
+def _sides(field: str) -> dict[str, Trend]:
+    return {w: row.trend for row in rows("trends", _Trend) for w in getattr(row, field).split()}
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(w for row in rows("trends", _Between, "between") for w in row.words.split())

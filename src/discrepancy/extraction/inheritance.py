@@ -1,0 +1,102 @@
+"""What a bare figure takes from its neighbours: a unit, a noun, the direction of a change.
+
+"from 12 to 15 percent" gives 12 its percent; "3,000 troops, with around 2,000 deployed" gives
+2,000 its troops; "killing at least five" counts people by its verb.
+"""
+
+from discrepancy.claim import Category
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import words
+from discrepancy.words import is_stop
+
+LINKS = frozenset(
+    ("to", "and", "or", "x", "×", "by", "-", "–", ",", "from", "versus", "vs", "against")
+)
+
+
+def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
+    """Give a bare figure the unit of the next one where only small words part them."""
+    for left, right in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if not left.bare or left.noun is not None or right.unit is None:
+            continue
+        start = right.hedge[0] if right.hedge else right.first
+        gap = tokens.lower[left.last : start]
+        if (
+            not gap
+            or len(gap) > 2
+            or not LINKS.issuperset(gap)
+            or gap == [","]
+            and right.category is Category.COUNT
+        ):
+            continue
+        if right.category in (Category.AGE, Category.RATIO, Category.SCORE) or right.signed:
+            continue
+        left.unit, left.rate, left.category = right.unit, right.rate, right.category
+        left.noun, left.inherited = right.noun, True
+
+
+def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None) -> Figure | None:
+    """Give bare counts the noun of the count before them; return the last count read."""
+    known = earlier
+    for figure in figures:
+        if figure.bare and _may_count(tokens, figure):
+            _take(tokens, figure, known)
+        if figure.category is Category.COUNT and figure.unit and figure.low != 1:
+            known = figure
+    return known
+
+
+def _may_count(tokens: Tokens, figure: Figure) -> bool:
+    whole = figure.low == figure.low.to_integral_value()
+    return whole and not figure.signed and figure.numeral.form is not Form.FRACTION
+
+
+def _take(tokens: Tokens, figure: Figure, known: Figure | None) -> None:
+    if _befalls(tokens, figure):
+        figure.unit, figure.category = "person", Category.COUNT
+        return
+    if known is None or not _elides(tokens, figure):
+        return
+    figure.unit, figure.category, figure.inherited = known.unit, Category.COUNT, True
+
+
+def _befalls(tokens: Tokens, figure: Figure) -> bool:
+    """Killing at least five; 22 were injured; five died."""
+    start = figure.hedge[0] if figure.hedge else figure.first
+    if tokens.word(start - 1) in words("counting", "befall"):
+        return True
+    after = tokens.lower[figure.after : figure.after + 4]
+    for word in after:
+        if word in words("counting", "befall") or word in words("counting", "people"):
+            return True
+        if not (is_stop(word) or word.endswith("ly")):
+            return False
+    return False
+
+
+def _elides(tokens: Tokens, figure: Figure) -> bool:
+    """Two of them; around 8,000 deployed; 12 more; and so on: the noun is understood."""
+    after, second = tokens.word(figure.after), tokens.word(figure.after + 1)
+    if after == "of" and second in ("them", "whom", "which", "those", "these"):
+        return True
+    if after in ("others", "more", "were", "was", "have", "had", "has", "are", "who"):
+        return True
+    hedged = figure.hedge is not None
+    return hedged and (
+        after.endswith(("ed", "en")) or after in ("in", "to", ".", ",", "by", "on", "")
+    )
+
+
+def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether `left` is a part of `right`: 35 of the 40 passengers, 8,000 of those 10,000."""
+    gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
+    if not gap or gap[0] != "of" or len(gap) > 4:
+        return False
+    return all(word in _DETERMINERS for word in gap[1:]) and left.low <= right.high
+
+
+_DETERMINERS = frozenset(
+    "the these those its his her their our all some about an estimated a total of more than roughly".split()
+)

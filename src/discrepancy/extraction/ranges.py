@@ -1,0 +1,200 @@
+"""Two neighbouring figures that are one range, one share, one score.
+
+>>> from discrepancy.extraction.numerals import numeral
+>>> tokens = Tokens("between $5 and $6 million")
+>>> low, high = (Figure.of(numeral(tokens, at)) for at in (2, 5))
+>>> (range_of := joined(tokens, low, high)) and (range_of.low, range_of.high)
+(Decimal('5000000'), Decimal('6E+6'))
+"""
+
+import copy
+from decimal import Decimal
+
+from discrepancy.claim import Bound, Category
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import words
+
+DASHES = frozenset("-–—‑−")
+FEW = 20
+
+
+def joined(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
+    """The one figure that two neighbours make, None where they are two."""
+    gap = tokens.lower[left.last : _start(tokens, right)]
+    if gap in (["out", "of"], ["in"], ["in", "every"], ["out", "of", "every"]):
+        return _share(tokens, left, right, gap)
+    if not _links(tokens, left, gap) or left.noun is not None or _is_year(tokens, left):
+        return None
+    if left.bound is not Bound.EXACT or right.bound is not Bound.EXACT:
+        return None
+    if len(gap) == 1 and gap[0] in DASHES and _is_score(tokens, left, right):
+        return _score(left, right)
+    if not _same_kind(left, right) or _by_before(tokens, left, gap):
+        return None
+    return _range(tokens, left, right, gap)
+
+
+def _start(tokens: Tokens, figure: Figure) -> int:
+    return figure.first
+
+
+def _links(tokens: Tokens, left: Figure, gap: list[str]) -> bool:
+    match gap:
+        case [dash] if dash in DASHES:
+            return True
+        case (
+            ["to"]
+            | ["through"]
+            | ["or"]
+            | ["-", "to"]
+            | ["-", "or"]
+            | ["–", "to"]
+            | ["to", "about"]
+        ):
+            return True
+        case ["and"] | ["to", "around"]:
+            return "between" in tokens.lower[max(0, left.first - 3) : left.first]
+    return False
+
+
+def _is_year(tokens: Tokens, figure: Figure) -> bool:
+    written = tokens.word(figure.numeral.first)
+    bare = figure.unit is None or figure.category is Category.COUNT
+    return bare and len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"
+
+
+def _same_kind(left: Figure, right: Figure) -> bool:
+    if left.unit is None or left.unit == right.unit:
+        return True
+    return right.unit is None and right.noun is None
+
+
+def _by_before(tokens: Tokens, left: Figure, gap: list[str]) -> bool:
+    """ "rose by 1,200 to 15,000", "fell from 12 to 15": a change and a level, two levels."""
+    if gap != ["to"]:
+        return False
+    before = tokens.word(left.first - 1)
+    if before == "by":
+        return left.unit is None or left.unit == "USD"
+    if before != "from":
+        return False
+    near = tokens.lower[max(0, left.first - 5) : left.first - 1]
+    return not words("changes", "verbs").isdisjoint(near)
+
+
+def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figure | None:
+    low, high = _scaled(tokens, left, right, gap)
+    if not low < high or (gap == ["or"] and not (high - low <= max(1, low) and low <= FEW)):
+        return None
+    if left.numeral.form is Form.VAGUE or right.numeral.form is Form.VAGUE:
+        return None
+    found = copy.copy(right)
+    found.first, found.low, found.high, found.bound = left.first, low, high, Bound.RANGE
+    found.signed = left.signed or right.signed
+    if right.unit is None and left.unit is not None:
+        found.unit, found.rate, found.category = left.unit, left.rate, left.category
+    return found
+
+
+def _scaled(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> tuple[Decimal, Decimal]:
+    """Lend an elided scale: $1 to 2 million, 1.5 million to 2, 10-12,000."""
+    low, high = left.low, right.high
+    if left.numeral.scale == 1 and right.numeral.scale >= 1000:
+        lifted = low * right.numeral.scale
+        if lifted < high and low < 1000:
+            return lifted, high
+    if right.numeral.scale == 1 and left.numeral.scale >= 1000 and high < low:
+        return low, high * left.numeral.scale
+    thousands = "," in tokens.word(right.numeral.first) and right.low % 1000 == 0
+    if thousands and gap[0] in DASHES and low * 1000 < high and low < 1000:
+        return low * 1000, high
+    return low, high
+
+
+# --- scores and shares ------------------------------------------------------------------------
+
+
+def _is_score(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """24-17, 3-1, 52-48: bare digits that fall, or that stand beside a word of winning."""
+    if not (left.bare and left.signed is False and _whole(tokens, left) and _whole(tokens, right)):
+        return False
+    if not (tokens.glued(left.last) and tokens.glued(right.first)):
+        return False
+    if right.category not in (Category.NUMBER, Category.COUNT):
+        return False
+    near = set(tokens.lower[max(0, left.first - 5) : left.first]) | set(
+        tokens.lower[right.last : right.last + 2]
+    )
+    won = not words("changes", "contests").isdisjoint(near)
+    if right.low <= left.low:
+        return True
+    return won and right.low < 200
+
+
+def _whole(tokens: Tokens, figure: Figure) -> bool:
+    written = tokens.word(figure.numeral.first)
+    return (
+        written.isdecimal()
+        and len(written) <= 3
+        and figure.numeral.last == figure.numeral.first + 1
+    )
+
+
+def _score(left: Figure, right: Figure) -> Figure:
+    found = copy.copy(right)
+    found.first, found.category, found.unit, found.noun = left.first, Category.SCORE, None, None
+    found.low, found.high = min(left.low, right.low), max(left.low, right.low)
+    found.bound = Bound.RANGE
+    found.last = found.after = right.numeral.last
+    return found
+
+
+def _share(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figure | None:
+    """4 out of 5, one in five."""
+    if (
+        not (0 < left.low < right.low)
+        or left.unit
+        or left.noun
+        or right.category
+        not in (
+            Category.NUMBER,
+            Category.COUNT,
+        )
+    ):
+        return None
+    if "every" not in gap and gap[0] == "in" and not _plain_share(tokens, left, right):
+        return None
+    found = copy.copy(right)
+    found.first = left.first
+    found.low = found.high = left.low / right.low
+    found.category, found.unit = Category.RATIO, None
+    found.last = right.numeral.last
+    return found
+
+
+def _plain_share(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """One in five, two in three: not "two in five days", not "12 in six boxes"."""
+    if right.low not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000):
+        return False
+    return left.low == 1 or (left.low < 10 and right.low <= 10 and right.unit in (None, "person"))
+
+
+def between_bounds(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
+    """Greater than 100 and smaller than 300: two bounds that make one range."""
+    if right.hedge is None or left.hedge is None or left.unit or left.noun or right.bare is False:
+        return None
+    if tokens.lower[left.last : right.hedge[0]] != ["and"]:
+        return None
+    floors, ceilings = (Bound.MORE_THAN, Bound.AT_LEAST), (Bound.LESS_THAN, Bound.AT_MOST)
+    if left.bound in floors and right.bound in ceilings and left.low < right.low:
+        low, high = left.low, right.low
+    elif left.bound in ceilings and right.bound in floors and right.low < left.low:
+        low, high = right.low, left.low
+    else:
+        return None
+    found = copy.copy(right)
+    found.first, found.low, found.high, found.bound = left.first, low, high, Bound.RANGE
+    found.hedge = left.hedge
+    return found

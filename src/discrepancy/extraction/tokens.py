@@ -1,0 +1,62 @@
+"""The words, figures and marks of a sentence, cut so that a figure stands by itself.
+
+Unlike `words.tokens`, which keeps "2.5m" whole for reading names and clauses, these cut
+between digits and letters: the figure reader looks at "2.5", then at "m".
+
+>>> Tokens("He paid $2.5m for 12,000 km.").lower
+['he', 'paid', '$', '2.5', 'm', 'for', '12,000', 'km', '.']
+"""
+
+import re
+from functools import cache
+
+
+class Tokens:
+    """Parallel lists: where each token starts and ends, and its words in lower case."""
+
+    __slots__ = ("ends", "lower", "starts", "text")
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lower: list[str] = []
+        stop = len(text) if end is None else end
+        for found in _pattern().finditer(text, start, stop):
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+            self.lower.append(found.group().lower())
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def word(self, index: int) -> str:
+        """The token in lower case; "" beyond either end."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def raw(self, index: int) -> str:
+        """The token as written; "" beyond either end."""
+        if not 0 <= index < len(self.lower):
+            return ""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between this token and the one before it."""
+        return 0 < index < len(self.lower) and self.starts[index] == self.ends[index - 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= index < len(self.lower) and self.text[self.starts[index]].isupper()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?(?!\d)"  # 1,234.5  12,34,567
+        r"|\d{1,3}(?:\.\d{3}){2,6}(?!\d)"  # 1.234.567
+        r"|\d+(?:\.\d+)?"
+        r"|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b(?!\.))?"  # U.S.  a.m.
+        r"|(?:[kc]?m|ft)[23]\b"  # km2
+        r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # women's
+        r"|\.(?=\d)|[^\w\s]|_"
+    )

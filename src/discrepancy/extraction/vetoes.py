@@ -1,0 +1,336 @@
+"""Numbers that are no figures: years, names, labels, list marks, addresses, codes.
+
+Each veto is a predicate with a name. *Evidence* (a currency, a unit, a scale, a share) silences
+the soft ones; nothing silences the hard ones.
+
+>>> from discrepancy.extraction.numerals import numeral
+>>> def why(text, at):
+...     tokens = Tokens(text)
+...     return veto(tokens, Figure.of(numeral(tokens, at)))
+>>> why("in 2016", 1), why("a Zorblatt 737", 2), why("page 12", 1), why("about 12", 1)
+('year', 'name', 'label', None)
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from discrepancy.claim import Category
+from discrepancy.extraction.counted import is_plural
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import words
+from discrepancy.words import is_stop, noun_class
+
+Predicate = Callable[[Tokens, Figure], bool]
+WINDOW = 48
+"""Characters on each side within which a URL or address is looked for."""
+
+
+def veto(tokens: Tokens, figure: Figure) -> str | None:
+    """The name of the veto that strikes a figure out, None where it stands."""
+    for name, strikes in HARD.items():
+        if strikes(tokens, figure):
+            return name
+    if figure.evident or figure.numeral.form is not Form.DIGITS:
+        return "one" if _one(tokens, figure) else None
+    for name, strikes in SOFT.items():
+        if strikes(tokens, figure):
+            return name
+    return None
+
+
+# --- hard: nothing silences them --------------------------------------------------------------
+
+
+def _in_address(tokens: Tokens, figure: Figure) -> bool:
+    """URLs, mail addresses, file names, mentions: example.org/a/12, a@b2.org, @team7."""
+    text, start, end = tokens.text, tokens.starts[figure.first], tokens.ends[figure.last - 1]
+    left, right = start, end
+    while left > max(0, start - WINDOW) and not text[left - 1].isspace():
+        left -= 1
+    while right < min(len(text), end + WINDOW) and not text[right].isspace():
+        right += 1
+    chunk = text[left:right]
+    if len(chunk) < 5:
+        return False
+    return _address().search(chunk) is not None
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(
+        r"://|www\.|\w@\w|^@\w|#\w|%[0-9A-F]{2}%|\.(?:com|org|net|gov|edu|html?|php|pdf|jpg|png|gif|co)\b|&\w+=",
+        re.IGNORECASE,
+    )
+
+
+def _version(tokens: Tokens, figure: Figure) -> bool:
+    """1.2.3, 192.168.0.1, 7:11, 7.11.2013: a dot or colon joins further digits."""
+    last, first = figure.numeral.last, figure.numeral.first
+    if tokens.word(last) in (".", ":") and tokens.glued(last) and tokens.glued(last + 1):
+        if tokens.word(last + 1)[:1].isdecimal():
+            return True
+    before = tokens.word(first - 1)
+    return (
+        before in (".", ":")
+        and tokens.glued(first)
+        and tokens.glued(first - 1)
+        and tokens.word(first - 2)[:1].isdecimal()
+    )
+
+
+def _slashed(tokens: Tokens, figure: Figure) -> bool:
+    """2/29/2012, 24/7, 9/11: digits on both sides of a slash (½ as 1/2 is read before)."""
+    first, last = figure.numeral.first, figure.numeral.last
+    if figure.numeral.form is Form.FRACTION and figure.unit is None:
+        return tokens.word(last) == "/" and tokens.glued(last)
+    after = (
+        tokens.word(last) == "/" and tokens.glued(last) and tokens.word(last + 1)[:1].isdecimal()
+    )
+    before = tokens.word(first - 1) == "/" and tokens.glued(first) and tokens.glued(first - 1)
+    return (after or (before and tokens.word(first - 2)[:1].isdecimal())) and not figure.signed
+
+
+def _zero_led(tokens: Tokens, figure: Figure) -> bool:
+    """007, 0161: codes and telephone numbers."""
+    written = tokens.word(figure.numeral.first)
+    return len(written) > 1 and written[0] == "0" and written[1].isdecimal()
+
+
+def _in_word(tokens: Tokens, figure: Figure) -> bool:
+    """G20, 49ers, 5G, Covid-19, E3-1260L, x86: letters stick to the digits."""
+    if figure.numeral.form is not Form.DIGITS or figure.signed:
+        return False
+    first, last = figure.first, figure.last
+    before = tokens.word(first - 1)
+    if tokens.glued(first) and (
+        before == "_" or (before[:1].isalpha() and before not in ("x", "×"))
+    ):
+        return True
+    if tokens.glued(first) and before in ("-", "‑") and tokens.glued(first - 1):
+        joined = tokens.word(first - 2)
+        if (
+            joined[:1].isalpha()
+            and joined not in ("x",)
+            and figure.category is not Category.MAGNITUDE
+        ):
+            return True
+    return _letters_behind(tokens, figure, last)
+
+
+def _letters_behind(tokens: Tokens, figure: Figure, last: int) -> bool:
+    after = tokens.word(last)
+    if not tokens.glued(last) or not (after[:1].isalpha() or after == "_"):
+        return False
+    if figure.last > figure.numeral.last and not tokens.glued(figure.last - 1):
+        return False
+    return after not in ("x", "-") and not (after == "s" and figure.category is Category.AGE)
+
+
+def _coded(tokens: Tokens, figure: Figure) -> bool:
+    """24703 L-202, 737-800, +1-222-2222: runs of digits and hyphens; an opening plus sign."""
+    first, last = figure.numeral.first, figure.numeral.last
+    if figure.signed or figure.category not in (Category.NUMBER, Category.COUNT):
+        return False
+    chain = 0
+    k = first
+    while (
+        k > first - 8
+        and tokens.word(k - 1) in ("-", "–")
+        and tokens.glued(k)
+        and tokens.glued(k - 1)
+    ):
+        if not tokens.word(k - 2)[:1].isdecimal():
+            break
+        chain, k = chain + 1, k - 2
+    k = last - 1
+    while (
+        k < last + 8
+        and tokens.word(k + 1) in ("-", "–")
+        and tokens.glued(k + 1)
+        and tokens.glued(k + 2)
+    ):
+        if not tokens.word(k + 2)[:1].isdecimal():
+            break
+        chain, k = chain + 1, k + 2
+    return chain >= 2 or (chain == 1 and _phone_pair(tokens, first))
+
+
+def _phone_pair(tokens: Tokens, first: int) -> bool:
+    """555-0142: three digits, a hyphen, four digits."""
+    for left in (first, first - 2):
+        a, b = tokens.word(left), tokens.word(left + 2)
+        if (
+            tokens.word(left + 1) == "-"
+            and len(a) == 3
+            and len(b) == 4
+            and a.isdecimal()
+            and b.isdecimal()
+        ):
+            return not 1500 <= int(b) <= 2099
+    return False
+
+
+# --- soft: evidence silences them -------------------------------------------------------------
+
+
+def _year(tokens: Tokens, figure: Figure) -> bool:
+    """1500 to 2099 without a comma, unless people or the like are counted."""
+    written = tokens.word(figure.numeral.first)
+    if not (len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"):
+        return False
+    if figure.unit is None or figure.noun is None:
+        return True
+    if figure.noun[1] - figure.noun[0] > 3 or figure.noun[0] != figure.last:
+        return True
+    if tokens.capital(figure.noun[0]):
+        return True
+    hedged = tokens.word(figure.first - 1) in (
+        "than",
+        "least",
+        "about",
+        "nearly",
+        "some",
+        "over",
+        "to",
+        "almost",
+    )
+    return not (hedged or noun_class(figure.unit) in ("person", "building"))
+
+
+def _label(tokens: Tokens, figure: Figure) -> bool:
+    """Page 12, flight 370, No. 1, day 3."""
+    k = figure.first - 1
+    if tokens.word(k) in (".", "-") and k > 0:
+        k -= 1
+    word = tokens.word(k)
+    if tokens.word(k) == "#":
+        return True
+    if word not in words("labels", "before"):
+        return False
+    if (
+        k == figure.first - 2
+        and tokens.word(figure.first - 1) == "."
+        and word not in ("no", "nos", "fig", "ext", "op", "vol")
+    ):
+        return False
+    if word in words("labels", "weak") or word in ("no", "under"):
+        return figure.noun is None or tokens.word(figure.first - 1) == "."
+    return not ("," in tokens.word(figure.numeral.first))
+
+
+def _name(tokens: Tokens, figure: Figure) -> bool:
+    """Zorblatt 737, AK 47, iPhone 5: a capitalised word before a bare number."""
+    k = figure.first - 1
+    raw = tokens.raw(k)
+    if not raw or "," in tokens.word(figure.numeral.first) or figure.hedge is not None:
+        return False
+    if not (raw[0].isupper() or re.fullmatch("[a-z][A-Z]\\w*", raw)):
+        return False
+    if tokens.word(k) in words("labels", "openers") and not (raw.isupper() and len(raw) > 2):
+        return False
+    if k == 0 and (figure.noun is not None or figure.rate is not None):
+        return False
+    return figure.noun is None or tokens.capital(figure.noun[0])
+
+
+def _marker(tokens: Tokens, figure: Figure) -> bool:
+    """1. or (2) at the start of a line, a number alone in brackets, "[3]"."""
+    first, last = figure.first, figure.last
+    if tokens.word(first - 1) in ("[",) and tokens.word(last) == "]":
+        return True
+    if tokens.word(first - 1) == "(" and tokens.word(last) == ")":
+        return figure.noun is None
+    begins = first == 0 or (first == 1 and tokens.word(0) in ("(", "-", "•"))
+    return (
+        begins
+        and tokens.word(last) in (".", ")", ":")
+        and len(tokens) > last + 1
+        and len(tokens.word(first)) < 3
+    )
+
+
+def _house(tokens: Tokens, figure: Figure) -> bool:
+    """123 Random Street: capital words that end in a kind of road follow."""
+    for k in range(figure.last, figure.last + 4):
+        if not tokens.capital(k):
+            return False
+        if tokens.word(k) in (
+            "street",
+            "st",
+            "avenue",
+            "ave",
+            "road",
+            "rd",
+            "boulevard",
+            "blvd",
+            "drive",
+            "lane",
+            "square",
+            "court",
+            "way",
+            "highway",
+            "place",
+        ):
+            return True
+    return False
+
+
+def _one(tokens: Tokens, figure: Figure) -> bool:
+    """The pronoun and the adverb: "this one", "one day", "one another", "BBC One"."""
+    if tokens.word(figure.numeral.first) != "one" or figure.numeral.last - figure.numeral.first > 1:
+        return False
+    if figure.evident:
+        adverb = figure.unit == "day" and figure.last == figure.numeral.last + 1
+        return adverb and tokens.word(figure.first - 1) not in words("labels", "openers")
+    before = tokens.word(figure.first - 1)
+    if before in (
+        "this",
+        "that",
+        "the",
+        "each",
+        "every",
+        "which",
+        "no",
+        "any",
+        "some",
+        "another",
+        "other",
+        "good",
+        "bad",
+        "big",
+        "new",
+        "last",
+        "first",
+        "next",
+        "wrong",
+        "right",
+        "a",
+        "an",
+        "by",
+    ):
+        return True
+    if before == "-" or (
+        tokens.capital(figure.first) and figure.first > 0 and tokens.capital(figure.first - 1)
+    ):
+        return True
+    return figure.noun is None and figure.part_of is None
+
+
+HARD: dict[str, Predicate] = {
+    "address": _in_address,
+    "version": _version,
+    "slash": _slashed,
+    "zero": _zero_led,
+    "word": _in_word,
+    "code": _coded,
+}
+SOFT: dict[str, Predicate] = {
+    "year": _year,
+    "label": _label,
+    "name": _name,
+    "marker": _marker,
+    "house": _house,
+}
