@@ -45,6 +45,14 @@ class Nickname(tables.Row):
     short: str
 
 
+class British(tables.Row):
+    """A British spelling, as a pattern, and what American English writes for it."""
+
+    british: str
+    american: str
+    sample: str
+
+
 @lru_cache(maxsize=50_000)
 def folded(name: str) -> str:
     """The letters of a name without case, accents, article, hyphens, spaces: to compare only.
@@ -78,7 +86,7 @@ def letters(a: str, b: str) -> Letters:
     ('vowel', 'doubled', 'other')
     """
     one, other = folded(a), folded(b)
-    if one == other:
+    if one == other or _american(one) == _american(other):
         return "same"
     if not close(one, other):
         return "other"
@@ -111,9 +119,9 @@ def short_forms(a: str, b: str) -> bool:
 def _marks(a: str, b: str) -> Rung:
     if a.casefold() == b.casefold():
         return "equal"
-    spaced = [_ARTICLE.sub("", name).replace("-", " ").count(" ") for name in (a, b)]
-    long = len(folded(a)) > 5
-    return "spacing" if long and spaced[0] != spaced[1] and 0 in spaced else "marks"
+    bare = [_ARTICLE.sub("", name) for name in (a, b)]
+    joined = len(folded(a)) > 5 and any(name.isalpha() for name in bare)
+    return "spacing" if joined and any(" " in name for name in bare) else "marks"
 
 
 def _left_over(words: list[str], others: list[str]) -> list[str]:
@@ -123,6 +131,8 @@ def _left_over(words: list[str], others: list[str]) -> list[str]:
 
 def _one_word(left: list[str], right: list[str], one: str, other: str) -> Departure:
     how = letters(one, other)
+    if how == "same":
+        return Departure("marks", one, other, how)
     if how != "other":
         return Departure("spelling", one, other, how)
     rung: Rung = "apart"
@@ -138,10 +148,25 @@ def _nearest(a: str, b: str, left: list[str], right: list[str]) -> Departure:
     for fewer, more, swap in ((left, right, False), (right, left, True)):
         if len(fewer) == 1:
             near = next((word for word in more if letters(fewer[0], word) != "other"), None)
-            if near:
+            if near and letters(fewer[0], near) != "same":
                 one, other = (near, fewer[0]) if swap else (fewer[0], near)
                 return Departure("spelling", one, other, letters(one, other))
     return Departure("apart", a, b, "other")
+
+
+@lru_cache(maxsize=20_000)
+def _american(word: str) -> str:
+    """An ordinary word as American English spells it: "recognised" is "recognized"."""
+    american = word
+    for british, instead in _british():
+        american = british.sub(instead, american)
+    return american if american in tables.words("ordinary", "words") else word
+
+
+@cache
+def _british() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = tables.rows("british", British)
+    return tuple((re.compile(row.british), row.american) for row in rows)
 
 
 def _skeleton(word: str) -> str:

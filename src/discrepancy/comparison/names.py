@@ -4,7 +4,7 @@ Transliterations, short forms and accents can; another consonant, another given 
 another rank cannot.
 """
 
-from discrepancy import spelling, tables
+from discrepancy import ranks, spelling, tables
 from discrepancy.claim import NameClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.spelling import Departure
@@ -28,23 +28,17 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
         case "last":
             return _form(departure)
         case "spelling":
-            return _spelled(departure, person)
+            return _spelled(departure, person, _misspelt(a.value.text, b.value.text))
     return None
 
 
 def _equal(a: NameClaim, b: NameClaim, departure: Departure) -> Comparison:
-    if a.title and b.title and excluded(a.title, b.title):
+    if ranks.excluded(a.title, b.title):
         return _cannot("rank", f"{a.title} and {b.title} are two ranks of one person")
     if departure.rung == "fuller":
         return _may_both("fuller", "one gives more of the name")
     because = "both give the same name"
     return Comparison(verdict=Verdict.AGREEMENT, level="name.agreement.equal", because=because)
-
-
-def excluded(a: str, b: str) -> bool:
-    """Whether nobody can hold both ranks."""
-    ranks = tables.words("titles", "ranks")
-    return a in ranks and b in ranks and a != b
 
 
 def _spaced(departure: Departure, person: bool) -> Comparison:
@@ -73,13 +67,25 @@ def _form(departure: Departure) -> Comparison | None:
     return None
 
 
-def _spelled(departure: Departure, person: bool) -> Comparison:
+def _spelled(departure: Departure, person: bool, misspelt: bool) -> Comparison:
     said = f"{departure.one} and {departure.other}"
     if spelling.short_forms(departure.one, departure.other):
         return _may_both("given", f"{said} are forms of one given name")
-    if departure.letters == "consonant" or (departure.letters == "doubled" and not person):
+    consonant = departure.letters == "consonant"
+    if consonant or misspelt or (departure.letters == "doubled" and not person):
         return _cannot("spelling", f"{said} differ by more than a transliteration")
     return _may_both("spelling", f"{said} may be two transliterations")
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether one is a well-known English name of a place and the other is none."""
+    known = [_well_known(name.replace(" ", "_")) for name in (one, other)]
+    return known[0] != known[1]
+
+
+def _well_known(name: str) -> bool:
+    lists = ("countries", "states", "regions")
+    return any(name in tables.words("places", listed) for listed in lists)
 
 
 def _cannot(rung: str, because: str) -> Comparison:

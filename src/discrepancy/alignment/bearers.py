@@ -1,0 +1,169 @@
+"""Whether two ways of writing a name are of one bearer, by all that is said beside their letters.
+
+One role, the same words about it, one bearer in each source speak for it; lists of names and
+words that know both, and a source that writes both, speak against it.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from discrepancy import tables, words
+from discrepancy.claim import NameClaim
+from discrepancy.source import Source
+from discrepancy.spelling import Departure
+
+SHARED = 2
+"""How many content words two sentences must share to speak of one bearer."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All claims of a story that write one name in one way."""
+
+    text: str
+    claims: tuple[NameClaim, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name."""
+        return tuple(self.text.split())
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Which sources write it so."""
+        return frozenset(claim.source for claim in self.claims)
+
+    @property
+    def type(self) -> str:
+        """The type that most of its claims have."""
+        types = [claim.type for claim in self.claims]
+        return max(sorted(set(types)), key=types.count)
+
+
+def families(readings: Iterable[Reading]) -> frozenset[str]:
+    """Surnames that one source gives to two people."""
+    named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for reading in readings:
+        if reading.type == "person" and len(reading.words) > 1:
+            for source in reading.sources:
+                named[source, reading.words[-1]].add(reading.words[0])
+    return frozenset(surname for (_, surname), given in named.items() if len(given) > 1)
+
+
+def one_bearer(
+    one: Reading,
+    other: Reading,
+    departure: Departure,
+    sources: Mapping[str, Source],
+    crowded: Container[str],
+) -> bool:
+    """Whether two ways of writing that depart so are taken to name one bearer.
+
+    Args:
+        one: The first way of writing.
+        other: The second.
+        departure: How the two depart.
+        sources: The story's sources by id, for the words about the names.
+        crowded: The surnames of `families`.
+    """
+    if departure.rung == "first" or _are_given(departure):
+        return one.words[-1] not in crowded and _one_person(one, other, sources)
+    match departure.rung:
+        case "marks" | "spacing" | "order":
+            return True
+        case "last":
+            forms = tables.words("titles", "legal_forms")
+            return departure.one in forms and departure.other in forms
+        case "spelling":
+            return _one_word(one, other, departure, sources)
+    return False
+
+
+def _one_word(
+    one: Reading, other: Reading, departure: Departure, sources: Mapping[str, Source]
+) -> bool:
+    if _inflected(departure.one, departure.other) or _held_together(one, other):
+        return False
+    if _known(departure.one) and _known(departure.other) and not _one_known(one, other):
+        return False
+    same_length = len(one.words) == len(other.words) > 1
+    return same_length or _shared(one, other, sources) >= SHARED
+
+
+def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
+    if one.sources & other.sources or "person" not in (one.type, other.type):
+        return False
+    return _one_role(one, other) or _shared(one, other, sources) > SHARED
+
+
+def _are_given(departure: Departure) -> bool:
+    given = tables.words("given_names", "names")
+    return departure.rung == "spelling" and departure.one in given and departure.other in given
+
+
+def _known(word: str) -> bool:
+    """Whether lists of names or words hold it, so that it is hardly a slip."""
+    listed = (
+        tables.words("ordinary", "words"),
+        tables.words("given_names", "names"),
+        tables.words("demonyms", "words"),
+        *_places(),
+    )
+    return any(form in words for form in (word, word.lower()) for words in listed)
+
+
+def _one_known(one: Reading, other: Reading) -> bool:
+    """Whether one of two longer names stands in the lists of places, and the other does not."""
+    names = (reading.text.replace(" ", "_") for reading in (one, other))
+    known = [any(name in listed for listed in _places()) for name in names]
+    return known[0] != known[1] and len(one.words) > 1
+
+
+def _places() -> tuple[frozenset[str], ...]:
+    return tuple(
+        tables.words("places", name) for name in ("countries", "states", "cities", "regions")
+    )
+
+
+def _inflected(one: str, other: str) -> bool:
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return any(long == short + end for end in ("s", "n", "an", "ian", "i", "ese", "es", "d", "ed"))
+
+
+def _held_together(one: Reading, other: Reading) -> bool:
+    """Whether one source writes both, and not just once as a slip: then they are two."""
+    rare, common = sorted((one, other), key=lambda reading: len(reading.claims))
+    return any(_twice(rare, source) and _twice(common, source) for source in rare.sources)
+
+
+def _twice(reading: Reading, source: str) -> bool:
+    return sum(claim.source == source for claim in reading.claims) > 1
+
+
+def _one_role(one: Reading, other: Reading) -> bool:
+    return bool(_roles(one) & _roles(other))
+
+
+def _roles(reading: Reading) -> frozenset[str]:
+    said = (claim.role or claim.title or "" for claim in reading.claims)
+    return frozenset(word for role in said for word in words.content_words(role))
+
+
+def _shared(one: Reading, other: Reading, sources: Mapping[str, Source]) -> int:
+    """The most content words that a sentence of the one shares with one of the other."""
+    left, right = ([_around(claim, sources) for claim in r.claims[:8]] for r in (one, other))
+    return max(len(a & b) for a in left for b in right)
+
+
+def _around(claim: NameClaim, sources: Mapping[str, Source]) -> frozenset[str]:
+    source = sources[claim.source]
+    spans = source.layout.sentences if source.layout else ()
+    sentence = next((span for span in spans if span.holds(claim.span)), claim.span)
+    return _content(sentence.of(source.text)) - set(words.content_words(claim.value.text))
+
+
+@cache
+def _content(sentence: str) -> frozenset[str]:
+    return frozenset(words.content_words(sentence))
