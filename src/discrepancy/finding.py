@@ -1,7 +1,8 @@
 """What is told: verdicts, the comparison of two claims, findings, and the report of a run."""
 
 from enum import StrEnum
-from typing import Annotated
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -14,6 +15,11 @@ from discrepancy.claim import (
 )
 from discrepancy.source import Source
 from discrepancy.span import Model
+
+if TYPE_CHECKING:
+    import altair
+    import pandas
+    import pyarrow
 
 Value = QuantityValue | DateValue | TimeValue | TextValue
 
@@ -106,6 +112,9 @@ class Finding(Model):
     note: str | None = None
     """What that reader noted."""
 
+    def __repr__(self) -> str:
+        return f"<Finding {self.id}, {self.verdict}: {self.measurand}>"
+
     def explain(self) -> str:
         """The rule behind the verdict and the levels and weights behind the alignment."""
         lines = [f"{self.id}  {self.verdict}: {self.measurand}", self.because, ""]
@@ -128,6 +137,27 @@ class Report(Model):
     """What the run could not do: documents left out, dates left open, what is not compared."""
     read: tuple[Claim, ...] = Field(default=(), exclude=True, repr=False)
     """Every claim that was read, by source and place; not part of the JSON."""
+
+    def __repr__(self) -> str:
+        found = f"{len(self.conflicts)} conflicts, {len(self.updates)} updates"
+        read = f"{self.claims} claims from {len(self.sources)} sources"
+        return f"<Report: {found}, {len(self.apparent)} apparent conflicts in {read}>"
+
+    def __str__(self) -> str:
+        """The report as a terminal shows it."""
+        return str(import_module("discrepancy.reporting").render(self, "terminal"))
+
+    def to_frame(self) -> "pandas.DataFrame":
+        """A pandas frame, one row for each claim of each reading."""
+        return import_module("discrepancy.reporting.frames").to_frame(self)
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """The same as an Arrow table."""
+        return import_module("discrepancy.reporting.frames").to_arrow(self)
+
+    def plot(self, finding: Finding) -> "altair.LayerChart":
+        """The values of one finding on one axis, drawn by Altair."""
+        return import_module("discrepancy.reporting.plot").plot(self, finding)
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:

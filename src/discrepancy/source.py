@@ -30,7 +30,7 @@ class Source(Model):
 
     id: str
     """The path below the folder that was given, or a name; unique in a story."""
-    text: str
+    text: str = Field(repr=False)
     """The text that all offsets refer to."""
     outlet: str | None = None
     published: date | None = None

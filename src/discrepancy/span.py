@@ -4,6 +4,7 @@
 '3,000'
 """
 
+from importlib import import_module
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -13,6 +14,11 @@ class Model(BaseModel):
     """Plain frozen data: unknown fields are refused, equal fields are equal values."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows; the drawing is far above this layer, so it is looked up."""
+        shown: str | None = import_module("discrepancy.reporting.notebook").shown(self)
+        return shown
 
 
 class Span(Model):

@@ -81,8 +81,8 @@ def render(report: Report, options: Options) -> str:
         c.attribution or "" for f in report.findings for r in f.readings for c in r.claims
     )
     groups = tuple(_groups(report, texts, anchors, said))
-    style = Markup(_asset("finding.css") + _asset("page.css"))
-    script = Markup(_asset("page.js"))
+    style = Markup(asset("finding.css") + asset("page.css"))
+    script = Markup(asset("page.js"))
     return (
         environment()
         .get_template("report.html.j2")
@@ -124,7 +124,8 @@ def _text_anchor(place: float) -> str:
     return "start" if place < 15 else "end" if place > 85 else "middle"
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or script of the templates, as it is."""
     loader = environment().loader
     assert loader is not None
     return loader.get_source(environment(), name)[0]

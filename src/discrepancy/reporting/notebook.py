@@ -1,0 +1,83 @@
+"""What a notebook shows for a report, a finding, a claim or a source.
+
+The models call `shown`, so that notebooks need no more than the object itself.
+"""
+
+from markupsafe import Markup
+
+from discrepancy.claim import (
+    Claim,
+    DateClaim,
+    NameClaim,
+    QuantityClaim,
+    QuoteClaim,
+    StatusClaim,
+    TimeClaim,
+)
+from discrepancy.finding import Finding, Report
+from discrepancy.reporting.cards import card
+from discrepancy.reporting.frames import claim_rows
+from discrepancy.reporting.html import asset, environment
+from discrepancy.reporting.outline import summary
+from discrepancy.reporting.passages import Texts, named
+from discrepancy.reporting.wording import date_words
+from discrepancy.source import Source
+
+_MOST = 100
+"""Findings shown of one report: a notebook keeps them all in its file."""
+
+
+def shown(thing: object) -> str | None:
+    """The HTML for it; None for what is best shown plainly."""
+    match thing:
+        case Report():
+            return report_html(thing)
+        case Finding():
+            return finding_html(thing)
+        case Source():
+            return source_html(thing)
+        case (
+            QuantityClaim() | DateClaim() | TimeClaim() | QuoteClaim() | StatusClaim() | NameClaim()
+        ):
+            return claim_html(thing)
+        case _:
+            return None
+
+
+def report_html(report: Report) -> str:
+    """The summary, and one card for each finding."""
+    texts = Texts(report.sources)
+    found = report.findings[:_MOST]
+    return _page(
+        lead=summary(report),
+        cards=[card(finding, texts, opened=rank == 0) for rank, finding in enumerate(found)],
+        more=len(report.findings) - len(found),
+        notes=report.notes,
+    )
+
+
+def finding_html(finding: Finding, report: Report | None = None) -> str:
+    """One card; the sentences stand around the words where the report is given."""
+    texts = Texts(report.sources if report else ())
+    return _page(cards=[card(finding, texts, opened=True)])
+
+
+def source_html(source: Source) -> str:
+    """What is known of the source, and its text."""
+    published = date_words(source.published.isoformat()) if source.published else "day unknown"
+    facts = [named(source), source.title or "", published, f"{len(source.text):,} characters"]
+    return _page(lead=", ".join(fact for fact in facts if fact), text=source.text)
+
+
+def claim_html(claim: Claim) -> str:
+    """The claim as a table of what it holds."""
+    (row,) = claim_rows([claim])
+    facts = [(name, str(cell)) for name, cell in row.items() if cell is not None and name != "text"]
+    return _page(words=claim.text, facts=facts)
+
+
+def _page(**parts: object) -> str:
+    empty = {"lead": "", "cards": [], "more": 0, "notes": (), "text": "", "words": "", "facts": []}
+    style = Markup(asset("finding.css") + asset("notebook.css"))
+    template = environment().get_template("notebook.html.j2")
+    return template.render({**empty, **parts, "style": style})
