@@ -75,6 +75,8 @@ def _sentence(
                 name = f"{origin}, via {name}"
         for governed in saying.governs:
             via = [one for one in outer if one.span.holds(governed) and one.speaker != name]
+            if via and saying.kind == "meant":
+                continue
             credit = f"{name}, via {via[-1].speaker}" if via else name
             outer.append(Credited(span=governed, speaker=credit))
             yield outer[-1]
@@ -100,8 +102,9 @@ def _quoted(
 ) -> Iterator[Credited]:
     """The stretch of a whole quotation, so that each word in it is credited to its speaker."""
     touching = [one for one in found[-12:] if one.span.overlaps(quote.span)]
+    led = [one for one in touching if one.span.start < quote.span.start]
     if touching:
-        yield Credited(span=quote.span, speaker=touching[-1].speaker)
+        yield Credited(span=quote.span, speaker=(led or touching)[-1].speaker)
     elif not quote.fragment and (name := _going_on(text, quote, sentences, found, speakers)):
         yield Credited(span=quote.span, speaker=name)
 

@@ -103,12 +103,17 @@ class Speakers:
             return _Told(phrase.start, self._issuer(phrase) or bare, _BODY)
         if head in words("verbs_of_saying", "people") or _someone().match(said):
             return _Told(phrase.start, bare, _PERSON)
-        if head.endswith("s") and head.islower() and bare.islower():
-            return _Told(phrase.start, bare, _PEOPLE)
-        if bare.islower() and head not in words("verbs_of_saying", "agents"):
+        small = bare if self._names(phrase) else bare.lower()
+        if small.islower() and (head.endswith("s") or head in words("verbs_of_saying", "groups")):
+            return _Told(phrase.start, bare, _PEOPLE | _BODY if head == "police" else _PEOPLE)
+        if small.islower() and head not in words("verbs_of_saying", "agents"):
             return _Told(phrase.start, bare, frozenset())
         one_name = bare.isalpha() and not bare.isupper()  # "Hale said": a woman or a firm
         return _Told(phrase.start, bare, _PERSON | _BODY if one_name else _BODY)
+
+    def _names(self, phrase: Span) -> bool:
+        """Whether anybody or anything is named in the phrase."""
+        return any(phrase.holds(entity.span) for entity in self._named)
 
     def _issuer(self, phrase: Span) -> str | None:
         """The body in "a statement from the Hale Ministry"."""

@@ -1,0 +1,117 @@
+"""Which word of a sentence credits somebody, and how far its credit reaches.
+
+>>> from discrepancy.span import Span
+>>> text = "The reported theft was denied, and police say nothing was lost."
+>>> line = sentence_words.read(text, Span(start=0, end=len(text)), ())
+>>> [(word.text, kind(line, at)) for at, word in enumerate(line) if kind(line, at)]
+[('say', 'said')]
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from discrepancy.extraction import sentence_words
+from discrepancy.extraction.sentence_words import QUOTE, Word, listed
+
+Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing"]
+_LISTS: tuple[Kind, ...] = ("said", "reported", "called", "meant")
+_BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'re", "gets", "got"])
+_NEGATIONS = frozenset(["not", "never", "cannot", "n't"])
+
+
+def kind(line: Sequence[Word], at: int) -> Kind | None:
+    """What the word at this place is as a verb of saying, if it is one."""
+    word = line[at].lower
+    following = line[at + 1].lower if at + 1 < len(line) else ""
+    before = line[at - 1].lower if at else ""
+    if word == "according" or (word == "per" and before == "as"):
+        return "according" if following == "to" or word == "per" else None
+    if word in listed("credits"):
+        return "citing"
+    found = next((name for name in _LISTS if word in listed(name)), None)
+    if found is None or (at and line[at].large):
+        return None
+    if following == "by" and word.endswith("ed") and found != "called":
+        return "by"  # "estimated by the chamber at two million"
+    if at and (_is_noun(line, at) or _is_passive_or_denied(line, at)):
+        return None
+    if not _goes_on(line, at, found):
+        return None
+    return "called" if following == "as" and found != "said" else found
+
+
+def adverbs_start(line: Sequence[Word], at: int) -> int:
+    """The place before `at` where the adverbs between subject and verb end."""
+    while at > 0:
+        word = line[at].lower
+        adverb = word.isdigit() or (word.endswith("ly") and word not in ("family", "only"))
+        if not adverb and word not in listed("between"):
+            break
+        at -= 1
+        if line[at].lower in ("on", "in") and at:
+            at -= 1
+    return at
+
+
+def _is_passive_or_denied(line: Sequence[Word], at: int) -> bool:
+    """Whether nobody is the speaker: "is said to be", "was quickly reported", "did not say"."""
+    start = adverbs_start(line, at - 1)
+    if line[start].lower in _BE:
+        return True
+    return any(
+        word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in line[start:at]
+    )
+
+
+def _is_noun(line: Sequence[Word], at: int) -> bool:
+    """Whether the form is a noun or an adjective here: "the claims", "no clear reports"."""
+    word, before = line[at].lower, line[at - 1]
+    if before.lower in listed("before_noun") and not word.endswith("ing"):
+        return True
+    if word in listed("plurals"):
+        return not (before.large or before.lower in listed("definite") or _determined(line, at))
+    if word in listed("bases"):
+        return not (before.lower.endswith("s") or before.lower in listed("groups"))
+    return word.endswith("ing") and word in listed("reported") and before.text != ","
+
+
+def _determined(line: Sequence[Word], at: int) -> bool:
+    """Whether "the", "his" or the like stands a few words before, with no verb between."""
+    for word in reversed(line[max(0, at - 6) : at]):
+        if word.finite or word.lower in listed("stops") or word.text in sentence_words.STOPS:
+            return False
+        if word.lower in listed("definite"):
+            return True
+    return False
+
+
+def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
+    """Whether what follows is what the form takes when it credits somebody."""
+    word = line[at].lower
+    rest = line[at + 1 : at + 12]
+    following = [one.lower for one in rest]
+    if word in listed("placing"):
+        return "at" in following  # "put the toll at 40"
+    if word in listed("courts_hear"):
+        return line[at - 1].lower in listed("courts")
+    if word in listed("needing_that"):
+        return "that" in following[:4]
+    if word in listed("needing_clause"):
+        return _opens_clause(rest[:8])
+    if following[:1] == ["to"]:
+        return found == "meant" or (
+            len(rest) > 1 and (rest[1].large or rest[1].lower in listed("definite"))
+        )
+    if found == "meant":
+        return False
+    if word in listed("ordering") and "to" in following[:4]:  # "told her to go"
+        return "that" in following or QUOTE in following
+    return True
+
+
+def _opens_clause(rest: Sequence[Word]) -> bool:
+    if not rest:
+        return True
+    if rest[0].lower in listed("pronouns") or rest[0].lower.endswith("ing"):
+        return True
+    return any(word.finite or word.lower == "that" for word in rest)

@@ -1,0 +1,89 @@
+"""The words of one sentence, each quotation as one opaque word, and which of them are verbs.
+
+>>> text = 'The mill "is lost" and burned, she said.'
+>>> [word.text for word in read(text, Span(start=0, end=len(text)), [Span(start=10, end=17)])]
+['The', 'mill', '■', 'and', 'burned', ',', 'she', 'said', '.']
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from discrepancy.span import Span
+from discrepancy.tables import words
+
+QUOTE = "■"
+PAUSES = frozenset([",", ";", ".", "?", "!", QUOTE])
+"""What ends a phrase and a clause."""
+STOPS = PAUSES | frozenset([":", "(", ")", "—", "–", "--", "-"])
+"""What ends a phrase."""
+
+
+class Word(NamedTuple):
+    """One word or mark of a sentence; a quotation is one word."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    finite: bool = False
+    """Whether it is, as far as its form and neighbours tell, a verb with a subject."""
+
+    @property
+    def large(self) -> bool:
+        """Whether it is written as names are."""
+        return self.text[0].isupper()
+
+
+def listed(name: str) -> frozenset[str]:
+    """A list of data/verbs_of_saying.toml."""
+    return words("verbs_of_saying", name)
+
+
+def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[Word]:
+    """The words of the sentence in order; `quotes` are the parts of quotations in it."""
+    line: list[Word] = []
+    position = sentence.start
+    for quote in quotes:
+        if not quote.overlaps(sentence):
+            continue
+        start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
+        line += _plain(text, position, start)
+        line.append(Word(start, end, QUOTE, QUOTE))
+        position = end
+    line += _plain(text, position, sentence.end)
+    return [word._replace(finite=_is_finite(line, at)) for at, word in enumerate(line)]
+
+
+def is_clause(phrase: Sequence[Word]) -> bool:
+    """Whether the phrase has a verb of its own."""
+    return any(word.finite for word in phrase)
+
+
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(found.start(), found.end(), found.group(), found.group().lower())
+        for found in _word().finditer(text, start, max(start, end))
+    ]
+
+
+def _is_finite(line: Sequence[Word], at: int) -> bool:
+    """Verbs by list; forms in -ed unless they stand before a noun or before "by"."""
+    word = line[at]
+    if word.lower in listed("finite"):
+        return True
+    if not word.text.islower() or len(word.text) < 5 or not word.text.endswith("ed"):
+        return False
+    before = line[at - 1].lower if at else ""
+    after = line[at + 1].lower if at + 1 < len(line) else ""
+    return before not in listed("before_noun") and after != "by"
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(
+        r"['’]\s?s\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|--"
+        r"|\b(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Capt|Sgt|Rep|Sen|Gov|St|Maj|Adm|Det|Supt|Inc|Corp|Co|Jr)\."
+        r"|\w+(?:[-.,'’&](?!s\b)\w+)*|[^\w\s\"“”„«»`'’‘]"
+    )

@@ -1,0 +1,236 @@
+"""The phrase that names who is credited, found from the verb of saying outwards.
+
+>>> from discrepancy.extraction import sentence_words
+>>> from discrepancy.span import Span
+>>> text = "Ann Hale, a nurse at the mill, said it burned."
+>>> line = sentence_words.read(text, Span(start=0, end=len(text)), ())
+>>> first, last = subject(line, 8, "said", ())
+>>> text[line[first].start : line[last].end]
+'Ann Hale, a nurse at the mill'
+"""
+
+from collections.abc import Sequence
+
+from discrepancy.extraction.saying_verbs import Kind, adverbs_start
+from discrepancy.extraction.sentence_words import PAUSES, QUOTE, STOPS, Word, is_clause, listed
+
+Phrase = tuple[int, int]
+"""The places of the first and the last word."""
+
+_LONGEST = 16
+_PREPOSITIONS = frozenset(
+    ["in", "on", "at", "during", "by", "after", "before", "for", "from", "with", "of", "to"]
+    + ["under", "amid", "despite"]
+)
+_ARTICLES = frozenset(["a", "an", "the", "this", "last"])
+_DASHES = frozenset(["—", "–", "--", "-"])
+
+
+def subject(line: Sequence[Word], at: int, kind: Kind, earlier: Sequence[Phrase]) -> Phrase | None:
+    """Who the verb at this place credits; `earlier` are the subjects of the verbs before it."""
+    if kind in ("according", "by"):
+        return _known(line, _source(line, at + 2 if line[at].lower != "per" else at + 1))
+    if kind == "citing":
+        return _known(line, _forward(line, at + 1))
+    return _known(line, _of_verb(line, at, earlier))
+
+
+def ends(line: Sequence[Word], at: int) -> bool:
+    """Whether nothing but "on Tuesday", "in a statement" follows up to the next pause."""
+    stop = next((n for n in range(at, len(line)) if line[n].text in PAUSES), len(line))
+    rest = line[at:stop]
+    if any(word.lower == "that" for word in rest):
+        return False
+    return not rest or (len(rest) <= 10 and not is_clause(rest))
+
+
+def _known(line: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    if phrase is None or line[phrase[0]].lower in listed("nobody"):
+        return None
+    return None if phrase[0] == phrase[1] and line[phrase[0]].lower == "one" else phrase
+
+
+def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase | None:
+    tag = line[at].lower in listed("tags")
+    if at == 0:
+        return _forward(line, 1, extend=True) if tag else None
+    before = _outside(line, adverbs_start(line, at - 1))
+    lower = line[before].lower
+    if line[at].lower.endswith("ing") or lower in ("and", "but", "then", "or"):
+        return earlier[-1] if earlier else _opening(line, at)
+    if lower in ("who", "which"):
+        return _of_relative(line, before)
+    if lower == QUOTE:
+        return _forward(line, at + 1, extend=True) if tag else None
+    if lower == ",":
+        return _beside_comma(line, at, before, tag=tag)
+    return _backward(line, before)
+
+
+def _outside(line: Sequence[Word], at: int) -> int:
+    """The place before brackets or dashes that part subject and verb."""
+    if line[at].text == ")":  # Hale Mills (NYSE: HM) said
+        return max((n for n in range(at) if line[n].text == "("), default=1) - 1
+    if line[at].text in _DASHES:  # Ann Hale — who owns the mill — said
+        return max((n for n in range(1, at) if line[n].text in _DASHES), default=1) - 1
+    return at
+
+
+def _of_relative(line: Sequence[Word], at: int) -> Phrase | None:
+    """Whom "who" or "which" takes up: the noun phrase next before it."""
+    last = at - 2 if line[at - 1].text == "," else at - 1
+    phrase = _backward(line, last) if last >= 0 else None
+    if phrase is None:
+        return None
+    first = phrase[0]
+    for place in range(first, last):
+        if line[place].lower in _PREPOSITIONS and line[place + 1].lower in _ARTICLES:
+            first = place + 1
+    return first, last
+
+
+def _beside_comma(line: Sequence[Word], at: int, comma: int, *, tag: bool) -> Phrase | None:
+    """Tell "..., said Hale" from "Hale, the fire chief, said ..."."""
+    inverted = _forward(line, at + 1, extend=True) if tag else None
+    if comma and line[comma - 1].text == QUOTE:
+        return inverted
+    apposed, alone = _apposed(line, comma)
+    if apposed is None or (alone and inverted and ends(line, inverted[1] + 1)):
+        return inverted
+    return apposed
+
+
+def _apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
+    """A name and the descriptions that follow it between commas, up to `comma`.
+
+    Also whether it is one phrase without any description.
+    """
+    start, best, alone = comma, None, False
+    while start > 0:
+        end = start = start - 1
+        while start > 0 and line[start].text not in (",", ";", QUOTE):
+            start -= 1
+        first = start + 1 if line[start].text in (",", ";", QUOTE) else start
+        phrase = line[first : end + 1]
+        relative = bool(phrase) and phrase[0].lower in ("who", "which", "whose", "where")
+        if not phrase or (is_clause(phrase) and not relative):
+            break
+        if not relative and phrase[0].lower not in _PREPOSITIONS:
+            best, alone = (first, comma - 1), end == comma - 1
+        if line[start].text != ",":
+            break
+    return best, alone
+
+
+def _backward(line: Sequence[Word], last: int) -> Phrase | None:
+    """The phrase that ends at `last`."""
+    if line[last].lower in listed("pronouns"):
+        return last, last  # "then on Friday he"
+    first = last + 1
+    while first > 0 and last - first < _LONGEST and not _bars(line, first - 1):
+        first -= 1
+    if first > 0 and line[first - 1].finite:
+        relative = [n for n in range(max(0, first - 6), first) if line[n].lower == "who"]
+        if relative and relative[-1] > 0:  # "the man who fired the shot said"
+            return _backward(line, relative[-1] - 1)
+    first = _after_preposition(line, first, last)
+    if first > last or line[first].lower in _PREPOSITIONS:
+        return None
+    return _with_name_before(line, first), last
+
+
+def _bars(line: Sequence[Word], at: int) -> bool:
+    """Whether the word at this place cannot be part of a subject."""
+    word = line[at]
+    if word.text in STOPS or word.finite or _is_saying(word):
+        return True
+    if word.lower == "and":
+        return not _coordinates(line, at)
+    return word.lower in listed("stops")
+
+
+def _with_name_before(line: Sequence[Word], first: int) -> int:
+    """The start of "Ann Hale, a nurse" where its second part alone has been found."""
+    if first < 2 or line[first - 1].text != "," or line[first].large:
+        return first
+    start = first - 1
+    while start > 0 and line[start - 1].large:
+        start -= 1
+    opens = start == 0 or line[start - 1].text in (QUOTE, ",")
+    named = first - 1 - start in (2, 3, 4) and line[start].lower not in _PREPOSITIONS
+    return start if opens and named else first
+
+
+def _coordinates(line: Sequence[Word], at: int) -> bool:
+    """Whether the "and" at this place joins two names or two plural nouns."""
+    if at == 0 or at + 1 >= len(line):
+        return False
+    left, right = line[at - 1], line[at + 1]
+    if left.large and right.large:
+        return True
+    return left.text.endswith("s") and right.lower not in listed("pronouns")
+
+
+def _after_preposition(line: Sequence[Word], first: int, last: int) -> int:
+    """The start of the phrase after "in a statement" or "on Friday"."""
+    if first > last or line[first].lower not in _PREPOSITIONS - {"by"}:
+        return first
+    at = first + 1
+    at += at <= last and line[at].lower in _ARTICLES
+    return at + 1
+
+
+def _forward(line: Sequence[Word], first: int, *, extend: bool = False) -> Phrase | None:
+    """The phrase that begins at `first`; "a nurse, Ann Hale" as one if it may extend."""
+    while first < len(line) and line[first].lower in ("that", "as", "both"):
+        first += 1
+    last = first - 1
+    while last + 1 < len(line) and last - first < _LONGEST:
+        word = line[last + 1]
+        if word.text in STOPS or word.finite or _is_saying(word):
+            break
+        if word.lower in listed("ends") and last >= first:
+            break
+        last += 1
+    if last < first:
+        return None
+    beyond = line[last + 1 : last + 3]
+    named = any(word.large for word in line[first : last + 1])
+    if extend and not named and len(beyond) > 1 and beyond[0].text == "," and beyond[1].large:
+        return first, (_forward(line, last + 2) or (0, last))[1]  # said a doctor, Ann Hale
+    return first, last
+
+
+def _source(line: Sequence[Word], first: int) -> Phrase | None:
+    """The phrase after "according to", cut where the clause begins without a comma."""
+    phrase = _forward(line, first)
+    if phrase is None:
+        return None
+    for at in range(first + 1, phrase[1] + 1):
+        opens = line[at].lower in ("a", "an", "the", "he", "she", "it", "they", "there")
+        if opens and line[at - 1].lower not in _PREPOSITIONS | {"and"}:
+            return first, at - 1  # "According to Hale police an officer came"
+        person = at - first >= 2 and line[at - 1].large and line[at - 2].large
+        if person and line[at].text.islower() and line[at].lower not in _PREPOSITIONS | {"and"}:
+            return first, at - 1 if line[at].text.isalpha() else phrase[1]
+    return phrase
+
+
+def _opening(line: Sequence[Word], at: int) -> Phrase | None:
+    """The opening phrase of the sentence, as the subject of the verb at this place."""
+    first = 0
+    if line[0].lower in _PREPOSITIONS:
+        first = next((n + 1 for n in range(at) if line[n].text == ","), 1)
+    elif line[0].lower in ("but", "and", "however", "meanwhile"):
+        first = 1
+    last = first - 1
+    while last + 1 < at and last - first < _LONGEST:
+        word = line[last + 1]
+        if word.text in STOPS or word.finite or word.lower in listed("ends"):
+            break
+        last += 1
+    return (first, last) if last >= first else None
+
+
+def _is_saying(word: Word) -> bool:
+    return not word.large and word.lower in listed("said") and not word.lower.endswith("ing")
