@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from discrepancy.errors import DiscrepancyError
     from discrepancy.finding import Comparison, Finding, Report, Verdict
     from discrepancy.pipeline import check, compare, extract, read
+    from discrepancy.reporting.frames import claims_to_frame
     from discrepancy.source import Source
     from discrepancy.span import Span
 
@@ -24,6 +25,7 @@ _HOME = {
     "Span": "span",
     "Verdict": "finding",
     "check": "pipeline",
+    "claims_to_frame": "reporting.frames",
     "compare": "pipeline",
     "extract": "pipeline",
     "read": "pipeline",
@@ -39,6 +41,7 @@ __all__ = [
     "Span",
     "Verdict",
     "check",
+    "claims_to_frame",
     "compare",
     "extract",
     "read",
