@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from discrepancy import edtf
 from discrepancy.alignment import components
-from discrepancy.alignment.events import Dated, dated, rarity, shared
+from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.group import Group, Link
 from discrepancy.claim import DateClaim
 from discrepancy.finding import Evidence
@@ -14,19 +15,47 @@ ENOUGH = 0.45
 """Share of rare words that two clauses must have in common."""
 
 
+FRESH, STALE = 14, 60
+"""Days. A day within FRESH of the printed one and a date more than STALE away from it date two
+events of a kind: this week's quake and that of 2004."""
+
+
 def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group, ...]:
     """The groups of dates that are of one event."""
     ready = dated(sources, (claim for claim in claims if claim.value.edtf))
     rare = rarity(ready)
-    links = [link for a, b in combinations(ready, 2) if (link := _link(a, b, rare))]
+    told = {(item.document, item.event, item.claim.value.edtf) for item in ready}
+    links = [
+        link
+        for a, b in combinations(ready, 2)
+        if _may_meet(a, b, told) and (link := _link(a, b, rare))
+    ]
     return components.groups("date", links)
 
 
+def _may_meet(
+    a: Dated[DateClaim], b: Dated[DateClaim], told: set[tuple[int, str, str | None]]
+) -> bool:
+    """The hard blocks: one kind of event, in two texts, of which neither tells both dates."""
+    if a.event != b.event or a.document == b.document or apart(a.context.names, b.context.names):
+        return False
+    if a.claim.value.edtf == b.claim.value.edtf:
+        return True
+    if a.claim.text.lower() == b.claim.text.lower() and a.claim.relative and b.claim.relative:
+        return False  # one wording of one wire text, resolved by two printing days
+    both = (a.document, b.event, b.claim.value.edtf), (b.document, a.event, a.claim.value.edtf)
+    return not (told & set(both)) and not _two_events(a, b) and not _two_events(b, a)
+
+
+def _two_events(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    here, there = a.claim.value.edtf or "", b.claim.value.edtf or ""
+    fresh = a.printed is not None and edtf.days_apart(here, a.printed) <= FRESH
+    return (
+        fresh and edtf.precision(here) == "day" and edtf.days_apart(here, there) > STALE
+    )
+
+
 def _link(a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float]) -> Link | None:
-    if a.event != b.event or a.context.sentence == b.context.sentence:
-        return None
-    if a.document == b.document:
-        return None
     share = shared(a, b, rare)
     if share < ENOUGH:
         return None

@@ -26,6 +26,8 @@ class Dated(Generic[C]):
     context: Context
     document: int
     event: str
+    printed: str | None
+    """The day its document was printed, as EDTF."""
     about: frozenset[str]
     """Folded content words of the clause, the verb and the claim's own words left out."""
 
@@ -43,7 +45,14 @@ def dated(sources: Sequence[Source], claims: Iterable[C]) -> list[Dated[C]]:
         own = frozenset(words.content_words(claim.text))
         about = frozenset(words.content_words(context.clause.of(source.text)))
         found.append(
-            Dated(claim, context, order[claim.source], event, about - own - {context.verb or ""})
+            Dated(
+                claim,
+                context,
+                order[claim.source],
+                event,
+                source.published and source.published.isoformat(),
+                about - own - {context.verb or ""},
+            )
         )
     return found
 
@@ -65,3 +74,9 @@ def shared(a: Dated[Claim], b: Dated[Claim], rare: dict[str, float]) -> float:
     both = sum(rare.get(word, 0.0) for word in a.about & b.about)
     weight = min(sum(rare.get(word, 0.0) for word in part) for part in (a.about, b.about))
     return both / weight if weight else 0.0
+
+
+def apart(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether both clauses name somebody, and none of the names shares a word."""
+    one, other = ({word for name in names for word in name.split()} for names in (a, b))
+    return bool(one and other and not one & other)

@@ -32,7 +32,7 @@ def align(
                 other.claim,
                 weights.weigh(told),
                 weights.evidence(told),
-                scope(one, other),
+                scope=scope(one, other),
             )
             for a, b, one, other, told in candidates
         }

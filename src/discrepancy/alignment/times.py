@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from discrepancy.alignment import components
-from discrepancy.alignment.events import Dated, dated, rarity, shared
+from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.group import Group, Link
 from discrepancy.claim import TimeClaim
 from discrepancy.finding import Evidence
@@ -25,7 +25,7 @@ def align(sources: Sequence[Source], claims: Iterable[TimeClaim]) -> tuple[Group
 def _link(a: Dated[TimeClaim], b: Dated[TimeClaim], rare: dict[str, float]) -> Link | None:
     if a.event != b.event or a.context.sentence == b.context.sentence:
         return None
-    if a.document == b.document:
+    if a.document == b.document or apart(a.context.names, b.context.names):
         return None
     share = shared(a, b, rare)
     if share < ENOUGH:

@@ -25,6 +25,13 @@ def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
         return _scope(a, b)
     here = a.value
     difference = _share(here, there)
+    if apart := _measurands(a, b):
+        return Comparison(
+            verdict=Verdict.SCOPE,
+            level="quantity.scope.measurand",
+            difference=difference,
+            because=f"two measurands: {apart[0]} and {apart[1]}",
+        )
     if _opposed(a, b):
         return Comparison(
             verdict=Verdict.CONFLICT,
@@ -68,6 +75,12 @@ def in_unit_of(claim: QuantityClaim, other: QuantityClaim) -> QuantityValue | No
     if units.dimension(unit) == units.dimension(to) or same_class(unit, to):
         return value.model_copy(update={"unit": to})
     return None
+
+
+def _measurands(a: QuantityClaim, b: QuantityClaim) -> tuple[str, str] | None:
+    """The two known events or measurands that govern them, where these differ."""
+    one, other = (claim.context.predicate if claim.context else None for claim in (a, b))
+    return (one, other) if one and other and one != other else None
 
 
 def same_class(unit: str, other: str) -> bool:

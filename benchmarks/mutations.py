@@ -1,0 +1,205 @@
+"""Does a report tell one changed figure, and keep silent when only the wording changes?
+
+    python benchmarks/mutations.py ../shared/eval/stories/*
+
+Changes: in each reading that two or more documents of a story agree on, one document's figure,
+unit or date is changed. Told: the changed words are shown against the words of another document
+that had agreed. Rewrites: numerals in words, other units, other forms of one date, passive for
+active. Alarm: a conflict at the rewritten words that was not there before.
+"""
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import discrepancy as dx
+from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
+from discrepancy.source import Source
+from edits import CHANGES, REWRITES, passives
+
+STORIES = Path(__file__).parent.parent.parent / "shared" / "eval" / "stories"
+
+
+class Edit(NamedTuple):
+    """New words at a place of one document, and who agreed with the old ones."""
+
+    kind: str
+    place: Citation
+    words: str
+    others: tuple[Citation, ...] = ()
+
+
+class Tally(NamedTuple):
+    """How many edits were made, and how many of them a report showed."""
+
+    made: Counter[str]
+    shown: Counter[str]
+
+    def share(self) -> float:
+        """Shown of made, from 0 to 1."""
+        return sum(self.shown.values()) / max(1, sum(self.made.values()))
+
+    def __str__(self) -> str:
+        kinds = [f"{kind} {self.shown[kind]}/{self.made[kind]}" for kind in sorted(self.made)]
+        shown, made = sum(self.shown.values()), sum(self.made.values())
+        return f"{shown}/{made} = {self.share():.3f}  ({', '.join(kinds)})"
+
+
+def changes(report: Report) -> Iterator[Edit]:
+    """One change of each kind in each reading that several documents agree on."""
+    for reading in agreed(report):
+        place = reading.claims[-1]
+        others = tuple(one for one in reading.claims if one.document != place.document)
+        for kind, change in CHANGES.items():
+            words = change(place.text)
+            if words is not None and words != place.text:
+                yield Edit(kind, place, words, others)
+
+
+def agreed(report: Report) -> Iterator[Reading]:
+    """The readings of figures, dates and times that two or more documents give."""
+    for finding in report.findings + report.corroborated:
+        if finding.kind in ("quantity", "date", "time"):
+            for reading in finding.readings:
+                if len({claim.document for claim in reading.claims}) > 1:
+                    yield reading
+
+
+def rewrites(report: Report) -> Iterator[Edit]:
+    """Every other wording of the same claims and sentences."""
+    for claim in report.read:
+        place = Citation(
+            document=claim.source, start=claim.span.start, end=claim.span.end, text=claim.text
+        )
+        for kind, rewrite in REWRITES.items():
+            words = rewrite(claim)
+            if words is not None and words != claim.text:
+                yield Edit(kind, place, words)
+    for source in report.sources:
+        for start, end, words in passives(source.text):
+            place = Citation(document=source.id, start=start, end=end, text=source.text[start:end])
+            yield Edit("passive", place, words)
+
+
+def edited(sources: Sequence[Source], edit: Edit) -> list[Source]:
+    """The story with the edit in its document."""
+    start, end = edit.place.start, edit.place.end
+    return [
+        source.model_copy(
+            update={"text": source.text[:start] + edit.words + source.text[end:], "layout": None}
+        )
+        if source.id == edit.place.document
+        else source
+        for source in sources
+    ]
+
+
+def told(report: Report, edit: Edit) -> bool:
+    """Whether the changed words are shown against a place that had agreed with the old ones."""
+    before = {(one.document, one.start) for one in edit.others}
+    return any(
+        any(_touches(one, edit, len(edit.words)) for one in left.claims)
+        and any((one.document, one.start) in before for one in right.claims)
+        for finding in report.findings
+        for left, right in _opposed(finding, flagged_only=True)
+    )
+
+
+def alarms(report: Report, edit: Edit, length: int) -> bool:
+    """Whether a conflict is told at the edited words, of this length in this report."""
+    return any(
+        any(_touches(one, edit, length) for one in left.claims)
+        for finding in report.conflicts
+        for left, _ in _opposed(finding, flagged_only=False)
+    )
+
+
+def _opposed(finding: Finding, *, flagged_only: bool) -> Iterator[tuple[Reading, Reading]]:
+    for pair in finding.disagreements:
+        if pair.verdict is Verdict.CONFLICT or (flagged_only and pair.verdict.flagged):
+            left, right = finding.readings[pair.a], finding.readings[pair.b]
+            yield left, right
+            yield right, left
+
+
+def _touches(one: Citation, edit: Edit, length: int) -> bool:
+    start = edit.place.start
+    return one.document == edit.place.document and one.start < start + length and start < one.end
+
+
+def measure(story: Path, sample: int | None = None) -> tuple[Tally, Tally, list[str]]:
+    """Changes told, rewrites that raise an alarm, and the lines that say which went wrong."""
+    sources = dx.read(story)
+    report = dx.check(sources)
+    chance = random.Random(story.parent.name)
+    changed, rewritten = Tally(Counter(), Counter()), Tally(Counter(), Counter())
+    wrong = []
+    for edit in _some(changes(report), sample, chance):
+        changed.made[edit.kind] += 1
+        if told(dx.check(edited(sources, edit)), edit):
+            changed.shown[edit.kind] += 1
+        else:
+            wrong.append(_line("untold", edit))
+    for edit in _some(rewrites(report), sample, chance):
+        if alarms(report, edit, len(edit.place.text)):
+            continue  # it was a conflict before, and may stay one
+        rewritten.made[edit.kind] += 1
+        if alarms(dx.check(edited(sources, edit)), edit, len(edit.words)):
+            rewritten.shown[edit.kind] += 1
+            wrong.append(_line("alarm", edit))
+    return changed, rewritten, wrong
+
+
+def _some(edits: Iterable[Edit], sample: int | None, chance: random.Random) -> Sequence[Edit]:
+    made = list(edits)
+    return made if sample is None or len(made) <= sample else chance.sample(made, sample)
+
+
+def _line(what: str, edit: Edit) -> str:
+    place = edit.place
+    return f"  {what} {edit.kind}: {place.document}:{place.start} {place.text!r} > {edit.words!r}"
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """All tallies as one."""
+    made: Counter[str] = Counter()
+    shown: Counter[str] = Counter()
+    for tally in tallies:
+        made += tally.made
+        shown.update(tally.shown)
+    return Tally(made, shown)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("stories", nargs="*", type=Path, help="folders that hold docs/")
+    parser.add_argument("--sample", type=int, help="at most so many edits of each sort a story")
+    parser.add_argument("--misses", action="store_true", help="list what went wrong")
+    options = parser.parse_args()
+    stories = options.stories or sorted(STORIES.glob("*"))
+    if not stories:
+        print(f"skipped: there are no stories in {STORIES}")
+        return 0
+    measured = []
+    for story in stories:
+        folder = story / "docs" if (story / "docs").is_dir() else story
+        changed, rewritten, wrong = measure(folder, options.sample)
+        measured.append((changed, rewritten))
+        print(
+            f"{story.name}: told {changed.share():.3f} of {sum(changed.made.values())}, "
+            f"alarms {rewritten.share():.3f} of {sum(rewritten.made.values())}",
+            flush=True,
+        )
+        if options.misses:
+            print(*wrong, sep="\n")
+    print("changes told:          ", total(changed for changed, _ in measured))
+    print("rewrites with an alarm:", total(rewritten for _, rewritten in measured))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
