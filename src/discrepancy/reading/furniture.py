@@ -27,6 +27,7 @@ class Reason(StrEnum):
     NOTICE = "notice"  # All rights reserved.
     REPEAT = "repeat"  # the same line once more
     MENU = "menu"  # News » World » Europe
+    COMMENTS = "comments"  # what readers wrote below the article
     TITLE = "title"  # the headline of another story, or a subheading
 
 
@@ -50,13 +51,14 @@ def own_reasons(page: Sequence[Line]) -> list[Reason | None]:
     seen: set[str] = set()
     reasons = []
     for line in page:
-        reasons.append(Reason.REPEAT if line.key in seen else _own_reason(line))
+        again = line.key in seen and not line.ends_sentence
+        reasons.append(Reason.REPEAT if again else _own_reason(line))
         seen.add(line.key)
     return reasons
 
 
 def _own_reason(line: Line) -> Reason | None:
-    if not line.words:
+    if not line.words or _counter().fullmatch(line.text):
         return Reason.BUTTON
     if _address().fullmatch(line.text):
         return Reason.ADDRESS
@@ -78,7 +80,11 @@ def _listed_reason(line: Line) -> Reason | None:
     full = line.ends_sentence and line.words >= 7 and line.function_words >= 2
     row: Furniture
     for row in rows("furniture", Furniture):
-        if row.begins and (row.sentences or not full) and start.startswith(row.begins):
+        if (
+            row.reason is not Reason.COMMENTS
+            and (row.sentences or not full)
+            and start.startswith(row.begins)
+        ):
             return row.reason
     return Reason.NOTICE if _notices().search(line.text) else None
 
@@ -113,10 +119,18 @@ def _moment() -> re.Pattern[str]:
     # 11:20 | 4pm | 02.29.12 | 2013-05-06 | May 5 | 5th May | 2 min
     month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     return re.compile(
-        r"\d[:.]\d\d\b|\d ?[ap]\.?m\b|\d[/.-]\d{1,2} ?[/.-] ?\d|\d+[- ]?min"
+        r"\d[:.]\d\d\b|\d+ (?:hour|day|hr|week)s? ago|\d ?[ap]\.?m\b|\d+[- ]?min"
+        r"|\d[/.-]\d{1,2} ?[/.-] ?\d"
         rf"|{month},? ?\d|\d(?:st|nd|rd|th)? {month}",
         re.IGNORECASE,
     )
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    # "1.2k shares" | "12 Comments" | "Comments (45)"
+    things = "shares?|comments?|views?|likes?|repl(?:y|ies)|retweets?|followers?|photos?|images?"
+    return re.compile(rf"[\d.,]+[km]? (?:{things})|(?:{things}) ?\(?[\d.,]+[km]?\)?", re.IGNORECASE)
 
 
 @cache
@@ -145,6 +159,13 @@ def _byline() -> re.Pattern[str]:
 @cache
 def _whole_lines() -> dict[str, Reason]:
     return {line: row.reason for row in rows("furniture", Furniture) for line in row.lines}
+
+
+@cache
+def comments() -> tuple[str, ...]:
+    """How the heading over readers' comments begins."""
+    found = rows("furniture", Furniture)
+    return tuple(begin for row in found if row.reason is Reason.COMMENTS for begin in row.begins)
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import chain
 
 from discrepancy.reading import published
 from discrepancy.reading.frontmatter import front_matter
-from discrepancy.reading.furniture import Reason, own_reasons
+from discrepancy.reading.furniture import Reason, comments, own_reasons
 from discrepancy.reading.lines import Line, lines
 from discrepancy.reading.paragraphs import pieces, unwrapped
 from discrepancy.reading.sentences import sentences
@@ -23,6 +23,12 @@ _SURE = (Reason.ADDRESS, Reason.STAMP, Reason.BYLINE)
 
 _LONGEST_HEADLINE = 30
 """Words."""
+
+_SHORTEST_ARTICLE = 60
+"""Words that must stand above a heading before it can end the article."""
+
+_MOST_HEADINGS = 12
+"""How many headings over links are looked at, from the end."""
 
 
 def laid_out(source: Source) -> Source:
@@ -70,14 +76,28 @@ def reasons_of(page: Sequence[Line]) -> list[Reason | None]:
     prose = [n for n, line in enumerate(page) if reasons[n] is None and is_prose(line)]
     if not prose:
         return _of_fragment(page, reasons)
-    _leave_out_tail(page, reasons, prose)
-    headline = _headline(page, reasons, prose[0])
-    body = range(prose[0], prose[-1] + 1)
+    _leave_out_comments(page, reasons, prose)
+    _leave_out_tail(reasons, prose)
+    headline = _headline(page, reasons, _lead(reasons, prose))
+    start = prose[0] if headline is None else next(n for n in prose if n > headline)
+    body = range(start, prose[-1] + 1)
     settled = {headline, *prose}
     for number in range(len(page)):
-        if reasons[number] is None and number not in settled:
+        if reasons[number] is None and headline is not None and number < headline:
+            reasons[number] = Reason.MENU
+        elif reasons[number] is None and number not in settled:
             reasons[number] = _by_place(page, reasons, number, headline, body)
     return reasons
+
+
+def _lead(reasons: Sequence[Reason | None], prose: Sequence[int]) -> int:
+    """The first sentence that another follows at once: no consent notice above a menu."""
+    full = set(prose)
+    for number in prose:
+        near = [n for n in range(number + 1, min(len(reasons), number + 40)) if reasons[n] is None]
+        if any(n in full for n in near[:3]):
+            return number
+    return prose[0]
 
 
 def is_prose(line: Line) -> bool:
@@ -89,15 +109,29 @@ def is_prose(line: Line) -> bool:
     return line.words >= 20 and line.function_words >= 0.2 * line.words and line.capitals < 0.6
 
 
-def _leave_out_tail(page: Sequence[Line], reasons: list[Reason | None], prose: list[int]) -> None:
+def _leave_out_comments(
+    page: Sequence[Line], reasons: list[Reason | None], prose: list[int]
+) -> None:
+    """Leave out what readers wrote below the article."""
+    said = 0
+    full = set(prose)
+    for number, line in enumerate(page):
+        said += line.words if number in full else 0
+        if said >= _SHORTEST_ARTICLE and line.key.startswith(comments()) and line.words <= 6:
+            for below in range(number, len(page)):
+                reasons[below] = reasons[below] or Reason.COMMENTS
+            prose[:] = [n for n in prose if n < number]
+            return
+
+
+def _leave_out_tail(reasons: list[Reason | None], prose: list[int]) -> None:
     """Leave out all that follows a heading over links when teasers are no more than titles."""
-    for start in range(len(page) - 1, prose[0], -1):
-        if reasons[start] is not Reason.LINKS:
-            continue
+    headings = [n for n, why in enumerate(reasons) if why is Reason.LINKS and n > prose[0]]
+    for start in reversed(headings[-_MOST_HEADINGS:]):
         after = [number for number in prose if number > start]
         titles = sum(reason is None for reason in reasons[start:]) - len(after)
         if titles >= max(2, len(after)):
-            for number in range(start + 1, len(page)):
+            for number in range(start + 1, len(reasons)):
                 reasons[number] = reasons[number] or Reason.TITLE
             prose[:] = [number for number in prose if number < start]
 
@@ -112,17 +146,22 @@ def _of_fragment(page: Sequence[Line], reasons: list[Reason | None]) -> list[Rea
 def _headline(page: Sequence[Line], reasons: Sequence[Reason | None], lead: int) -> int | None:
     """Which line before the lead is the headline.
 
-    One that the page repeats; the first line; one above a stamp or byline; a long one.
+    One that is marked as such or that the page repeats; the first line; one above a stamp or
+    byline; a long one.
     """
-    fits = [
-        n for n in range(lead) if reasons[n] is None and 3 <= page[n].words <= _LONGEST_HEADLINE
-    ]
+    fits = [n for n in range(lead) if reasons[n] is None and _may_be_headline(page[n])]
     again = {line.key for line, why in zip(page, reasons, strict=True) if why is Reason.REPEAT}
+    top = next((n for n, why in enumerate(reasons) if why is not Reason.ADDRESS), 0)
+    marked = (n for n in fits if page[n].heading)
     repeated = (n for n in fits if page[n].words >= 5 and page[n].key in again)
+    first = (n for n in fits if n == top)
     stamped = (n for n in fits if reasons[n + 1] in (Reason.STAMP, Reason.BYLINE))
-    first = (n for n in fits if all(why is Reason.ADDRESS for why in reasons[:n]))
     longer = (n for n in fits if page[n].words >= 5)
-    return next(chain(repeated, first, stamped, longer, fits), None)
+    return next(chain(marked, repeated, first, stamped, longer, fits), None)
+
+
+def _may_be_headline(line: Line) -> bool:
+    return line.heading or (not is_prose(line) and 3 <= line.words <= _LONGEST_HEADLINE)
 
 
 def _by_place(
@@ -135,7 +174,7 @@ def _by_place(
     """Judge a line that is no running text by what stands before it."""
     line = page[number]
     before = _before(reasons, number)
-    if number < body.start and (headline is None or number < headline):
+    if number < body.start and headline is None:
         return Reason.MENU
     if before in (Reason.LINKS, Reason.TITLE):
         return Reason.TITLE
