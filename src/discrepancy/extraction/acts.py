@@ -55,12 +55,13 @@ def _word(token: Token, before: Word | None, after: str, *, proper: bool) -> Wor
         return Word(*token, "aux", lemma(lower), ())
     if not lower[0].isalpha() or proper:
         return Word(*token, "", lower, ())
-    events = predicates.of_word(lower)
     if _is_verb(lower, before, after):
-        return Word(*token, "verb", lemma(lower), events)
-    if not events:
-        return Word(*token, "", lower, ())
-    return Word(*token, "state" if lower in _states() else "noun", lower, events)
+        base = lemma(lower)
+        return Word(*token, "verb", base, predicates.of_verb(base) or predicates.of_state(lower))
+    if states := predicates.of_state(lower):
+        return Word(*token, "state", lower, states)
+    events = predicates.of_noun(lower)
+    return Word(*token, "noun" if events else "", lower, events)
 
 
 def _is_verb(lower: str, before: Word | None, after: str) -> bool:
@@ -70,7 +71,7 @@ def _is_verb(lower: str, before: Word | None, after: str) -> bool:
     if base == lower:
         return _base_is_verb(lower, before)
     if lower.endswith("ing"):
-        return len(lower) > 5 and not led and previous not in ("of", "for", "in", "by", "during")
+        return _ing_is_verb(lower, before) and not led
     if lower.endswith("ed") or _is_irregular_past(lower):
         return not led or after in ("by", "")
     if base not in _known_verbs() or led or previous in words("grammar", "prepositions"):
@@ -78,11 +79,19 @@ def _is_verb(lower: str, before: Word | None, after: str) -> bool:
     return before is not None and _third_person(lower, before, after)
 
 
+def _ing_is_verb(lower: str, before: Word | None) -> bool:
+    """Whether "killing" is a participle and not a noun: "the killing", "of killing"."""
+    if lower in words("grammar", "nouns_in_ing"):
+        return before is not None and before.act == "aux"
+    previous = before.lower if before else ""
+    return len(lower) > 5 and previous not in ("of", "for", "in", "by", "during")
+
+
 def _third_person(lower: str, before: Word, after: str) -> bool:
     """Whether "strikes" is a verb: "the quake strikes the town", not "air strikes killed"."""
     if before.act in ("verb", "aux") or not before.lower[0].isalpha():
         return False
-    if not predicates.of_word(lower) or not _may_be_noun(lower):
+    if not predicates.of_noun(lower):
         return True
     verb_follows = after in words("grammar", "auxiliaries") or after.endswith("ed")
     return not verb_follows and after not in ("of", "in", "on", "by", "against", "and", ".", ",")
@@ -150,11 +159,6 @@ def _forms(lower: str) -> tuple[str, str, str]:
     return (lower, lemma(lower), singular(lower))
 
 
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(word for row in predicates.table() for word in row.adjectives.split())
-
-
 class _Inflected(Row):
     base: str
     forms: str
@@ -167,16 +171,6 @@ def _pasts() -> frozenset[str]:
     for row in rows("irregular", _Inflected, "verb"):
         found.update(row.forms.split() or (row.base,))
     return frozenset(found)
-
-
-def _may_be_noun(lower: str) -> bool:
-    """Whether a form such as "strikes" is listed as the noun of an event too."""
-    return singular(lower) in _event_nouns()
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(noun for row in predicates.table() for noun in row.nouns.split())
 
 
 def _is_irregular_past(lower: str) -> bool:

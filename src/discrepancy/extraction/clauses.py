@@ -82,6 +82,6 @@ def _parts(left: list[Word], right: list[Word], later: list[tuple[list[Word], bo
 def _happens(segment: list[Word]) -> bool:
     return any(
         word.act in ("verb", "aux")
-        or (word.act == "state" and any(event.state for event in word.events))
+        or (word.act == "state" and any(e.state and "count" in e.kinds for e in word.events))
         for word in segment
     )

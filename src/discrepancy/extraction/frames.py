@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from discrepancy import edtf
-from discrepancy.claim import DateClaim
+from discrepancy.claim import Bound, DateClaim
 from discrepancy.extraction.acts import Word
 from discrepancy.tables import words
 
@@ -55,7 +55,9 @@ class Frames:
         self, day: DateClaim, clauses: Sequence[Sequence[Word]], sentence: Sequence[Word]
     ) -> Frame | None:
         period = day.value.edtf
-        if period is None or self._is_near(period) or not _is_adverbial(day, sentence):
+        if period is None or day.bound is not Bound.EXACT or self._is_near(period):
+            return None
+        if not _is_adverbial(day, sentence):
             return None
         before = [word for word in sentence if word.end <= day.span.start]
         if len(clauses) == 1 or not any(word.act in ("verb", "aux") for word in before):
@@ -66,13 +68,15 @@ class Frames:
         return None
 
     def _is_near(self, period: str) -> bool:
-        """Whether a period is of the story's own time: it lies round the day of publication."""
+        """Whether a period is of the story's own time: it reaches to the day of publication.
+
+        Where that day is unknown only whole years are taken for another time.
+        """
         if self._now is None:
-            return False
+            return edtf.precision(period) in ("day", "month", "interval")
         first, last = edtf.interval(period)
-        long = last - first > NEAR
-        slack = timedelta(0) if long else NEAR
-        return first <= self._now + slack and last >= self._now - slack
+        slack = timedelta(0) if last - first > NEAR else NEAR
+        return last >= self._now - slack
 
     def _goes_on(self, sentence: Sequence[Word], dates: Sequence[DateClaim]) -> bool:
         """Whether a sentence without a frame of its own stays in that of the one before."""

@@ -57,17 +57,24 @@ def _of_figure(view: _View) -> Governor:
         found = find(view)
         if found:
             return found
-    role = next((event for word in view.inside if (event := view.event(word))), None)
-    verb = _any_verb(view)
-    return (role.id if role else None, verb)
+    return _role(view), _any_verb(view)
 
 
 def _own_noun(view: _View) -> Governor | None:
     """As in "11 deaths", "24 dead": the counted noun is the event."""
     for word in reversed(view.inside):
         event = view.event(word)
-        if event and not event.role and not event.weak and word.lower[0].isalpha():
+        if event and not event.weak and word.lower[0].isalpha():
             return event.id, word.lemma
+    return None
+
+
+def _role(view: _View) -> str | None:
+    """As in "has 900 employees": what the counted noun says that its bearers do."""
+    for word in reversed(view.inside):
+        found = predicates.fitting(predicates.of_role(word.lower), view.key, view.counted)
+        if found:
+            return found.id
     return None
 
 
@@ -152,9 +159,21 @@ def _nearest(view: _View, outward: list[Word]) -> Governor | None:
     reach = 5 if view.key == "measure" else 18
     for word in outward[:reach]:
         event = view.event(word)
-        if event and not event.weak and not event.role:
+        if event and not event.weak and not (word.act == "noun" and _is_aside(view, word)):
             return event.id, word.lemma
     return None
+
+
+def _is_aside(view: _View, noun: Word) -> bool:
+    """Whether an event noun only follows a preposition: "the toll of the shelling is 40"."""
+    if view.key in ("measure", "money"):
+        return False
+    for word in reversed([w for w in (*view.left, *view.right) if w.end <= noun.start][-4:]):
+        if word.lower in words("grammar", "prepositions"):
+            return True
+        if word.act in ("verb", "aux") or word.lower[0].isdigit():
+            return False
+    return False
 
 
 def _any_verb(view: _View) -> str | None:

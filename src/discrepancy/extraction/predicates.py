@@ -1,6 +1,6 @@
 """Which words name an event or a measurand, and the class each belongs to.
 
->>> [row.id for row in of_word("killed")], [row.id for row in of_word("depth")]
+>>> [row.id for row in of_verb("kill")], [row.id for row in of_noun("depth")]
 (['die'], ['depth'])
 """
 
@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache
 
 from discrepancy.claim import Claim
 from discrepancy.tables import Row, rows
-from discrepancy.words import lemma, noun_class, singular
+from discrepancy.words import noun_class, singular
 
 _EVENT = "count date time name status quote rank ratio"
 
@@ -19,12 +19,12 @@ class Predicate(Row):
     id: str
     verbs: str = ""
     nouns: str = ""
+    roles: str = ""
     adjectives: str = ""
     phrases: str = ""
     takes: str = _EVENT
     of: str = ""
     state: bool = False
-    role: bool = False
     weak: bool = False
     sample: str
 
@@ -45,14 +45,27 @@ def table() -> tuple[Predicate, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def of_word(word: str) -> tuple[Predicate, ...]:
-    """The classes that a word in lower case may stand for, first choice first."""
-    index = _index()
-    found = dict.fromkeys(index.get(word, ()))
-    found.update(dict.fromkeys(index.get("v:" + lemma(word), ())))
-    found.update(dict.fromkeys(index.get("n:" + singular(word), ())))
-    order = {row.id: place for place, row in enumerate(table())}
-    return tuple(sorted(found, key=lambda row: order[row.id]))
+def of_verb(base: str) -> tuple[Predicate, ...]:
+    """The classes that a verb may stand for, by its base form, first choice first."""
+    return _index("verbs").get(base, ())
+
+
+@lru_cache(maxsize=20_000)
+def of_noun(noun: str) -> tuple[Predicate, ...]:
+    """The classes that an event noun in lower case may stand for."""
+    return _index("nouns").get(noun, ()) or _index("nouns").get(singular(noun), ())
+
+
+@lru_cache(maxsize=20_000)
+def of_state(word: str) -> tuple[Predicate, ...]:
+    """The classes that an adjective or adverb such as "dead" or "below" may stand for."""
+    return _index("adjectives").get(word, ())
+
+
+@lru_cache(maxsize=20_000)
+def of_role(noun: str) -> tuple[Predicate, ...]:
+    """The classes that a counted noun such as "protesters" says its bearers belong to."""
+    return _index("roles").get(singular(noun), ())
 
 
 @cache
@@ -90,15 +103,10 @@ def counted_by(claim: Claim) -> str | None:
 
 
 @cache
-def _index() -> dict[str, tuple[Predicate, ...]]:
-    """Word to classes: verbs under "v:base", nouns under "n:singular", adjectives as they are."""
+def _index(field: str) -> dict[str, tuple[Predicate, ...]]:
+    """The classes of each word of one field, in table order."""
     listed: dict[str, list[Predicate]] = {}
     for row in table():
-        for verb in row.verbs.split():
-            listed.setdefault("v:" + verb, []).append(row)
-        for noun in row.nouns.split():
-            plural_only = singular(noun) != noun
-            listed.setdefault(noun if plural_only else "n:" + noun, []).append(row)
-        for adjective in row.adjectives.split():
-            listed.setdefault(adjective, []).append(row)
+        for word in getattr(row, field).split():
+            listed.setdefault(word, []).append(row)
     return {word: tuple(found) for word, found in listed.items()}

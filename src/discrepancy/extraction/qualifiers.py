@@ -1,8 +1,10 @@
-"""Words beside a figure that say which part of a whole it counts: "class:words".
+"""Words beside a figure that say which part of a whole it counts, as classes.
+
+Where the words of a class differ in sense, the mark names the word too: "degree:serious".
 
 >>> from discrepancy.extraction.acts import acts
 >>> qualifiers(acts("Another 14 people were seriously hurt."), 8, 17)
-('addition:another', 'degree:seriously')
+('addition', 'degree:serious')
 """
 
 from functools import cache
@@ -39,7 +41,7 @@ def _before(left: list[str]) -> list[str]:
         for parts, name, reach in _listed("before").get(left[at], ()):
             rest = left[at + len(parts) :]
             if tuple(left[at : at + len(parts)]) == parts and _slight(rest, reach):
-                found.append(f"{name}:{' '.join(parts)}")
+                found.append(_mark(name, parts))
                 break
     return found
 
@@ -49,7 +51,7 @@ def _after(right: list[str]) -> list[str]:
     for at in range(len(right)):
         for parts, name, reach in _listed("after").get(right[at], ()):
             if tuple(right[at : at + len(parts)]) == parts and _slight(right[:at], reach):
-                found.append(f"{name}:{' '.join(parts)}")
+                found.append(_mark(name, parts))
                 break
     return found
 
@@ -57,7 +59,7 @@ def _after(right: list[str]) -> list[str]:
 def _inside(inside: list[str]) -> list[str]:
     """Between the numeral and its noun: "14 other people", "two additional crews"."""
     return [
-        f"{name}:{word}"
+        _mark(name, parts)
         for word in inside[1:]
         for parts, name, _ in _listed("after").get(word, ())
         if parts == (word,)
@@ -70,6 +72,14 @@ def _slight(between: list[str], reach: int) -> bool:
         return False
     heavy = [word for word in between if word not in words("grammar", "between")]
     return len(heavy) <= 1 and not any(word in (",", ".", ";", "and", "but") for word in between)
+
+
+_WORDED = ("degree", "record", "money")
+
+
+def _mark(name: str, parts: tuple[str, ...]) -> str:
+    """The class, with the word where the class lumps several senses together."""
+    return f"{name}:{parts[-1].removesuffix('ly')}" if name in _WORDED else name
 
 
 @cache
