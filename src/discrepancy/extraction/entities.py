@@ -4,15 +4,17 @@ Surnames alone are tied to the full name that the document gives: "Hale" is "Mar
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from itertools import pairwise, takewhile
+from typing import Literal, NamedTuple
 
 from discrepancy.extraction import gazetteer
 from discrepancy.extraction.capitals import Word, is_headline, runs, words
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.words import is_stop
 
 Type = Literal["person", "place", "organisation", "thing"]
 
@@ -47,35 +49,85 @@ def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity
     known = _known(read)
     found: list[Entity] = []
     for sentence in read:
-        headline = is_headline(sentence)
+        headline, shouted = is_headline(sentence), _shouted(sentence)
         for run in runs(text, sentence):
-            kept = _kept(run, known, headline)
-            if kept:
+            for kept in _kept(run, known, headline, shouted):
                 found += _named(text, sentence, kept)
     return tuple(_tied(_agreed(found)))
 
 
-def _known(sentences: Sequence[Sequence[Word]]) -> frozenset[str]:
-    """Words that this document writes large where nothing but a name would be."""
-    seen: set[str] = set()
-    for sentence in sentences:
-        if not is_headline(sentence):
-            seen.update(word.text for word in sentence if word.large and not word.initial)
-    return frozenset(seen)
+class Known(NamedTuple):
+    """What this document writes large where nothing but a name would be, and what small."""
+
+    large: frozenset[str]
+    alone: frozenset[str]
+    """Large, with a small word before it."""
+    small: frozenset[str]
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is no name: a function word, an adverb, or small elsewhere."""
+        lower = word.lower()
+        return lower in self.small or is_stop(lower) or lower.endswith("ly")
 
 
-def _kept(run: list[Word], known: frozenset[str], headline: bool) -> list[Word]:
-    """The run without ordinary words that are large for their place alone."""
-    if headline:
-        run = [word for word in run if word.text in known or not gazetteer.is_ordinary(word.text)]
-        return run if len(run) < 5 else []
-    first = run[0]
-    if first.initial and gazetteer.is_ordinary(first.text):
-        helps = first.text in known or (len(run) > 1 and first.text in _keeps())
-        place = " ".join(word.text for word in run[:2]) in gazetteer.places()
-        if not helps and not place:
-            return run[1:]
-    return run
+def _known(sentences: Sequence[Sequence[Word]]) -> Known:
+    plain = [sentence for sentence in sentences if not is_headline(sentence)]
+    inner = [pair for sentence in plain for pair in pairwise(sentence) if not pair[1].initial]
+    return Known(
+        large=frozenset(word.text for _, word in inner if word.large),
+        alone=frozenset(word.text for before, word in inner if word.large and not before.large),
+        small=frozenset(word.text for _, word in inner if not word.large),
+    )
+
+
+def _kept(
+    run: list[Word], known: Known, headline: bool, shouted: frozenset[Word]
+) -> list[list[Word]]:
+    """The parts of a run without ordinary words that are large for their place alone."""
+    if headline or shouted:
+        doubtful = frozenset(run) if headline else shouted
+        parts = _parts(run, lambda word: word in doubtful and _is_plain(word, known))
+        return [part for part in parts if len(part) < 5 or not headline]
+    return [run[1:]] if _opens_only(run, known) else [run]
+
+
+def _opens_only(run: Sequence[Word], known: Known) -> bool:
+    """Whether the first word is large only because it opens the sentence."""
+    first, *rest = run
+    if not first.initial or first.text in known.large or first.text in _keeps():
+        return False
+    if known.is_common(first.text):
+        return f"{first.text} {rest[0].text}" not in gazetteer.places() if rest else True
+    if rest and rest[0].large and rest[0].text not in known.alone:
+        return False  # "Tern Hale", where no other sentence has Hale without Tern
+    return gazetteer.is_ordinary(first.text)
+
+
+def _is_plain(word: Word, known: Known) -> bool:
+    return word.text not in known.large and gazetteer.is_ordinary(word.text)
+
+
+def _parts(run: Sequence[Word], dropped: Callable[[Word], bool]) -> list[list[Word]]:
+    """The run cut at the words that are dropped, and at links that hang loose then."""
+    parts: list[list[Word]] = [[]]
+    for word in run:
+        if dropped(word) or (not word.large and not parts[-1]):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [_unlinked(part) for part in parts if any(word.large for word in part)]
+
+
+def _unlinked(part: list[Word]) -> list[Word]:
+    while part and not part[-1].large:
+        part = part[:-1]
+    return part
+
+
+def _shouted(sentence: Sequence[Word]) -> frozenset[Word]:
+    """The words of a lead in capitals: "AN EARTHQUAKE killed six"."""
+    lead = list(takewhile(lambda word: word.text.isupper(), sentence))
+    return frozenset(lead) if len(lead) > 1 else frozenset()
 
 
 def _keeps() -> frozenset[str]:
@@ -91,15 +143,18 @@ def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Ent
     if not name or all(word.text in gazetteer.calendar() for word in name):
         return
     said = text[name[0].start : name[-1].end]
-    if said in gazetteer.demonyms() or said == "I":
+    if said in gazetteer.demonyms() or len(said) == 1:
         return
     first = sentence.index(run[0])
-    before = sentence[max(0, first - 3) : first]
+    before = sentence[max(0, first - 6) : first]
     after = sentence[sentence.index(name[-1]) + 1 :][:2]
     type_, sure = _type(text, name, office, before, after)
     title, role = _titled(text, office, before if type_ == "person" else ())
     span = Span(start=name[0].start, end=name[-1].end)
-    yield Entity(span, said, type_, title, role or _apposed(text, span.end), sure=sure)
+    if role is None and (type_ == "person" or not sure):
+        role = _apposed(text, span.end)
+        type_, sure = ("person", True) if role else (type_, sure)
+    yield Entity(span, said, type_, title, role, sure=sure)
 
 
 def _trimmed(run: list[Word]) -> list[Word]:
@@ -142,11 +197,11 @@ def _type(
         return "person", True
     if said in gazetteer.places() or _is_place(name, before, after):
         return "place", True
-    if len(name) == 1 and len(said) > 1 and said.isupper():
-        return "organisation", False
     if len(name) > 1 and name[0].text in gazetteer.given_names():
         return "person", True
-    if _is_aged(text, name[-1].end) or (after and after[0].text in gazetteer.listed("sayers")):
+    if len(name) == 1 and 1 < len(said) < 6 and said.isupper():
+        return "organisation", False
+    if _is_aged(text, name[-1].end) or _speaks(prior, after):
         return "person", len(name) > 1
     if prior in gazetteer.listed("place_cues"):
         return "place", False
@@ -162,6 +217,12 @@ def _is_place(name: Sequence[Word], before: Sequence[Word], after: Sequence[Word
     if after and after[0].text in heads:
         return True
     return len(before) > 1 and before[-1].text == "of" and before[-2].text.lower() in heads
+
+
+def _speaks(prior: str, after: Sequence[Word]) -> bool:
+    # "Hale said", "said Hale"
+    sayers = gazetteer.listed("sayers")
+    return prior in sayers or (bool(after) and after[0].text in sayers)
 
 
 def _is_aged(text: str, end: int) -> bool:
@@ -207,7 +268,9 @@ def _apposed(text: str, end: int) -> str | None:
     phrase = phrase[: min(stops)] if stops else ""
     told = phrase.split()
     roles = gazetteer.listed("roles")
-    if 0 < len(told) <= 10 and any(word.lower() in roles for word in told[:5]):
+    if not told or not told[0].isalnum() or told[0] in gazetteer.listed("sayers"):
+        return None
+    if len(told) <= 10 and any(word.lower() in roles for word in told[:5]):
         return phrase
     return None
 
@@ -216,12 +279,10 @@ def _agreed(found: Sequence[Entity]) -> list[Entity]:
     """The type that cues gave a name elsewhere, for its namings without a cue."""
     votes: dict[str, Counter[Type]] = {}
     for entity in found:
-        if entity.sure:
-            votes.setdefault(entity.text, Counter())[entity.type] += 1
+        weight = 1000 if entity.sure else 1
+        votes.setdefault(entity.text, Counter())[entity.type] += weight
     return [
-        entity
-        if entity.sure or entity.text not in votes
-        else replace(entity, type=votes[entity.text].most_common(1)[0][0])
+        entity if entity.sure else replace(entity, type=votes[entity.text].most_common(1)[0][0])
         for entity in found
     ]
 

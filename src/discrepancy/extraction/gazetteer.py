@@ -7,6 +7,7 @@
 from functools import cache
 
 from discrepancy import tables
+from discrepancy.words import lemma, singular
 
 
 @cache
@@ -49,7 +50,11 @@ def calendar() -> frozenset[str]:
 
 def is_ordinary(word: str) -> bool:
     """Whether the word, however it is written here, is one of everyday English."""
-    return word.lower() in ordinary()
+    return all(_is_listed(part) for part in word.lower().split("-"))
+
+
+def _is_listed(word: str) -> bool:
+    return word in ordinary() or singular(word) in ordinary() or lemma(word) in ordinary()
 
 
 @cache
