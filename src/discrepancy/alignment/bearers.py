@@ -68,7 +68,7 @@ def one_bearer(
         sources: The story's sources by id, for the words about the names.
         crowded: The surnames of `families`.
     """
-    if departure.rung == "first" or _are_given(departure):
+    if departure.rung == "first" or (departure.rung == "spelling" and _are_given(one, other)):
         return one.words[-1] not in crowded and _one_person(one, other, sources)
     match departure.rung:
         case "marks" | "spacing" | "order":
@@ -98,9 +98,12 @@ def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> 
     return _one_role(one, other) or _shared(one, other, sources) > SHARED
 
 
-def _are_given(departure: Departure) -> bool:
+def _are_given(one: Reading, other: Reading) -> bool:
+    """Whether both begin with a common given name, not the same, before a surname."""
     given = tables.words("given_names", "names")
-    return departure.rung == "spelling" and departure.one in given and departure.other in given
+    first = {one.words[0], other.words[0]}
+    longer = min(len(one.words), len(other.words)) > 1
+    return longer and len(first) > 1 and first <= given and "person" in (one.type, other.type)
 
 
 def _known(word: str) -> bool:

@@ -20,7 +20,7 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
         case "marks":
             return _may_both("marks", "only hyphens or accents differ")
         case "spacing":
-            return _spaced(departure, person)
+            return _spaced(person)
         case "order":
             return _ordered(departure, person)
         case "first":
@@ -34,47 +34,45 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
 
 def _equal(a: NameClaim, b: NameClaim, departure: Departure) -> Comparison:
     if ranks.excluded(a.title, b.title):
-        return _cannot("rank", f"{a.title} and {b.title} are two ranks of one person")
+        return _cannot("rank", "two ranks, of which one person has one")
     if departure.rung == "fuller":
         return _may_both("fuller", "one gives more of the name")
     because = "both give the same name"
     return Comparison(verdict=Verdict.AGREEMENT, level="name.agreement.equal", because=because)
 
 
-def _spaced(departure: Departure, person: bool) -> Comparison:
+def _spaced(person: bool) -> Comparison:
     if person:
         return _may_both("spacing", "only spaces differ")
-    return _cannot("spacing", f"{departure.one} and {departure.other}: one word or two")
+    return _cannot("spacing", "one writes one word, the other two")
 
 
 def _ordered(departure: Departure, person: bool) -> Comparison:
     if person or departure.one.count(" ") < 2:
         return _may_both("order", "the same words in another order")
-    return _cannot("order", f"{departure.one} and {departure.other}: the words change places")
+    return _cannot("order", "the words change places")
 
 
 def _given(departure: Departure) -> Comparison:
-    said = f"{departure.one} and {departure.other}"
     if spelling.short_forms(departure.one, departure.other):
-        return _may_both("given", f"{said} are forms of one given name")
-    return _cannot("given", f"{said} are two given names")
+        return _may_both("given", "two forms of one given name")
+    return _cannot("given", "one surname with two given names")
 
 
 def _form(departure: Departure) -> Comparison | None:
     forms = tables.words("titles", "legal_forms")
     if departure.one in forms and departure.other in forms:
-        return _cannot("form", f"{departure.one} and {departure.other} are two legal forms")
+        return _cannot("form", "two legal forms of one company")
     return None
 
 
 def _spelled(departure: Departure, person: bool, misspelt: bool) -> Comparison:
-    said = f"{departure.one} and {departure.other}"
     if spelling.short_forms(departure.one, departure.other):
-        return _may_both("given", f"{said} are forms of one given name")
+        return _may_both("given", "two forms of one given name")
     consonant = departure.letters == "consonant"
     if consonant or misspelt or (departure.letters == "doubled" and not person):
-        return _cannot("spelling", f"{said} differ by more than a transliteration")
-    return _may_both("spelling", f"{said} may be two transliterations")
+        return _cannot("spelling", "other letters than two transliterations have")
+    return _may_both("spelling", "it may be one name in two transliterations")
 
 
 def _misspelt(one: str, other: str) -> bool:
