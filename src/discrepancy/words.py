@@ -119,6 +119,11 @@ def subclass(noun: str) -> str | None:
     return one if _names_a_people(noun) else None
 
 
+def is_counted_noun(noun: str) -> bool:
+    """Whether a table lists it as a noun that news counts ("ships", "officers")."""
+    return singular(noun) in _classes()
+
+
 _VOWEL = re.compile("[aeiouy]")
 
 

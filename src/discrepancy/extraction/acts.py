@@ -13,7 +13,7 @@ from typing import NamedTuple
 from discrepancy.extraction import predicates
 from discrepancy.extraction.predicates import Predicate
 from discrepancy.tables import Row, rows, words
-from discrepancy.words import Token, lemma, singular, tokens
+from discrepancy.words import Token, is_counted_noun, lemma, singular, tokens
 
 
 class Word(NamedTuple):
@@ -92,7 +92,7 @@ def _third_person(lower: str, before: Word, after: str) -> bool:
     if before.act in ("verb", "aux") or not before.lower[0].isalpha():
         return False
     if not predicates.of_noun(lower):
-        return True
+        return not is_counted_noun(lower)
     verb_follows = after in words("grammar", "auxiliaries") or after.endswith("ed")
     return not verb_follows and after not in ("of", "in", "on", "by", "against", "and", ".", ",")
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from discrepancy.claim import Category, Claim, Context, DateClaim
+from discrepancy.claim import Category, Claim, Context, DateClaim, Modality
 from discrepancy.extraction import company
 from discrepancy.extraction.acts import Word, acts
 from discrepancy.extraction.attribution import Credited, regions, speaker
@@ -30,6 +30,8 @@ class _Sentence(NamedTuple):
 
     span: Span
     clauses: list[list[Word]]
+    manners: list[Modality]
+    """How each clause is put forward."""
     dates: list[tuple[DateClaim, str | None]]
     """Its dates, each with the class of the verb that it dates."""
     frames: list[Frame]
@@ -65,6 +67,10 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
         sentence = _Sentence(
             span=span,
             clauses=parts,
+            manners=[
+                modality(part, parts[place - 1] if place else ())
+                for place, part in enumerate(parts)
+            ],
             dates=[(day, _dated(day, parts)) for day in days],
             frames=frames.of(index, parts, days) if parts else [],
             named=named,
@@ -113,7 +119,7 @@ def _context(
         attribution=who,
         as_of=days.as_of(sentence.dates, who),
         frame=frame,
-        modality=modality(clause, sentence.clauses[place - 1] if place > 0 else ()),
+        modality=sentence.manners[place] if clause else Modality.STATED,
         negated=negated(clause, phrase.start, phrase.end),
     )
 

@@ -113,8 +113,11 @@ def _past_brackets(right: list[Word]) -> list[Word]:
 
 def _object_of(view: _View) -> Governor | None:
     """As in "killing at least five people", "a depth of 10 km", "raised the toll to 11"."""
+    set_at = bool(view.left) and view.left[-1].lower in ("at", "to", "by")
     for word in reversed(view.left[-9:]):
         event = view.event(word)
+        if event and set_at and word.act == "noun" and _is_aside(view, word):
+            continue  # "put the toll of the shelling at 40"
         if event and not event.weak and word.act in ("verb", "noun", "state"):
             return event.id, word.lemma
         if word.act == "verb":
@@ -166,7 +169,7 @@ def _nearest(view: _View, outward: list[Word]) -> Governor | None:
 
 def _is_aside(view: _View, noun: Word) -> bool:
     """Whether an event noun only follows a preposition: "the toll of the shelling is 40"."""
-    if view.key in ("measure", "money"):
+    if view.key in ("measure", "money", "percent"):
         return False
     for word in reversed([w for w in (*view.left, *view.right) if w.end <= noun.start][-4:]):
         if word.lower in words("grammar", "prepositions"):

@@ -36,7 +36,20 @@ class Predicate(Row):
     @cached_property
     def counted(self) -> frozenset[str]:
         """The noun classes it is limited to; empty: no limit."""
-        return frozenset(self.of.split())
+        return frozenset(noun for noun in self.of.split() if noun[0] != "-")
+
+    @cached_property
+    def uncounted(self) -> frozenset[str]:
+        """The noun classes that it never counts."""
+        return frozenset(noun[1:] for noun in self.of.split() if noun[0] == "-")
+
+    def fits(self, key: str, counted: str | None) -> bool:
+        """Whether it may govern a claim of this category over this noun class."""
+        if key not in self.kinds:
+            return False
+        if counted is None:
+            return True
+        return counted not in self.uncounted and (not self.counted or counted in self.counted)
 
 
 def table() -> tuple[Predicate, ...]:
@@ -84,10 +97,7 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Predicate], ...]]:
 
 def fitting(candidates: tuple[Predicate, ...], key: str, counted: str | None) -> Predicate | None:
     """The first class that may govern a claim of this category over this noun class."""
-    for row in candidates:
-        if key in row.kinds and not (row.counted and counted and counted not in row.counted):
-            return row
-    return None
+    return next((row for row in candidates if row.fits(key, counted)), None)
 
 
 def key_of(claim: Claim) -> str:
