@@ -94,8 +94,8 @@ def is_trail(line: Line) -> bool:
     if re.search(r"[»›>].*[»›>]|^(?:Home|News) *[»›>/|]", line.text):
         return not line.ends_sentence
     # "Cup finalRain fury: photos of flooded streetsWeddings of the year"
-    glued = set(_glued().findall(line.text))
-    return not line.ends_sentence and len(glued) >= max(3, line.words // 20)
+    glued = len(set(_glued().findall(line.text))) if line.words >= 20 else 0
+    return not line.ends_sentence and glued >= max(3, line.words // 20)
 
 
 def is_stamp(line: Line) -> bool:
@@ -135,7 +135,7 @@ def _counter() -> re.Pattern[str]:
 
 @cache
 def _glued() -> re.Pattern[str]:
-    return re.compile(r"[a-z)][A-Z][a-z]+(?=\s|$)|[a-z][A-Z](?=\s)")
+    return re.compile(r"[a-z)]{3}[A-Z][a-z]+(?=\s|$)|[a-z]{3}[A-Z](?=\s)")
 
 
 @cache

@@ -130,7 +130,7 @@ def _leave_out_tail(reasons: list[Reason | None], prose: list[int]) -> None:
     for start in reversed(headings[-_MOST_HEADINGS:]):
         after = [number for number in prose if number > start]
         titles = sum(reason is None for reason in reasons[start:]) - len(after)
-        if titles >= max(2, len(after)):
+        if titles >= max(2, len(after)) and len(after) <= len(prose) // 5:
             for number in range(start + 1, len(reasons)):
                 reasons[number] = reasons[number] or Reason.TITLE
             prose[:] = [number for number in prose if number < start]

@@ -88,7 +88,7 @@ def pieces(page: Sequence[Line]) -> tuple[Line, ...]:
             title = line.text[: stamp.start()].strip()
             again = line.text.find(title, stamp.end(), stamp.end() + len(title) + 3)
             cuts += [again + len(title)] if again >= 0 else []
-        found.extend(_cut(line, cuts))
+        found.extend(_cut(line, cuts) if cuts else (line,))
     return tuple(found)
 
 
