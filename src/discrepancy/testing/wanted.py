@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from discrepancy import edtf, extraction, units
-from discrepancy.claim import Bound, DateValue, QuantityValue
+from discrepancy.claim import Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.finding import Value
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
@@ -43,7 +43,19 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 @cache
 def _values(words: str) -> tuple[Value, ...]:
-    """What the words say when they are read on their own."""
+    """What the words say when they are read on their own: an EDTF day, or what is claimed."""
+    return (*_period(words), *_claimed(words))
+
+
+def _period(words: str) -> tuple[Value, ...]:
+    try:
+        edtf.interval(words)
+    except ValueError:
+        return ()
+    return (DateValue(edtf=words),)
+
+
+def _claimed(words: str) -> tuple[Value, ...]:
     whole = (Span(start=0, end=len(words)),)
     source = Source(id="wanted", text=words, layout=Layout(paragraphs=whole, sentences=whole))
     return tuple(claim.value for claim in extraction.extract(source))
@@ -56,6 +68,8 @@ def _equal(asked: Value, found: Value) -> bool:
             return bounds and (asked.low, asked.high) == _in_unit_of(asked.unit, found)
         case DateValue(edtf=str(period)), DateValue(edtf=str(day)):
             return edtf.contains(period, day)
+        case TimeValue(), TimeValue():
+            return asked.time == found.time and asked.zone in (None, found.zone)
     return False
 
 
