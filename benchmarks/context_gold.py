@@ -2,8 +2,9 @@
 
     context_gold.py ../shared/eval/stories [STORY...] [--misses] [--kind date]
 
-A gold mention is covered when a claim of its kind overlaps its anchor. For covered mentions: the
-EDTF value of dates, the clock time of times, the attribution and the as-of day of all kinds.
+A gold mention is covered when a claim of its kind overlaps its anchor. Values (EDTF, clock time)
+are judged of covered mentions; "if resolved" leaves out dates that nothing in their document
+anchors. Attribution and as-of day are judged of all mentions that have one, covered or not.
 """
 
 import argparse
@@ -86,6 +87,12 @@ def right_date(mention: Mention) -> bool | None:
     )
 
 
+def right_where_resolved(mention: Mention) -> bool | None:
+    """As `right_date`, of dates that the document itself could resolve."""
+    resolved = any(claim.kind == "date" and claim.value.edtf for claim in mention.covering)
+    return right_date(mention) if resolved else None
+
+
 def right_time(mention: Mention) -> bool | None:
     value = mention.gold["value"]
     wanted = tuple(value) if isinstance(value, list) else (value, None)
@@ -141,8 +148,8 @@ def told(mention: Mention, question: str) -> str:
     )
     wanted = {
         "covered": gold["anchor"],
-        "date": gold["value"],
-        "time": gold["value"],
+        "value": gold["value"],
+        "value if resolved": gold["value"],
         "attribution": gold.get("attributed_to"),
         "as-of": gold.get("as_of"),
     }[question]
@@ -175,21 +182,20 @@ def main() -> None:
 
 def answers(mention: Mention) -> Iterator[tuple[str, bool]]:
     yield "covered", bool(mention.covering)
-    if not mention.covering:
-        return
-    of_value = {"date": right_date, "time": right_time}.get(mention.kind, lambda mention: None)
-    for question, answer in (
-        (mention.kind, of_value(mention)),
-        ("attribution", right_attribution(mention)),
-        ("as-of", right_as_of(mention)),
-    ):
-        if answer is not None:
-            yield question, answer
+    asked = [("attribution", right_attribution(mention)), ("as-of", right_as_of(mention))]
+    if mention.kind == "date" and mention.covering:
+        asked += [
+            ("value", right_date(mention)),
+            ("value if resolved", right_where_resolved(mention)),
+        ]
+    if mention.kind == "time" and mention.covering:
+        asked += [("value", right_time(mention))]
+    yield from ((question, answer) for question, answer in asked if answer is not None)
 
 
 def report(right: Counter[tuple[str, str]], asked: Counter[tuple[str, str]]) -> None:
     for kind in KINDS:
-        for question in ("covered", kind, "attribution", "as-of"):
+        for question in ("covered", "value", "value if resolved", "attribution", "as-of"):
             if asked[kind, question]:
                 line(f"{kind} {question}", right[kind, question], asked[kind, question])
     for question in ("attribution", "as-of"):

@@ -81,6 +81,17 @@ def order(text: str) -> Order | None:
     return None
 
 
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})"
+YEAR_IN_WORDS = (
+    rf"(?:(?:eighteen|nineteen|twenty)[ -]{_BELOW_100}"
+    rf"|two[ ]thousand(?:(?:[ ]and)?[ ](?:{_BELOW_100}|{_ONES}))?)"
+)
+"""A year that is spelt out, as the inside of a regular expression."""
+
+
 @cache
 def _full_and_short(section: str) -> tuple[str, str]:
     """Whole words, and abbreviations that may end in a full stop, as alternatives."""
@@ -92,12 +103,12 @@ def _full_and_short(section: str) -> tuple[str, str]:
 @cache
 def _shape() -> re.Pattern[str]:
     full, short_forms = _full_and_short("month")
-    month = rf"(?:{full})\b|(?:{short_forms})\b\.?"
+    month = rf"(?:{full})(?![a-z])|(?:{short_forms})(?![a-z])\.?"
     weekday = rf"(?:(?:{choice('weekday')})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
     suffix = r"(?:st|nd|rd|th)?(?![\w%])(?!,\d{3}|\.\d)"
-    word = choice("ordinal").replace("-", "[- ]")
-    year = r"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)"
-    short = r"['’]\d\d(?!\d)"
+    word = choice("ordinal").replace("-", "[- ]") + r"|(?:twenty|thirty)[- ](?:" + _ONES + ")"
+    year = rf"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)|{YEAR_IN_WORDS}\b"
+    short = r"['’]\d\d(?!\d)|(?<=of[ ])\d\d(?![\w.,:]?\d)"
     return re.compile(
         rf"""(?<![\w$€£])(?<!\d[.-])(?:
           # Tuesday, 24 October 2024; 24th of Oct; the fourth of July, 1995; 24-Oct-2024
@@ -105,17 +116,19 @@ def _shape() -> re.Pattern[str]:
             (?:[ ]{{1,2}}(?:(?:day[ ])?of[ ])?|[-/])(?P<month>{month})
             (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}))?
           # Thursday, October 24, 2024; Oct 24th; Dec31, 1994; Sep-23-2020
-        | {weekday}(?P<month2>{month})(?:[ ]{{0,2}}|-)(?:the[ ])?
+        | {weekday}(?P<month2>{month})(?:[ ]{{0,2}}(?:the[ ])?|-)
             (?P<day2>(?:[0-2]?\d|3[01]){suffix}(?!:\d)|(?:{word})\b)
             (?:(?:[ ]?,[ ]?|[ ]{{1,2}}(?:of[ ])?|-)(?P<year2>{year}|{short}))?
           # October 2024; Oct, 2024; October of '24; Dec-2018
         | (?P<month3>{month})(?:[ ]?,?[ ]{{1,2}}(?:of[ ])?|-)(?P<year3>{year}|{short})
           # 2024-10-24; 2024/10/24; 2019-aug-1; 2020/23/Sep; 2016 10 16
-        | (?P<year4>{year})(?P<mark>[-/. ])(?:(?P<month4>1[0-2]|0?[1-9]|{month})(?P=mark)
+        | (?P<year4>(?:19|20)\d\d)(?P<mark>[-/. ])(?:(?P<month4>1[0-2]|0?[1-9]|{month})(?P=mark)
             (?P<day4>[0-2]?\d|3[01])|(?P<day6>[0-2]?\d|3[01])(?P=mark)(?P<month6>{month}))(?![\w%])
           # 3/4/2024; 11/30/09; 02.29.12
         | (?P<first>[0-2]?\d|3[01])(?P<mark2>[-/.])(?P<second>[0-2]?\d|3[01])[ ]?(?P=mark2)[ ]?
             (?P<year5>(?:19|20)\d\d|(?<=\d\d.)\d\d(?![./-]\d))(?![\w%])(?![./]\d)
+          # 12-2015
+        | (?P<month7>0?[1-9]|1[0-2])[-/](?P<year7>(?:19|20)\d\d)(?![\w%])(?![./-]\d)
           # the month alone
         | (?P<month5>{month})
         )""",
@@ -142,8 +155,8 @@ def _readings(found: re.Match[str], order: Order | None) -> tuple[str, ...]:
     return _day(years, number, _day_number(day))
 
 
-_MONTHS = ("month", "month2", "month3", "month4", "month5", "month6")
-_YEARS = ("year", "year2", "year3", "year4")
+_MONTHS = ("month", "month2", "month3", "month4", "month5", "month6", "month7")
+_YEARS = ("year", "year2", "year3", "year4", "year7")
 _DAYS = ("day", "day2", "day4", "day6")
 
 
@@ -168,17 +181,34 @@ def _in_figures(found: re.Match[str], order: Order | None) -> tuple[str, ...]:
 
 
 def _year(written: str) -> str:
-    if len(written) == 4:
+    if written.isdigit() and len(written) == 4:
         return written
-    short = int(written.lstrip("'’"))
-    return str(short + (2000 if short < 40 else 1900))
+    short = written.lstrip("'’")
+    if not short.isdigit():
+        return str(year_in_words(written))
+    return str(int(short) + (2000 if int(short) < 40 else 1900))
+
+
+def year_in_words(written: str) -> int:
+    """The year that is spelt out.
+
+    >>> year_in_words("nineteen eighty-six"), year_in_words("two thousand and fifteen")
+    (1986, 2015)
+    """
+    known = numbers("count")
+    parts = [known[part] for part in re.findall(r"[a-z]+", written.lower()) if part in known]
+    if "thousand" in written.lower():
+        return 2000 + sum(parts[1:])
+    return parts[0] * 100 + sum(parts[1:])
 
 
 def _day_number(written: str) -> int:
     figures = re.match(r"\d+", written)
     if figures:
         return int(figures[0])
-    return numbers("ordinal")[written.lower().replace(" ", "-")]
+    words = written.lower().replace(" ", "-")
+    known = numbers("ordinal").get(words)
+    return known or sum(numbers("count")[part] for part in words.split("-"))
 
 
 def _day(year: str, month: int, day: int) -> tuple[str, ...]:

@@ -9,12 +9,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from discrepancy import edtf, written_dates
 from discrepancy.claim import Bound, Claim, DateClaim, DateValue
-from discrepancy.extraction import day_phrases, period_phrases, reckoning
+from discrepancy.extraction import (
+    day_phrases,
+    holiday_phrases,
+    offset_phrases,
+    period_phrases,
+    reckoning,
+    year_phrases,
+)
 from discrepancy.extraction.dating import Phrase, Reader, Setting
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
@@ -24,13 +31,13 @@ READERS: tuple[Reader, ...] = (
     period_phrases.written,
     day_phrases.relative_days,
     day_phrases.weekdays,
-    day_phrases.offsets,
+    offset_phrases.offsets,
     day_phrases.days_in_focus,
     day_phrases.ordinal_days,
-    day_phrases.holidays,
+    holiday_phrases.holidays,
     period_phrases.seasons,
     period_phrases.parts_of_year,
-    period_phrases.years,
+    year_phrases.years,
     period_phrases.relative_periods,
 )
 
@@ -40,13 +47,21 @@ def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     layout = source.layout or Layout()
     setting = Setting(source.text, 0, 0, source.published)
     setting.stated_years = _stated_years(source.text, layout)
-    for span in layout.sentences:
+    # A lead that says "the next day" and no day before it means the day after its printing.
+    setting.focus = source.published
+    for number, span in enumerate(layout.sentences):
+        if number == 1 and setting.focus == source.published:
+            setting.focus = None
         setting.start, setting.end = span.start, span.end
-        if _trigger().search(source.text, span.start, span.end) is None:
-            continue
-        for phrase in _joined(setting, _modified(setting, _apart(setting))):
-            yield _claim(source, setting, phrase)
-            _move_focus(setting, phrase)
+        if _trigger().search(source.text, span.start, span.end):
+            for phrase in _phrases(setting):
+                yield _claim(source, setting, phrase)
+                _move_focus(setting, phrase)
+
+
+def _phrases(setting: Setting) -> Iterator[Phrase]:
+    for phrase in _joined(setting, _modified(setting, _apart(setting))):
+        yield _week_of(setting, offset_phrases.counted_from(setting, phrase))
 
 
 @cache
@@ -55,7 +70,7 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(
         rf"\d|day|\b(?:{written_dates.choice('month')}|{written_dates.choice('season')}|tomorrow|"
         "tonight|morning|afternoon|evening|night|week|weekend|fortnight|month|year|decade|century|"
-        "quarter|half|christmas|halloween|new year)",
+        "quarter|half|christmas|halloween|new year|easter|thanksgiving|fawkes|nineteen|thousand)",
         re.IGNORECASE,
     )
 
@@ -139,7 +154,7 @@ def _end(setting: Setting, phrase: Phrase, at: int) -> str:
     """By the end of May is by its last day; towards the end of May is its last third."""
     assert phrase.edtf is not None
     by = re.search(
-        r"(?i)\b(?:by|before|until|till|at) (?:the )?$", setting.text[max(0, at - 14) : at]
+        r"(?i)\b(?:by|before|until|till) (?:the )?$", setting.text[max(0, at - 14) : at]
     )
     last = edtf.interval(phrase.edtf)[1]
     if by:
@@ -147,6 +162,23 @@ def _end(setting: Setting, phrase: Phrase, at: int) -> str:
     if edtf.precision(phrase.edtf) == "year":
         return last.isoformat()[:7]
     return reckoning.part_of(phrase.edtf, 2)
+
+
+@cache
+def _week_from() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:the )?week (?:beginning|starting|commencing|of)(?: on)? $", re.IGNORECASE
+    )
+
+
+def _week_of(setting: Setting, phrase: Phrase) -> Phrase:
+    """The week beginning 17 October: seven days."""
+    found = _week_from().search(setting.text, max(setting.start, phrase.start - 28), phrase.start)
+    if found is None or phrase.edtf is None or edtf.precision(phrase.edtf) != "day":
+        return phrase
+    first = edtf.interval(phrase.edtf)[0]
+    week = edtf.of_days(first, first + timedelta(days=6))
+    return phrase._replace(start=found.start(), edtf=week)
 
 
 @cache

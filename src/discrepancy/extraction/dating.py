@@ -51,7 +51,7 @@ class Setting:
         if stated is not None and ahead is not True:
             return template.replace("XXXX", str(stated))
         if self.published is None:
-            return template.replace("XXXX", str(self.focus_year)) if self.focus_year else None
+            return None
         return reckoning.nearest(template, self.published, ahead)
 
 

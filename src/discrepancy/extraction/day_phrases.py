@@ -1,8 +1,8 @@
-"""Phrases that mean a day: "yesterday", "on Tuesday", "two weeks ago", "the next day".
+"""Phrases that mean a day: "yesterday", "on Tuesday", "the next day", "on the 18th".
 
->>> setting = Setting("It sank two days ago, on Tuesday.", 0, 33, published=date(2013, 7, 4))
->>> [phrase.edtf for phrase in (*offsets(setting), *weekdays(setting))]
-['2013-07-02', '2013-07-02']
+>>> setting = Setting("It sank on Tuesday, not today.", 0, 30, published=date(2013, 7, 4))
+>>> [phrase.edtf for phrase in (*weekdays(setting), *relative_days(setting))]
+['2013-07-02', '2013-07-04']
 """
 
 import re
@@ -12,7 +12,7 @@ from functools import cache
 
 from discrepancy.extraction import reckoning
 from discrepancy.extraction.dating import Phrase, Setting
-from discrepancy.tables import Row, rows, words
+from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
 
@@ -32,7 +32,7 @@ def relative_days(setting: Setting) -> Iterator[Phrase]:
 def _relative_day() -> re.Pattern[str]:
     return re.compile(
         r"""\b(?:(?:the[ ]day[ ](?P<beyond>before|after)[ ])?(?P<name>yesterday|today|tomorrow|tonight)
-        | this[ ](?P<part>morning|afternoon|evening) | (?P<last>last[ ]night))\b(?![-’']?\w{2})""",
+        | this[ ](?P<part>morning|afternoon|evening) | (?P<last>last[ ]night))\b""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -58,13 +58,13 @@ def weekdays(setting: Setting) -> Iterator[Phrase]:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    which = (
-        "last|next|this[ ]past|this[ ]coming|this[ ]upcoming|this|past|previous|following|coming"
-    )
+    which = "last|next|this[ ](?:past|coming|upcoming)|this|past|previous|following|coming|upcoming"
+    full = "|".join(day for day in numbers("weekday") if day.endswith("day"))
     return re.compile(
-        rf"""\b(?:(?P<week>last|this|next)[ ]week,?[ ](?:on[ ])?|(?P<which>{which})[ ])?
-        (?P<day>{"|".join(day for day in numbers("weekday") if day.endswith("day"))})\b(?!-)
-        (?:,?[ ](?:of[ ])?(?P<week2>last|this|next)[ ]week\b|[ ](?P<ago>a[ ]week[ ]ago)\b)?""",
+        rf"""\b(?:(?:(?P<week>last|this|next)[ ]week,?[ ](?:on[ ])?|(?P<which>{which})[ ])?
+        (?P<day>{full})\b(?!-)(?:[ ]the[ ](?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{choice("ordinal")})\b)?
+        (?:,?[ ](?:of[ ])?(?P<week2>last|this|next)[ ]week\b|[ ](?P<ago>a[ ]week[ ]ago)\b)?
+        | (?P<week3>last|this|next)[ ]week[ ](?:on[ ])?(?P<short>{choice("weekday")})\b)""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -80,10 +80,13 @@ def _is_named_day(text: str, found: re.Match[str]) -> bool:
 
 
 def _weekday_meant(setting: Setting, found: re.Match[str]) -> str | None:
-    published, number = setting.published, numbers("weekday")[found["day"].lower()]
+    published = setting.published
+    number = numbers("weekday")[(found["day"] or found["short"]).lower()]
     if published is None:
         return None
-    week = found["week"] or found["week2"]
+    if found["nth"]:
+        return _nearest_nth(day_of_month(found["nth"]), published, number)
+    week = found["week"] or found["week2"] or found["week3"]
     if week:
         monday, _ = reckoning.week(published, {"last": -1, "this": 0, "next": 1}[week.lower()])
         return (monday + timedelta(days=number)).isoformat()
@@ -92,124 +95,89 @@ def _weekday_meant(setting: Setting, found: re.Match[str]) -> str | None:
     return _nearest_weekday(setting, found, number, published).isoformat()
 
 
+def _nearest_nth(nth: int, published: date, number: int) -> str | None:
+    """Tuesday the eleventh: the month around the printing in which the 11th is a Tuesday."""
+    for months in (0, 1, -1, 2, -2):
+        first = reckoning.shifted(published.replace(day=1), months=months)
+        day = first + timedelta(days=nth - 1)
+        if day.month == first.month and day.weekday() == number:
+            return day.isoformat()
+    return None
+
+
 def _nearest_weekday(setting: Setting, found: re.Match[str], number: int, published: date) -> date:
     one = timedelta(days=1)
     match (found["which"] or "").lower():
-        case "last" | "past" | "this past" | "previous":
+        case "last" | "past" | "this past":
             return reckoning.weekday(number, published - one)
-        case "next" | "coming" | "this coming" | "this upcoming":
+        case "previous":
+            return reckoning.week(published, -1)[0] + timedelta(days=number)
+        case "next":
+            return reckoning.week(published, 1)[0] + timedelta(days=number)
+        case "coming" | "upcoming" | "this coming" | "this upcoming":
             return reckoning.weekday(number, published + one, ahead=True)
         case "following":
-            after = setting.focus or published + timedelta(days=6)
+            after = reckoning.week(published)[1]
+            if setting.focus and setting.focus != published:
+                after = setting.focus
             return reckoning.weekday(number, after + one, ahead=True)
     ahead = setting.looks_ahead(found.start(), found.end())
     return reckoning.weekday(number, published, ahead=ahead is True)
 
 
-def offsets(setting: Setting) -> Iterator[Phrase]:
-    """Two days ago, a month earlier, three weeks later, in two weeks, a fortnight ago."""
-    for found in _offset().finditer(setting.text, setting.start, setting.end):
-        way = (found["way"] or "from now").lower()
-        anchor = setting.focus if way in ("earlier", "later", "before", "after") else None
-        if anchor is None and way not in ("earlier", "later", "before", "after"):
-            anchor = setting.published
-        sign = -1 if way in ("ago", "earlier", "before") else 1
-        if found["within"] and setting.looks_ahead(found.start(), found.end()) is not True:
-            continue  # "in two weeks" of a past event is how long it took
-        yield Phrase(found.start(), found.end(), _offset_meant(anchor, found, sign))
-
-
-@cache
-def _offset() -> re.Pattern[str]:
-    count = rf"{choice('count')}|\d{{1,3}}|(?:a[ ])?couple[ ](?:of)?|(?:a[ ])?few|several"
-    return re.compile(
-        rf"""\b(?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
-        (?P<count>{count})(?P<half>[ ]and[ ]a[ ]half)?[ -]
-        (?P<unit>day|week|fortnight|month|year|decade)s?
-        (?:[ ](?P<way>ago|earlier|later|before|after|from[ ]now|from[ ]today|hence)\b
-           (?![ ](?:the|his|her|its|their|a|an|[A-Z\d])\b) | (?(within)[ ]?(?=[.,;?]|from[ ]now)|(?!)))""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
-_MONTHS = {"month": 1, "year": 12, "decade": 120}
-
-
-def _offset_meant(anchor: date | None, found: re.Match[str], sign: int) -> str | None:
-    if anchor is None:
-        return None
-    unit = found["unit"].lower()
-    count = numbers("count").get(found["count"].lower())
-    if count is None and found["count"].isdigit():
-        count = int(found["count"])
-    if count is None:
-        return _vague(anchor, found["count"].lower(), unit, sign)
-    try:
-        if unit in _DAYS:
-            days = count * _DAYS[unit] + (_DAYS[unit] // 2 if found["half"] else 0)
-            return (anchor + timedelta(days=sign * days)).isoformat()
-        months = count * _MONTHS[unit] + (_MONTHS[unit] // 2 if found["half"] else 0)
-        return _coarse(reckoning.shifted(anchor, months=sign * months), unit, found)
-    except (OverflowError, ValueError):  # 900 years before the first
-        return None
-
-
-def _coarse(day: date, unit: str, found: re.Match[str]) -> str:
-    """Months are counted to the month, years to the year, unless "exactly" says more."""
-    if found["exact"]:
-        return day.isoformat()
-    if unit == "month" or found["half"]:
-        return day.isoformat()[:7]
-    return day.isoformat()[:4] if unit == "year" else f"{day.year}~"
-
-
-def _vague(anchor: date, count: str, unit: str, sign: int) -> str:
-    """A few weeks ago: between two and five of them, a couple between two and three."""
-    most = 3 if "couple" in count else 5
-    size = _DAYS.get(unit) or _MONTHS[unit] * 30
-    near, far = (anchor + timedelta(days=sign * n * size) for n in (2, most))
-    first, last = min(near, far), max(near, far)
-    if unit in ("year", "decade"):
-        return f"{first.year}/{last.year}"
-    return f"{first.isoformat()}/{last.isoformat()}"
-
-
 def days_in_focus(setting: Setting) -> Iterator[Phrase]:
     """The same day, the next day, the day before: seen from the day last spoken of."""
     for found in _day_in_focus().finditer(setting.text, setting.start, setting.end):
-        step = -1 if found["back"] else 0 if found["same"] else 1
-        yield _from(setting.focus, found, step)
+        step = -1 if found["back"] or found["prior"] else 0 if found["same"] else 1
+        # "the day before the wedding" is seen from a day that nobody has named
+        named = re.match(
+            r" (?!in |at |on |and |when |but |as |by |after |for |to |with )\w", found["rest"]
+        )
+        focus = None if named and not found["fixed"] else setting.focus
+        yield _from(focus, found, step)
 
 
 @cache
 def _day_in_focus() -> re.Pattern[str]:
     part = r"(?:day|morning|afternoon|evening|night)\b"
     return re.compile(
-        rf"""\b(?:(?P<back>the[ ]previous[ ]{part}|the[ ]day[ ]before\b|a[ ]day[ ]earlier\b)
-        | (?P<same>the[ ]same[ ]{part}|that[ ]same[ ]{part}|later[ ]that[ ]{part}
-            |earlier[ ]that[ ]{part}|that[ ](?:day|morning|afternoon|evening|night)\b)
-        | (?:the[ ](?:next|following)[ ]{part}|the[ ]day[ ]after\b|a[ ]day[ ]later\b))
-        (?!-)""",
-        re.VERBOSE | re.IGNORECASE,
+        rf"""\b(?:
+          (?P<fixed>(?P<same>(?:the|that)[ ]same[ ]{part}|(?:later|earlier)[ ](?:that[ ]{part}|in[ ]the[ ]day\b)
+            |that[ ](?:day|morning|afternoon|evening|night)\b)
+          | (?P<prior>the[ ]previous[ ]{part}) | the[ ](?:next|following)[ ]{part})
+        | (?P<back>(?:the|a)[ ]day[ ]before\b|a[ ]day[ ]earlier\b)
+        | (?:the|a)[ ]day[ ](?:after|following)\b|a[ ]day[ ]later\b)(?!-)(?=(?P<rest>.{{0,12}}))""",
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
     )
 
 
 def ordinal_days(setting: Setting) -> Iterator[Phrase]:
-    """On the 18th; the 15th of this month."""
+    """On the 18th; the 11th or 18th; the 15th day of next month."""
     for found in _ordinal_day().finditer(setting.text, setting.start, setting.end):
-        day = int(found["day"])
-        if not 1 <= day <= 31:
-            continue
-        yield Phrase(found.start("from"), found.end(), _ordinal_meant(setting, found, day))
+        for name in ("nth", "other", "nth2"):
+            if found[name]:
+                day = day_of_month(found[name])
+                meant = _ordinal_meant(setting, found, day) if 1 <= day <= 31 else None
+                start = found.start("whole") if name == "nth2" else found.start(name)
+                yield Phrase(start, found.end() if name == "nth2" else found.end(name), meant)
+
+
+def day_of_month(nth: str) -> int:
+    """The number of an ordinal, in figures or words."""
+    figures = re.match(r"\d+", nth)
+    return int(figures[0]) if figures else numbers("ordinal")[nth.lower().replace(" ", "-")]
 
 
 @cache
 def _ordinal_day() -> re.Pattern[str]:
+    figures = r"\d{1,2}(?:st|nd|rd|th)"
+    words = choice("ordinal").replace("-", "[- ]")
+    follows = "and|or|at|but|with|to|for|would|will|is|was|according"
     return re.compile(
-        r"""\b(?:(?:on|until|till|by|before|since|after)[ ](?P<from>)the[ ](?P<day>\d{1,2})(?:st|nd|rd|th)
-        (?=[.,;:)?!]|$|[ ](?:and|or|at|but|with|to|for|would|will|is|was|of[ ](?:this|next|last)[ ]month)\b)
-        (?:[ ]of[ ](?P<month>this|next|last)[ ]month\b)?)""",
+        rf"""\b(?:(?:on|until|till|by|before|since|after|that)[ ]the[ ](?P<nth>{figures})
+            (?:[ ](?:or|and)[ ](?:the[ ])?(?P<other>{figures}))?(?=[.,;:)?!]|$|[ ](?:{follows})\b)
+        | (?P<whole>(?:the[ ])?(?P<nth2>{figures}|(?:{words})(?=[ ]day))(?:[ ]day)?
+            [ ]of[ ](?P<month>this|next|last|the)[ ]month\b))""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -230,41 +198,3 @@ def _ordinal_meant(setting: Setting, found: re.Match[str], day: int) -> str | No
     except ValueError:  # the 31st of a shorter month
         return None
     return meant.isoformat()
-
-
-class _Holiday(Row):
-    words: str
-    month: int
-    day: int
-
-
-def holidays(setting: Setting) -> Iterator[Phrase]:
-    """Christmas Eve, Boxing Day 2004, New Year's Day: fixed days with a name."""
-    for found in _holiday().finditer(setting.text, setting.start, setting.end):
-        template = _holidays()[found["name"].replace("’", "'").lower()]
-        later = re.compile(r"[^.;,]{0,40}?\b(?:in|of) ((?:19|20)\d\d)\b")
-        year = found["year"] or next(
-            iter(later.findall(setting.text, found.end(), setting.end)[:1]), ""
-        )
-        if year:
-            yield Phrase(found.start(), found.end(), template.replace("XXXX", year), relative=False)
-        else:
-            edtf = setting.settled(template, found.start(), found.end())
-            yield Phrase(found.start(), found.end(), edtf, template=template)
-
-
-@cache
-def _holidays() -> dict[str, str]:
-    return {
-        row.words.lower(): f"XXXX-{row.month:02}-{row.day:02}"
-        for row in rows("date_cues", _Holiday, "holiday")
-    }
-
-
-@cache
-def _holiday() -> re.Pattern[str]:
-    names = "|".join(sorted(_holidays(), key=len, reverse=True)).replace("'", "['’]")
-    return re.compile(
-        rf"\b(?P<name>{names})\b(?:,? (?:of )?(?P<year>(?:19|20)\d\d))?(?! (?:tree|card|carol|gift|party|shopping))",
-        re.IGNORECASE,
-    )

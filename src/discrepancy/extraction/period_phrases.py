@@ -1,8 +1,8 @@
-"""Phrases that mean more than a day: months, seasons, quarters, halves, years, decades.
+"""Phrases that mean more than a day: months, seasons, quarters, halves, "last week".
 
->>> setting = Setting("Since the summer of 2023 and in the 1990s.", 0, 42)
->>> [phrase.edtf for phrase in seasons(setting)], [phrase.edtf for phrase in years(setting)]
-(['2023-22'], ['2023', '199X'])
+>>> setting = Setting("Since the summer of 2023, but not in June 2024.", 0, 47)
+>>> [phrase.edtf for phrase in (*seasons(setting), *written(setting))]
+['2023-22', '2024-06']
 """
 
 import re
@@ -161,123 +161,48 @@ def _is_business(setting: Setting, found: re.Match[str]) -> bool:
     return not words("date_cues", "business").isdisjoint(re.findall(r"[a-z]+", around.lower()))
 
 
-def years(setting: Setting) -> Iterator[Phrase]:
-    """In 2004; the 2004 tsunami; 1950-53; early '09; the 1990s; the 19th century."""
-    for found in _years().finditer(setting.text, setting.start, setting.end):
-        at, to = found.start(found.lastgroup or 0), found.end(found.lastgroup or 0)
-        match found.lastgroup:
-            case "decade":
-                century = "" if found["decade"][0].isdigit() and len(found["decade"]) > 4 else "19"
-                figures = re.sub(r"\D", "", found["decade"])
-                yield Phrase(at, to, f"{century}{figures}"[:3] + "X", relative=False)
-            case "century":
-                number = int(re.sub(r"\D", "", found["century"])) - 1
-                yield Phrase(at, to, f"{number:02}XX", relative=False)
-            case "short":
-                year = int(found["short"][1:])
-                yield Phrase(at, to, str(year + (2000 if year < 40 else 1900)), relative=False)
-            case "span":
-                yield from _span_of_years(found["span"], at, to)
-            case "alone":
-                if _is_year(setting, at, to):
-                    yield Phrase(at, to, found["alone"], relative=False)
-
-
-@cache
-def _years() -> re.Pattern[str]:
-    return re.compile(
-        rf"""(?<![\w$€£.,#/-])(?:
-          (?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0s\b)
-        | (?P<century>(?:1\d|2[01]|[5-9])th[ -]century\b)
-        | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))(?P<short>['’]\d\d)(?![\w%])
-        | (?P<span>{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)\b(?![-–/.,]?\d))
-        | (?P<alone>{_YEAR})(?![\w%$€£/]|[-–]\d|[.,:]\d)
-        )""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-def _span_of_years(text: str, at: int, to: int) -> Iterator[Phrase]:
-    first, last = re.findall(r"\d+", text)
-    last = first[: 4 - len(last)] + last
-    if int(first) < int(last) <= int(first) + 150:
-        yield Phrase(at, to, f"{first}/{last}", relative=False)
-
-
-@cache
-def _before_a_year() -> re.Pattern[str]:
-    # in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
-    return re.compile(
-        r"""(?:\b(?:in|since|of|by|until|till|from|during|before|after|year|early|late|mid|circa|around|
-        about|to|and|or|between|through|for|fiscal|cy|fy|late|spring|summer|autumn|fall|winter|than)[ -]
-        |[(\[]|[–—]|^|[.;,][ ])$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _determiner() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every)|['’]s)(?: [a-z]+)? $",
-        re.IGNORECASE,
-    )
-
-
-def _is_year(setting: Setting, at: int, to: int) -> bool:
-    """Tell the year 2004 from 2004 people."""
-    text = setting.text
-    before = text[max(setting.start, at - 24) : at]
-    after = text[to : min(setting.end, to + 24)]
-    year = int(text[at:to])
-    if not 1700 <= year <= _latest(setting):
-        return False
-    follows = re.match(r"[ -]([a-z]+)", after)
-    if _determiner().search(before):
-        return (year % 100 != 0 and follows is not None) or re.match(r" [A-Z]", after) is not None
-    if not _before_a_year().search(before):
-        return False
-    if re.search(r"[.;,] $|^$|[–—]$", before) and not re.match(r"\W*$|[,.;)]", after):
-        return False
-    return follows is None or not _is_counted(follows[1], before, year)
-
-
-def _latest(setting: Setting) -> int:
-    return setting.published.year + 60 if setting.published else 2100
-
-
-def _is_counted(word: str, before: str, year: int) -> bool:
-    """Whether the next word is what the figure counts: "of 2000 troops"."""
-    clear = re.search(r"(?i)\b(?:in|since|until|till|during|year|early|late) $", before)
-    plural = word.endswith("s") and word not in ("was", "as", "is", "has", "this", "its", "his")
-    return (plural and (year % 50 == 0 or not clear)) or word in (
-        "people",
-        "men",
-        "women",
-        "troops",
-    )
-
-
 def relative_periods(setting: Setting) -> Iterator[Phrase]:
-    """Last week, this month, next year, earlier this year, that year, over the weekend."""
+    """Last week, this month, earlier this year, that year, over the weekend, the year's end."""
     for found in _relative_period().finditer(setting.text, setting.start, setting.end):
         which, unit = found["which"].lower(), found["unit"].lower()
-        if which in ("at the", "over the", "during the", "the"):
-            if unit != "weekend":
-                continue
-            which = "the"
+        if which in ("the", "") and not _is_of_now(setting, found, unit):
+            continue
         yield Phrase(found.start(), found.end(), _period_meant(setting, found, which, unit))
 
 
 @cache
 def _relative_period() -> re.Pattern[str]:
     which = (
-        r"last|past|previous|this[ ]past|this|next|coming|this[ ]coming|that[ ]same|that|the[ ]same|the[ ]following|"
-        r"the[ ]next|the[ ]previous|current|at[ ]the|over[ ]the|during[ ]the|the"
+        r"last|past|previous|this[ ](?:past|coming)|this|next|coming|that[ ]same|that|"
+        r"the[ ](?:same|following|next|previous|current)|current|the|"
     )
     return re.compile(
-        rf"\b(?P<which>{which})[ ](?:calendar[ ])?(?P<unit>week|weekend|month|year|decade|century)\b(?!-)",
+        rf"\b(?P<which>{which})[ ]?(?<![a-z])(?:calendar[ ])?"
+        r"(?P<unit>week|weekend|month|year|decade|century)\b(?!-(?!end))",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+@cache
+def _leads_to_now() -> re.Pattern[str]:
+    # the end of (the) year | later in the week | at the weekend
+    return re.compile(
+        r"\b(?:(?:end|half|close|start|beginning|middle) of|(?:later|earlier) in) $", re.IGNORECASE
+    )
+
+
+def _is_of_now(setting: Setting, found: re.Match[str], unit: str) -> bool:
+    """Whether "the year" is the current one: the end of the year, by year's end, the weekend."""
+    before = setting.text[max(setting.start, found.start() - 24) : found.start()]
+    if unit == "weekend" and re.search(
+        r"(?i)\b(?:over|at|during|through|of|before|after) $", before
+    ):
+        return True
+    after = re.match(
+        r"(?:['’]s |[- ])end\b|['’]s end\b| to date\b", setting.text[found.end() : found.end() + 9]
+    )
+    leads = found["which"] or re.search(r"(?i)\bend of $", before)
+    return bool(after or (leads and _leads_to_now().search(before)))
 
 
 _STEPS = {
@@ -288,27 +213,40 @@ _STEPS = {
     "next": 1,
     "coming": 1,
     "this coming": 1,
+    "the following": 1,
+    "the next": 1,
+    "the previous": -1,
 }
+_FROM_FOCUS = ("that", "that same", "the same", "the following", "the next", "the previous")
 
 
 def _period_meant(setting: Setting, found: re.Match[str], which: str, unit: str) -> str | None:
     anchor, step = setting.published, _STEPS.get(which, 0)
-    if which.startswith(("that", "the ")):  # that year, the following week
-        anchor = setting.focus or (date(setting.focus_year, 7, 1) if setting.focus_year else None)
-        step = {"the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
+    if which in _FROM_FOCUS:
+        anchor = setting.focus
+        if unit in ("year", "decade", "century"):
+            anchor = date(setting.focus_year, 7, 1) if setting.focus_year else None
     if anchor is None:
         return None
-    if unit == "weekend":
+    match unit:
+        case "weekend":
+            return _weekend_meant(setting, found, which, anchor)
+        case "week":
+            return edtf.of_days(*reckoning.week(anchor, step))
+        case "month":
+            return reckoning.shifted(anchor.replace(day=1), months=step).isoformat()[:7]
+        case "year":
+            return str(anchor.year + step)
+        case "decade":
+            return f"{anchor.year // 10 + step}X"
+        case _:
+            return f"{anchor.year // 100 + step}XX"
+
+
+def _weekend_meant(setting: Setting, found: re.Match[str], which: str, anchor: date) -> str:
+    ahead = which in ("next", "this coming", "coming", "the following", "the next")
+    if which in ("this", "the", "the same", "that"):
         ahead = setting.looks_ahead(found.start(), found.end()) is True
-        if which in ("last", "past", "previous") and anchor.weekday() < 5:
-            step = 0
-        ahead_now = which in ("next", "this coming") or (ahead and which in ("this", "the"))
-        return edtf.of_days(*reckoning.weekend(anchor, 0 if ahead_now else step, ahead=ahead_now))
-    if unit == "week":
-        return edtf.of_days(*reckoning.week(anchor, step))
-    if unit == "month":
-        return reckoning.shifted(anchor.replace(day=1), months=step).isoformat()[:7]
-    if unit == "year":
-        return str(anchor.year + step)
-    size = 10 if unit == "decade" else 100
-    return str(anchor.year // size + step) + "X" * (len(str(size)) - 1)
+    running = anchor.weekday() >= 5 and which in ("last", "past", "previous", "this past")
+    first, last = reckoning.weekend(anchor, -1 if running else 0, ahead=ahead)
+    return edtf.of_days(first, last)

@@ -29,6 +29,7 @@ def looks_ahead(text: str, start: int, end: int, at: int, to: int) -> bool | Non
 @cache
 def _cues() -> re.Pattern[str]:
     will = "|".join(sorted(words("date_cues", "will")))
+    to_come = "|".join(sorted(words("date_cues", "to_come")))
     ahead = "|".join(sorted(words("date_cues", "ahead")))
     behind = "|".join(sorted(word for word in words("date_cues", "behind") if "_" not in word))
     return re.compile(
@@ -37,6 +38,7 @@ def _cues() -> re.Pattern[str]:
           (?:{will}|may|might)\b(?:[ ](?:not|also|now|be|have|\w+ly)\b){{0,4}}(?:[ ]\w+)?
           # is (expected) to be released; plans to close
         | (?:is|are|{ahead})[ ]to[ ](?:be[ ])?(?!the\b|a\b)\w+
+        | to[ ](?:{to_come})\b
         | (?:{ahead})\b(?![ ]to\b)
         )|(?P<behind>(?:{behind}|(?!need|indeed|speed|weed|seed|exceed|proceed|succeed)[a-z]{{2,}}ed)\b
         ))""",

@@ -49,7 +49,8 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
         url: its address; by default an address among the first lines of the text.
     """
     address = url or _address(text)
-    found = next(_days(text, layout, address), None)
+    settled = (_settled(found, text, address) for found in _days(text, layout))
+    found = next((found for found in settled if not found.alternatives), None)
     return Imprint(
         published=_day(found.edtf) if found else _day_of_address(address),
         outlet=_outlet(address),
@@ -57,16 +58,15 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
     )
 
 
-def _days(text: str, layout: Layout | None, address: str | None) -> Iterator[WrittenDate]:
+def _days(text: str, layout: Layout | None) -> Iterator[WrittenDate]:
     """The dates that say when the text was printed, the most trusted first."""
-    hint = _day_of_address(address)
     lines = list(_filled_lines(text))
     labelled = [found for line in lines for found in _labelled(text, line)]
     yield from (found for label, found in labelled if label.lower().startswith("first"))
     yield from (found for label, found in labelled if "updated" not in label.lower())
     yield from (found for label, found in labelled)
     for line in _by_the_headline(text, lines, layout):
-        yield from (_settled(found, hint) for found in _standing(text, line))
+        yield from _standing(text, line)
     for line in _first_of_the_article(lines, layout):
         yield from _datelined(text, line)
 
@@ -181,11 +181,19 @@ def _datelined(text: str, line: _Line) -> Iterator[WrittenDate]:
             yield found
 
 
-def _settled(found: WrittenDate, hint: date | None) -> WrittenDate:
-    """Of two readings of 03/04/2013 the one that the address of the page bears out."""
-    if hint and hint.isoformat() in found.alternatives:
-        return found._replace(edtf=hint.isoformat(), alternatives=())
-    return found
+def _settled(found: WrittenDate, text: str, address: str | None) -> WrittenDate:
+    """Of two readings of 03/04/2013 the one that the address or the story bears out."""
+    if not found.alternatives:
+        return found
+    path = re.sub(r"[/_-]", "-", address or "")
+    readings = (found.edtf, *found.alternatives)
+    borne_out = [edtf for edtf in readings if re.search(rf"\b{edtf[:7]}\b", path)]
+    if len(borne_out) != 1:
+        months = {date.edtf[5:7] for date in written_dates.find(text) if "X" in date.edtf}
+        borne_out = [edtf for edtf in readings if edtf[5:7] in months]
+    if len(borne_out) != 1:
+        return found
+    return found._replace(edtf=borne_out[0], alternatives=())
 
 
 def _day(edtf: str) -> date | None:
@@ -209,21 +217,25 @@ def _address(text: str) -> str | None:
     return None
 
 
+@cache
+def _day_in_path() -> re.Pattern[str]:
+    months = written_dates.choice("month")
+    return re.compile(
+        rf"(?<!\d)(?P<year>19[89]\d|20[0-4]\d)(?:(?P<mark>[/_-])(?P<month>\d{{1,2}}|{months})"
+        rf"(?P=mark)(?P<day>\d{{1,2}})|(?P<month2>\d\d)(?P<day2>\d\d))(?!\d)",
+        re.IGNORECASE,
+    )
+
+
 def _day_of_address(address: str | None) -> date | None:
     """The day in /2013/07/02/, /2013-07-02-, /2013/jul/02/ or /20130702/."""
     found = _url().search(address or "")
-    if found is None:
-        return None
-    months = written_dates.numbers("month")
-    for year, month, day in re.findall(
-        r"(?<!\d)((?:19|20)\d\d)[/-]?(\d{1,2}|[a-z]{3})[/-]?(\d{1,2})(?!\d)", found["path"].lower()
-    ):
-        number = months.get(month) if month.isalpha() else int(month)
-        if number is None:
-            continue
+    for day in _day_in_path().finditer(found["path"]) if found else ():
+        month = (day["month"] or day["month2"]).lower()
+        number = int(month) if month.isdigit() else written_dates.numbers("month")[month]
         try:
-            return date(int(year), number, int(day))
-        except ValueError:
+            return date(int(day["year"]), number, int(day["day"] or day["day2"]))
+        except ValueError:  # /2013/38/07: a week, or an id
             continue
     return None
 
