@@ -158,8 +158,8 @@ def _check(options: argparse.Namespace) -> int:
         for finding in report.findings
         if finding.verdict in FAILING[options.fail_on] and finding.id not in known
     ]
-    if known:
-        _warn(f"{len(failing)} findings that are not in {options.baseline} count")
+    if options.baseline:
+        _warn(f"{len(failing)} findings are new since {options.baseline}")
     return 1 if failing else 0
 
 

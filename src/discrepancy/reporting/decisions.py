@@ -60,8 +60,13 @@ def load(path: Path) -> dict[str, Decision]:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
         unknown = document.keys() - {"decision"}
         if unknown:
-            raise BadDecisions(f"{path}: {min(unknown)} is no [[decision]]; the file is left as is")
-        found = [Decision.model_validate(fields) for fields in document.get("decision", ())]
+            raise BadDecisions(
+                f"{path}: {min(unknown)} is no [[decision]]; the file is left as it is"
+            )
+        listed = document.get("decision", [])
+        if not isinstance(listed, list):
+            raise BadDecisions(f"{path}: decision is no list; the file is left as it is")
+        found = [Decision.model_validate(fields) for fields in listed]
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except ValidationError as error:

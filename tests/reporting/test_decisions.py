@@ -1,0 +1,149 @@
+"""Decisions outlive runs, are written in one step, and damaged files are left as they are."""
+
+import os
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy.reporting import Options
+from discrepancy.reporting.decisions import (
+    BadDecisions,
+    Decided,
+    Decision,
+    applied,
+    load,
+    save,
+    written,
+)
+from discrepancy.reporting.review import Round
+
+
+def decision(finding, verdict, note=""):
+    return Decision(finding=finding.id, verdict=verdict, measurand=finding.measurand, note=note)
+
+
+def answers(*words):
+    waiting = list(words)
+    return lambda question: waiting.pop(0) if waiting else "q"
+
+
+def round_through(report, path, *words):
+    return "".join(Round(report, path, Options()).run(answers(*words)))
+
+
+def test_dismissed_findings_are_hidden_and_confirmed_ones_marked(report):
+    first, second, *rest = report.findings
+    kept = {
+        first.id: decision(first, Decided.CONFIRMED, "asked the owner"),
+        second.id: decision(second, Decided.DISMISSED),
+        "gone": Decision(finding="gone", verdict=Decided.CONFIRMED, measurand="boats"),
+    }
+    shown = applied(report, kept)
+    assert [finding.id for finding in shown.findings] == [first.id, *(f.id for f in rest)]
+    assert (shown.findings[0].decision, shown.findings[0].note) == ("confirmed", "asked the owner")
+    assert "decisions: 1 confirmed, 1 dismissed and not shown" in shown.notes
+    assert "decisions: gone is the finding gone (boats), which was confirmed" in shown.notes
+
+
+def test_without_decisions_the_report_stays_as_it_is(report):
+    assert applied(report, {}) is report
+
+
+def test_a_round_keeps_what_was_decided_and_goes_on_later(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    told = round_through(report, path, "c", "d", "q")
+    assert "1 confirmed, 1 dismissed, 2 findings undecided" in told
+    first, second, third, _ = report.findings
+    assert {name: kept.verdict for name, kept in load(path).items()} == {
+        first.id: Decided.CONFIRMED,
+        second.id: Decided.DISMISSED,
+    }
+    assert load(path)[first.id].decided == date.today()
+    again = round_through(report, path, "q")
+    assert first.id not in again
+    assert third.id in again
+
+
+def test_a_step_can_be_taken_back(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    round_through(report, path, "c", "u", "d", "q")
+    (kept,) = load(path).values()
+    assert (kept.finding, kept.verdict) == (report.findings[0].id, Decided.DISMISSED)
+    assert "nothing to take back" in round_through(report, path, "u", "q")
+
+
+def test_a_note_decides_nothing_and_stays_with_the_decision(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    round_through(report, path, "n", "ring the harbour", "q")
+    (kept,) = load(path).values()
+    assert (kept.verdict, kept.note) == (Decided.NOTED, "ring the harbour")
+    round_through(report, path, "c", "q")
+    (kept,) = load(path).values()
+    assert (kept.verdict, kept.note) == (Decided.CONFIRMED, "ring the harbour")
+
+
+def test_skipping_and_odd_answers_decide_nothing(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    told = round_through(report, path, "s", "?", "", "s", "s", "s")
+    assert "4 findings undecided" in told
+    assert told.count("Please answer") == 2
+    assert not path.exists()
+
+
+def test_when_all_is_decided_nothing_is_asked(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    round_through(report, path, "c", "c", "c", "c")
+    assert round_through(report, path) == "Every finding has been decided.\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ("[[decision]\n", "decisions.toml: "),
+        ('[[decision]]\nfinding = "a"\n', "verdict: Field required"),
+        ('[[decision]]\nfinding = "a"\nverdict = "perhaps"\n', "verdict: Input should be"),
+        ('other = "a"\n', "other is no"),
+        ("decision = 3\n", "decision is no list"),
+    ],
+)
+def test_a_damaged_file_is_named_and_left_as_it_is(tmp_path, content, why, report):
+    path = tmp_path / "decisions.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BadDecisions, match=why):
+        load(path)
+    with pytest.raises(BadDecisions):
+        Round(report, path, Options())
+    assert path.read_text(encoding="utf-8") == content
+
+
+def test_bytes_that_are_no_text_are_a_damaged_file(tmp_path):
+    path = tmp_path / "decisions.toml"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(BadDecisions, match="left as it is"):
+        load(path)
+
+
+def test_a_write_that_fails_leaves_the_old_file(tmp_path, report, monkeypatch):
+    path = tmp_path / "decisions.toml"
+    save(path, [decision(report.findings[0], Decided.CONFIRMED)])
+    before = path.read_bytes()
+
+    def full(descriptor):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="disk full"):
+        save(path, [])
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["decisions.toml"]
+
+
+@given(note=st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_words_survive_the_file(note, tmp_path_factory):
+    kept = Decision(finding="a", verdict=Decided.NOTED, note=note, measurand=note[::-1])
+    path = tmp_path_factory.mktemp("notes") / "decisions.toml"
+    save(path, [kept, Decision(finding="b", verdict=Decided.DISMISSED)])
+    assert load(path)["a"] == kept
+    assert written(kept) in path.read_bytes().decode("utf-8")

@@ -1,0 +1,110 @@
+"""The interchange formats hold what the tools that read them ask for."""
+
+import json
+import shutil
+import subprocess
+from xml.etree import ElementTree
+
+import pytest
+
+from discrepancy.finding import Report
+from discrepancy.reporting import Options, render
+from discrepancy.reporting.links import web_address
+
+
+@pytest.fixture(scope="session")
+def sarif_schema(request):
+    """The published schema, from the package that carries it, fetched once."""
+    home = request.config.cache.mkdir("sarif")
+    path = home / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+    if not path.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            pytest.skip("npm is not here to fetch the SARIF schema")
+        package = "@microsoft/jest-sarif@1.0.0-beta.0"
+        command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", home, package]
+        fetched = subprocess.run(command, capture_output=True, timeout=60, check=False)
+        if fetched.returncode:
+            pytest.skip("the SARIF schema could not be fetched by npm")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_sarif_fits_the_published_schema(report, sarif_schema):
+    from jsonschema.validators import validator_for
+
+    log = json.loads(render(report, "sarif", Options(folder="story")))
+    validator = validator_for(sarif_schema)(sarif_schema)
+    assert [error.message for error in validator.iter_errors(log)] == []
+    log["runs"][0]["results"][0]["level"] = "grave"
+    assert list(validator.iter_errors(log))
+
+
+def test_sarif_regions_point_at_the_words(report):
+    log = json.loads(render(report, "sarif", Options(folder="story")))
+    texts = {source.id: source.text for source in report.sources}
+    for result in log["runs"][0]["results"]:
+        for place in result["locations"] + result["relatedLocations"]:
+            physical = place["physicalLocation"]
+            region = physical["region"]
+            text = texts[physical["artifactLocation"]["uri"].removeprefix("story/")]
+            line = text.split("\n")[region["startLine"] - 1]
+            words = line[region["startColumn"] - 1 : region["endColumn"] - 1]
+            assert words == region["snippet"]["text"]
+            at = region["charOffset"]
+            assert text[at : at + region["charLength"]] == words
+
+
+def test_sarif_results_have_rules_and_fingerprints(report):
+    (run,) = json.loads(render(report, "sarif"))["runs"]
+    rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in run["results"]} == rules
+    prints = [result["partialFingerprints"]["discrepancyFinding/v1"] for result in run["results"]]
+    assert prints == [finding.id for finding in report.findings]
+
+
+def test_claim_reviews_leave_the_rating_to_a_person(report):
+    graph = json.loads(render(report, "claimreview"))
+    assert graph["@context"] == "https://schema.org"
+    reviews = graph["@graph"]
+    assert len(reviews) == sum(len(finding.readings) for finding in report.conflicts)
+    for review in reviews:
+        assert review["@type"] == "ClaimReview"
+        assert "ratingValue" not in review["reviewRating"]
+        assert review["itemReviewed"]["appearance"]
+    first = reviews[0]["itemReviewed"]["appearance"][0]
+    assert first["url"] == "https://courier.example/ferry"
+    assert first["datePublished"] == "2026-03-03"
+
+
+def test_annotations_select_the_words_by_quote_and_by_position(report):
+    page = json.loads(render(report, "annotations"))
+    texts = {source.url or source.id: source.text for source in report.sources}
+    claims = [c for f in report.findings for r in f.readings for c in r.claims]
+    assert len(page["items"]) == len(claims)
+    assert len({item["id"] for item in page["items"]}) == len(claims)
+    for item in page["items"]:
+        text = texts[item["target"]["source"]]
+        quote, position = item["target"]["selector"]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+def test_junit_counts_conflicts_as_failures(report):
+    suite = ElementTree.fromstring(render(report, "junit"))
+    assert suite.get("failures") == str(len(report.conflicts))
+    assert len(suite.findall("testcase/failure")) == len(report.conflicts)
+
+
+@pytest.mark.parametrize(
+    "form", ["sarif", "claimreview", "annotations", "junit", "csv", "markdown"]
+)
+def test_an_empty_report_is_written(form):
+    assert render(Report(), form)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "//example.org", "http://[", "file:///a", "", None],
+)
+def test_only_addresses_of_the_web_become_links(url):
+    assert web_address(url) is None
