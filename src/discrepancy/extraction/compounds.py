@@ -40,7 +40,7 @@ def compound(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
     if left.unit is None or left.bound is not Bound.EXACT or right.bound is not Bound.EXACT:
         return None
     gap = tokens.lower[left.last : right.first]
-    if gap not in ([], ["and"], [","], [",", "and"], ["-"]):
+    if gap not in ([], ["and"], ["-"]):
         return None
     if left.unit in PARTS and right.unit == PARTS[left.unit][0] and right.low < PARTS[left.unit][1]:
         return _told(left, right, left.low * PARTS[left.unit][1] + right.low, right.unit)
@@ -62,7 +62,7 @@ def _told(left: Figure, right: Figure, value: Decimal, unit: str) -> Figure:
 def _imperial(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figure | None:
     assert left.unit is not None
     smaller, many = LARGER[left.unit]
-    if not 0 < right.low < many or gap == [","]:
+    if not 0 < right.low < many:
         return None
     named = right.unit == smaller
     if not named and left.unit == "foot" and tokens.word(right.last) in ("in", '"', "″", "”"):
@@ -105,3 +105,11 @@ def _convertible(left: str | None, right: str | None) -> bool:
     if is_currency(left) and is_currency(right):
         return True
     return is_physical(left) and dimension(left) == dimension(right) and "[" in dimension(left)
+
+
+def repeat(left: Figure, right: Figure) -> None:
+    """Tie a conversion to what it says again; it is as sure as that."""
+    right.converts = left
+    if right.bound is Bound.EXACT and left.bound is not Bound.RANGE:
+        right.bound = left.bound
+    right.trend = right.trend or left.trend

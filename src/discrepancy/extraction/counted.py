@@ -7,6 +7,7 @@
 True
 """
 
+from discrepancy.extraction.numerals import numbers
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.extraction.figures import Places
 from discrepancy.tables import words
@@ -28,6 +29,8 @@ def counted(tokens: Tokens, at: int, *, plural: bool) -> tuple[Places, str] | No
         return _hyphenated(tokens, at + 1)
     at = _past_linking(tokens, at)
     head = _plural_head(tokens, at) if plural else _singular_head(tokens, at)
+    if head is None and plural and _attributive(tokens, at):
+        head = at
     if head is None:
         return None
     return (at, head + 1), _unit(tokens, head)
@@ -42,6 +45,16 @@ def _unit(tokens: Tokens, head: int) -> str:
     if raw[0].isupper() and raw[1:].islower() and head > 0 and one != raw.lower():
         return raw[: len(one)] if raw.lower().startswith(one) else one
     return one
+
+
+def _attributive(tokens: Tokens, at: int) -> bool:
+    """A 12 page document."""
+    after = tokens.word(at + 1)
+    return (
+        tokens.word(at) in words("counting", "attributive")
+        and after.isalpha()
+        and not is_stop(after)
+    )
 
 
 def _hyphenated(tokens: Tokens, at: int) -> tuple[Places, str] | None:
@@ -85,6 +98,8 @@ def _plural_head(tokens: Tokens, at: int) -> int | None:
             return None
         if k == at and word in words("counting", "people") and not _modifies(tokens, k):
             return k
+        if word in ("and", "or") and _pairs(tokens, at, k):
+            continue
         if is_stop(word) and word != "us" and not (word == "others" and k == at):
             return None
         if is_plural(word):
@@ -94,6 +109,14 @@ def _plural_head(tokens: Tokens, at: int) -> int | None:
         if word.endswith("ed") and k > at and word not in words("counting", "participles"):
             return None
     return None
+
+
+def _pairs(tokens: Tokens, at: int, k: int) -> bool:
+    """Whether "and" joins two modifiers: digital and physical copies, men and women is none."""
+    before, after = tokens.word(k - 1), tokens.word(k + 1)
+    if k == at or not after.isalpha() or is_stop(after) or is_stop(before):
+        return False
+    return not before.endswith("ed") and after not in numbers("cardinal")
 
 
 def is_plural(word: str) -> bool:

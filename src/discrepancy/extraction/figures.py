@@ -45,6 +45,8 @@ class Figure:
     """The first token behind the figure, its unit and its noun."""
     converts: "Figure | None" = None
     part_of: "Figure | None" = None
+    floor: int = 0
+    """The first token that no earlier figure holds."""
     signed: bool = field(default=False)
     """Whether a currency sign stands before it."""
     inherited: bool = False
@@ -73,7 +75,7 @@ class Figure:
         """Whether its own words show that it is a figure: a unit, a sign, a scale, a share."""
         if self.category not in (Category.NUMBER, Category.COUNT):
             return True
-        return self.numeral.scale > 1 or self.numeral.form in (Form.FRACTION, Form.VAGUE)
+        return self.numeral.scale > 1 or self.numeral.form in (Form.FRACTION, Form.VAGUE, Form.FOLD)
 
     def span(self, tokens: Tokens) -> Span:
         """The characters of the value."""

@@ -1,4 +1,4 @@
-"""The words around a figure that bound it, and the verbs that make it the size of a change.
+"""The words around a figure that bound it.
 
 >>> from discrepancy.extraction.numerals import numeral
 >>> def bound(text, at):
@@ -13,7 +13,7 @@
 from functools import cache
 from typing import Any, Literal
 
-from discrepancy.claim import Bound, Category, Trend
+from discrepancy.claim import Bound
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import Row, rows
@@ -92,6 +92,8 @@ def _after(tokens: Tokens, figure: Figure) -> None:
 def _stands(tokens: Tokens, k: int, hedge: _Hedge) -> bool:
     """ "5 + 3", "at least 5", "five at least three" are no hedges of the figure before them."""
     word = tokens.word(k)
+    if tokens.capital(k):
+        return False  # 737 Max
     if word == "+":
         return not tokens.word(k + 1)[:1].isdecimal()
     if word in ("plus", "least", "most", "minimum", "maximum", "approximately", "approx", "more"):
@@ -112,59 +114,3 @@ def _trie(side: str) -> Trie:
                 node = node.setdefault(word, {})
             node.setdefault(END, hedge)
     return trie
-
-
-# --- trends -----------------------------------------------------------------------------------
-
-
-class _Trend(Row):
-    trend: Trend
-    always: str
-    sized: str
-    nouns: str
-    after: str
-
-
-class _Between(Row):
-    words: str
-
-
-def read_trend(tokens: Tokens, figure: Figure) -> None:
-    """Mark the figure as the size of a change where a verb of change governs it."""
-    sized = figure.category in (Category.PERCENT, Category.MONEY) or figure.unit == "point"
-    behind = _sides("after").get(tokens.word(figure.last))
-    if behind and figure.category is Category.PERCENT:
-        figure.trend = behind
-        return
-    at = figure.first - 1
-    floor = max(-1, at - 6)
-    if tokens.word(at) == "of" and tokens.word(at - 1) in _sides("nouns"):
-        figure.trend = _sides("nouns")[tokens.word(at - 1)]
-        return
-    by = False
-    while at > floor and tokens.word(at) in _between() | QUOTES:
-        if tokens.word(at) == "to" and tokens.word(at - 1) != "up":
-            return
-        if tokens.word(at) in ("up", "down") and at == figure.first - 1 and sized:
-            break
-        by = by or tokens.word(at) == "by"
-        at -= 1
-    word = tokens.word(at)
-    trend = _sides("always").get(word) or (_sides("sized").get(word) if sized or by else None)
-    if trend and (sized or by or figure.category is not Category.NUMBER) and not _modal(tokens, at):
-        figure.trend = trend
-
-
-def _modal(tokens: Tokens, at: int) -> bool:
-    """A level follows "at": "rise at 5 %" is none."""
-    return tokens.word(at + 1) == "at"
-
-
-@cache
-def _sides(field: str) -> dict[str, Trend]:
-    return {w: row.trend for row in rows("trends", _Trend) for w in getattr(row, field).split()}
-
-
-@cache
-def _between() -> frozenset[str]:
-    return frozenset(w for row in rows("trends", _Between, "between") for w in row.words.split())

@@ -27,14 +27,20 @@ def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
             not gap
             or len(gap) > 2
             or not LINKS.issuperset(gap)
-            or gap == [","]
-            and right.category is Category.COUNT
+            or _unlike(gap, left, right)
         ):
             continue
         if right.category in (Category.AGE, Category.RATIO, Category.SCORE) or right.signed:
             continue
         left.unit, left.rate, left.category = right.unit, right.rate, right.category
         left.noun, left.inherited = right.noun, True
+
+
+def _unlike(gap: list[str], left: Figure, right: Figure) -> bool:
+    """A list parted by commas is of figures of one size: 3, 4 and 5 percent."""
+    return gap == [","] and (
+        right.category is Category.COUNT or not left.low * 5 > right.low > left.low / 5
+    )
 
 
 def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None) -> Figure | None:
@@ -80,6 +86,11 @@ def _elides(tokens: Tokens, figure: Figure) -> bool:
     """Two of them; around 8,000 deployed; 12 more; and so on: the noun is understood."""
     after, second = tokens.word(figure.after), tokens.word(figure.after + 1)
     if after == "of" and second in ("them", "whom", "which", "those", "these"):
+        return True
+    before = tokens.word(figure.first - 1)
+    if before in ("including", "leaving") or (
+        before in ("with", "from") and tokens.word(figure.first - 2) in ("compared", "up", "down")
+    ):
         return True
     if after in ("others", "more", "were", "was", "have", "had", "has", "are", "who"):
         return True

@@ -22,6 +22,7 @@ class Form(Enum):
     WORDS = "words"
     VAGUE = "vague"
     FRACTION = "fraction"
+    FOLD = "fold"
 
 
 @dataclass(slots=True)
@@ -38,6 +39,8 @@ class Numeral:
     bound: Bound = Bound.EXACT
 
 
+LARGEST_BOTTOM = 128
+"""Of fractions in digits: 1/16 is one, 9/11 and 24/7 are none (see `vetoes`)."""
 LONGEST = 24
 """Digits in the longest figure; longer ones are identifiers."""
 
@@ -50,8 +53,14 @@ def numeral(tokens: Tokens, i: int) -> Numeral | None:
     if word in numbers("sign"):
         return Numeral(i, i + 1, *(numbers("sign")[word],) * 2, Form.FRACTION)
     if word not in openers():
-        return None
+        return _fold(i, word)
     return _vague(tokens, i) or _fraction(tokens, i) or _words(tokens, i)
+
+
+def _fold(i: int, word: str) -> Numeral | None:
+    """Threefold, sixfold."""
+    value = _cardinal(word.removesuffix("fold")) if word.endswith("fold") else None
+    return Numeral(i, i + 1, value, value, Form.FOLD) if value else None
 
 
 # --- digits -----------------------------------------------------------------------------------
@@ -107,22 +116,22 @@ def _add_fraction(tokens: Tokens, found: Numeral) -> None:
         return
     if _is_quotient(tokens, last - 1) and found.first == last - 1:
         top, bottom = Decimal(tokens.word(last - 1)), Decimal(tokens.word(last + 1))
-        if 0 < top < bottom <= 32:
+        if 0 < top < bottom <= LARGEST_BOTTOM:
             found.low = found.high = top / bottom
             found.last, found.form = last + 2, Form.FRACTION
         return
     if _is_quotient(tokens, last) and not tokens.glued(last):
         top, bottom = Decimal(tokens.word(last)), Decimal(tokens.word(last + 2))
-        if 0 < top < bottom <= 32:
+        if 0 < top < bottom <= LARGEST_BOTTOM:
             _raise(found, top / bottom, last + 3)
 
 
 def _is_quotient(tokens: Tokens, i: int) -> bool:
     return (
-        tokens.word(i + 1) == "/"
+        tokens.word(i + 1) in ("/", "⁄")
         and tokens.glued(i + 1)
         and tokens.glued(i + 2)
-        and all(len(tokens.word(k)) <= 2 and tokens.word(k).isdecimal() for k in (i, i + 2))
+        and all(len(tokens.word(k)) <= 3 and tokens.word(k).isdecimal() for k in (i, i + 2))
         and not (tokens.word(i + 3) == "/" and tokens.glued(i + 3))
     )
 
@@ -211,7 +220,7 @@ def _words(tokens: Tokens, i: int) -> Numeral | None:
         if tokens.word(i + 1) not in ("hundred", "thousand", "million", "billion", "trillion"):
             return _dozen(tokens, i)
         at = i + 1
-    value, last, scale = _evaluated(tokens, at)
+    value, last, scale = _evaluated(tokens, at, article=at > i)
     if value is None:
         return None
     value, last = _add_decimals(tokens, value, last)
@@ -231,7 +240,7 @@ def _dozen(tokens: Tokens, i: int) -> Numeral | None:
     return None
 
 
-def _evaluated(tokens: Tokens, i: int) -> tuple[Decimal | None, int, Decimal]:
+def _evaluated(tokens: Tokens, i: int, *, article: bool) -> tuple[Decimal | None, int, Decimal]:
     total, group, at = Decimal(0), None, i
     ceiling, largest = Decimal("1E20"), Decimal(1)
     last_value = Decimal(0)
@@ -240,7 +249,7 @@ def _evaluated(tokens: Tokens, i: int) -> tuple[Decimal | None, int, Decimal]:
         word = tokens.word(step)
         if word in numbers("scale"):
             factor = numbers("scale")[word]
-            if not _scales(word, step, i, group):
+            if not (article and step == i) and not _scales(word, step, i, group):
                 break
             amount = group if group is not None else (total or Decimal(1))
             if factor == 100:
@@ -314,7 +323,25 @@ def _add_decimals(tokens: Tokens, value: Decimal, last: int) -> tuple[Decimal, i
 def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     """Half, a third, two-thirds, half a million, three quarters of a billion."""
     value, last = _share(tokens, i)
-    return _part_of_scale(tokens, i, last, value) if value else None
+    if not value:
+        return None
+    found = _part_of_scale(tokens, i, last, value)
+    if found.form is Form.FRACTION and last == i + 1 and not _is_share(tokens, i):
+        return None
+    return found
+
+
+def _is_share(tokens: Tokens, i: int) -> bool:
+    """Whether "half" by itself is a share: not in "the second half", "in half", "a quarter"."""
+    if tokens.word(i) == "quarter" or tokens.word(i - 1) in _NO_SHARE_AFTER:
+        return False
+    return tokens.word(i + 1) != "-"
+
+
+_NO_SHARE_AFTER = frozenset(
+    "first second last final latter other opening closing top bottom better in by into 1st 2nd "
+    "early late the this that each per -".split()
+)
 
 
 def _share(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
@@ -415,7 +442,13 @@ def triggers() -> frozenset[str]:
     found |= {"couple", "pair", "trio", "handful", "half", "no", "nobody", "none"}
     for kind in ("cardinal", "tens", "scale", "denominator"):
         found |= numbers(kind).keys()
-    return frozenset(found)
+    return frozenset(found | folds())
+
+
+@cache
+def folds() -> frozenset[str]:
+    """Twofold, tenfold."""
+    return frozenset(f"{word}fold" for word in numbers("cardinal"))
 
 
 @cache

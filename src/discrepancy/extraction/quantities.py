@@ -13,17 +13,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.claim import Category, Claim, DateClaim, QuantityClaim, TimeClaim
-from discrepancy.extraction.compounds import compound, conversion
+from discrepancy.extraction.compounds import compound, conversion, repeat
 from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.hedges import read_hedge, read_trend
+from discrepancy.extraction.hedges import read_hedge
 from discrepancy.extraction.inheritance import inherit_nouns, lend_units, part_of
-from discrepancy.extraction.numerals import Form, numbers, numeral, triggers
+from discrepancy.extraction.numerals import Form, folds, numbers, numeral, openers, triggers
 from discrepancy.extraction.ranges import between_bounds, joined
 from discrepancy.extraction.special_figures import nobody, read_special
 from discrepancy.extraction.tokens import Tokens
+from discrepancy.extraction.trends import carry_trend, read_trend
 from discrepancy.extraction.unit_words import rate_at, read_unit
 from discrepancy.extraction.vetoes import HARD, veto
 from discrepancy.source import Source
@@ -76,22 +78,24 @@ def _figures(tokens: Tokens, taken: list[tuple[int, int]]) -> list[Figure]:
     figures = [figure for figure in figures if veto(tokens, figure) is None]
     if figures:
         lend_units(tokens, figures)
+    for left, right in pairwise(figures):
+        carry_trend(tokens, left, right)
     return _apart(figures)
 
 
 def _scanned(tokens: Tokens) -> Iterator[Figure]:
     """Numerals from left to right, each with its unit and noun."""
-    i = 0
+    i = floor = 0
     while i < len(tokens):
-        figure = _figure_at(tokens, i)
+        figure = _figure_at(tokens, i, floor)
         if figure is None:
             i += 1
             continue
-        i = max(figure.last, figure.numeral.last)
+        i = floor = max(figure.last, figure.numeral.last)
         yield figure
 
 
-def _figure_at(tokens: Tokens, i: int) -> Figure | None:
+def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
     word = tokens.lower[i]
     if word in ("no", "nobody", "none"):
         return nobody(tokens, i)
@@ -101,6 +105,7 @@ def _figure_at(tokens: Tokens, i: int) -> Figure | None:
     if found is None:
         return None
     figure = Figure.of(found)
+    figure.floor = floor
     _read_sign(tokens, figure)
     read_unit(tokens, figure)
     read_special(tokens, figure)
@@ -112,14 +117,15 @@ def _figure_at(tokens: Tokens, i: int) -> Figure | None:
 
 @cache
 def _starts() -> frozenset[str]:
-    from discrepancy.extraction.numerals import openers
-
-    return openers() | numbers("sign").keys() | {"."}
+    return openers() | folds() | numbers("sign").keys() | {"."}
 
 
 def _read_sign(tokens: Tokens, figure: Figure) -> None:
-    """Minus 5, -5, negative ten."""
+    """Minus 5, -5, negative ten, minus-130."""
     before = tokens.word(figure.first - 1)
+    if before == "-" and tokens.word(figure.first - 2) in ("minus", "negative"):
+        figure.first -= 1
+        before = tokens.word(figure.first - 1)
     minus = before in ("minus", "negative") or (
         before in ("-", "−", "–")
         and tokens.glued(figure.first)
@@ -136,7 +142,7 @@ def _read_noun(tokens: Tokens, figure: Figure) -> None:
     if figure.category in (Category.PERCENT, Category.NUMBER):
         plural = figure.low != 1 or figure.category is Category.PERCENT
         at = figure.last
-        share = figure.category is Category.PERCENT or figure.numeral.form is Form.FRACTION
+        share = figure.category is Category.PERCENT or figure.numeral.form in (Form.FRACTION, Form.FOLD)
         if share and tokens.word(at) != "of":
             found = None
         else:
@@ -147,7 +153,7 @@ def _read_noun(tokens: Tokens, figure: Figure) -> None:
                 figure.unit, figure.category = unit, Category.COUNT
                 figure.after = figure.noun[1]
                 _read_rate(tokens, figure)
-        if figure.numeral.form is Form.FRACTION and figure.unit is None:
+        if figure.numeral.form in (Form.FRACTION, Form.FOLD) and figure.unit is None:
             figure.category = Category.RATIO
         if figure.bare:
             _read_rate(tokens, figure)
@@ -161,8 +167,8 @@ def _read_rate(tokens: Tokens, figure: Figure) -> None:
 
 
 def _is_taken(tokens: Tokens, figure: Figure, taken: list[tuple[int, int]]) -> bool:
-    start = tokens.starts[figure.first]
-    end = tokens.ends[figure.last - 1]
+    start = tokens.starts[figure.numeral.first]
+    end = tokens.ends[figure.numeral.last - 1]
     k = bisect_left(taken, (end, 0))
     return any(s < end and start < e for s, e in taken[max(0, k - 3) : k])
 
@@ -188,11 +194,11 @@ def _tie(tokens: Tokens, figures: list[Figure]) -> None:
             figures[k - 1 : k + 1] = [one]
             continue
         if conversion(tokens, left, right):
-            right.converts = left
+            repeat(left, right)
         if part_of(tokens, left, right):
             left.part_of = right
-            if left.unit is None and right.category is Category.COUNT:
-                left.unit, left.category, left.noun = right.unit, Category.COUNT, right.noun
+            if left.bare and right.unit is not None:
+                left.unit, left.category, left.noun = right.unit, right.category, right.noun
 
 
 def _apart(figures: list[Figure]) -> list[Figure]:

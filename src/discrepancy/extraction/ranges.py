@@ -31,7 +31,7 @@ def joined(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
         return None
     if len(gap) == 1 and gap[0] in DASHES and _is_score(tokens, left, right):
         return _score(left, right)
-    if not _same_kind(left, right) or _by_before(tokens, left, gap):
+    if not _same_kind(left, right) or _two_levels(tokens, left, right, gap):
         return None
     return _range(tokens, left, right, gap)
 
@@ -54,6 +54,8 @@ def _links(tokens: Tokens, left: Figure, gap: list[str]) -> bool:
             | ["to", "about"]
         ):
             return True
+        case ["-", "to", "-"]:
+            return True
         case ["and"] | ["to", "around"]:
             return "between" in tokens.lower[max(0, left.first - 3) : left.first]
     return False
@@ -68,27 +70,27 @@ def _is_year(tokens: Tokens, figure: Figure) -> bool:
 def _same_kind(left: Figure, right: Figure) -> bool:
     if left.unit is None or left.unit == right.unit:
         return True
-    return right.unit is None and right.noun is None
+    return right.unit is None and right.noun is None and right.high < 20 * left.low
 
 
-def _by_before(tokens: Tokens, left: Figure, gap: list[str]) -> bool:
+def _two_levels(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> bool:
     """ "rose by 1,200 to 15,000", "fell from 12 to 15": a change and a level, two levels."""
     if gap != ["to"]:
         return False
     before = tokens.word(left.first - 1)
-    if before == "by":
-        return left.unit is None or left.unit == "USD"
-    if before != "from":
+    if before == "by" and right.high > 3 * left.low:
+        return True
+    near = tokens.lower[max(0, left.first - 5) : left.first]
+    if before != "from" and right.unit is not None:
         return False
-    near = tokens.lower[max(0, left.first - 5) : left.first - 1]
-    return not words("changes", "verbs").isdisjoint(near)
+    return before != "by" and not words("changes", "verbs").isdisjoint(near)
 
 
 def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figure | None:
     low, high = _scaled(tokens, left, right, gap)
     if not low < high or (gap == ["or"] and not (high - low <= max(1, low) and low <= FEW)):
         return None
-    if left.numeral.form is Form.VAGUE or right.numeral.form is Form.VAGUE:
+    if not {left.numeral.form, right.numeral.form} <= {Form.DIGITS, Form.WORDS}:
         return None
     found = copy.copy(right)
     found.first, found.low, found.high, found.bound = left.first, low, high, Bound.RANGE
@@ -183,7 +185,7 @@ def _plain_share(tokens: Tokens, left: Figure, right: Figure) -> bool:
 
 def between_bounds(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
     """Greater than 100 and smaller than 300: two bounds that make one range."""
-    if right.hedge is None or left.hedge is None or left.unit or left.noun or right.bare is False:
+    if right.hedge is None or left.hedge is None or left.unit or left.noun:
         return None
     if tokens.lower[left.last : right.hedge[0]] != ["and"]:
         return None

@@ -94,6 +94,8 @@ def _apposed(tokens: Tokens, figure: Figure) -> bool:
         before == "," and after in (",", ".", ";", "", "and") or before == "(" and after == ")"
     ):
         return False
+    if before == "(" and figure.low < 10:
+        return False  # a number on a shirt
     name = tokens.raw(figure.first - 2)
     if name == "." and len(tokens.raw(figure.first - 3)) <= 2:  # Jr., 43
         name = tokens.raw(figure.first - 3)

@@ -10,15 +10,18 @@
 (('kilometer', None), ('mile/hour', None), ('USD', 'share'))
 """
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from discrepancy.claim import Category
+from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.numerals import Form, numbers
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
 from discrepancy.units import coins, currencies, measures
-from discrepancy.words import is_stop, singular
+from discrepancy.words import singular
 
 Trie = dict[str, Any]
 END = "\n"
@@ -47,13 +50,13 @@ def _sign_before(tokens: Tokens, figure: Figure) -> None:
     """$ 5, US$5, RM79, EUR 50, minus the sign in front of it."""
     start = tokens.starts[figure.first]
     text = tokens.text
-    floor = tokens.starts[0]
+    floor = tokens.starts[figure.floor]
     end = start - 1 if start > floor and text[start - 1] in "  " else start
     if end <= floor or text[end - 1] not in _last_of_signs():
         return
     for length in range(min(8, end - floor), 0, -1):
         sign = text[end - length : end]
-        code = _signs().get(sign) or _signs().get(sign.upper() if sign.endswith("$") else "")
+        code = None if sign[0].isspace() else _code(sign)
         if code is None or not _starts_word(text, end - length):
             continue
         if sign.isalpha() and not _sign_fits(tokens, figure, sign, end == start):
@@ -64,6 +67,12 @@ def _sign_before(tokens: Tokens, figure: Figure) -> None:
         return
 
 
+def _code(sign: str) -> str | None:
+    """The currency of a sign; "cad $" and "US $" are written in many ways."""
+    known = _signs().get(sign)
+    return known or (_signs().get(sign.upper().replace(" ", "")) if sign[-1] == "$" else None)
+
+
 def _starts_word(text: str, at: int) -> bool:
     return at == 0 or not (text[at].isalpha() and text[at - 1].isalnum())
 
@@ -71,7 +80,7 @@ def _starts_word(text: str, at: int) -> bool:
 def _sign_fits(tokens: Tokens, figure: Figure, sign: str, glued: bool) -> bool:
     """Single letters are signs only glued to a large figure: P74 million, N50,000."""
     if len(sign) > 1:
-        return sign not in ("Re", "BD", "Sh", "NIS", "QR", "DM", "KD") or glued
+        return sign not in ("Re", "PS", "BD", "Sh", "NIS", "QR", "DM", "KD") or glued
     return glued and (figure.low >= 1000 and ("," in tokens.word(figure.numeral.first)))
 
 
@@ -79,8 +88,6 @@ def _scale_by_sign(tokens: Tokens, figure: Figure) -> None:
     """The letter after a figure with a sign scales it: $2m, £1.5b; $2m is never metres."""
     if figure.unit is None or figure.numeral.scale > 1:
         return
-    from discrepancy.extraction.numerals import numbers
-
     letter = tokens.word(figure.last)
     factor = numbers("money").get(letter)
     if factor is not None and (tokens.glued(figure.last) or letter in ("m", "b")):
@@ -97,12 +104,15 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
     at = figure.last
     hyphen = tokens.word(at) in ("-", "‑") and tokens.glued(at) and tokens.glued(at + 1)
     at += hyphen
+    if not hyphen and _scale_by_noun(tokens, figure):
+        at = figure.last
     for place in (at, _past_article(tokens, figure, at)):
         found = _symbol(tokens, figure, place) or _longest(tokens, place, _word_trie())
         money = _longest(tokens, place, _currency_trie())
         if money and (not found or money[0] >= found[0]):
             if _money_fits(tokens, figure, *money):
                 figure.last, figure.unit, figure.category = *money, Category.MONEY
+                _scale_after_money(tokens, figure)
                 return
         if tokens.word(place) in ("pound", "pounds"):
             figure.last, figure.unit, figure.category = place + 1, "pound", Category.MEASURE
@@ -113,9 +123,32 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
             return
 
 
+def _scale_after_money(tokens: Tokens, figure: Figure) -> None:
+    """75 USD million."""
+    factor = numbers("scale").get(tokens.word(figure.last))
+    if factor is not None and factor >= 1000 and figure.numeral.scale == 1:
+        figure.low, figure.high = figure.low * factor, figure.high * factor
+        figure.numeral.scale, figure.last = factor, figure.last + 1
+
+
+def _scale_by_noun(tokens: Tokens, figure: Figure) -> bool:
+    """12.3m tonnes, 8 B people: before a plural the letter is a scale."""
+    at = figure.last
+    letter = tokens.raw(at)
+    if figure.numeral.scale > 1 or letter not in ("m", "M", "b", "B", "mil") or figure.signed:
+        return False
+    if not _counts_millions(tokens, at) or (letter != "m" and not tokens.word(at + 1).isalpha()):
+        return False
+    factor = Decimal("1E9") if letter in "bB" else Decimal("1E6")
+    figure.low = figure.high = figure.low * factor
+    figure.numeral.scale = factor
+    figure.last = figure.numeral.last = figure.after = at + 1
+    return True
+
+
 def _past_article(tokens: Tokens, figure: Figure, at: int) -> int:
     """Half an hour, a quarter of a mile, a few more years: the unit stands further on."""
-    if figure.low < 1 and tokens.word(at) == "of":
+    if tokens.word(at) == "of" and (figure.low < 1 or figure.numeral.form is Form.VAGUE):
         at += 1
     if figure.low < 1 and tokens.word(at) in ("a", "an", "the"):
         return at + 1
@@ -167,8 +200,8 @@ def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:
 
 def _counts_millions(tokens: Tokens, at: int) -> bool:
     """5m people: a plural noun after the letter."""
-    after = tokens.word(at + 1)
-    return after.isalpha() and not is_stop(after) and singular(after) != after
+    found = counted(tokens, at + 1, plural=True)
+    return found is not None or _longest(tokens, at + 1, _word_trie()) is not None
 
 
 def _looks_like_year(tokens: Tokens, figure: Figure) -> bool:
@@ -236,12 +269,17 @@ def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
     unit = _longest(tokens, at, _word_trie()) or (
         _longest(tokens, at, _rate_symbols()) if link in "/per" else None
     )
+    if unit and tokens.word(unit[0]) in _AFTER_DATE:
+        return None
     if unit and measures()[unit[1]].category in ("measure", "duration"):
         return unit
     noun = tokens.word(at)
     if noun in words("unit_traps", "rated") or (link == "per" and noun.isalpha() and len(noun) > 2):
         return at + 1, singular(noun)
     return None
+
+
+_AFTER_DATE = frozenset(("ago", "earlier", "before", "later", "after", "old"))
 
 
 # --- tries ------------------------------------------------------------------------------------

@@ -33,8 +33,10 @@ def veto(tokens: Tokens, figure: Figure) -> str | None:
     for name, strikes in HARD.items():
         if strikes(tokens, figure):
             return name
-    if figure.evident or figure.numeral.form is not Form.DIGITS:
-        return "one" if _one(tokens, figure) else None
+    if figure.numeral.form is not Form.DIGITS:
+        return next((name for name, strikes in WORDY.items() if strikes(tokens, figure)), None)
+    if figure.evident:
+        return None
     for name, strikes in SOFT.items():
         if strikes(tokens, figure):
             return name
@@ -113,7 +115,7 @@ def _in_word(tokens: Tokens, figure: Figure) -> bool:
         joined = tokens.word(first - 2)
         if (
             joined[:1].isalpha()
-            and joined not in ("x",)
+            and joined not in ("x", "sub", "by", "to")
             and figure.category is not Category.MAGNITUDE
         ):
             return True
@@ -181,6 +183,8 @@ def _year(tokens: Tokens, figure: Figure) -> bool:
     written = tokens.word(figure.numeral.first)
     if not (len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"):
         return False
+    if figure.low < 1500:
+        return False
     if figure.unit is None or figure.noun is None:
         return True
     if figure.noun[1] - figure.noun[0] > 3 or figure.noun[0] != figure.last:
@@ -229,11 +233,21 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
         return False
     if not (raw[0].isupper() or re.fullmatch("[a-z][A-Z]\\w*", raw)):
         return False
+    if len(raw) == 1 and raw not in "AI" and k > 0:
+        return True
     if tokens.word(k) in words("labels", "openers") and not (raw.isupper() and len(raw) > 2):
         return False
     if k == 0 and (figure.noun is not None or figure.rate is not None):
         return False
     return figure.noun is None or tokens.capital(figure.noun[0])
+
+
+def _model(tokens: Tokens, figure: Figure) -> bool:
+    """11 Pro, 737 Max: a capital word that ends in no plural stands behind a bare number."""
+    behind = tokens.raw(figure.last)
+    if figure.hedge is not None or "," in tokens.word(figure.numeral.first):
+        return False
+    return figure.bare and len(behind) > 1 and behind.istitle() and figure.low < 10000
 
 
 def _marker(tokens: Tokens, figure: Figure) -> bool:
@@ -316,7 +330,28 @@ def _one(tokens: Tokens, figure: Figure) -> bool:
         tokens.capital(figure.first) and figure.first > 0 and tokens.capital(figure.first - 1)
     ):
         return True
-    return figure.noun is None and figure.part_of is None
+    return figure.noun is None and figure.part_of is None and tokens.word(figure.last) != "of"
+
+
+def _titled(tokens: Tokens, figure: Figure) -> bool:
+    """Day One, Big Two, Six Nations: a capital number word among capital words."""
+    if figure.evident or figure.first == 0 or not tokens.capital(figure.first):
+        return False
+    return tokens.capital(figure.first - 1) or (figure.noun is None and tokens.capital(figure.last))
+
+
+def _top(tokens: Tokens, figure: Figure) -> bool:
+    """The top five, the bottom three: ranks, where no noun follows."""
+    return figure.bare and tokens.word(figure.first - 1) in ("top", "bottom", "final", "big")
+
+
+def _vague(tokens: Tokens, figure: Figure) -> bool:
+    """Several innovations, a few games: too vague to compare unless people or houses."""
+    if figure.numeral.form is not Form.VAGUE or figure.low > 3 or figure.unit is None:
+        return figure.numeral.form is Form.VAGUE and figure.low <= 3
+    if figure.category is not Category.COUNT:
+        return False
+    return noun_class(figure.unit) not in ("person", "building", "vehicle", "time")
 
 
 HARD: dict[str, Predicate] = {
@@ -327,7 +362,10 @@ HARD: dict[str, Predicate] = {
     "word": _in_word,
     "code": _coded,
 }
+WORDY: dict[str, Predicate] = {"one": _one, "titled": _titled, "top": _top, "vague": _vague}
 SOFT: dict[str, Predicate] = {
+    "top": _top,
+    "model": _model,
     "year": _year,
     "label": _label,
     "name": _name,

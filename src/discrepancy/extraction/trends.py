@@ -1,0 +1,95 @@
+"""Verbs that make a figure the size of a change, not a level.
+
+>>> from discrepancy.extraction.numerals import numeral
+>>> from discrepancy.extraction.unit_words import read_unit
+>>> def trend(text, at):
+...     tokens = Tokens(text)
+...     figure = Figure.of(numeral(tokens, at))
+...     read_unit(tokens, figure)
+...     read_trend(tokens, figure)
+...     return figure.trend and figure.trend.value
+>>> trend("sales fell by 5 %", 3), trend("sales rose to 5 %", 3)
+('down', None)
+"""
+
+from functools import cache
+
+from discrepancy.claim import Category, Trend
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import Row, rows
+from discrepancy.words import lemma
+
+QUOTES = frozenset("\"'“”‘’")
+REACH = 6
+
+
+class _Trend(Row):
+    trend: Trend
+    always: str
+    sized: str
+    words: str
+    after: str
+
+
+class _Between(Row):
+    words: str
+
+
+def read_trend(tokens: Tokens, figure: Figure) -> None:
+    """Mark the figure as the size of a change where a verb of change governs it."""
+    sized = figure.category in (Category.PERCENT, Category.MONEY) or figure.unit == "point"
+    behind = _sides("after").get(tokens.word(figure.last))
+    if behind and figure.category is Category.PERCENT:
+        figure.trend = behind
+        return
+    found = _governing(tokens, figure, sized=sized)
+    if found and (sized or figure.category is not Category.NUMBER):
+        figure.trend = found
+
+
+def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
+    """The direction of the verb of change before the figure; "to" in between makes a level."""
+    at, by = figure.first - 1, False
+    floor = max(-1, at - REACH)
+    while at > floor and (tokens.word(at) in _between() or tokens.word(at) in QUOTES):
+        word = tokens.word(at)
+        if word == "to" and tokens.word(at - 1) != "up":
+            return None
+        if word in ("up", "down") and at == figure.first - 1 and sized:
+            break
+        if word == "at" and tokens.word(at + 1) != "least":
+            return None
+        by = by or word == "by"
+        at -= 1
+    word = tokens.word(at)
+    verb = lemma(word)
+    found = _sides("always").get(verb)
+    if found is None and (sized or by):
+        found = _sides("sized").get(verb) or _sides("words").get(word)
+    return found
+
+
+def carry_trend(tokens: Tokens, left: Figure, right: Figure) -> None:
+    """Up 17.5 points, or 0.2 %; A fell 2 %, B by 3 %: the second goes the same way."""
+    if left.trend is None or right.trend is not None:
+        return
+    start = right.hedge[0] if right.hedge else right.first
+    if tokens.word(start - 1) == "by" and left.category is right.category:
+        right.trend = left.trend
+    if right.category is Category.PERCENT and tokens.lower[left.after : start] in (
+        [",", "or"],
+        ["or"],
+        ["("],
+    ):
+        right.trend = left.trend
+
+
+@cache
+def _sides(field: str) -> dict[str, Trend]:
+    return {w: row.trend for row in rows("trends", _Trend) for w in getattr(row, field).split()}
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(w for row in rows("trends", _Between, "between") for w in row.words.split())
