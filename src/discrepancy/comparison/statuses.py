@@ -1,9 +1,55 @@
-"""Stub."""
+"""Can two levels of one scale both be right? By the days on which they held."""
 
+from discrepancy import tables
 from discrepancy.claim import StatusClaim
-from discrepancy.finding import Comparison
+from discrepancy.finding import Comparison, Verdict
+
+NEAR = 1
+"""Octants of the compass by which two directions may differ and both be right."""
+
+
+class Scale(tables.Row):
+    """A `[[scale]]` of data/scales.toml."""
+
+    id: str
+    subject: str
+    ordered: bool
 
 
 def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
-    """Nothing yet."""
-    return None
+    """Judge two levels of one scale that are taken to be of one thing; None: of two scales."""
+    if a.scale != b.scale:
+        return None
+    if a.level == b.level:
+        return _told(Verdict.AGREEMENT, "agreement.equal", "both say the same state")
+    if a.scale == "direction":
+        return _directions(a, b)
+    here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
+    if here and there and here != there:
+        return _on_two_days(a, b, forward=(here < there) == (a.level < b.level))
+    because = "the two states exclude each other, and no day tells them apart"
+    return _told(Verdict.CONFLICT, "conflict.state", because)
+
+
+def _on_two_days(a: StatusClaim, b: StatusClaim, *, forward: bool) -> Comparison:
+    if forward and _is_ordered(a.scale):
+        return _told(Verdict.UPDATE, "update.scale", "the later account has the later state")
+    because = "the earlier account has the later state"
+    return _told(Verdict.CONFLICT, "conflict.backward", because)
+
+
+def _is_ordered(scale: str) -> bool:
+    return any(row.ordered for row in tables.rows("scales", Scale, "scale") if row.id == scale)
+
+
+def _directions(a: StatusClaim, b: StatusClaim) -> Comparison:
+    apart = abs(a.level - b.level)
+    if min(apart, 8 - apart) > NEAR:
+        because = f"{a.value.text} and {b.value.text} of one place are two directions"
+        return _told(Verdict.CONFLICT, "conflict.direction", because)
+    because = "the two directions are neighbours on the compass"
+    return _told(Verdict.COMPATIBLE, "compatible.direction", because)
+
+
+def _told(verdict: Verdict, level: str, because: str) -> Comparison:
+    return Comparison(verdict=verdict, level=f"status.{level}", because=because)

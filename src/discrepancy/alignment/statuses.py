@@ -1,0 +1,72 @@
+"""Which statements on a scale speak of the same thing: one scale, one subject, no source with both.
+
+A text that says both speaks of two things, or tells how the one became the other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from discrepancy.alignment.components import groups
+from discrepancy.claim import Claim, StatusClaim
+from discrepancy.finding import Evidence
+from discrepancy.group import Group, Link
+from discrepancy.source import Source
+
+Level = Sequence[StatusClaim]
+
+
+def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """One group for each scale of each subject, linked where levels part between sources."""
+    found: tuple[Group, ...] = ()
+    for subject in _subjects(claims):
+        levels = _levels(subject)
+        links = list(_links(levels))
+        for group in groups("status", links):
+            leads = {id(claim) for claim in group.claims}
+            whole = [c for level in levels if id(level[0]) in leads for c in level]
+            found += (Group("status", tuple(sorted(whole, key=_place)), group.links),)
+    return found
+
+
+def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    """One statement of each two levels that are taken to be of one thing."""
+    claims = [claim for read in claims_by_source.values() for claim in read]
+    for group in align(tuple(claims_by_source), claims):
+        yield from ((link.a, link.b) for link in group.links)
+
+
+def _subjects(claims: Iterable[Claim]) -> list[Level]:
+    """The statements on each scale, apart by whom they are of."""
+    held: defaultdict[tuple[str, str], list[StatusClaim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim, StatusClaim):
+            held[claim.scale, _bearer(claim)].append(claim)
+    return [sorted(found, key=_place) for _, found in sorted(held.items())]
+
+
+def _bearer(claim: StatusClaim) -> str:
+    return (claim.subject or "").split(" ")[-1].casefold()
+
+
+def _levels(statements: Level) -> list[Level]:
+    held: defaultdict[int, list[StatusClaim]] = defaultdict(list)
+    for statement in statements:
+        held[statement.level].append(statement)
+    return [found for _, found in sorted(held.items())]
+
+
+def _links(levels: Sequence[Level]) -> Iterator[Link]:
+    for one, other in combinations(levels, 2):
+        if not _sources(one) & _sources(other):
+            because = "one scale of one subject, and no source has both levels"
+            evidence = Evidence(level="status.scale", weight=1.0, because=because)
+            yield Link(one[0], other[0], weight=1.0, evidence=(evidence,))
+
+
+def _sources(level: Level) -> frozenset[str]:
+    return frozenset(claim.source for claim in level)
+
+
+def _place(claim: StatusClaim) -> tuple[str, int]:
+    return claim.source, claim.span.start
