@@ -1,9 +1,61 @@
-"""Stub."""
+"""Two prints of one utterance: the same words, slips of the pen, or another wording.
+
+>>> from discrepancy.claim import TextValue
+>>> from discrepancy.span import Span
+>>> def quote(said: str) -> QuoteClaim:
+...     span, value = Span(start=0, end=len(said)), TextValue(text=said)
+...     return QuoteClaim(source="a", span=span, text=said, value=value, parts=(span,))
+>>> found = compare(quote("It is a sad hour for all of us"), quote("It is a sad day for all of us"))
+>>> found.verdict.value, found.because
+('conflict', 'one remark in different words: "hour" / "day"')
+"""
+
+from collections.abc import Sequence
 
 from discrepancy.claim import QuoteClaim
-from discrepancy.finding import Comparison
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.utterances import Edit, shared
+
+_SHOWN = 3
+"""Edits that one sentence shows."""
 
 
 def compare(a: QuoteClaim, b: QuoteClaim) -> Comparison | None:
-    """Nothing yet."""
-    return None
+    """Judge two quotations; None where they share too little to be one utterance."""
+    found = shared(a.value.text, b.value.text)
+    if found is None or not found.matched:
+        return None
+    grave = [edit for edit in found.edits if not edit.slight]
+    if grave:
+        return Comparison(
+            verdict=Verdict.CONFLICT,
+            level="quote.conflict.reworded",
+            because=f"one remark in different words: {_diff(grave)}",
+        )
+    if found.edits:
+        return Comparison(
+            verdict=Verdict.ROUNDING,
+            level="quote.rounding.slight",
+            because=f"the same words but for {_diff(found.edits)}",
+        )
+    if found.longer:
+        return Comparison(
+            verdict=Verdict.ROUNDING,
+            level="quote.rounding.excerpt",
+            because="one quotes more of the same words",
+        )
+    return Comparison(
+        verdict=Verdict.AGREEMENT, level="quote.agreement.same", because="the same words"
+    )
+
+
+def _diff(edits: Sequence[Edit]) -> str:
+    shown = [_shown(edit) for edit in edits[:_SHOWN]]
+    more = len(edits) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _shown(edit: Edit) -> str:
+    if not edit.left or not edit.right:
+        return f'"{edit.left or edit.right}", which one leaves out'
+    return f'"{edit.left}" / "{edit.right}"'

@@ -20,7 +20,6 @@ Phrase = tuple[int, int]
 _LONGEST = 16
 _PREPOSITIONS = frozenset(
     ["in", "on", "at", "during", "by", "after", "before", "for", "from", "with", "of", "to"]
-    + ["under", "amid", "despite"]
 )
 _ARTICLES = frozenset(["a", "an", "the", "this", "last"])
 _DASHES = frozenset(["—", "–", "--", "-"])

@@ -1,0 +1,106 @@
+"""Which quotations are prints of one utterance.
+
+>>> from discrepancy.claim import TextValue
+>>> from discrepancy.span import Span
+>>> def quote(source: str, said: str) -> QuoteClaim:
+...     span, value = Span(start=0, end=len(said)), TextValue(text=said)
+...     return QuoteClaim(source=source, span=span, text=said, value=value, parts=(span,))
+>>> here = quote("a", "It is a sad hour for the whole town")
+>>> there = quote("b", "It is a sad day for the whole town")
+>>> same_utterance(here, there) > 0.8, same_utterance(here, quote("b", "We are all well")) > 0
+(True, False)
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from discrepancy import words
+from discrepancy.alignment.components import groups
+from discrepancy.claim import Claim, QuoteClaim
+from discrepancy.finding import Evidence
+from discrepancy.group import Group, Link
+from discrepancy.source import Source
+from discrepancy.utterances import Shared, shared, spoken
+
+_LIKE, _LIKE_IN_ONE = 0.65, 0.8
+"""Least share of matching words, in two documents and in one that quotes twice."""
+
+
+def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """One group for the prints of one utterance."""
+    quotes = [claim for claim in claims if isinstance(claim, QuoteClaim)]
+    return groups("quote", _links(quotes))
+
+
+def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
+    """How sure the two are prints of one utterance: 0 where they are taken for two."""
+    if _speak_apart(a, b):
+        return 0.0
+    found = shared(a.value.text, b.value.text)
+    if found is None:
+        return 0.0
+    enough = _fragments_fit if a.fragment or b.fragment else _utterances_fit
+    least = _LIKE_IN_ONE if a.source == b.source else _LIKE
+    if found.likeness < least or not enough(found, named=_speaks_alike(a, b)):
+        return 0.0
+    return min(1.0, found.likeness * (0.5 + found.coverage / 2))
+
+
+def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
+    for a, b in _candidates(quotes):
+        if sure := same_utterance(a, b):
+            because = f"{sure:.0%} of the words match"
+            evidence = Evidence(level="quote.words", weight=10 * sure, because=because)
+            yield Link(a, b, weight=10 * sure, evidence=(evidence,))
+
+
+def _candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, QuoteClaim]]:
+    """Pairs that share two content words at least, or all of theirs."""
+    held: defaultdict[str, list[int]] = defaultdict(list)
+    content = [_content(quote) for quote in quotes]
+    for at, keys in enumerate(content):
+        for key in keys:
+            held[key].append(at)
+    met = Counter(pair for found in held.values() for pair in combinations(found, 2))
+    for (one, other), count in sorted(met.items()):
+        if count >= min(3, len(content[one]), len(content[other])):
+            yield quotes[one], quotes[other]
+
+
+def _content(quote: QuoteClaim) -> frozenset[str]:
+    keys = (one.key for one in spoken(quote.value.text))
+    return frozenset(key for key in keys if not words.is_stop(key))
+
+
+def _utterances_fit(found: Shared, *, named: bool) -> bool:
+    least = 0.5 if named else 0.6
+    return found.matched >= 5 and found.content >= 2 and found.coverage >= least
+
+
+def _fragments_fit(found: Shared, *, named: bool) -> bool:
+    if found.coverage == 1.0:
+        return found.content >= 2 and (found.matched >= 3 or named)
+    return named and found.content >= 3 and found.coverage >= 0.6
+
+
+def _speakers(quote: QuoteClaim) -> frozenset[str]:
+    """The names in the attribution; none for "he", "a spokesman", "police"."""
+    who = quote.context.attribution if quote.context else None
+    return frozenset(_name().findall((who or "").split(", via ")[0]))
+
+
+def _speak_apart(a: QuoteClaim, b: QuoteClaim) -> bool:
+    one, other = _speakers(a), _speakers(b)
+    return bool(one) and bool(other) and not _speaks_alike(a, b)
+
+
+def _speaks_alike(a: QuoteClaim, b: QuoteClaim) -> bool:
+    return bool(_speakers(a) & _speakers(b))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z]\w+")
