@@ -34,7 +34,7 @@ def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
     found = []
     start = paragraph.start
     for stop in _stops().finditer(text, paragraph.start, paragraph.end):
-        end = _after_quote(text, stop.end(), paragraph)
+        end = _after_quote(text, _without_opener(text, stop, paragraph), paragraph)
         if stop.start() >= start and _is_end(text, stop, end, Span(start=start, end=paragraph.end)):
             found.append(trimmed(text, start, end))
             start = end
@@ -49,6 +49,15 @@ def trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start=start, end=end)
+
+
+def _without_opener(text: str, stop: re.Match[str], paragraph: Span) -> int:
+    """The end of a stop and its closing marks; a mark glued to what follows may open it."""
+    end = stop.end()
+    if end < paragraph.end and text[end - 1] == '"' and text[end].isalnum():
+        start = max(paragraph.start, end - _LONGEST_QUOTE)
+        return end if _is_open(text, '"', start, end - 1) else end - 1
+    return end
 
 
 def _after_quote(text: str, end: int, paragraph: Span) -> int:
@@ -122,7 +131,8 @@ def _is_abbreviation(text: str, stop: int, start: int, following: str) -> bool:
         return _continues_clock(bare)
     if word.isdigit():  # "1. The first point"
         return stop - start < 5 and not text[start : stop - len(word)].strip()
-    dotted = "." in word or (len(word) == 1 and word.isalpha() and word != "I")
+    letters = "." in word and not word[-1].isdigit()  # "U.S", not "$3.75"
+    dotted = letters or (len(word) == 1 and word.isalpha() and word != "I")
     if dotted and _initial().fullmatch(following):  # "L. A. Times"
         return True
     if dotted or word in words("abbreviations", "within_name"):
