@@ -75,7 +75,8 @@ def test_each_figure_is_governed_by_its_own_event(case):
 @pytest.mark.parametrize("case", _cases("context"), ids=lambda case: case["title"])
 def test_what_surrounds_a_figure_is_read(case):
     text, claims = _marked(case)
-    (claim,) = situate(_source(text), claims)
+    others = tuple(_figure(text, {}, _at(text, words), None) for words in case.get("before", ()))
+    claim = situate(_source(text), (*claims, *others))[-1]
     found = claim.context.model_dump(mode="json")
     found["clause"] = claim.context.clause.of(text).strip()
     assert {key: found[key] for key in case["expected"]} == case["expected"], case["why"]

@@ -20,11 +20,17 @@ def clauses(sentence: list[Word]) -> list[list[Word]]:
     """
     segments = _segments(sentence)
     joined: list[list[Word]] = []
+    waiting: list[Word] = []
     for place, (segment, hard) in enumerate(segments):
-        if joined and not hard and not _parts(joined[-1], segment, segments[place + 1 :]):
-            joined[-1] = joined[-1] + segment
+        later = segments[place + 1 :]
+        if joined and _is_first_subject(segment, later):
+            waiting = waiting + segment
+        elif joined and not hard and not _parts(joined[-1], waiting + segment, later):
+            joined[-1] = joined[-1] + waiting + segment
+            waiting = []
         else:
-            joined.append(list(segment))
+            joined.append(waiting + segment)
+            waiting = []
     return joined
 
 
@@ -77,6 +83,26 @@ def _parts(left: list[Word], right: list[Word], later: list[tuple[list[Word], bo
     opener = next((word.lower for word in right if word.text != ","), "")
     subject = opener in words("grammar", "relatives") or opener == "and"
     return subject and len(later) > 1 and right[0].text == "," and _happens(later[1][0])
+
+
+def _is_first_subject(segment: list[Word], later: list[tuple[list[Word], bool]]) -> bool:
+    """Whether a segment is the first of two subjects: "and ten barns | and sheds burned".
+
+    Not where the second begins with a figure of its own: "and two women | and seven were hurt".
+    """
+    if segment[0].lower != "and" or _happens(segment) or not later:
+        return False
+    following, hard = later[0]
+    if hard or following[0].lower != "and" or len(following) < 3 or not _happens(following):
+        return False
+    subject = following[1]
+    return subject.act in ("", "noun") and subject.lower[0].isalpha() and not _starts_fresh(subject)
+
+
+def _starts_fresh(subject: Word) -> bool:
+    """Whether a word opens a subject of its own: a determiner, pronoun or hedge."""
+    small = ("determiners", "modals", "between", "prepositions")
+    return any(subject.lower in words("grammar", name) for name in small)
 
 
 def _happens(segment: list[Word]) -> bool:

@@ -7,6 +7,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from discrepancy.claim import Category, Claim, Context, DateClaim, Modality
@@ -18,7 +19,7 @@ from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.frames import Frame, Frames
 from discrepancy.extraction.governors import Governor, Phrase, governor
 from discrepancy.extraction.held import Days
-from discrepancy.extraction.modality import modality, negated
+from discrepancy.extraction.modality import Manner, manner, negated
 from discrepancy.extraction.predicates import counted_by, key_of
 from discrepancy.extraction.qualifiers import qualifiers
 from discrepancy.source import Source
@@ -30,7 +31,7 @@ class _Sentence(NamedTuple):
 
     span: Span
     clauses: list[list[Word]]
-    manners: list[Modality]
+    manners: list[Manner]
     """How each clause is put forward."""
     dates: list[tuple[DateClaim, str | None]]
     """Its dates, each with the class of the verb that it dates."""
@@ -40,16 +41,26 @@ class _Sentence(NamedTuple):
     credited: tuple[Credited, ...]
 
 
+@dataclass
+class _SoFar:
+    """What the document has told up to a claim."""
+
+    days: Days
+    governed: dict[Span, Governor] = field(default_factory=dict)
+    """The governor of each claim."""
+    counted: set[str] = field(default_factory=set)
+    """Classes of events whose counts it has given."""
+
+
 def situate(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims of one source in text order, each with its context."""
     if not claims:
         return ()
-    days = Days(source.published)
+    so_far = _SoFar(Days(source.published))
     found: list[Claim] = []
     for sentence, group in _read(source, sorted(claims, key=lambda claim: claim.span)):
-        governed: dict[Span, Governor] = {}
         for claim in group:
-            context = _context(claim, sentence, days, governed)
+            context = _context(claim, sentence, so_far)
             found.append(claim.model_copy(update={"context": context}))
     return tuple(found)
 
@@ -68,8 +79,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             span=span,
             clauses=parts,
             manners=[
-                modality(part, parts[place - 1] if place else ())
-                for place, part in enumerate(parts)
+                manner(part, parts[place - 1] if place else ()) for place, part in enumerate(parts)
             ],
             dates=[(day, _dated(day, parts)) for day in days],
             frames=frames.of(index, parts, days) if parts else [],
@@ -94,17 +104,15 @@ def _by_sentence(source: Source, ordered: list[Claim]) -> Iterator[tuple[int, Sp
         yield place, span, group
 
 
-def _context(
-    claim: Claim, sentence: _Sentence, days: Days, governed: dict[Span, Governor]
-) -> Context:
+def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
     phrase = _phrase(claim)
     place, clause = _holding(sentence.clauses, claim.span.start)
     start, end = _extent(clause, phrase)
     who = speaker(sentence.credited, claim.span)
-    predicate, verb = _governed(claim, clause, phrase, governed)
+    key = key_of(claim)
+    predicate, verb = _governed(claim, clause, phrase, so_far)
     near = company.within(sentence.named, sentence.starts, start, end)
-    frame = next((f.period for f in sentence.frames if f.start <= claim.span.start < f.end), None)
-    if claim.kind == "quantity" and claim.category is Category.AGE:
+    if key == "age":
         names = company.bearer(sentence.named, claim.span.start, claim.span.end)
     else:
         names = company.named(near, speaker=who)
@@ -115,25 +123,49 @@ def _context(
         verb=verb,
         names=names,
         places=company.located(near, clause),
-        qualifiers=qualifiers(clause, phrase.start, phrase.end) if claim.kind == "quantity" else (),
+        qualifiers=_qualifiers(claim, clause, phrase, predicate, so_far),
         attribution=who,
-        as_of=days.as_of(sentence.dates, who),
-        frame=frame,
-        modality=sentence.manners[place] if clause else Modality.STATED,
+        as_of=so_far.days.as_of(sentence.dates, who),
+        frame=None if key in _TIMELESS else _frame(claim, sentence),
+        modality=sentence.manners[place].of(key) if clause else Modality.STATED,
         negated=negated(clause, phrase.start, phrase.end),
     )
 
 
-def _governed(
-    claim: Claim, clause: list[Word], phrase: Phrase, governed: dict[Span, Governor]
-) -> Governor:
+_TIMELESS = ("age", "duration")
+"""Figures that a time frame does not make another measurand: "died in 2006 after 21 years"."""
+
+
+def _frame(claim: Claim, sentence: _Sentence) -> str | None:
+    at = claim.span.start
+    return next((frame.period for frame in sentence.frames if frame.start <= at < frame.end), None)
+
+
+def _qualifiers(
+    claim: Claim, clause: list[Word], phrase: Phrase, predicate: str | None, so_far: _SoFar
+) -> tuple[str, ...]:
+    """The marks beside a figure; "others" and "more" add only to a count of the same event.
+
+    "Five died and 14 others were hurt": the 14 are all of the hurt.
+    """
+    if claim.kind != "quantity":
+        return ()
+    marks = qualifiers(clause, phrase.start, phrase.end)
+    if predicate and claim.category is Category.COUNT:
+        if so_far.counted and predicate not in so_far.counted:
+            marks = tuple(mark for mark in marks if mark != "addition")
+        so_far.counted.add(predicate)
+    return marks
+
+
+def _governed(claim: Claim, clause: list[Word], phrase: Phrase, so_far: _SoFar) -> Governor:
     """The governor of a claim; a bracketed conversion shares that of the figure it repeats."""
     repeats = claim.converts if claim.kind == "quantity" else None
-    if repeats is not None and repeats in governed:
-        found = governed[repeats]
+    if repeats is not None and repeats in so_far.governed:
+        found = so_far.governed[repeats]
     else:
         found = governor(clause, phrase, key=key_of(claim), counted=counted_by(claim))
-    governed[claim.span] = found
+    so_far.governed[claim.span] = found
     return found
 
 

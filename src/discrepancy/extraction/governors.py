@@ -84,7 +84,7 @@ def _state_after(view: _View) -> Governor | None:
         event = view.event(word)
         if event and event.state:
             return event.id, word.lemma
-        if event and view.key == "measure" and not event.state and word.act != "verb":
+        if event and view.key == "length" and not event.state and word.act != "verb":
             return event.id, word.lemma
         if not _lets_through(word):
             return None
@@ -159,7 +159,7 @@ def _nearest_right(view: _View) -> Governor | None:
 
 
 def _nearest(view: _View, outward: list[Word]) -> Governor | None:
-    reach = 5 if view.key == "measure" else 18
+    reach = 5 if view.key == "length" else 18
     for word in outward[:reach]:
         event = view.event(word)
         if event and not event.weak and not (word.act == "noun" and _is_aside(view, word)):
@@ -169,11 +169,11 @@ def _nearest(view: _View, outward: list[Word]) -> Governor | None:
 
 def _is_aside(view: _View, noun: Word) -> bool:
     """Whether an event noun only follows a preposition: "the toll of the shelling is 40"."""
-    if view.key in ("measure", "money", "percent"):
+    if view.key in ("length", "money", "percent"):
         return False
     for word in reversed([w for w in (*view.left, *view.right) if w.end <= noun.start][-4:]):
         if word.lower in words("grammar", "prepositions"):
-            return True
+            return word.lower != "with"  # "50 people with injuries"
         if word.act in ("verb", "aux") or word.lower[0].isdigit():
             return False
     return False

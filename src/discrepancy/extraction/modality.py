@@ -1,12 +1,13 @@
 """How a clause puts a statement forward: stated, planned, expected, alleged, denied; and negated.
 
 >>> from discrepancy.extraction.acts import acts
->>> modality(acts("The ministry plans to send 300 men."), ())
+>>> manner(acts("The ministry plans to send 300 men."), ()).of("count")
 <Modality.PLANNED: 'planned'>
 """
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy.claim import Modality
 from discrepancy.extraction.acts import Word
@@ -18,6 +19,7 @@ class _Modal(Row):
     """One class of words; data/modality.toml explains the fields."""
 
     id: Modality
+    events: bool = False
     words: str
     sample: str
 
@@ -26,16 +28,33 @@ class _Negation(Row):
     words: str
 
 
-def modality(clause: Sequence[Word], before: Sequence[Word]) -> Modality:
+class Manner(NamedTuple):
+    """How a clause is put forward, by its clear cues and by those that bear on events only."""
+
+    clear: Modality
+    event: Modality
+
+    def of(self, key: str) -> Modality:
+        """How a claim of this category or kind is put forward."""
+        return self.event if key in _EVENTS else self.clear
+
+
+_EVENTS = ("count", "date", "time", "status")
+_ORDER = (Modality.DENIED, Modality.ALLEGED, Modality.PLANNED, Modality.EXPECTED)
+
+
+def manner(clause: Sequence[Word], before: Sequence[Word]) -> Manner:
     """How the clause is put forward, by its own words or by the verb that opens it with "that"."""
     reach = list(clause)
     if clause and clause[0].lower in ("that", "to", "if", "whether"):
         reach = [*before[-3:], *reach]
-    found = {name for at in range(len(reach)) if (name := _cue(reach, at))}
-    for name in (Modality.DENIED, Modality.ALLEGED, Modality.PLANNED, Modality.EXPECTED):
-        if name in found:
-            return name
-    return Modality.STATED
+    cues = {cue for at in range(len(reach)) if (cue := _cue(reach, at))}
+    clear = {cue.id for cue in cues if not cue.events}
+    return Manner(_gravest(clear), _gravest({cue.id for cue in cues}))
+
+
+def _gravest(found: set[Modality]) -> Modality:
+    return next((name for name in _ORDER if name in found), Modality.STATED)
 
 
 def negated(clause: Sequence[Word], start: int, end: int) -> bool:
@@ -63,7 +82,7 @@ def _split(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-def _cue(reach: list[Word], at: int) -> Modality | None:
+def _cue(reach: list[Word], at: int) -> _Modal | None:
     word = reach[at]
     if at and word.text == "May":
         return None
@@ -80,10 +99,10 @@ def _is(part: str, word: Word) -> bool:
 
 
 @cache
-def _listed() -> dict[str, tuple[tuple[tuple[str, ...], Modality], ...]]:
-    listed: dict[str, list[tuple[tuple[str, ...], Modality]]] = {}
+def _listed() -> dict[str, tuple[tuple[tuple[str, ...], _Modal], ...]]:
+    listed: dict[str, list[tuple[tuple[str, ...], _Modal]]] = {}
     for row in rows("modality", _Modal):
         for phrase in row.words.split("; "):
             parts = tuple(phrase.split())
-            listed.setdefault(parts[0], []).append((parts, row.id))
+            listed.setdefault(parts[0], []).append((parts, row))
     return {first: tuple(found) for first, found in listed.items()}

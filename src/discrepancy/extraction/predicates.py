@@ -6,7 +6,8 @@
 
 from functools import cache, cached_property, lru_cache
 
-from discrepancy.claim import Claim
+from discrepancy import units
+from discrepancy.claim import Category, Claim
 from discrepancy.tables import Row, rows
 from discrepancy.words import noun_class, singular
 
@@ -101,8 +102,15 @@ def fitting(candidates: tuple[Predicate, ...], key: str, counted: str | None) ->
 
 
 def key_of(claim: Claim) -> str:
-    """What the table calls this sort of claim: a quantity's category, else the kind."""
-    return claim.category.value if claim.kind == "quantity" else claim.kind
+    """What the table calls this sort of claim: a quantity's category, else the kind.
+
+    A measure of length is "length": only lengths are told apart by what they are of.
+    """
+    if claim.kind != "quantity":
+        return claim.kind
+    if claim.category is Category.MEASURE and claim.value.unit:
+        return "length" if units.dimension(claim.value.unit) == "[length]" else "measure"
+    return claim.category.value
 
 
 def counted_by(claim: Claim) -> str | None:
