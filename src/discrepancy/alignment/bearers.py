@@ -7,9 +7,9 @@ words that know both, and a source that writes both, speak against it.
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from discrepancy import tables, words
+from discrepancy.alignment.company import shared
 from discrepancy.claim import NameClaim
 from discrepancy.source import Source
 from discrepancy.spelling import Departure
@@ -89,13 +89,13 @@ def _one_word(
     if _known(departure.one) and _known(departure.other) and not _one_known(one, other):
         return False
     same_length = len(one.words) == len(other.words) > 1
-    return same_length or _shared(one, other, sources) >= SHARED
+    return same_length or shared(one.claims, other.claims, sources) >= SHARED
 
 
 def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
     if one.sources & other.sources or "person" not in (one.type, other.type):
         return False
-    return _one_role(one, other) or _shared(one, other, sources) > SHARED
+    return _one_role(one, other) or shared(one.claims, other.claims, sources) > SHARED
 
 
 def _are_given(one: Reading, other: Reading) -> bool:
@@ -152,21 +152,3 @@ def _one_role(one: Reading, other: Reading) -> bool:
 def _roles(reading: Reading) -> frozenset[str]:
     said = (claim.role or claim.title or "" for claim in reading.claims)
     return frozenset(word for role in said for word in words.content_words(role))
-
-
-def _shared(one: Reading, other: Reading, sources: Mapping[str, Source]) -> int:
-    """The most content words that a sentence of the one shares with one of the other."""
-    left, right = ([_around(claim, sources) for claim in r.claims[:8]] for r in (one, other))
-    return max(len(a & b) for a in left for b in right)
-
-
-def _around(claim: NameClaim, sources: Mapping[str, Source]) -> frozenset[str]:
-    source = sources[claim.source]
-    spans = source.layout.sentences if source.layout else ()
-    sentence = next((span for span in spans if span.holds(claim.span)), claim.span)
-    return _content(sentence.of(source.text)) - set(words.content_words(claim.value.text))
-
-
-@cache
-def _content(sentence: str) -> frozenset[str]:
-    return frozenset(words.content_words(sentence))

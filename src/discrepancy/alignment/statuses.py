@@ -5,27 +5,33 @@ A text that says both speaks of two things, or tells how the one became the othe
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
+from discrepancy.alignment.company import shared
 from discrepancy.alignment.components import groups
 from discrepancy.claim import Claim, StatusClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
-Level = Sequence[StatusClaim]
+SHARED = 1
+"""How many content words two sentences must share to speak of one thing."""
+
+Level = list[StatusClaim]
 
 
 def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each scale of each subject, linked where levels part between sources."""
+    by_id = {source.id: source for source in sources}
     found: tuple[Group, ...] = ()
     for subject in _subjects(claims):
         levels = _levels(subject)
-        links = list(_links(levels))
+        links = list(_links(levels, by_id))
         for group in groups("status", links):
             leads = {id(claim) for claim in group.claims}
-            whole = [c for level in levels if id(level[0]) in leads for c in level]
-            found += (Group("status", tuple(sorted(whole, key=_place)), group.links),)
+            whole = [level for level in levels if id(level[0]) in leads]
+            ordered = sorted(chain.from_iterable(whole), key=_place)
+            found += (Group("status", tuple(ordered), group.links),)
     return found
 
 
@@ -36,13 +42,23 @@ def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[
         yield from ((link.a, link.b) for link in group.links)
 
 
-def _subjects(claims: Iterable[Claim]) -> list[Level]:
-    """The statements on each scale, apart by whom they are of."""
-    held: defaultdict[tuple[str, str], list[StatusClaim]] = defaultdict(list)
+def _subjects(claims: Iterable[Claim]) -> list[list[StatusClaim]]:
+    """The statements on each scale, apart by whom they are of.
+
+    Where a scale names one bearer alone, the statements that name none are of that one.
+    """
+    held: defaultdict[str, defaultdict[str, list[StatusClaim]]]
+    held = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if isinstance(claim, StatusClaim):
-            held[claim.scale, _bearer(claim)].append(claim)
-    return [sorted(found, key=_place) for _, found in sorted(held.items())]
+        if isinstance(claim, StatusClaim) and not (claim.context and claim.context.frame):
+            held[claim.scale][_bearer(claim)].append(claim)
+    found: list[list[StatusClaim]] = []
+    for _, bearers in sorted(held.items()):
+        named = [bearer for bearer in bearers if bearer]
+        if len(named) == 1 and "" in bearers:
+            bearers[named[0]] += bearers.pop("")
+        found += [sorted(bearers[bearer], key=_place) for bearer in sorted(bearers)]
+    return found
 
 
 def _bearer(claim: StatusClaim) -> str:
@@ -56,12 +72,13 @@ def _levels(statements: Level) -> list[Level]:
     return [found for _, found in sorted(held.items())]
 
 
-def _links(levels: Sequence[Level]) -> Iterator[Link]:
+def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[Link]:
     for one, other in combinations(levels, 2):
-        if not _sources(one) & _sources(other):
-            because = "one scale of one subject, and no source has both levels"
-            evidence = Evidence(level="status.scale", weight=1.0, because=because)
-            yield Link(one[0], other[0], weight=1.0, evidence=(evidence,))
+        if _sources(one) & _sources(other) or shared(one, other, sources) < SHARED:
+            continue
+        because = "one scale of one subject, and no source has both levels"
+        evidence = Evidence(level="status.scale", weight=1.0, because=because)
+        yield Link(one[0], other[0], weight=1.0, evidence=(evidence,))
 
 
 def _sources(level: Level) -> frozenset[str]:

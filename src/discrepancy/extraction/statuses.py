@@ -90,11 +90,15 @@ def _subject(type_: str, sentence: Span, span: Span, named: Sequence[Entity]) ->
     before = [
         entity
         for entity in named
-        if entity.type == type_
+        if _fits(entity.type, type_)
         and sentence.start <= entity.span.start
         and entity.span.end <= span.start
     ]
     return (before[-1].full or before[-1].text) if before else None
+
+
+def _fits(type_: str, wanted: str) -> bool:
+    return type_ == wanted or (wanted == "named" and type_ != "place")
 
 
 def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:
