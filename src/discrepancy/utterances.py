@@ -24,6 +24,10 @@ _ABREAST = 5
 """Words at an end of both texts that are taken to replace each other."""
 
 
+Block = tuple[int, int, int]
+"""A run of matching words: where it stands in each text, and how many words it has."""
+
+
 class Spoken(NamedTuple):
     """One word of an utterance."""
 
@@ -53,10 +57,12 @@ class Shared(NamedTuple):
     likeness: float
     """Matched words against all words of the stretch: 1 where they are the same."""
     coverage: float
-    """Matched words against those of the shorter text."""
+    """Matched words against those of the shorter of the sentences that hold the stretch."""
     edits: tuple[Edit, ...]
     longer: bool
     """Whether one text goes on beyond the stretch at its start or end."""
+    framed: bool
+    """Whether it is two conditions with one beginning and one end, whatever stands between."""
 
 
 class Contraction(tables.Row):
@@ -86,28 +92,107 @@ def spoken(text: str) -> tuple[Spoken, ...]:
 def shared(a: str, b: str) -> Shared | None:
     """The stretch of words that two texts share best, or None where they share nothing."""
     left, right = spoken(a), spoken(b)
+    frame = _frame(a, b, left, right)
+    if frame:
+        left, right = left[: frame[0]], right[: frame[1]]
     blocks = _blocks([one.key for one in left], [one.key for one in right])
     if not blocks:
         return None
-    kept = _best_stretch(blocks)
+    kept = blocks if frame else _widened(_best_stretch(blocks), left, right)
     first, last = kept[0], kept[-1]
     matched = sum(size for _, _, size in kept)
-    here, there = last[0] + last[2] - first[0], last[1] + last[2] - first[1]
-    edits = [*_ends(a, b, left, right, first, last), *_between(a, b, left, right, kept)]
-    cut = [first[0], len(left) - last[0] - last[2], first[1], len(right) - last[1] - last[2]]
+    here = _Stretch.of(a, left, first[0], last[0] + last[2])
+    there = _Stretch.of(b, right, first[1], last[1] + last[2])
+    heads, tails = (
+        (left[here.first : here.start], right[there.first : there.start]),
+        (
+            left[here.end : here.last],
+            right[there.end : there.last],
+        ),
+    )
+    ends = [
+        _edit(a, b, *pair)
+        for pair in (heads, tails)
+        if all(0 < len(side) <= _ABREAST for side in pair)
+    ]
     return Shared(
         matched=matched,
         content=sum(
             not words.is_stop(left[at].key) for i, _, size in kept for at in range(i, i + size)
         ),
-        likeness=2 * matched / (here + there),
-        coverage=matched / max(1, min(len(left), len(right))),
-        edits=tuple(edits),
-        longer=any(cut),
+        likeness=2 * matched / (here.end - here.start + there.end - there.start),
+        coverage=matched / min(here.last - here.first, there.last - there.first),
+        edits=(*ends, *_between(a, b, left, right, kept)),
+        longer=matched < max(len(left), len(right)),
+        framed=frame is not None,
     )
 
 
-def _blocks(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int]]:
+class _Stretch(NamedTuple):
+    """A stretch of an utterance, by its words, and the sentences that hold it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @classmethod
+    def of(cls, text: str, said: Sequence[Spoken], start: int, end: int) -> "_Stretch":
+        stops = [one.end() for one in _stop().finditer(text)]
+        opens = max((at for at in stops if at <= said[start].start), default=0)
+        closes = min((at for at in stops if at >= said[end - 1].end), default=len(text))
+        first = next(n for n, one in enumerate(said) if one.start >= opens)
+        last = next((n for n, one in enumerate(said) if one.start >= closes), len(said))
+        return cls(start, end, first, last)
+
+
+def _frame(
+    a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]
+) -> tuple[int, int] | None:
+    """How many words two conditions hold that begin alike and come to the same noun.
+
+    "If they land here, they are fair game" / "If those men land, they will be easy game"
+    """
+    if not left or not right or left[0].key != right[0].key:
+        return None
+    if left[0].key not in tables.words("rewording", "conditions"):
+        return None
+    pairs = (
+        (one, other)
+        for one in reversed(_pauses(a, left))
+        for other in reversed(_pauses(b, right))
+        if left[one - 1].key == right[other - 1].key and not words.is_stop(left[one - 1].key)
+    )
+    return next(pairs, None)
+
+
+def _pauses(text: str, said: Sequence[Spoken]) -> list[int]:
+    """How many words stand before each of the first pauses."""
+    ends = [
+        n
+        for n, one in enumerate(said, start=1)
+        if n >= 6 and (text[one.end : one.end + 1] in (",", ".", "?", "!", ""))
+    ]
+    return ends[:3]
+
+
+def _widened(
+    kept: Sequence[Block], left: Sequence[Spoken], right: Sequence[Spoken]
+) -> Sequence[Block]:
+    """The stretch with the matching words right before and after it."""
+    i, j, size = kept[0]
+    while i and j and left[i - 1].key == right[j - 1].key:
+        i, j, size = i - 1, j - 1, size + 1
+    kept = [(i, j, size), *kept[1:]]
+    i, j, size = kept[-1]
+    while i + size < len(left) and j + size < len(right):
+        if left[i + size].key != right[j + size].key:
+            break
+        size += 1
+    return [*kept[:-1], (i, j, size)]
+
+
+def _blocks(left: Sequence[str], right: Sequence[str]) -> list[Block]:
     """The runs of matching words: where they stand in each, and how many."""
     found = LCSseq.opcodes(left, right)
     return [
@@ -117,7 +202,7 @@ def _blocks(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, i
     ]
 
 
-def _best_stretch(blocks: Sequence[tuple[int, int, int]]) -> Sequence[tuple[int, int, int]]:
+def _best_stretch(blocks: Sequence[Block]) -> Sequence[Block]:
     """The consecutive runs that match best for the words between them that do not."""
     best, gained = (0, 0), 0.0
     start, total = 0, 0.0
@@ -139,7 +224,7 @@ def _between(
     b: str,
     left: Sequence[Spoken],
     right: Sequence[Spoken],
-    kept: Sequence[tuple[int, int, int]],
+    kept: Sequence[Block],
 ) -> list[Edit]:
     """What differs inside the stretch, other forms of matching words included."""
     found = []
@@ -153,24 +238,6 @@ def _between(
             following = kept[at + 1]
             found.append(_edit(a, b, left[i + size : following[0]], right[j + size : following[1]]))
     return found
-
-
-def _ends(
-    a: str,
-    b: str,
-    left: Sequence[Spoken],
-    right: Sequence[Spoken],
-    first: tuple[int, int, int],
-    last: tuple[int, int, int],
-) -> list[Edit]:
-    """Words that replace each other where the stretch begins or ends: "John was", "He was"."""
-    heads = left[: first[0]], right[: first[1]]
-    tails = left[last[0] + last[2] :], right[last[1] + last[2] :]
-    return [
-        _edit(a, b, *pair)
-        for pair in (heads, tails)
-        if all(0 < len(side) <= _ABREAST for side in pair)
-    ]
 
 
 def _edit(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> Edit:
@@ -244,3 +311,9 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _dots() -> re.Pattern[str]:
     return re.compile(r"\.\s?\.|…")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    # no stop: dots that mark an omission, the dot of an initial
+    return re.compile(r"(?<![.\s][A-Z])(?<!\.)[.?!](?!\.)[\"'”’]?\s+(?=\S)")

@@ -42,6 +42,9 @@ def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
     found = shared(a.value.text, b.value.text)
     if found is None:
         return 0.0
+    if found.framed and found.likeness < _LIKE:
+        kept = _speaks_alike(a, b) and a.source != b.source and found.content >= 2
+        return found.likeness if kept and not (a.fragment or b.fragment) else 0.0
     enough = _fragments_fit if a.fragment or b.fragment else _utterances_fit
     least = _LIKE_IN_ONE if a.source == b.source else _LIKE
     if found.likeness < least or not enough(found, named=_speaks_alike(a, b)):

@@ -39,6 +39,11 @@ class Speakers:
         self._text = source.text
         self._named = entities(source)
         self._told: list[_Told] = []
+        self._surnames = {
+            entity.text.rsplit(" ", 1)[1]: entity.text
+            for entity in self._named
+            if entity.type == "person" and " " in entity.text
+        }
         self._subjects = self._subjects_of(source)
 
     def credit(self, phrase: Span, *, since: int | None = None) -> str | None:
@@ -74,8 +79,9 @@ class Speakers:
         people = self._people(phrase)
         if len(people) > 1 and _pair().search(said):
             return _Told(phrase.start, bare, _PEOPLE)
-        if people:
-            return _Told(phrase.start, people[0], _PERSON)
+        if people or bare in self._surnames:
+            name = people[0] if people else self._surnames[bare]
+            return _Told(phrase.start, name, _PERSON)
         return self._described(phrase, _bare(said.split(",")[0]))
 
     def _people(self, phrase: Span) -> list[str]:
@@ -146,7 +152,8 @@ class Speakers:
         for entity in reversed(self._before(at)):
             if entity.type == "organisation" and head in entity.text.lower().split():
                 return _Told(at, entity.text, _BODY)
-        return self._last(at, "body") if head in words("verbs_of_saying", "firms") else None
+        last = self._last(at, "body") if head in words("verbs_of_saying", "firms") else None
+        return last if last and not last.name.islower() else None
 
     def _last(self, at: int, sort: str) -> _Told | None:
         told = [one for one in (*self._told, *self._subjects) if sort in one.sorts and one.at < at]

@@ -188,7 +188,7 @@ def _forward(line: Sequence[Word], first: int, *, extend: bool = False) -> Phras
         word = line[last + 1]
         if word.text in STOPS or word.finite or _is_saying(word):
             break
-        if word.lower in listed("ends") and last >= first:
+        if last >= first and (word.lower in listed("ends") or _is_by(line, last + 1)):
             break
         last += 1
     if last < first:
@@ -198,6 +198,12 @@ def _forward(line: Sequence[Word], first: int, *, extend: bool = False) -> Phras
     if extend and not named and len(beyond) > 1 and beyond[0].text == "," and beyond[1].large:
         return first, (_forward(line, last + 2) or (0, last))[1]  # said a doctor, Ann Hale
     return first, last
+
+
+def _is_by(line: Sequence[Word], at: int) -> bool:
+    """Whether it is a participle as in "experts hired by the family"."""
+    following = [word.lower for word in line[at + 1 : at + 2]]
+    return line[at].lower.endswith("ed") and following == ["by"]
 
 
 def _source(line: Sequence[Word], first: int) -> Phrase | None:
