@@ -244,9 +244,15 @@ def _options(options: argparse.Namespace) -> Options:
         verbose=getattr(options, "verbose", False),
         colour=shown and not os.environ.get("NO_COLOR"),
         width=min(_columns(), 100) if shown else 80,
-        title=folder.resolve().name,
+        title=_title(folder),
         folder=folder.as_posix(),
     )
+
+
+def _title(folder: Path) -> str:
+    """What the story is called: its folder, or the one above where that says nothing."""
+    whole = folder.resolve()
+    return whole.parent.name if whole.name in ("docs", "sources", "texts") else whole.name
 
 
 def _columns() -> int:

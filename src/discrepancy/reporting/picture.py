@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from string import ascii_uppercase
 
+from discrepancy import units
 from discrepancy.claim import Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.edtf import interval
 from discrepancy.finding import Citation, Finding, Value, Verdict
@@ -82,7 +83,8 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         for number, reading in enumerate(finding.readings)
         for claim in _distinct(reading.claims)
     ][:_MOST]
-    reaches = [reach_of(value) for _, value, _ in said]
+    unit = next((v.unit for _, v, _ in said if isinstance(v, QuantityValue) and v.unit), None)
+    reaches = [reach_of(_converted(value, unit)) for _, value, _ in said]
     placed = [(*of, reach) for of, reach in zip(said, reaches, strict=True) if reach]
     if len(placed) < 2 or len({_axis_name(value) for _, value, _, _ in placed}) != 1:
         return None
@@ -99,7 +101,7 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         rows=rows,
         steps=_steps(finding, texts) if finding.verdict is Verdict.UPDATE else (),
         marks=tuple(_marks(axis, value)),
-        caption=_caption(axis, value),
+        caption=_caption(axis, value, unit),
         spoken="; ".join(row.label for row in rows),
     )
 
@@ -149,7 +151,21 @@ def _minutes(time: str) -> float:
 
 
 def _axis_name(value: Value) -> str:
-    return (value.unit or "") if isinstance(value, QuantityValue) else type(value).__name__
+    """What values must share to stand on one axis: all counts may, whatever their nouns."""
+    if not isinstance(value, QuantityValue):
+        return type(value).__name__
+    measured = units.is_physical(value.unit) or units.is_currency(value.unit)
+    return units.dimension(value.unit) if measured else "count"
+
+
+def _converted(value: Value, unit: str | None) -> Value:
+    """The value in the unit of the axis, where it is measured in another one."""
+    if not isinstance(value, QuantityValue) or not unit or not units.is_physical(value.unit):
+        return value
+    low, high = (units.convert(end, value.unit or "", unit) for end in (value.low, value.high))
+    if low is None or high is None:
+        return value
+    return value.model_copy(update={"low": low, "high": high})
 
 
 def _distinct(claims: tuple[Citation, ...]) -> Iterator[Citation]:
@@ -176,12 +192,13 @@ def _marks(axis: Axis, value: Value) -> Iterator[tuple[float, str]]:
                 yield axis.place(mark), number_words(Decimal(str(mark)))
 
 
-def _caption(axis: Axis, value: Value) -> str:
+def _caption(axis: Axis, value: Value, unit: str | None) -> str:
     if not isinstance(value, QuantityValue):
         return ""
-    unit = unit_words("", value.unit).strip()
-    scale = "logarithmic axis" if axis.logarithmic else ""
-    return ", ".join(part for part in (unit, scale) if part)
+    name = unit_words("", unit).strip() if _axis_name(value) != "count" else ""
+    return ", ".join(
+        part for part in (name, "logarithmic axis" if axis.logarithmic else "") if part
+    )
 
 
 def _steps(finding: Finding, texts: Texts) -> tuple[Step, ...]:

@@ -25,6 +25,8 @@ _ROOM = 210
 """Characters shown around a value: about three lines of a narrow terminal."""
 _MOST = 4
 """Citations shown of one reading, unless all are asked for."""
+_NAMED = 3
+"""Sources named in the table of readings."""
 
 
 def render(report: Report, options: Options) -> str:
@@ -112,7 +114,7 @@ def _readings(finding: Finding, texts: Texts) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=False)
     columns = [
         ("reading", [value_words(reading.value) for reading in finding.readings]),
-        ("sources", [_list(outline.outlets(reading, texts)) for reading in finding.readings]),
+        ("sources", [_few(outline.outlets(reading, texts)) for reading in finding.readings]),
         ("as of", [_list(outline.as_of(reading, texts)) for reading in finding.readings]),
         ("said by", [_list(outline.credited(reading)) for reading in finding.readings]),
     ]
@@ -126,6 +128,12 @@ def _readings(finding: Finding, texts: Texts) -> Table:
 
 def _list(words: tuple[str, ...]) -> str:
     return ", ".join(words)
+
+
+def _few(words: tuple[str, ...]) -> str:
+    """The first few; the rest is counted."""
+    rest = len(words) - _NAMED
+    return _list(words) if rest <= 1 else f"{_list(words[:_NAMED])} and {rest} more"
 
 
 def _corroborated(report: Report, texts: Texts) -> Iterator[RenderableType]:
