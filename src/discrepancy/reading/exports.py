@@ -30,16 +30,15 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 """The field of a source: the names that exports give it, the first that is there counts."""
 
 
-def exported(text: str, name: str) -> tuple[Source, ...]:
-    """The documents of an export.
-
-    Raises:
-        UnreadableSource: a line is no JSON object, or holds no text.
-    """
-    found = []
+def exported(text: str, name: str) -> tuple[Source | UnreadableSource, ...]:
+    """The documents of an export, and for each line that holds none the reason."""
+    found: list[Source | UnreadableSource] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            found.append(_document(line, number, name))
+            try:
+                found.append(_document(line, number, name))
+            except UnreadableSource as why:
+                found.append(why)
     return tuple(found)
 
 

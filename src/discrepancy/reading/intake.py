@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from discrepancy.errors import UnreadableSource
-from discrepancy.reading.formats import READERS, documents
+from discrepancy.reading.formats import documents, reader_of
 from discrepancy.reading.layout import laid_out
 from discrepancy.source import Source
 
@@ -26,30 +26,36 @@ def read(paths: Iterable[Path | str | Source]) -> Intake:
     """Read folders, files and ready sources; go on where one document cannot be read."""
     found: dict[str, Source] = {}
     left_out: list[str] = []
+    seen: set[Path] = set()
     for given in paths:
         if isinstance(given, Source):
             _add(found, laid_out(given), given.id)
             continue
         for path, name in _files(Path(given), left_out):
-            try:
-                for source in _read_file(path, name):
-                    _add(found, source, name)
-            except UnreadableSource as why:
-                left_out.append(f"{path}: {why}")
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                _read_file(path, name, found, left_out)
     return Intake(tuple(found[name] for name in sorted(found)), tuple(left_out))
 
 
 def _files(given: Path, left_out: list[str]) -> Iterator[tuple[Path, str]]:
     """Each file with its id: the path below the folder, or the name of a single file."""
-    if given.is_dir():
+    if _is_there(given) and given.is_dir():
         below = sorted(path for path in given.rglob("*") if _is_document(path, given))
         if not below:
             left_out.append(f"{given}: the folder holds no documents")
         yield from ((path, path.relative_to(given).as_posix()) for path in below)
-    elif given.exists():
+    elif _is_there(given):
         yield given, given.name
     else:
         left_out.append(f"{given}: there is no such file or folder")
+
+
+def _is_there(given: Path) -> bool:
+    try:
+        return given.exists()
+    except (OSError, ValueError):  # a name that no file system takes
+        return False
 
 
 def _is_document(path: Path, folder: Path) -> bool:
@@ -61,18 +67,22 @@ _BESIDE = (".toml", ".json", ".csv", ".yaml", ".yml")
 """What stands beside the documents of a story (known conflicts, gold, tables): no documents."""
 
 
-def _read_file(path: Path, name: str) -> tuple[Source, ...]:
-    if path.suffix.lower() not in READERS:
-        return documents(path, b"", name)
+def _read_file(path: Path, name: str, found: dict[str, Source], left_out: list[str]) -> None:
     try:
-        content = path.read_bytes()
+        reader_of(path)
+        for document in documents(path, path.read_bytes(), name):
+            if isinstance(document, UnreadableSource):
+                left_out.append(f"{path}: {document}")
+            else:
+                _add(found, document, path.as_posix())
+    except UnreadableSource as why:
+        left_out.append(f"{path}: {why}")
     except OSError as error:
-        raise UnreadableSource(error.strerror or "it cannot be opened") from None
-    return documents(path, content, name)
+        left_out.append(f"{path}: {(error.strerror or 'it cannot be opened').lower()}")
 
 
 def _add(found: dict[str, Source], source: Source, name: str) -> None:
-    """Keep ids unique: an id that is taken gives way to the path, then to a number."""
+    """Keep ids unique: an id that is taken gives way to the whole path, then to a number."""
     key = source.id if source.id not in found else name
     number = 2
     while key in found:

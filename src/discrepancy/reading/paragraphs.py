@@ -49,7 +49,7 @@ def _is_wrapped(block: Sequence[Line], width: int) -> bool:
     open_ends = [(a, b) for a, b in pairwise(block) if not a.ends_sentence]
     full = sum(_is_full(a, b, width) for a, b in open_ends)
     going_on = sum(b.text[0].islower() or b.text[0].isdigit() for _, b in open_ends)
-    return bool(open_ends) and full >= 0.8 * len(open_ends) and going_on >= 0.4 * len(open_ends)
+    return bool(open_ends) and full >= 0.6 * len(open_ends) and going_on >= 0.4 * len(open_ends)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
