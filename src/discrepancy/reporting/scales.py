@@ -47,7 +47,7 @@ class Axis:
         """Round values on the axis, three to six of them; powers of ten on a logarithmic one."""
         if self.logarithmic:
             first, last = math.ceil(math.log10(self.low)), math.floor(math.log10(self.high))
-            step = max(1, (last - first) // 4)
+            step = max(1, -(-(last - first) // 4))
             return [float(10**power) for power in range(first, last + 1, step)]
         size = (self.high - self.low) / 4
         tenth = 10 ** math.floor(math.log10(size))
