@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue
+from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report, Verdict
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
-from discrepancy.testing import assert_conflict, assert_no_conflict, assert_verdict
+from discrepancy.testing import Place, assert_conflict, assert_no_conflict, assert_verdict
 from discrepancy.testing.wanted import gives
 
 DIGEST = (
@@ -60,6 +60,10 @@ def test_a_conflict_is_found_by_words_by_value_and_by_what_it_is_about(report):
     assert_conflict(report, "2024-06", "2023-22", sources=("digest.txt", "wire.txt"))
     assert_conflict(report, "2023", about="signing clerk")
     assert_verdict(report, "agreement", "June 2024", "June 2024")
+    assert_conflict(report, Place(words="in June 2024"), Place(words="summer", sources=("digest",)))
+    assert str(Place(words="in June")) == "in June"
+    assert str(Place(value={"low": 3})) == "low 3"
+    assert str(Place(sources=("a.txt",))) == "a.txt"
 
 
 def test_what_is_not_there_is_no_conflict(report):
@@ -139,6 +143,10 @@ def _quantity(low, unit=None, bound=Bound.EXACT, high=None):
     return QuantityValue(low=low, high=high or low, unit=unit, bound=bound)
 
 
+def _whole(text):
+    return Citation(document="a.md", start=0, end=len(text), text=text)
+
+
 @pytest.mark.parametrize(
     ("wanted", "text", "value"),
     [
@@ -150,10 +158,15 @@ def _quantity(low, unit=None, bound=Bound.EXACT, high=None):
         ("at least 5 km", "5 km", _quantity(5, "kilometer", Bound.AT_LEAST)),
         ("we’ll  go", "“Then we'll go”", TextValue(text="Then we'll go")),
         ("2024", "June", DateValue(edtf="2024-06")),
+        ("2024-06", "June", DateValue(edtf="2024-06")),
+        ("7:11 a.m.", "07:11", TimeValue(time="07:11")),
+        (Place(words="12,000 soldiers"), "12,000 soldiers", _quantity(12000, "soldier")),
+        (Place(value={"low": 5, "unit": "mile"}), "five miles", _quantity(5, "mile")),
+        (Place(sources=("b.txt", "a.txt")), "five miles", _quantity(5, "mile")),
     ],
 )
 def test_a_reading_is_known_by_words_or_value(wanted, text, value):
-    assert gives(wanted, text, value)
+    assert gives(wanted, _whole(text), value, text)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +182,11 @@ def test_a_reading_is_known_by_words_or_value(wanted, text, value):
         ("June 2024", "soon", DateValue(edtf=None)),
         ("June 2024", "2024", DateValue(edtf="2024")),
         ("5 km", "quiet", TextValue(text="quiet")),
+        ("7:11 a.m.", "noon", TimeValue(time="12:00")),
+        (Place(words="12 soldiers"), "12,000 soldiers", _quantity(12000, "soldier")),
+        (Place(value={"low": 5, "unit": "mile"}), "5 km", _quantity(5, "kilometer")),
+        (Place(words="five", sources=("b.txt",)), "five miles", _quantity(5, "mile")),
     ],
 )
 def test_another_reading_is_not_taken_for_it(wanted, text, value):
-    assert not gives(wanted, text, value)
+    assert not gives(wanted, _whole(text), value, text)

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from discrepancy.testing import known
+from discrepancy.testing import Place, known
 
 MORNING = "The blast killed six people."
 EVENING = "The blast killed nine people."
@@ -29,20 +29,22 @@ def test_each_entry_is_a_test_with_a_readable_id(pytester, story):
         """
         [[conflict]]
         about = "blast"
-        readings = ["six people", 9]
-        sources = ["morning.txt", "evening.txt"]
+        a = "six people"
+        b = 9
 
         [[conflict]]
-        readings = ["six people", "six people"]
-        verdict = "none"
+        title = "one toll is one toll"
+        a = { words = "six people", value = { low = 6 }, sources = ["morning.txt"] }
+        b = "six people"
+        verdict = "agreement"
         """,
     )
     done = pytester.runpytest("-v")
     done.assert_outcomes(passed=2)
     done.stdout.fnmatch_lines(
         [
-            "*blast.conflicts.toml::blast: six people | 9 is conflict PASSED*",
-            "*blast.conflicts.toml::six people | six people is no conflict PASSED*",
+            "*blast.conflicts.toml::six people | 9: conflict PASSED*",
+            "*blast.conflicts.toml::one toll is one toll PASSED*",
         ]
     )
 
@@ -52,7 +54,8 @@ def test_a_wrong_finding_fails_with_what_was_found_instead(pytester, story):
         story,
         """
         [[conflict]]
-        readings = ["six people", "nine people"]
+        a = "six people"
+        b = { words = "nine people", sources = ["evening.txt"] }
         verdict = "update"
         why = "the toll rose"
         """,
@@ -72,7 +75,7 @@ def test_a_wrong_finding_fails_with_what_was_found_instead(pytester, story):
 
 
 def test_a_missing_finding_fails_and_says_so(pytester, story):
-    _entries(story, '[[conflict]]\nreadings = ["six people", "40 people"]')
+    _entries(story, '[[conflict]]\na = "six people"\nb = "40 people"')
     done = pytester.runpytest()
     done.assert_outcomes(failed=1)
     done.stdout.fnmatch_lines(
@@ -88,14 +91,14 @@ def test_a_missing_finding_fails_and_says_so(pytester, story):
 def test_documents_may_lie_elsewhere(pytester, story):
     _entries(
         pytester.path,
-        'documents = "story"\n[[conflict]]\nreadings = [6, 9]',
+        'documents = "story"\n[[conflict]]\na = 6\nb = 9',
         "known_conflicts.toml",
     )
     pytester.runpytest().assert_outcomes(passed=1)
 
 
 def test_other_names_are_collected_when_asked(pytester, story):
-    _entries(story, "[[conflict]]\nreadings = [6, 9]", "toll.toml")
+    _entries(story, "[[conflict]]\na = 6\nb = 9", "toll.toml")
     pytester.runpytest().assert_outcomes()
     pytester.makeini("[pytest]\ndiscrepancy_files = toll.toml")
     pytester.runpytest().assert_outcomes(passed=1)
@@ -105,8 +108,8 @@ def test_other_names_are_collected_when_asked(pytester, story):
     ("text", "told"),
     [
         ("[[conflict]", "*blast.conflicts.toml: *"),
-        ('[[conflict]]\nreading = ["six"]', "*blast.conflicts.toml: conflict.0.reading: *"),
-        ("[[conflict]]\nreadings = [1, 2, 3]", "*blast.conflicts.toml: conflict.0.readings: *"),
+        ("[[conflict]]\na = 6", "*blast.conflicts.toml: conflict.0.b: *"),
+        ("[[conflict]]\na = 6\nb = 9\nc = 1", "*blast.conflicts.toml: conflict.0.c: *"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_named_with_the_place(pytester, story, text, told):
@@ -117,7 +120,7 @@ def test_a_file_that_cannot_be_used_is_named_with_the_place(pytester, story, tex
 
 
 def test_a_story_that_cannot_be_read_is_an_error_with_its_cause(pytester):
-    _entries(pytester.path, 'documents = "nowhere"\n[[conflict]]\nreadings = [6, 9]')
+    _entries(pytester.path, 'documents = "nowhere"\n[[conflict]]\na = 6\nb = 9')
     done = pytester.runpytest()
     done.assert_outcomes(failed=1)
     done.stdout.fnmatch_lines(["*UnreadableSource: *nowhere*"])
@@ -170,8 +173,8 @@ def test_update_writes_what_is_found_and_the_written_file_passes(pytester, story
     written = (story / "story.conflicts.toml").read_text(encoding="utf-8")
     assert written.startswith("# Read each entry")
     (entry,) = tomllib.loads(written)["conflict"]
-    assert set(entry["readings"]) == {"six", "nine"}
-    assert set(entry["sources"]) == {"morning.txt", "evening.txt"}
+    assert {entry[side]["words"] for side in "ab"} == {"six", "nine"}
+    assert {*entry["a"]["sources"], *entry["b"]["sources"]} == {"morning.txt", "evening.txt"}
     assert entry["verdict"] == "conflict"
     assert entry["why"]
 
@@ -195,12 +198,52 @@ def test_update_of_a_folder_that_is_not_there_is_a_usage_error(pytester):
     done.stderr.fnmatch_lines(["*nowhere*"])
 
 
-def test_any_words_can_be_written_and_read_back(tmp_path):
+@pytest.mark.parametrize("side", ["six", 6, 1.5, Place(words="six", sources=("a.txt", "b.txt"))])
+def test_any_entry_can_be_written_and_read_back(tmp_path, side):
     words = 'say "no"\\ \x7f\t“Ja”\n'
-    entry = known.Known(readings=(words, "6"), sources=("a.txt",), why=words)
+    entry = known.Known(title=words, a=side, b=Place(words=words), why=words, kind="quantity")
     path = tmp_path / "odd.conflicts.toml"
-    path.write_text(known._entry(entry), encoding="utf-8")
+    path.write_text(known.written(entry), encoding="utf-8")
     assert known.read(path).conflict == (entry,)
+
+
+def test_words_that_do_not_stand_in_the_document_fail_the_entry(pytester, story):
+    _entries(
+        story,
+        """
+        [[conflict]]
+        a = { words = "sixty people", sources = ["morning.txt"] }
+        b = 9
+        """,
+    )
+    done = pytester.runpytest()
+    done.assert_outcomes(failed=1)
+    done.stdout.fnmatch_lines(['the words "sixty people" do not stand in morning.txt'])
+
+
+def test_what_should_not_be_flagged_fails_when_it_is(pytester, story):
+    _entries(story, '[[conflict]]\na = 6\nb = 9\nverdict = "compatible"')
+    done = pytester.runpytest()
+    done.assert_outcomes(failed=1)
+    done.stdout.fnmatch_lines(['wanted: compatible between "6" and "9"', "found:  conflict*"])
+
+
+def test_an_entry_that_is_not_told_yet_must_fail_until_it_is(pytester, story):
+    _entries(
+        story,
+        """
+        [[conflict]]
+        a = 6
+        b = 40
+        not_yet = "no document tells it"
+
+        [[conflict]]
+        a = 6
+        b = 9
+        not_yet = "but it does"
+        """,
+    )
+    pytester.runpytest().assert_outcomes(xfailed=1, failed=1)
 
 
 def test_a_run_that_does_not_use_it_does_not_load_the_package(pytester):

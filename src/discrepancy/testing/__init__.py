@@ -11,5 +11,6 @@ The pytest plugin collects whole files of such entries (`discrepancy.testing.kno
 """
 
 from discrepancy.testing.assertions import assert_conflict, assert_no_conflict, assert_verdict
+from discrepancy.testing.wanted import Place
 
-__all__ = ["assert_conflict", "assert_no_conflict", "assert_verdict"]
+__all__ = ["Place", "assert_conflict", "assert_no_conflict", "assert_verdict"]

@@ -1,10 +1,15 @@
-"""Assertions on a report, each failing with what was found instead, side by side."""
+"""Assertions on a report, each failing with what was found instead, side by side.
+
+Readings are given by words as they stand in a source ("June 2024"), by a figure, by anything that
+reads as the same value, or as a `Place`. With one reading, any judgement that it is part of is
+meant; with none, any judgement.
+"""
 
 from collections.abc import Sequence
 
 from discrepancy.finding import Report, Verdict
 from discrepancy.testing.failure import instead
-from discrepancy.testing.judged import judged
+from discrepancy.testing.judged import Asked, judged
 from discrepancy.testing.wanted import Wanted
 
 
@@ -15,13 +20,12 @@ def assert_conflict(
 
     Args:
         report: what `discrepancy.check` returned.
-        readings: two readings, by words ("June 2024") or figure; one: any conflict that it is
-            part of; none: any conflict.
+        readings: two, one or none.
         about: words of which each stands in the measurand or in a sentence of the finding.
-        sources: the documents of the readings; empty: any.
+        sources: the documents in which both stand; empty: any.
     """
     __tracebackhide__ = True
-    assert_verdict(report, Verdict.CONFLICT, *readings, about=about, sources=sources)
+    hold(report, Verdict.CONFLICT, Asked(readings, about, tuple(sources)))
 
 
 def assert_no_conflict(
@@ -29,10 +33,10 @@ def assert_no_conflict(
 ) -> None:
     """Assert that the report tells no such conflict; the arguments are those of the opposite."""
     __tracebackhide__ = True
-    found = judged(report, readings, about=about, sources=sources)
-    conflicts = tuple(one for one in found if one.verdict is Verdict.CONFLICT)
+    asked = Asked(readings, about, tuple(sources))
+    conflicts = tuple(one for one in judged(report, asked) if one.verdict is Verdict.CONFLICT)
     if conflicts:
-        raise AssertionError(instead(report, "no conflict", readings, about, conflicts))
+        raise AssertionError(instead(report, "no conflict", asked, conflicts))
 
 
 def assert_verdict(
@@ -48,8 +52,21 @@ def assert_verdict(
         ValueError: there is no such verdict.
     """
     __tracebackhide__ = True
-    verdict = Verdict(verdict)
-    found = judged(report, readings, about=about, sources=sources)
+    hold(report, Verdict(verdict), Asked(readings, about, tuple(sources)))
+
+
+def hold(report: Report, verdict: Verdict, asked: Asked) -> None:
+    """Assert a verdict on what is asked about."""
+    __tracebackhide__ = True
+    found = judged(report, asked)
     verdicts = {one.verdict for one in found}
-    if verdict not in verdicts or (Verdict.CONFLICT in verdicts - {verdict}):
-        raise AssertionError(instead(report, verdict, readings, about, found))
+    if verdict not in verdicts or Verdict.CONFLICT in verdicts - {verdict}:
+        raise AssertionError(instead(report, verdict, asked, found))
+
+
+def hold_unflagged(report: Report, wanted: str, asked: Asked) -> None:
+    """Assert that no finding sets the readings against each other."""
+    __tracebackhide__ = True
+    flagged = tuple(one for one in judged(report, asked) if one.verdict.flagged)
+    if flagged:
+        raise AssertionError(instead(report, wanted, asked, flagged))

@@ -5,29 +5,25 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from discrepancy.finding import Citation, Report
-from discrepancy.testing.judged import Judged, sentence_of
+from discrepancy.testing.judged import Asked, Judged, sentence_of, text_of
 from discrepancy.testing.wanted import Wanted, gives
 
 _COLUMN = 46
 _SHOWN = 3
 
 
-def instead(
-    report: Report,
-    wanted: str,
-    readings: Sequence[Wanted],
-    about: str | None,
-    found: Sequence[Judged],
-) -> str:
+def instead(report: Report, wanted: str, asked: Asked, found: Sequence[Judged]) -> str:
     """The message: one line of what was wanted, then what the report has on these readings."""
-    lines = [f"wanted: {wanted}{_between(readings, about)}"]
+    lines = [f"wanted: {wanted}{asked}"]
     for one in found[:_SHOWN]:
         lines += ["", f"found:  {one.verdict} ({one.finding.measurand}): {one.because}"]
         lines += side_by_side(report, one.first, one.second)
     if len(found) > _SHOWN:
         lines += ["", f"and {len(found) - _SHOWN} more"]
     if not found:
-        lines += ["found:  no judgement on these readings", *_apart(report, readings)]
+        lines += ["found:  no judgement on these readings"]
+        for reading in asked.readings:
+            lines += ["", *_read_apart(report, reading)]
     return "\n".join(lines)
 
 
@@ -39,29 +35,25 @@ def side_by_side(report: Report, first: Citation, second: Citation) -> Iterator[
 
 
 def _column(report: Report, place: Citation) -> Iterator[str]:
-    text = next(source.text for source in report.sources if source.id == place.document)
+    text = text_of(report, place.document)
     start, end = sentence_of(report, place)
     marked = f"{text[start : place.start]}«{text[place.start : place.end]}»{text[place.end : end]}"
     yield textwrap.shorten(place.document, _COLUMN, placeholder="…")
     yield from textwrap.wrap(" ".join(marked.split()), _COLUMN)
 
 
-def _between(readings: Sequence[Wanted], about: str | None) -> str:
-    named = " and ".join(f'"{reading}"' for reading in readings)
-    return (f" between {named}" if named else "") + (f", about {about}" if about else "")
-
-
-def _apart(report: Report, readings: Sequence[Wanted]) -> Iterator[str]:
-    """Where each reading stands, when the report does not hold the two against each other."""
-    for wanted in readings:
-        places = [
+def _read_apart(report: Report, wanted: Wanted) -> Iterator[str]:
+    """Where a reading stands, when the report does not hold it against the other."""
+    places = [
+        place
+        for claim in report.read
+        for place in [
             Citation(
                 document=claim.source, start=claim.span.start, end=claim.span.end, text=claim.text
             )
-            for claim in report.read
-            if gives(wanted, claim.text, claim.value)
         ]
-        yield ""
-        yield f'"{wanted}" is read in {len(places) or "no"} place{"s" * (len(places) != 1)}'
-        for place in places[:_SHOWN]:
-            yield from (f"  {line}" for line in _column(report, place))
+        if gives(wanted, place, claim.value, text_of(report, place.document))
+    ]
+    yield f'"{wanted}" is read in {len(places) or "no"} place{"s" * (len(places) != 1)}'
+    for place in places[:_SHOWN]:
+        yield from (f"  {line}" for line in _column(report, place))

@@ -1,12 +1,25 @@
 """Which judgements of a report concern the readings that a test names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
-from pathlib import PurePath
 from typing import NamedTuple
 
-from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
-from discrepancy.testing.wanted import Wanted, gives, stands_in
+from discrepancy.finding import Citation, Finding, Report, Verdict
+from discrepancy.testing.wanted import Wanted, found_in, gives, is_named
+
+
+class Asked(NamedTuple):
+    """What a test asks about: two readings at most, narrowed by words, documents and kind."""
+
+    readings: tuple[Wanted, ...]
+    about: str | None = None
+    sources: tuple[str, ...] = ()
+    kind: str | None = None
+
+    def __str__(self) -> str:
+        named = " and ".join(f'"{reading}"' for reading in self.readings)
+        about = f", about {self.about}" if self.about else ""
+        return (f" between {named}" if named else "") + about
 
 
 class Judged(NamedTuple):
@@ -19,75 +32,79 @@ class Judged(NamedTuple):
     second: Citation
 
 
-def judged(
-    report: Report, readings: Sequence[Wanted], *, about: str | None, sources: Sequence[str]
-) -> tuple[Judged, ...]:
-    """All judgements between two of the readings, in the order of the report."""
+def judged(report: Report, asked: Asked) -> tuple[Judged, ...]:
+    """All judgements between two of the readings, in the order of the report.
+
+    Raises:
+        TypeError: more than two readings were named.
+    """
+    if len(asked.readings) > 2:
+        raise TypeError("a comparison is of two readings at most")
     return tuple(
         one
         for finding in report.findings + report.corroborated
-        if about is None or _is_about(report, finding, about)
-        for one in _pairs(finding)
-        if _concerns(one, finding, readings) and _within(one, sources)
+        if asked.kind in (None, finding.kind)
+        if asked.about is None or _is_about(report, finding, asked.about)
+        for one in _pairs(report, finding, asked.readings)
+        if not asked.sources
+        or all(is_named(place.document, asked.sources) for place in (one.first, one.second))
     )
 
 
-def sentence_of(report: Report, citation: Citation) -> tuple[int, int]:
+def text_of(report: Report, document: str) -> str:
+    """The text of a document."""
+    return next(source.text for source in report.sources if source.id == document)
+
+
+def sentence_of(report: Report, place: Citation) -> tuple[int, int]:
     """Where the sentence around a citation begins and ends; its line, where no layout tells."""
-    source = next(one for one in report.sources if one.id == citation.document)
+    source = next(one for one in report.sources if one.id == place.document)
     for sentence in source.layout.sentences if source.layout else ():
-        if sentence.start <= citation.start < sentence.end:
-            return sentence.start, max(sentence.end, citation.end)
-    start = source.text.rfind("\n", 0, citation.start) + 1
-    end = source.text.find("\n", citation.end)
+        if sentence.start <= place.start < sentence.end:
+            return sentence.start, max(sentence.end, place.end)
+    start = source.text.rfind("\n", 0, place.start) + 1
+    end = source.text.find("\n", place.end)
     return start, end if end >= 0 else len(source.text)
 
 
-def _pairs(finding: Finding) -> Iterator[Judged]:
-    for pair in finding.disagreements:
-        first, second = finding.readings[pair.a], finding.readings[pair.b]
-        for left, right in product(first.claims, second.claims):
-            yield Judged(finding, pair.verdict, pair.because, left, right)
-    for reading in finding.readings:
-        for left, right in product(reading.claims, repeat=2):
-            yield Judged(finding, Verdict.AGREEMENT, "the same value", left, right)
+def _pairs(report: Report, finding: Finding, readings: tuple[Wanted, ...]) -> Iterator[Judged]:
+    """The judgements of a finding on two places that are the wanted readings."""
+    cited = [
+        [(place, _which(report, place, finding, at, readings)) for place in reading.claims]
+        for at, reading in enumerate(finding.readings)
+    ]
+    compared = [(pair.a, pair.b, pair.verdict, pair.because) for pair in finding.disagreements]
+    same = [(at, at, Verdict.AGREEMENT, "the same value") for at in range(len(cited))]
+    for a, b, verdict, because in compared + same:
+        for (first, one), (second, other) in product(cited[a], cited[b]):
+            if _fit(len(readings), one, other) and (first != second or len(readings) == 2):
+                yield Judged(finding, verdict, because, first, second)
 
 
-def _concerns(one: Judged, finding: Finding, readings: Sequence[Wanted]) -> bool:
-    match tuple(readings):
-        case ():
-            return one.first != one.second
-        case (wanted,):
-            return one.first != one.second and (
-                _is(one.first, finding, wanted) or _is(one.second, finding, wanted)
-            )
-        case (a, b):
-            return (_is(one.first, finding, a) and _is(one.second, finding, b)) or (
-                _is(one.first, finding, b) and _is(one.second, finding, a)
-            )
-    raise TypeError("a comparison is of two readings at most")
+def _which(
+    report: Report, place: Citation, finding: Finding, at: int, readings: tuple[Wanted, ...]
+) -> frozenset[int]:
+    """Which of the readings a citation is, by their positions."""
+    value, text = finding.readings[at].value, text_of(report, place.document)
+    return frozenset(
+        number for number, wanted in enumerate(readings) if gives(wanted, place, value, text)
+    )
 
 
-def _is(citation: Citation, finding: Finding, wanted: Wanted) -> bool:
-    return gives(wanted, citation.text, _reading_of(citation, finding).value)
-
-
-def _reading_of(citation: Citation, finding: Finding) -> Reading:
-    return next(reading for reading in finding.readings if citation in reading.claims)
-
-
-def _within(one: Judged, sources: Sequence[str]) -> bool:
-    if not sources:
-        return True
-    stems = {PurePath(name).stem for name in sources}
-    return {PurePath(place.document).stem for place in (one.first, one.second)} <= stems
+def _fit(asked: int, one: frozenset[int], other: frozenset[int]) -> bool:
+    match asked:
+        case 0:
+            return True
+        case 1:
+            return bool(one | other)
+    return (0 in one and 1 in other) or (1 in one and 0 in other)
 
 
 def _is_about(report: Report, finding: Finding, about: str) -> bool:
     told = [finding.measurand]
-    texts = {source.id: source.text for source in report.sources}
     for reading in finding.readings:
         for place in reading.claims:
             start, end = sentence_of(report, place)
-            told.append(texts[place.document][start:end])
-    return all(stands_in(word, "\n".join(told)) for word in about.split())
+            told.append(text_of(report, place.document)[start:end])
+    everything = "\n".join(told)
+    return all(next(found_in(word, everything), None) for word in about.split())

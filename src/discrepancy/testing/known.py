@@ -1,30 +1,37 @@
 """A file of known conflicts: what a story's report must tell, entry by entry.
 
 >>> listed = KnownConflicts.model_validate(tomllib.loads('''
-... documents = "docs"                 # folder beside this file; left out: the file's own
+... documents = "docs"                # folder beside this file; left out: the file's own
 ... [[conflict]]
-... about = "pact"                     # optional: words of the measurand or of the sentences
-... readings = ["summer of 2023", "June 2024"]
-... sources = ["a.txt", "b.txt"]       # optional: where the readings stand
-... verdict = "conflict"               # the default; any verdict, or "none": no conflict
+... title = "the treaty has two dates"
+... verdict = "conflict"              # the default
+... about = "signed"                  # optional: words of the measurand or of the sentences
+... a = "summer of 2023"              # words, a figure, or a place in the documents:
+... b = { words = "In June", value = { edtf = "2024-06" }, sources = ["b.txt", "c.txt"] }
 ... why = "one signature has one date"
 ... '''))
->>> listed.conflict[0].title
-'pact: summer of 2023 | June 2024 is conflict'
+>>> listed.conflict[0].readings[0]
+'summer of 2023'
+
+The verdicts that are shown (conflict, update, scope) must be given to the two readings.
+The others (agreement, rounding, compatible) mean that no finding sets the two against each other.
 """
 
 import json
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from discrepancy.errors import DiscrepancyError
 from discrepancy.finding import Report, Verdict
 from discrepancy.span import Model
-from discrepancy.testing.assertions import assert_no_conflict, assert_verdict
+from discrepancy.testing.assertions import hold, hold_unflagged
+from discrepancy.testing.judged import Asked
+from discrepancy.testing.wanted import Place, found_in, is_named
+
+Side = str | int | float | Place
 
 
 class BadEntry(DiscrepancyError):
@@ -34,28 +41,43 @@ class BadEntry(DiscrepancyError):
 class Known(Model):
     """One entry: two readings and what the report must say of them."""
 
-    readings: Annotated[tuple[str | int | float, ...], Field(max_length=2)] = ()
-    verdict: Verdict | Literal["none"] = Verdict.CONFLICT
+    a: Side
+    b: Side
+    title: str = ""
+    verdict: Verdict = Verdict.CONFLICT
+    kind: str | None = None
     about: str | None = None
-    sources: tuple[str, ...] = ()
     why: str = ""
+    not_yet: str = ""
+    """Why the report does not tell it yet; such an entry must fail until it is taken off."""
 
     @property
-    def title(self) -> str:
-        """A readable name: "pact: summer of 2023 | June 2024 is conflict"."""
-        readings = " | ".join(str(reading) for reading in self.readings) or "any readings"
-        told = "is no conflict" if self.verdict == "none" else f"is {self.verdict}"
-        return f"{self.about}: {readings} {told}" if self.about else f"{readings} {told}"
+    def readings(self) -> tuple[Side, Side]:
+        """Both sides; the order does not matter."""
+        return self.a, self.b
+
+    @property
+    def name(self) -> str:
+        """Its title, or "summer of 2023 | June 2024: conflict"."""
+        return self.title or f"{self.a} | {self.b}: {self.verdict}"
+
+    def said(self) -> tuple[Verdict, frozenset[str]]:
+        """What makes two entries the same."""
+        return self.verdict, frozenset(map(repr, self.readings))
 
     def hold(self, report: Report) -> None:
-        """Assert that the report tells it."""
+        """Assert that the report tells it.
+
+        Raises:
+            AssertionError: it does not, or the words do not stand in the documents named.
+        """
         __tracebackhide__ = True
-        if self.verdict == "none":
-            assert_no_conflict(report, *self.readings, about=self.about, sources=self.sources)
+        for side in self.readings:
+            _stand(side, report)
+        if not self.verdict.flagged:
+            hold_unflagged(report, self.verdict, Asked(self.readings, self.about))
         else:
-            assert_verdict(
-                report, self.verdict, *self.readings, about=self.about, sources=self.sources
-            )
+            hold(report, self.verdict, Asked(self.readings, self.about, kind=self.kind))
 
 
 class KnownConflicts(Model):
@@ -86,9 +108,11 @@ def found(report: Report) -> tuple[Known, ...]:
     """An entry for each judgement that the report shows, as it stands."""
     return tuple(
         Known(
-            readings=(first.text, second.text),
+            title=f"{first.text} | {second.text}: {pair.verdict}",
             verdict=pair.verdict,
-            sources=tuple(dict.fromkeys((first.document, second.document))),
+            kind=finding.kind,
+            a=Place(words=first.text, sources=(first.document,)),
+            b=Place(words=second.text, sources=(second.document,)),
             why=pair.because,
         )
         for finding in report.findings
@@ -108,29 +132,50 @@ def update(folder: Path, report: Report) -> Path:
     """
     path = folder / f"{folder.resolve().name}.conflicts.toml"
     standing = read(path).conflict if path.exists() else ()
-    old = {(entry.readings, entry.verdict) for entry in standing}
-    new = [entry for entry in found(report) if (entry.readings, entry.verdict) not in old]
+    old = [(entry.verdict, {*map(repr, entry.readings)}) for entry in standing]
+    new = [
+        entry for entry in found(report) if (entry.verdict, {*map(repr, entry.readings)}) not in old
+    ]
     head = "" if path.exists() else "# Read each entry, delete what is wrong, keep the rest.\n"
     with path.open("a", encoding="utf-8") as file:
-        file.write(head + "".join(_entry(entry) for entry in new))
+        file.write(head + "".join(map(written, new)))
     return path
 
 
-def _entry(entry: Known) -> str:
-    lines: Iterable[str] = (
+def written(entry: Known) -> str:
+    """The entry as TOML."""
+    lines = (
         "\n[[conflict]]",
-        f"readings = {_array(entry.readings)}",
-        f"sources = {_array(entry.sources)}",
-        f'verdict = "{entry.verdict}"',
+        f"title = {_string(entry.title)}",
+        *([f"kind = {_string(entry.kind)}"] if entry.kind else []),
+        f"verdict = {_string(entry.verdict)}",
+        f"a = {_side(entry.a)}",
+        f"b = {_side(entry.b)}",
         f"why = {_string(entry.why)}",
     )
     return "\n".join(lines) + "\n"
 
 
-def _array(values: Iterable[object]) -> str:
-    return f"[{', '.join(_string(str(value)) for value in values)}]"
+def _side(side: Side) -> str:
+    if not isinstance(side, Place):
+        return _string(side) if isinstance(side, str) else str(side)
+    return f"{{ words = {_string(side.words)}, sources = [{_listed(side.sources)}] }}"
+
+
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(map(_string, values))
 
 
 def _string(words: str) -> str:
     # A JSON string is a TOML basic string, but for the delete character.
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _stand(side: Side, report: Report) -> None:
+    """A place must hold its words, or the entry would speak of nothing."""
+    if not isinstance(side, Place) or not side.words:
+        return
+    for name in side.sources:
+        texts = [source.text for source in report.sources if is_named(source.id, (name,))]
+        if not any(next(found_in(side.words, text), None) for text in texts):
+            raise AssertionError(f'the words "{side.words}" do not stand in {name}')

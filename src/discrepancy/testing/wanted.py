@@ -1,38 +1,83 @@
 """Whether a reading is the one that a test asks for, by its words or by its value.
 
 >>> from discrepancy.claim import QuantityValue
->>> gives("nine people", "9 people", QuantityValue(low=9, high=9, unit="person"))
+>>> text = "Nine people died."
+>>> nine = Citation(document="a.txt", start=0, end=4, text="Nine")
+>>> value = QuantityValue(low=9, high=9, unit="person")
+>>> gives("9 people", nine, value, text), gives(8, nine, value, text)
+(True, False)
+>>> gives(Place(words="nine people", value={"low": 9}, sources=("a.md",)), nine, value, text)
 True
->>> gives(8, "9 people", QuantityValue(low=9, high=9, unit="person"))
-False
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from pathlib import PurePath
+from typing import Any
+
+from pydantic import Field
 
 from discrepancy import edtf, extraction, units
 from discrepancy.claim import Bound, DateValue, QuantityValue, TimeValue
-from discrepancy.finding import Value
+from discrepancy.finding import Citation, Value
 from discrepancy.source import Layout, Source
-from discrepancy.span import Span
+from discrepancy.span import Model, Span
 
-Wanted = str | int | float | Decimal
-"""A reading as a test names it: words as they stand in a source, or a figure or date."""
+
+class Place(Model):
+    """A reading named by where it stands; what is left empty does not count."""
+
+    words: str = ""
+    """Words of the source at or around the claim: its span overlaps them."""
+    value: dict[str, str | int | float] = Field(default_factory=dict)
+    """Fields of the value as in the JSON of claims."""
+    sources: tuple[str, ...] = ()
+    """The documents to look in, with or without their suffix."""
+
+    def __str__(self) -> str:
+        stated = " ".join(f"{name} {value}" for name, value in self.value.items())
+        return self.words or stated or " ".join(self.sources)
+
+
+Wanted = str | int | float | Decimal | Place
+"""A reading as a test names it: words of a source, a figure, a date, or a place."""
 
 _PLAIN = str.maketrans("‘’“”‐‑–—\u00a0\u202f\u2009", "''\"\"----   ")
 
 
-def gives(wanted: Wanted, text: str, value: Value) -> bool:
-    """Whether a claim with these words and this value is the wanted one."""
+def gives(wanted: Wanted, place: Citation, value: Value, text: str) -> bool:
+    """Whether a claim at this place of a document's text, with this value, is the wanted one."""
+    if isinstance(wanted, Place):
+        return (
+            (not wanted.sources or is_named(place.document, wanted.sources))
+            and (
+                not wanted.words
+                or any(a < place.end and place.start < b for a, b in found_in(wanted.words, text))
+            )
+            and _has(value, wanted.value)
+        )
     if not isinstance(wanted, str):
         return isinstance(value, QuantityValue) and Decimal(str(wanted)) in (value.low, value.high)
-    return stands_in(wanted, text) or any(_equal(asked, value) for asked in _values(wanted))
+    stands = next(found_in(wanted, place.text), None) is not None
+    return stands or any(_equal(asked, value) for asked in _values(wanted))
 
 
-def stands_in(words: str, text: str) -> bool:
-    """Whether the words stand in the text, whole and in order, whatever the quotes and dashes."""
-    return _pattern(words).search(text.translate(_PLAIN)) is not None
+def is_named(document: str, names: tuple[str, ...]) -> bool:
+    """Whether a document is one of these, whatever the suffix."""
+    return PurePath(document).stem in {PurePath(name).stem for name in names}
+
+
+def found_in(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a text, whole and in order, whatever the quotes and dashes."""
+    for found in _pattern(words).finditer(text.translate(_PLAIN)):
+        yield found.span()
+
+
+def _has(value: Value, fields: dict[str, str | int | float]) -> bool:
+    stated: dict[str, Any] = value.model_dump(mode="json")
+    return all(stated.get(name) == wanted for name, wanted in fields.items())
 
 
 @cache

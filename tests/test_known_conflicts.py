@@ -1,0 +1,41 @@
+"""The known conflicts of seeds/ hold on the original texts as they hold on the digests.
+
+The digests are asserted by the pytest plugin, which collects seeds/known_conflicts.toml itself.
+"""
+
+from pathlib import Path
+
+import pytest
+
+import discrepancy as dx
+from discrepancy.testing import assert_conflict, known
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+ENTRIES = known.read(SEEDS / "known_conflicts.toml").conflict
+ORIGINALS = "north-korea-troops-2024"
+
+
+@pytest.fixture(scope="module")
+def originals(annotated_stories, discrepancies):
+    return discrepancies(annotated_stories / ORIGINALS / "docs")
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_an_entry_holds_on_the_original_texts(entry, originals):
+    if entry.not_yet:
+        pytest.xfail(entry.not_yet)
+    entry.hold(originals)
+
+
+def test_titles_are_unique():
+    assert len({entry.name for entry in ENTRIES}) == len(ENTRIES) > 10
+
+
+def test_one_measurand_of_1000_and_7000_kilometres_is_a_conflict():
+    report = dx.check(
+        [
+            "The rocket reached a peak altitude of 1,000 km on Thursday.",
+            "The rocket reached a peak altitude of 7,000 km on Thursday.",
+        ]
+    )
+    assert_conflict(report, "1,000 km", "7,000 km", about="altitude")
