@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from discrepancy.claim import Bound
 from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.numerals import share_at
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.units import coins, dimension, is_currency, is_physical
 
@@ -57,6 +58,16 @@ def _told(left: Figure, right: Figure, value: Decimal, unit: str) -> Figure:
     found.unit, found.category, found.signed = unit, left.category, left.signed
     found.noun = None if right.unit != unit and right.noun else right.noun
     return found
+
+
+def half_more(tokens: Tokens, figure: Figure) -> None:
+    """A mile and a half: the fraction stands behind the unit."""
+    if figure.unit is None or tokens.word(figure.last) != "and" or figure.bound is Bound.RANGE:
+        return
+    share, last = share_at(tokens, figure.last + 1)
+    if share and tokens.word(figure.last + 1) in ("a", "one", "three"):
+        figure.low = figure.high = figure.low + share
+        figure.last = figure.after = last
 
 
 def _imperial(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figure | None:

@@ -7,14 +7,15 @@
 True
 """
 
+from discrepancy.extraction.figures import Places
 from discrepancy.extraction.numerals import numbers
 from discrepancy.extraction.tokens import Tokens
-from discrepancy.extraction.figures import Places
 from discrepancy.tables import words
 from discrepancy.words import is_stop, singular
 
-REACH = 7
-"""How many words a noun phrase may have."""
+REACH = 8
+"""How many tokens a noun phrase may have."""
+QUOTES = frozenset("\"'“”‘’")
 
 
 def counted(tokens: Tokens, at: int, *, plural: bool) -> tuple[Places, str] | None:
@@ -38,23 +39,23 @@ def counted(tokens: Tokens, at: int, *, plural: bool) -> tuple[Places, str] | No
 
 def _unit(tokens: Tokens, head: int) -> str:
     """The counted noun as a unit; demonyms keep their capital, so that they can be told."""
-    raw = tokens.raw(head).replace("’", "'")
-    if tokens.word(head) in words("counting", "people"):
+    raw, word = tokens.raw(head).replace("’", "'"), tokens.word(head)
+    if word in words("counting", "people"):
         return "person"
+    if word == "s":  # AK-47s
+        return (tokens.raw(head - 2) if tokens.word(head - 2) != "-" else "") + tokens.raw(head - 1)
+    if _is_abbreviation(raw):
+        return raw.removesuffix("s").lower()
+    if _is_people(raw):
+        return raw[:-1]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if word.endswith("children"):
+        return word[:-3]
     one = singular(raw)
     if raw[0].isupper() and raw[1:].islower() and head > 0 and one != raw.lower():
         return raw[: len(one)] if raw.lower().startswith(one) else one
     return one
-
-
-def _attributive(tokens: Tokens, at: int) -> bool:
-    """A 12 page document."""
-    after = tokens.word(at + 1)
-    return (
-        tokens.word(at) in words("counting", "attributive")
-        and after.isalpha()
-        and not is_stop(after)
-    )
 
 
 def _hyphenated(tokens: Tokens, at: int) -> tuple[Places, str] | None:
@@ -66,74 +67,136 @@ def _hyphenated(tokens: Tokens, at: int) -> tuple[Places, str] | None:
 
 def _past_linking(tokens: Tokens, at: int) -> int:
     """More, other, of the: what may stand between a figure and its noun phrase."""
+    if tokens.word(at) in QUOTES and tokens.word(at + 1).isalpha():
+        at += 1  # “at least 3,000” troops
     if tokens.word(at) == "of" and tokens.word(at + 1) not in ("them", "whom", "which"):
         at += 1
-        while tokens.word(at) in (
-            "the",
-            "these",
-            "those",
-            "his",
-            "her",
-            "its",
-            "their",
-            "our",
-            "my",
-        ):
+        while tokens.word(at) in words("counting", "determiners"):
             at += 1
-        return at
-    while tokens.word(at) in ("more", "other", "such", "so-called"):
+    while tokens.word(at) in words("counting", "further"):
         at += 1
     return at
 
 
+# --- plurals ----------------------------------------------------------------------------------
+
+
 def _plural_head(tokens: Tokens, at: int) -> int | None:
     """The first plural; a participle or "dead" by itself counts people."""
-    for k in range(at, at + REACH):
+    if tokens.word(at) in words("counting", "people") and not _modifies(tokens, at):
+        return at
+    k = at
+    while k < at + REACH:
+        if _is_part(tokens, at, k):
+            k += 1
+            continue
         word = tokens.word(k)
-        if word == "-" and tokens.glued(k) and tokens.glued(k + 1) and k > at:
-            continue
-        if word in ("'", "’") and k > at:
-            continue
         if not word or not word[0].isalpha():
             return None
-        if k == at and word in words("counting", "people") and not _modifies(tokens, k):
-            return k
-        if word in ("and", "or") and _pairs(tokens, at, k):
-            continue
-        if is_stop(word) and word != "us" and not (word == "others" and k == at):
+        if is_stop(word) and not (word == "others" and k == at):
             return None
-        if is_plural(word):
-            if _modifies(tokens, k):
-                continue
+        if is_plural(tokens.raw(k)) and not _modifies(tokens, k):
             return k
-        if word.endswith("ed") and k > at and word not in words("counting", "participles"):
+        if word.endswith("ed") and k > at and not _describes(tokens, k):
             return None
+        k += 1
     return None
 
 
-def _pairs(tokens: Tokens, at: int, k: int) -> bool:
-    """Whether "and" joins two modifiers: digital and physical copies, men and women is none."""
-    before, after = tokens.word(k - 1), tokens.word(k + 1)
-    if k == at or not after.isalpha() or is_stop(after) or is_stop(before):
+def _is_part(tokens: Tokens, at: int, k: int) -> bool:
+    """Marks and numbers inside a noun phrase: full-time, N.Korean, AK-47 rifles, USB 3.0 ports."""
+    if k == at:
         return False
+    word = tokens.word(k)
+    if word == "s" and tokens.glued(k) and tokens.word(k - 1)[:1].isdecimal():
+        return False
+    if word in ("-", "‑", "."):
+        return tokens.glued(k) and tokens.glued(k + 1)
+    if word in ("'", "’", "&"):
+        return True
+    if word in ("and", "or", ","):
+        return _pairs(tokens, at, k)
+    if word[:1].isdecimal() and len(word) < 5:
+        return tokens.word(k - 1) == "-" or tokens.raw(k - 1).isupper() or tokens.word(k + 1) == "-"
+    return False
+
+
+def _pairs(tokens: Tokens, at: int, k: int) -> bool:
+    """Whether "and" or a comma joins two modifiers: digital and physical copies."""
+    before, after = tokens.word(k - 1), tokens.word(k + 1)
+    if not (before.isalpha() and after.isalpha()) or is_stop(after) or is_stop(before):
+        return False
+    if tokens.word(k) == ",":
+        return tokens.word(k - 2) == "-" or tokens.word(k + 2) == "-"
     return not before.endswith("ed") and after not in numbers("cardinal")
 
 
-def is_plural(word: str) -> bool:
-    """Whether a word looks like the plural of a noun."""
-    if "'" in word or "’" in word:
-        return False
-    if word in words("counting", "collective"):
+def _describes(tokens: Tokens, k: int) -> bool:
+    """Whether a word in -ed describes the noun: armed men, loaded magazines, marked schools."""
+    if tokens.word(k) in words("counting", "participles"):
         return True
+    before = tokens.word(k - 1)
+    if before == "-" or before.endswith("ly") or before.endswith(("'s", "’s")):
+        return True
+    after = tokens.word(k + 1)
+    return after.isalpha() and not is_stop(after) and is_plural(tokens.raw(k + 1))
+
+
+def is_plural(raw: str) -> bool:
+    """Whether a word looks like the plural of a noun.
+
+    >>> [is_plural(word) for word in ("troops", "PCs", "grandchildren", "women's", "press")]
+    [True, True, True, False, False]
+    """
+    if "'" in raw or "’" in raw:
+        return False
+    word = raw.lower()
+    if word in words("counting", "collective") or _is_people(raw):
+        return True
+    if (word.endswith(("men", "children")) and len(word) > 4) or (word == "s"):
+        return True
+    if _is_abbreviation(raw):
+        return raw[-1] == "s"
     return len(word) > 2 and singular(word) != word
+
+
+def _is_abbreviation(raw: str) -> bool:
+    """CPUs, PCs, RBI."""
+    return len(raw) > 1 and raw.removesuffix("s").isupper()
+
+
+def _is_people(raw: str) -> bool:
+    """Israelis, Iraqis: demonyms that look like a singular in -is."""
+    return (
+        len(raw) > 5
+        and raw[0].isupper()
+        and raw.endswith("is")
+        and raw.islower() is False
+        and raw[1:].islower()
+    )
 
 
 def _modifies(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` only modifies a plural right behind it: sales jobs, dead men."""
     word, after = tokens.word(k), tokens.word(k + 1)
-    if not after.isalpha() or is_stop(after) or not is_plural(after):
+    if not after.isalpha() or is_stop(after) or not is_plural(tokens.raw(k + 1)):
         return False
-    return word in words("counting", "modifying") or word in words("counting", "people")
+    modifying = word in words("counting", "modifying") or word in words("counting", "people")
+    return modifying or (tokens.capital(k) and tokens.capital(k - 1) and not tokens.capital(k + 1))
+
+
+# --- singulars --------------------------------------------------------------------------------
+
+
+def _attributive(tokens: Tokens, at: int) -> bool:
+    """A 12 page document; 24 KO."""
+    after, raw = tokens.word(at + 1), tokens.raw(at)
+    if tokens.word(at) in words("counting", "attributive"):
+        return after.isalpha() and not is_stop(after)
+    capitals = raw.isupper() and 2 <= len(raw) <= 4 and raw.isalpha()
+    return (
+        capitals and after in (")", ",", ".", "and", "") and raw not in words("counting", "zones")
+    )
 
 
 def _singular_head(tokens: Tokens, at: int) -> int | None:
@@ -150,6 +213,6 @@ def _singular_head(tokens: Tokens, at: int) -> int | None:
         if k > at and word.endswith(("ed", "ing")) and word not in words("counting", "participles"):
             break
         head = k
-        if is_plural(word) and k > at:
+        if is_plural(tokens.raw(k)) and k > at:
             break
     return head

@@ -49,6 +49,8 @@ class Figure:
     """The first token that no earlier figure holds."""
     signed: bool = field(default=False)
     """Whether a currency sign stands before it."""
+    struck: bool = False
+    """Whether a hard veto strikes it out."""
     inherited: bool = False
     """Whether the noun was taken from an earlier figure."""
 

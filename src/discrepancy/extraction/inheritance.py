@@ -23,12 +23,7 @@ def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
             continue
         start = right.hedge[0] if right.hedge else right.first
         gap = tokens.lower[left.last : start]
-        if (
-            not gap
-            or len(gap) > 2
-            or not LINKS.issuperset(gap)
-            or _unlike(gap, left, right)
-        ):
+        if not gap or len(gap) > 2 or not LINKS.issuperset(gap) or _unlike(gap, left, right):
             continue
         if right.category in (Category.AGE, Category.RATIO, Category.SCORE) or right.signed:
             continue
@@ -48,7 +43,7 @@ def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None)
     known = earlier
     for figure in figures:
         if figure.bare and _may_count(tokens, figure):
-            _take(tokens, figure, known)
+            _take(tokens, figure, known, here=known is not earlier)
         if figure.category is Category.COUNT and figure.unit and figure.low != 1:
             known = figure
     return known
@@ -59,13 +54,43 @@ def _may_count(tokens: Tokens, figure: Figure) -> bool:
     return whole and not figure.signed and figure.numeral.form is not Form.FRACTION
 
 
-def _take(tokens: Tokens, figure: Figure, known: Figure | None) -> None:
+def _take(tokens: Tokens, figure: Figure, known: Figure | None, *, here: bool) -> None:
     if _befalls(tokens, figure):
         figure.unit, figure.category = "person", Category.COUNT
         return
-    if known is None or not _elides(tokens, figure):
+    told = _told_before(tokens, figure)
+    if told:
+        figure.unit, figure.category = told, Category.COUNT
+        return
+    if known is None or not (_elides(tokens, figure) or (here and _lists(tokens, figure))):
         return
     figure.unit, figure.category, figure.inherited = known.unit, Category.COUNT, True
+
+
+def _told_before(tokens: Tokens, figure: Figure) -> str | None:
+    """A mother of 12, a crowd of 22,000, the death toll rose to 11."""
+    start = figure.hedge[0] if figure.hedge else figure.first
+    k = start - 1 - (tokens.word(start - 1) == "-")
+    if tokens.word(k) == "of":
+        k -= 1 + (tokens.word(k - 1) == "-")
+        if tokens.word(k) in words("counting", "children_of"):
+            return "child"
+        return "person" if tokens.word(k) in words("counting", "people_of") else None
+    near = tokens.lower[max(0, start - 8) : start]
+    if "toll" in near and tokens.word(start - 1) in ("to", "at", "past", "toll", "is", "was"):
+        return "person"
+    if "toll" in near and figure.hedge is not None:
+        return "person"
+    after = tokens.word(figure.after)
+    return "person" if after in words("counting", "people_acts") else None
+
+
+def _lists(tokens: Tokens, figure: Figure) -> bool:
+    """48 candidates in the north, 46 in the south; seven were hurt, three seriously."""
+    before, after = tokens.word(figure.first - 1), tokens.word(figure.after)
+    return before in (",", ";", "and", "but") and (
+        after in ("in", "from", "of", "for", "by", "at", "on") or after.endswith("ly")
+    )
 
 
 def _befalls(tokens: Tokens, figure: Figure) -> bool:
@@ -88,6 +113,8 @@ def _elides(tokens: Tokens, figure: Figure) -> bool:
     if after == "of" and second in ("them", "whom", "which", "those", "these"):
         return True
     before = tokens.word(figure.first - 1)
+    if before in ("other", "remaining") and tokens.word(figure.first - 2) == "the":
+        return True
     if before in ("including", "leaving") or (
         before in ("with", "from") and tokens.word(figure.first - 2) in ("compared", "up", "down")
     ):
@@ -96,7 +123,8 @@ def _elides(tokens: Tokens, figure: Figure) -> bool:
         return True
     hedged = figure.hedge is not None
     return hedged and (
-        after.endswith(("ed", "en")) or after in ("in", "to", ".", ",", "by", "on", "")
+        after.endswith(("ed", "en"))
+        or after in ("in", "to", ".", ",", "by", "on", "into", "across", "from", "")
     )
 
 
@@ -105,7 +133,8 @@ def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
     gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
     if not gap or gap[0] != "of" or len(gap) > 4:
         return False
-    return all(word in _DETERMINERS for word in gap[1:]) and left.low <= right.high
+    plain = all(word in _DETERMINERS or word.endswith(("'s", "’s")) for word in gap[1:])
+    return plain and left.low <= right.high
 
 
 _DETERMINERS = frozenset(

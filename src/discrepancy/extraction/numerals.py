@@ -69,7 +69,8 @@ def _fold(i: int, word: str) -> Numeral | None:
 def _digits(tokens: Tokens, i: int) -> Numeral | None:
     written, last = tokens.word(i), i + 1
     if written == ".":  # .358
-        if not tokens.glued(i + 1) or not tokens.word(i + 1).isdecimal():
+        torn = tokens.word(i - 1) == "(" and len(tokens.word(i + 1)) == 3  # (. 535)
+        if not (tokens.glued(i + 1) or torn) or not tokens.word(i + 1).isdecimal():
             return None
         written, last = "0." + tokens.word(i + 1), i + 2
     if len(written) > LONGEST or not written.isascii():
@@ -92,7 +93,10 @@ def _written(written: str) -> Decimal | None:
 
 
 def _grouped(tokens: Tokens, i: int, written: str, last: int) -> tuple[str, int]:
-    """Groups of three parted by (thin) spaces: 40 000, 1 250 000."""
+    """Groups of three parted by (thin) spaces: 40 000, 1 250 000, and a torn 2, 000."""
+    torn = tokens.word(last) == "," and tokens.glued(last) and tokens.word(last + 1) == "000"
+    if torn and not tokens.glued(last + 1) and len(written) <= 7 and "." not in written:
+        return written + "000", last + 2
     if not (written.isdecimal() and len(written) <= 3 and written[0] != "0"):
         return written, last
     gap = tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 1]
@@ -205,7 +209,7 @@ def _add_half(tokens: Tokens, found: Numeral, scale: Decimal) -> None:
     """Two and a half, 3 million and a half, four and three quarters."""
     if tokens.word(found.last) != "and":
         return
-    share, last = _share(tokens, found.last + 1)
+    share, last = share_at(tokens, found.last + 1)
     if share and tokens.word(last) not in ("dozen", "of"):
         _raise(found, share * scale, last)
 
@@ -322,7 +326,7 @@ def _add_decimals(tokens: Tokens, value: Decimal, last: int) -> tuple[Decimal, i
 
 def _fraction(tokens: Tokens, i: int) -> Numeral | None:
     """Half, a third, two-thirds, half a million, three quarters of a billion."""
-    value, last = _share(tokens, i)
+    value, last = share_at(tokens, i)
     if not value:
         return None
     found = _part_of_scale(tokens, i, last, value)
@@ -344,7 +348,7 @@ _NO_SHARE_AFTER = frozenset(
 )
 
 
-def _share(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
+def share_at(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
     """The value of a share and the token after it: half, a third, two-thirds."""
     word = tokens.word(i)
     if word in ("half", "quarter"):
@@ -366,18 +370,16 @@ def _share(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
 
 def _stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether "a third" is a share: a noun after it makes it an ordinal ("a third man")."""
-    if tokens.word(at) in ("half", "quarter"):
-        return True
-    if tokens.word(at - 1) == "-" or tokens.word(at - 1) == "one":
-        return True
     after = tokens.word(at + 1)
-    return not after or not after[0].isalpha() or after in _AFTER_SHARE
+    if after == "-":
+        return False
+    if tokens.word(at) in ("half", "quarter") or tokens.word(at - 1) in ("-", "one"):
+        return True
+    return after in _AFTER_SHARE or tokens.word(at - 2) in _BEFORE_SHARE
 
 
-_AFTER_SHARE = frozenset(
-    "of the its their his her our more less fewer higher lower larger smaller as from in to on "
-    "since by over during at were was are have had said say and or but that who".split()
-)
+_AFTER_SHARE = frozenset("of the more less fewer higher lower larger smaller as".split())
+_BEFORE_SHARE = frozenset("by about nearly almost over than around roughly least only just".split())
 
 
 def _part_of_scale(tokens: Tokens, i: int, last: int, value: Decimal) -> Numeral:

@@ -16,14 +16,16 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.claim import Category, Claim, DateClaim, QuantityClaim, TimeClaim
-from discrepancy.extraction.compounds import compound, conversion, repeat
+from discrepancy.extraction.ages import follows_age, read_age
+from discrepancy.extraction.compounds import compound, conversion, half_more, repeat
 from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.hedges import read_hedge
 from discrepancy.extraction.inheritance import inherit_nouns, lend_units, part_of
+from discrepancy.extraction.magnitudes import read_magnitude
+from discrepancy.extraction.nobody import nobody
 from discrepancy.extraction.numerals import Form, folds, numbers, numeral, openers, triggers
 from discrepancy.extraction.ranges import between_bounds, joined
-from discrepancy.extraction.special_figures import nobody, read_special
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.extraction.trends import carry_trend, read_trend
 from discrepancy.extraction.unit_words import rate_at, read_unit
@@ -79,6 +81,8 @@ def _figures(tokens: Tokens, taken: list[tuple[int, int]]) -> list[Figure]:
     if figures:
         lend_units(tokens, figures)
     for left, right in pairwise(figures):
+        if follows_age(tokens, left, right):
+            right.unit, right.category = left.unit, left.category
         carry_trend(tokens, left, right)
     return _apart(figures)
 
@@ -91,7 +95,10 @@ def _scanned(tokens: Tokens) -> Iterator[Figure]:
         if figure is None:
             i += 1
             continue
-        i = floor = max(figure.last, figure.numeral.last)
+        i = max(figure.last, figure.numeral.last)
+        if figure.struck:
+            continue
+        floor = i
         yield figure
 
 
@@ -108,10 +115,11 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
     figure.floor = floor
     _read_sign(tokens, figure)
     read_unit(tokens, figure)
-    read_special(tokens, figure)
-    if any(strikes(tokens, figure) for strikes in HARD.values()):
-        return None
-    _read_noun(tokens, figure)
+    half_more(tokens, figure)
+    read_age(tokens, figure) or read_magnitude(tokens, figure)
+    figure.struck = any(strikes(tokens, figure) for strikes in HARD.values())
+    if not figure.struck:
+        _read_noun(tokens, figure)
     return figure
 
 
@@ -142,7 +150,10 @@ def _read_noun(tokens: Tokens, figure: Figure) -> None:
     if figure.category in (Category.PERCENT, Category.NUMBER):
         plural = figure.low != 1 or figure.category is Category.PERCENT
         at = figure.last
-        share = figure.category is Category.PERCENT or figure.numeral.form in (Form.FRACTION, Form.FOLD)
+        share = figure.category is Category.PERCENT or figure.numeral.form in (
+            Form.FRACTION,
+            Form.FOLD,
+        )
         if share and tokens.word(at) != "of":
             found = None
         else:

@@ -70,7 +70,7 @@ def _is_year(tokens: Tokens, figure: Figure) -> bool:
 def _same_kind(left: Figure, right: Figure) -> bool:
     if left.unit is None or left.unit == right.unit:
         return True
-    return right.unit is None and right.noun is None and right.high < 20 * left.low
+    return right.unit is None and right.noun is None
 
 
 def _two_levels(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> bool:
@@ -88,7 +88,12 @@ def _two_levels(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> 
 
 def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figure | None:
     low, high = _scaled(tokens, left, right, gap)
-    if not low < high or (gap == ["or"] and not (high - low <= max(1, low) and low <= FEW)):
+    alone = left.unit is not None and right.unit is None
+    if (
+        not low < high
+        or (alone and right.numeral.scale == 1 and high > 20 * low)
+        or (gap == ["or"] and not (high - low <= max(1, low) and low <= FEW))
+    ):
         return None
     if not {left.numeral.form, right.numeral.form} <= {Form.DIGITS, Form.WORDS}:
         return None
@@ -127,7 +132,7 @@ def _is_score(tokens: Tokens, left: Figure, right: Figure) -> bool:
     if right.category not in (Category.NUMBER, Category.COUNT):
         return False
     near = set(tokens.lower[max(0, left.first - 5) : left.first]) | set(
-        tokens.lower[right.last : right.last + 2]
+        tokens.lower[right.last : right.last + 6]
     )
     won = not words("changes", "contests").isdisjoint(near)
     if right.low <= left.low:

@@ -114,6 +114,9 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
                 figure.last, figure.unit, figure.category = *money, Category.MONEY
                 _scale_after_money(tokens, figure)
                 return
+        if not hyphen and _is_inch(tokens, figure, place):
+            figure.last, figure.unit, figure.category = place + 1, "inch", Category.MEASURE
+            return
         if tokens.word(place) in ("pound", "pounds"):
             figure.last, figure.unit, figure.category = place + 1, "pound", Category.MEASURE
             return
@@ -121,6 +124,29 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
             figure.last, figure.unit = found
             figure.category = Category(measures()[found[1]].category)
             return
+
+
+def _is_inch(tokens: Tokens, figure: Figure, at: int) -> bool:
+    """15.4" and 0.68 in: the mark behind a figure where no quotation is open, "in" by its company."""
+    if tokens.word(at) == "in":
+        decimal = "." in tokens.word(figure.numeral.first)
+        return decimal and tokens.word(at + 1) in (
+            "or",
+            "(",
+            ")",
+            "/",
+            ",",
+            "x",
+            "×",
+            ".",
+            "thick",
+            "wide",
+        )
+    if tokens.word(at) not in ('"', "”", "''"):
+        return False
+    start = tokens.starts[max(figure.floor, at - 80)]
+    before = tokens.text[start : tokens.starts[figure.first]]
+    return before.count('"') % 2 == 0 and "“" not in before
 
 
 def _scale_after_money(tokens: Tokens, figure: Figure) -> None:

@@ -16,7 +16,6 @@ from collections.abc import Callable
 from functools import cache
 
 from discrepancy.claim import Category
-from discrepancy.extraction.counted import is_plural
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.numerals import Form
 from discrepancy.extraction.tokens import Tokens
@@ -107,10 +106,8 @@ def _in_word(tokens: Tokens, figure: Figure) -> bool:
         return False
     first, last = figure.first, figure.last
     before = tokens.word(first - 1)
-    if tokens.glued(first) and (
-        before == "_" or (before[:1].isalpha() and before not in ("x", "×"))
-    ):
-        return True
+    if tokens.glued(first) and (before == "_" or before[:1].isalpha()):
+        return not (_crosses(tokens, first) or _torn_average(tokens, first))
     if tokens.glued(first) and before in ("-", "‑") and tokens.glued(first - 1):
         joined = tokens.word(first - 2)
         if (
@@ -120,6 +117,16 @@ def _in_word(tokens: Tokens, figure: Figure) -> bool:
         ):
             return True
     return _letters_behind(tokens, figure, last)
+
+
+def _crosses(tokens: Tokens, first: int) -> bool:
+    """2880x1800: an x between two numbers."""
+    return tokens.word(first - 1) in ("x", "×") and tokens.word(first - 2)[:1].isdecimal()
+
+
+def _torn_average(tokens: Tokens, first: int) -> bool:
+    """hit.358: a space is lost before the three digits of an average."""
+    return tokens.word(first) == "." and len(tokens.word(first + 1)) == 3
 
 
 def _letters_behind(tokens: Tokens, figure: Figure, last: int) -> bool:
@@ -179,8 +186,10 @@ def _phone_pair(tokens: Tokens, first: int) -> bool:
 
 
 def _year(tokens: Tokens, figure: Figure) -> bool:
-    """1500 to 2099 without a comma, unless people or the like are counted."""
+    """1500 to 2099 without a comma, unless people or the like are counted; '86."""
     written = tokens.word(figure.numeral.first)
+    if tokens.word(figure.first - 1) in ("'", "’", "‘") and tokens.glued(figure.first):
+        return len(written) == 2
     if not (len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"):
         return False
     if figure.low < 1500:
@@ -202,6 +211,40 @@ def _year(tokens: Tokens, figure: Figure) -> bool:
         "almost",
     )
     return not (hedged or noun_class(figure.unit) in ("person", "building"))
+
+
+def _labelled(tokens: Tokens, figure: Figure) -> bool:
+    """Round two, act three."""
+    return figure.bare and tokens.word(figure.first - 1) in words("labels", "wordy")
+
+
+def _or_two(tokens: Tokens, figure: Figure) -> bool:
+    """A day or two, a thing or two."""
+    return figure.bare and tokens.word(figure.first - 1) == "or"
+
+
+def _model_number(tokens: Tokens, figure: Figure) -> bool:
+    """The 8900, its 8320: three digits or more behind "the" count nothing."""
+    before, written = tokens.word(figure.first - 1), tokens.word(figure.numeral.first)
+    named = before in ("the", "its", "his", "her", "'s", "’s", "this", "new")
+    return figure.bare and named and written.isdecimal() and len(written) >= 3
+
+
+def _emergency(tokens: Tokens, figure: Figure) -> bool:
+    """Called 911; a 999 call."""
+    if tokens.word(figure.numeral.first) not in words("labels", "emergency"):
+        return False
+    return figure.noun is None or tokens.word(figure.last) in (
+        "call",
+        "calls",
+        "operator",
+        "dispatcher",
+    )
+
+
+def _street_block(tokens: Tokens, figure: Figure) -> bool:
+    """The 2500 block of a street."""
+    return tokens.word(figure.last) in ("block", "blk") and tokens.word(figure.first - 1) == "the"
 
 
 def _label(tokens: Tokens, figure: Figure) -> bool:
@@ -228,6 +271,8 @@ def _label(tokens: Tokens, figure: Figure) -> bool:
 def _name(tokens: Tokens, figure: Figure) -> bool:
     """Zorblatt 737, AK 47, iPhone 5: a capitalised word before a bare number."""
     k = figure.first - 1
+    if tokens.word(k) in ("®", "™", "�"):
+        k -= 1
     raw = tokens.raw(k)
     if not raw or "," in tokens.word(figure.numeral.first) or figure.hedge is not None:
         return False
@@ -235,7 +280,9 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
         return False
     if len(raw) == 1 and raw not in "AI" and k > 0:
         return True
-    if tokens.word(k) in words("labels", "openers") and not (raw.isupper() and len(raw) > 2):
+    if tokens.word(k) in words("labels", "openers") and not (
+        raw.isupper() and k > 0 and len(raw) > 1
+    ):
         return False
     if k == 0 and (figure.noun is not None or figure.rate is not None):
         return False
@@ -362,10 +409,20 @@ HARD: dict[str, Predicate] = {
     "word": _in_word,
     "code": _coded,
 }
-WORDY: dict[str, Predicate] = {"one": _one, "titled": _titled, "top": _top, "vague": _vague}
+WORDY: dict[str, Predicate] = {
+    "one": _one,
+    "titled": _titled,
+    "top": _top,
+    "vague": _vague,
+    "label": _labelled,
+    "or two": _or_two,
+}
 SOFT: dict[str, Predicate] = {
     "top": _top,
     "model": _model,
+    "model number": _model_number,
+    "emergency": _emergency,
+    "block": _street_block,
     "year": _year,
     "label": _label,
     "name": _name,

@@ -1,0 +1,160 @@
+"""Figures that the words around make an age.
+
+>>> from discrepancy.extraction.numerals import numeral
+>>> from discrepancy.extraction.unit_words import read_unit
+>>> def age(text, at):
+...     tokens = Tokens(text)
+...     figure = Figure.of(numeral(tokens, at))
+...     read_unit(tokens, figure)
+...     return read_age(tokens, figure) and (figure.low, figure.high)
+>>> age("a 50-year-old man", 1), age("Orla Brandt, 34, was", 3), age("in his early 30s", 3)
+((Decimal('50'), Decimal('50')), (Decimal('34'), Decimal('34')), (Decimal('30'), Decimal('33')))
+"""
+
+from discrepancy.claim import Bound, Category
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import words
+
+OLDEST = 120
+YOUNGEST = 10
+"""The lowest bare number after a name that is taken for an age."""
+
+
+def read_age(tokens: Tokens, figure: Figure) -> bool:
+    """Let the words around make a figure an age; whether they do."""
+    if figure.unit in ("year", "month", "week", "day") and _old_behind(tokens, figure):
+        figure.category, figure.rate = Category.AGE, None
+        return True
+    if figure.unit is not None or not _plausible(figure):
+        return False
+    if not any(fits(tokens, figure) for fits in (_yo, _decade, _aged, _turned, _apposed)):
+        return False
+    figure.unit, figure.category = "year", Category.AGE
+    return True
+
+
+def follows_age(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """The second of "two sons, 11 and 14"."""
+    gap = tokens.lower[left.last : right.first]
+    listed = gap in (["and"], [","], [",", "and"], ["or"])
+    return listed and right.bare and _plausible(right) and left.category is Category.AGE
+
+
+def _plausible(figure: Figure) -> bool:
+    whole = figure.low == figure.low.to_integral_value()
+    return whole and 0 < figure.low <= OLDEST and figure.numeral.scale == 1
+
+
+def _old_behind(tokens: Tokens, figure: Figure) -> bool:
+    """50-year-old, 50 years old, three years of age."""
+    at = figure.last
+    if tokens.word(at) == "-":
+        at += 1
+    if tokens.word(at) in ("old", "olds"):
+        figure.last = figure.after = at + 1
+        return True
+    if tokens.word(at) == "of" and tokens.word(at + 1) == "age":
+        figure.last = figure.after = at + 2
+        return True
+    return False
+
+
+def _yo(tokens: Tokens, figure: Figure) -> bool:
+    """87 yo."""
+    at = figure.last + (tokens.word(figure.last) == "-")
+    if tokens.word(at) == "yo":
+        figure.last = figure.after = at + 1
+        return True
+    return False
+
+
+def _aged(tokens: Tokens, figure: Figure) -> bool:
+    """Aged 43, age 43, at the age of 43, aged from 5, both 51."""
+    k = figure.first - 1
+    before = tokens.word(k)
+    if before in ("of", "from", "between", ":"):
+        return tokens.word(k - 1) in ("age", "aged", "ages")
+    if before == "both":
+        return tokens.word(figure.last) in (",", ".", "")
+    return before in ("aged", "age", "ages")
+
+
+def _turned(tokens: Tokens, figure: Figure) -> bool:
+    """He was 75. She turned 68 on Saturday. Dies at 75."""
+    before, after = tokens.word(figure.first - 1), tokens.word(figure.last)
+    if before == "at":
+        return tokens.word(figure.first - 2) in ("died", "dies", "dead", "die", "dying")
+    if before == "turned" or before == "turns":
+        return figure.low >= YOUNGEST
+    if before not in ("was", "is", "'s", "’s") or figure.numeral.form is not Form.DIGITS:
+        return False
+    who = figure.first - 2
+    if not (tokens.word(who) in ("he", "she", "who") or _is_name(tokens, who)):
+        return False
+    return (
+        after in (".", ",", ";", "", "at", "when", "and")
+        and tokens.word(figure.last + 1) != "least"
+    )
+
+
+def _apposed(tokens: Tokens, figure: Figure) -> bool:
+    """A name, 43, was; a name (43); her daughter, 11, from; a name, 20 and a name."""
+    written = tokens.word(figure.first)
+    if figure.numeral.form is not Form.DIGITS or "." in written or len(written) > 3:
+        return False
+    before, after = tokens.word(figure.first - 1), tokens.word(figure.last)
+    who = figure.first - 2
+    if before == "(":
+        return after == ")" and figure.low >= YOUNGEST and _is_name(tokens, who)
+    if before != ",":
+        return False
+    if tokens.word(who) in words("counting", "kin"):
+        return after in (",", ".", ";", "", "and")
+    if not _is_name(tokens, who):
+        return False
+    return after in (",", ".", ";", "") or (
+        figure.low >= YOUNGEST
+        and after in ("and", "was", "is", "who", "from", "of", "has", "had")
+        and not _counts_on(tokens, figure)
+    )
+
+
+def _counts_on(tokens: Tokens, figure: Figure) -> bool:
+    """ "In Oslo, 20 and 30 people": another number stands behind."""
+    return tokens.word(figure.last + 1)[:1].isdecimal()
+
+
+def _is_name(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` may end the name of a person: capitalised, no month."""
+    if tokens.word(k) == "." and len(tokens.raw(k - 1)) <= 2:  # Jr., 43
+        k -= 1
+    if tokens.word(k) in words("labels", "months") or tokens.word(k - 1) in words(
+        "labels", "months"
+    ):
+        return False
+    return tokens.capital(k)
+
+
+_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "": (0, 9)}
+
+
+def _decade(tokens: Tokens, figure: Figure) -> bool:
+    """In her early 30s: 30 to 33."""
+    behind = tokens.word(figure.last)
+    if behind not in ("s", "'s", "’s") or not tokens.glued(figure.last):
+        return False
+    if figure.low % 10 or figure.low < 20:
+        return False
+    at = figure.first - 1 - (tokens.word(figure.first - 1) == "-")
+    part = tokens.word(at) if tokens.word(at) in _PARTS else ""
+    if part:
+        at -= 1
+    if tokens.word(at) not in ("his", "her", "their", "its", "my", "your"):
+        return False
+    low, high = _PARTS[part]
+    figure.low, figure.high, figure.bound = figure.low + low, figure.low + high, Bound.RANGE
+    figure.first = at + 1
+    figure.last = figure.after = figure.last + 1
+    return True

@@ -1,0 +1,54 @@
+"""The figures of nobody: "no one was hurt", "no injuries" say nought.
+
+>>> figure = nobody(Tokens("No one was hurt"), 0)
+>>> figure and (figure.low, figure.unit)
+(Decimal('0'), 'person')
+>>> nobody(Tokens("no one believes it"), 0) is None
+True
+"""
+
+from decimal import Decimal
+
+from discrepancy.claim import Category
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.numerals import Form, Numeral
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import words
+from discrepancy.words import singular
+
+
+def nobody(tokens: Tokens, i: int) -> Figure | None:
+    """ "No one was hurt", "no injuries": nought people, where something befell or spared them."""
+    word = tokens.word(i)
+    if word == "no" and tokens.word(i + 1) in ("one", "-"):
+        last = i + 2 + (tokens.word(i + 1) == "-")
+        if tokens.word(last - 1) != "one":
+            return None
+    elif word in ("nobody", "none"):
+        last = i + 1
+    elif word == "no":
+        return _no_injuries(tokens, i)
+    else:
+        return None
+    near = tokens.lower[last : last + 8]
+    stop = next((k for k, w in enumerate(near) if w in (".", ";", "but", ",")), len(near))
+    if words("counting", "nought_verbs").isdisjoint(near[:stop]):
+        return None
+    return _nought(i, last, "person", None)
+
+
+def _no_injuries(tokens: Tokens, i: int) -> Figure | None:
+    for k in range(i + 1, i + 4):
+        word = tokens.word(k)
+        if word in words("counting", "nought"):
+            return _nought(i, i + 1, singular(word), (i + 1, k + 1))
+        if not word.isalpha():
+            return None
+    return None
+
+
+def _nought(first: int, last: int, unit: str, noun: tuple[int, int] | None) -> Figure:
+    figure = Figure.of(Numeral(first, last, Decimal(0), Decimal(0), Form.WORDS))
+    figure.unit, figure.noun, figure.category = unit, noun, Category.COUNT
+    figure.after = noun[1] if noun else last
+    return figure
