@@ -86,8 +86,9 @@ def test_what_surrounds_a_figure_is_read(case):
 def test_time_frames_are_set_by_adverbials_only(case):
     text, claims = _marked(case)
     dates = tuple(
-        DateClaim(source="a", span=_at(text, words), text=words, value=DateValue(edtf=edtf))
+        DateClaim(source="a", span=span, text=words, value=DateValue(edtf=edtf))
         for words, edtf in case["dates"].items()
+        for span in _all(text, words)
     )
     found = [
         claim.context.frame or ""
@@ -98,8 +99,11 @@ def test_time_frames_are_set_by_adverbials_only(case):
 
 
 def _at(text, words):
-    start = text.index(words)
-    return Span(start=start, end=start + len(words))
+    return _all(text, words)[0]
+
+
+def _all(text, words):
+    return [Span(start=m.start(), end=m.end()) for m in re.finditer(re.escape(words), text)]
 
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.id}: {row.sample}")

@@ -40,6 +40,10 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         before = read[-1] if read else None
         after = found[place + 1].lower if place + 1 < len(found) else ""
         read.append(_word(token, before, after, proper=_is_proper(token, before, titled)))
+    read = [
+        word._replace(act="", events=()) if word.act == "noun" and _modifies(read, at) else word
+        for at, word in enumerate(read)
+    ]
     for at, length, event in _phrases(read):
         head = read[at]
         act = "verb" if head.act in ("verb", "aux") else "state"
@@ -126,6 +130,17 @@ def _in_title_case(found: list[Token]) -> bool:
     """Whether more than half of the longer words are capitalised: a headline in title case."""
     longer = [token.text for token in found if len(token.text) > 3 and token.text.isalpha()]
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.65 * len(longer)
+
+
+def _modifies(read: list[Word], at: int) -> bool:
+    """Whether an event noun only modifies the next noun: "assault rifles", "fire engines"."""
+    after = read[at + 1] if at + 1 < len(read) else None
+    if after is None or not after.text.islower() or after.act not in ("", "noun"):
+        return False
+    small = ("determiners", "prepositions", "conjunctions", "between", "modals")
+    return not after.lower.endswith("ly") and not any(
+        after.lower in words("grammar", name) for name in small
+    )
 
 
 def _phrases(read: list[Word]) -> Iterable[tuple[int, int, Predicate]]:

@@ -17,6 +17,10 @@ NEAR = timedelta(days=45)
 """How far from publication a period may end or begin and still be the story's own time."""
 
 
+LEAD = 2
+"""The last sentence of the lead, where the headline is sentence 0."""
+
+
 class Frame(NamedTuple):
     """A period and the characters whose statements it dates."""
 
@@ -31,6 +35,7 @@ class Frames:
     def __init__(self, now: date | None) -> None:
         """Frames are told from the story's own time by `now`, the day of publication."""
         self._now = now
+        self._own: list[str] = []
         self._carried: str | None = None
         self._last = -2
 
@@ -39,6 +44,9 @@ class Frames:
     ) -> list[Frame]:
         """The frames of the sentence that stands at `index` in its document."""
         sentence = [word for clause in clauses for word in clause]
+        if 0 <= index <= LEAD:
+            told = [day for day in dates if self._is_told_of(day, sentence)]
+            self._own += [day.value.edtf for day in told if day.value.edtf]
         found = [frame for day in dates if (frame := self._set_by(day, clauses, sentence))]
         carried, self._carried = self._carried, None
         if found:
@@ -55,9 +63,7 @@ class Frames:
         self, day: DateClaim, clauses: Sequence[Sequence[Word]], sentence: Sequence[Word]
     ) -> Frame | None:
         period = day.value.edtf
-        if period is None or day.bound is not Bound.EXACT or self._is_near(period):
-            return None
-        if not _is_adverbial(day, sentence):
+        if period is None or not self._is_told_of(day, sentence) or self._is_near(period):
             return None
         before = [word for word in sentence if word.end <= day.span.start]
         if len(clauses) == 1 or not any(word.act in ("verb", "aux") for word in before):
@@ -67,11 +73,18 @@ class Frames:
                 return Frame(clause[0].start, clause[-1].end, period)
         return None
 
-    def _is_near(self, period: str) -> bool:
-        """Whether a period is of the story's own time: it reaches to the day of publication.
+    def _is_told_of(self, day: DateClaim, sentence: Sequence[Word]) -> bool:
+        """Whether a date says when what the sentence tells happened."""
+        return bool(day.value.edtf) and day.bound is Bound.EXACT and _is_adverbial(day, sentence)
 
-        Where that day is unknown only whole years are taken for another time.
+    def _is_near(self, period: str) -> bool:
+        """Whether a period is of the story's own time.
+
+        It reaches to the day of publication, or the lead tells of it (the crime of which a trial
+        is reported). Where the day is unknown only whole years are taken for another time.
         """
+        if any(edtf.overlap(period, own) for own in self._own):
+            return True
         if self._now is None:
             return edtf.precision(period) in ("day", "month", "interval")
         first, last = edtf.interval(period)
@@ -82,10 +95,16 @@ class Frames:
         """Whether a sentence without a frame of its own stays in that of the one before."""
         if any(day.value.edtf and self._is_near(day.value.edtf) for day in dates):
             return False
-        present = words("frames", "present")
-        if any(word.act == "aux" and word.lower in present for word in sentence):
+        if any(_is_present(word) for word in sentence):
             return False
         return any(word.act in ("verb", "aux") for word in sentence)
+
+
+def _is_present(word: Word) -> bool:
+    """Whether a verb is about now: "is", "includes"."""
+    if word.act == "verb":
+        return word.lower != word.lemma and word.lower.endswith("s")
+    return word.act == "aux" and word.lower in words("frames", "present")
 
 
 def _is_adverbial(day: DateClaim, sentence: Sequence[Word]) -> bool:
@@ -99,7 +118,7 @@ def _is_adverbial(day: DateClaim, sentence: Sequence[Word]) -> bool:
         "frames", "bare"
     ):
         return not before or before[-1].lower != "of"
-    while before and before[-1].lower in ("early", "late", "mid", "around", "about", "the"):
+    while before and before[-1].lower in ("early", "late", "mid", "around", "about"):
         before.pop()
     if not before or before[-1].lower not in words("frames", "adverbial"):
         return False
