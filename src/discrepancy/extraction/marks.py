@@ -11,20 +11,23 @@ described by what its surroundings allow; `extraction.quotes` pairs them.
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
-from discrepancy.span import Model, Span
+from discrepancy.span import Span
 from discrepancy.tables import words
 
 _OPENING = "“„«``"
 _CLOSING = "”»"
 _PAUSE = ",.?!;…"
+_NEAR = 8
+"""Characters on either side that tell which way a mark faces."""
 
 
-class Mark(Model):
+class Mark(NamedTuple):
     """One double mark of a line and what it can be."""
 
     span: Span
-    line: int = 0
+    line: int
     """Position of its line in the article."""
     can_open: bool
     can_close: bool
@@ -35,36 +38,39 @@ class Mark(Model):
 
 def marks(text: str, line: Span, number: int = 0) -> Iterator[Mark]:
     """Each double mark on this line of `text`, in order."""
+    first = _lead().match(text, line.start, line.end)
+    begins = first.end() if first else line.start
+    last = line.start + len(line.of(text).rstrip())
     for found in _double().finditer(text, line.start, line.end):
-        yield _described(text, line, number, found)
+        span = Span(start=found.start(), end=found.end())
+        starts, ends = span.start <= begins, span.end >= last
+        before = text[max(line.start, span.start - _NEAR) : span.start]
+        after = text[span.end : min(line.end, span.end + _NEAR)]
+        opens, closes = _direction(found.group(), before, after, starts=starts, ends=ends)
+        yield Mark(
+            span=span,
+            line=number,
+            can_open=opens,
+            can_close=closes,
+            starts_line=starts,
+            sure=opens != closes,
+        )
 
 
-def _described(text: str, line: Span, number: int, found: re.Match[str]) -> Mark:
-    sign = found.group()
-    span = Span(start=found.start(), end=found.end())
-    before = text[line.start : span.start]
-    after = text[span.end : line.end]
-    starts = not before.strip(" \t-–—*•>")
-    ends = not after.strip()
+def _direction(
+    sign: str, before: str, after: str, *, starts: bool, ends: bool
+) -> tuple[bool, bool]:
+    """Whether a mark between these characters can open, and whether it can close."""
     if starts and not ends:
-        opens, closes = True, False
-    elif ends and not starts:
-        opens, closes = False, True
-    elif sign in _OPENING:
+        return True, False
+    if ends and not starts:
+        return False, True
+    if sign in _OPENING:
         # ``We lost it all,`` said one: a back-tick after a pause may close
-        opens, closes = True, sign == "``" and before.rstrip()[-1:] in _PAUSE
-    elif sign in _CLOSING or sign == "''":
-        opens, closes = False, True
-    else:
-        opens, closes = _straight(before, after)
-    return Mark(
-        span=span,
-        line=number,
-        can_open=opens,
-        can_close=closes,
-        starts_line=starts,
-        sure=opens != closes,
-    )
+        return True, sign == "``" and before.rstrip()[-1:] in _PAUSE
+    if sign in _CLOSING or sign == "''":
+        return False, True
+    return _straight(before, after)
 
 
 def _straight(before: str, after: str) -> tuple[bool, bool]:
@@ -117,6 +123,12 @@ def _single_end(text: str, start: int, stop: int) -> int | None:
             return end
         doubtful = doubtful or end
     return doubtful
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    # what may stand before the first word of a line: a list sign, a dash
+    return re.compile(r"[\s\-–—*•>]*")
 
 
 @cache

@@ -11,6 +11,7 @@ newspapers set a remark of several paragraphs.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -28,16 +29,22 @@ def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[QuoteClaim]:
     """Each quotation of the article, in the order of the text."""
     lines = article_lines(source)
     doubles = list(_paired(source.text, lines))
-    taken = [Span(start=parts[0].start, end=parts[-1].end) for parts in doubles]
+    starts = [parts[0].start for parts in doubles]
     singles = [
         [inner]
         for line in lines
         for inner in single_quotes(source.text, line)
-        if not any(span.overlaps(inner) for span in taken)
+        if not _inside(doubles, starts, inner)
     ]
     pieces = (_trimmed(source.text, parts) for parts in sorted(doubles + singles))
     for parts in _joined(source.text, [parts for parts in pieces if parts]):
         yield _claim(source, parts)
+
+
+def _inside(doubles: Sequence[Sequence[Span]], starts: Sequence[int], inner: Span) -> bool:
+    """Whether a quotation in double marks, which are in order, overlaps `inner`."""
+    at = bisect_left(starts, inner.end)
+    return at > 0 and doubles[at - 1][-1].end > inner.start
 
 
 def article_lines(source: Source) -> list[Span]:
@@ -108,7 +115,7 @@ def _left_open(
             last = following.line - 1
     if following is not None and following.line == opened.line:
         return None
-    before = text[lines[opened.line].start : opened.span.start].rstrip()
+    before = text[max(lines[opened.line].start, opened.span.start - 8) : opened.span.start].rstrip()
     if not opened.starts_line and before[-1:] not in (",", ":"):
         return None
     return Span(start=opened.span.end, end=lines[last].end)
