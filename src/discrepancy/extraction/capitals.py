@@ -62,11 +62,14 @@ def runs(text: str, sentence: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def is_headline(sentence: Sequence[Word]) -> bool:
-    """Whether (Nearly) Every Word Is Written Large, so that capitals tell nothing."""
+def is_headline(text: str, sentence: Sequence[Word]) -> bool:
+    """Whether (Nearly) Every Word Is Written Large and no stop ends it: capitals tell nothing."""
     long = [word for word in sentence if len(word.text) > 3]
     large = sum(word.large for word in long)
-    return len(long) > 2 and large >= 0.75 * len(long)
+    if len(long) < 3 or large < 0.75 * len(long):
+        return False
+    end = sentence[-1].end
+    return text[end - 1 : end + 1].rstrip()[-1:] not in (".", "!", ",", ";")
 
 
 def _next(

@@ -46,10 +46,10 @@ def entities(source: Source) -> tuple[Entity, ...]:
 @lru_cache(maxsize=256)
 def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity, ...]:
     read = [words(text, start, end) for start, end in sentences]
-    known = _known(read)
+    known = _known(text, read)
     found: list[Entity] = []
     for sentence in read:
-        headline, shouted = is_headline(sentence), _shouted(sentence)
+        headline, shouted = is_headline(text, sentence), _shouted(sentence)
         for run in runs(text, sentence):
             for kept in _kept(run, known, headline, shouted):
                 found += _named(text, sentence, kept)
@@ -70,9 +70,15 @@ class Known(NamedTuple):
         return lower in self.small or is_stop(lower) or lower.endswith("ly")
 
 
-def _known(sentences: Sequence[Sequence[Word]]) -> Known:
-    plain = [sentence for sentence in sentences if not is_headline(sentence)]
-    inner = [pair for sentence in plain for pair in pairwise(sentence) if not pair[1].initial]
+def _known(text: str, sentences: Sequence[Sequence[Word]]) -> Known:
+    plain = [sentence for sentence in sentences if not is_headline(text, sentence)]
+    inner = [
+        (before, word)
+        for sentence in plain
+        for loud in [_shouted(sentence)]
+        for before, word in pairwise(sentence)
+        if not word.initial and word not in loud
+    ]
     return Known(
         large=frozenset(word.text for _, word in inner if word.large),
         alone=frozenset(word.text for before, word in inner if word.large and not before.large),

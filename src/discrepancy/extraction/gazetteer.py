@@ -54,7 +54,9 @@ def is_ordinary(word: str) -> bool:
 
 
 def _is_listed(word: str) -> bool:
-    return word in ordinary() or singular(word) in ordinary() or lemma(word) in ordinary()
+    single = singular(word)
+    agent = single.endswith("er") and not ordinary().isdisjoint((single[:-2], single[:-1]))
+    return agent or word in ordinary() or single in ordinary() or lemma(word) in ordinary()
 
 
 @cache
