@@ -1,6 +1,6 @@
 """Edits of one claim's words: changes that alter what is claimed, and rewrites that do not.
 
->>> CHANGES["figure"]("1,200 soldiers"), CHANGES["unit"]("5 km"), CHANGES["date"]("3 June")
+>>> another_figure("1,200 soldiers"), another_unit("5 km"), another_date("3 June")
 ('3,600 soldiers', '5 miles', '3 September')
 """
 
@@ -17,7 +17,7 @@ from discrepancy.claim import Claim, DateClaim, QuantityClaim
 
 MONTHS = month_name[1:]
 WEEKDAYS = day_name[:]
-SMALL = {num2words(number): number for number in range(1, 21)}
+SMALL = {num2words(number): number for number in range(1, 100)}
 
 # What a slip of the pen or a translation makes of a unit.
 SWAPS = (
@@ -44,14 +44,15 @@ SWAPS = (
     ("£", "$"),
 )
 
-_NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_WORD = re.compile(r"[A-Za-z]+")
+# 1,200 and 2.5 and 46 of "46-year-old"; not 21st, 1950-53, 3/4
+_NUMERAL = re.compile(
+    r"(?<![\d/])(?<!\d-)(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\d/]|-\d|st|nd|rd|th)"
+)
+_WORD = re.compile(r"(?<!no )(?<![-A-Za-z])[A-Za-z]+(?:-[a-z]+)?", re.IGNORECASE)
 
 
 def another_figure(words: str) -> str | None:
-    """Another number in the same form; None where a year, a date or no number is there."""
-    if any(name in words for name in (*MONTHS, *WEEKDAYS)):
-        return None
+    """Another number in the same form; None where no number is there."""
     found = _NUMERAL.search(words)
     if found is not None:
         return _put(words, found, _other(found[0]))
@@ -94,11 +95,12 @@ def another_date(words: str) -> str | None:
     return str(int(words) - 3) if year else None
 
 
-CHANGES: dict[str, Callable[[str], str | None]] = {
-    "figure": another_figure,
-    "unit": another_unit,
-    "date": another_date,
+CHANGES: dict[str, tuple[str, Callable[[str], str | None]]] = {
+    "figure": ("quantity", another_figure),
+    "unit": ("quantity", another_unit),
+    "date": ("date", another_date),
 }
+"""What is changed, and in which kind of claim."""
 
 
 def _put(words: str, found: re.Match[str], new: str | None) -> str | None:

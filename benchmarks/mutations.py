@@ -51,22 +51,21 @@ class Tally(NamedTuple):
 
 def changes(report: Report) -> Iterator[Edit]:
     """One change of each kind in each reading that several documents agree on."""
-    for reading in agreed(report):
+    for kind_of_claim, reading in agreed(report):
         place = reading.claims[-1]
         others = tuple(one for one in reading.claims if one.document != place.document)
-        for kind, change in CHANGES.items():
-            words = change(place.text)
+        for kind, (wanted, change) in CHANGES.items():
+            words = change(place.text) if wanted == kind_of_claim else None
             if words is not None and words != place.text:
                 yield Edit(kind, place, words, others)
 
 
-def agreed(report: Report) -> Iterator[Reading]:
-    """The readings of figures, dates and times that two or more documents give."""
+def agreed(report: Report) -> Iterator[tuple[str, Reading]]:
+    """The readings that two or more documents give, with their kind."""
     for finding in report.findings + report.corroborated:
-        if finding.kind in ("quantity", "date", "time"):
-            for reading in finding.readings:
-                if len({claim.document for claim in reading.claims}) > 1:
-                    yield reading
+        for reading in finding.readings:
+            if len({claim.document for claim in reading.claims}) > 1:
+                yield finding.kind, reading
 
 
 def rewrites(report: Report) -> Iterator[Edit]:
