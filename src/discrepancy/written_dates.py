@@ -71,14 +71,20 @@ def order(text: str) -> Order | None:
     >>> order("on 3/4/2024 and 3/31/2024"), order("on 3/4/2024")
     ('month first', None)
     """
-    for found in _shape().finditer(text):
-        if found["first"]:
-            first, second = int(found["first"]), int(found["second"])
-            if first > 12 >= second:
-                return "day first"
-            if second > 12 >= first:
-                return "month first"
+    for found in _in_figures_alone().finditer(text):
+        first, second = int(found["first"]), int(found["second"])
+        if 31 >= first > 12 >= second:
+            return "day first"
+        if 31 >= second > 12 >= first:
+            return "month first"
     return None
+
+
+@cache
+def _in_figures_alone() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?:\d\d){1,2}(?![\w./-]\d)"
+    )
 
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
@@ -103,7 +109,7 @@ def _full_and_short(section: str) -> tuple[str, str]:
 @cache
 def _shape() -> re.Pattern[str]:
     full, short_forms = _full_and_short("month")
-    month = rf"(?:{full})(?![a-z])|(?:{short_forms})(?![a-z])\.?"
+    month = rf"(?:{full})(?![a-z])(?:\.(?=[ ]\d))?|(?:{short_forms})(?![a-z])\.?"
     weekday = rf"(?:(?:{choice('weekday')})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
     suffix = r"(?:st|nd|rd|th)?(?![\w%])(?!,\d{3}|\.\d)"
     word = choice("ordinal").replace("-", "[- ]") + r"|(?:twenty|thirty)[- ](?:" + _ONES + ")"

@@ -29,6 +29,7 @@ from discrepancy.tables import Row, rows
 
 READERS: tuple[Reader, ...] = (
     period_phrases.written,
+    period_phrases.day_ranges,
     day_phrases.relative_days,
     day_phrases.weekdays,
     offset_phrases.offsets,
@@ -47,6 +48,7 @@ def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     layout = source.layout or Layout()
     setting = Setting(source.text, 0, 0, source.published)
     setting.stated_years = _stated_years(source.text, layout)
+    setting.order = written_dates.order(source.text)
     # A lead that says "the next day" and no day before it means the day after its printing.
     setting.focus = source.published
     for number, span in enumerate(layout.sentences):
@@ -54,14 +56,38 @@ def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
             setting.focus = None
         setting.start, setting.end = span.start, span.end
         if _trigger().search(source.text, span.start, span.end):
-            for phrase in _phrases(setting):
+            for number, phrase in enumerate(_phrases(setting)):
+                if number and phrase.in_focus:
+                    phrase = _seen_again(setting, phrase)
                 yield _claim(source, setting, phrase)
                 _move_focus(setting, phrase)
 
 
-def _phrases(setting: Setting) -> Iterator[Phrase]:
-    for phrase in _joined(setting, _modified(setting, _apart(setting))):
-        yield _week_of(setting, offset_phrases.counted_from(setting, phrase))
+def _phrases(setting: Setting) -> list[Phrase]:
+    """The phrases of one sentence; one that is counted from another takes it in."""
+    found: list[Phrase] = []
+    for single in _joined(setting, _modified(setting, _apart(setting))):
+        phrase = _week_of(setting, offset_phrases.counted_from(setting, single))
+        while found and found[-1].end > phrase.start:
+            found.pop()
+        found.append(phrase)
+    return found
+
+
+_IN_FOCUS = (
+    day_phrases.days_in_focus,
+    offset_phrases.offsets,
+    period_phrases.relative_periods,
+)
+
+
+def _seen_again(setting: Setting, phrase: Phrase) -> Phrase:
+    """The phrase, seen from the day that this sentence itself has spoken of before it."""
+    whole, setting.start = setting.start, phrase.start
+    again = (found for reader in _IN_FOCUS for found in reader(setting))
+    seen = next((found for found in again if found.start == phrase.start), phrase)
+    setting.start = whole
+    return seen
 
 
 @cache
@@ -101,7 +127,8 @@ def _part() -> re.Pattern[str]:
     # early October | early- to mid-October | the end of May | towards the end of this year
     word = r"early|beginning[ ]of|start[ ]of|mid|middle[ ]of|late|end[ ]of|close[ ]of|turn[ ]of"
     return re.compile(
-        rf"\b(?:(?P<first>early|mid)[- ]+(?:to|and|or|/)[- ]+)?(?:the[ ])?(?:very[ ])?(?P<part>{word})[- ](?:the[ ])?$",
+        rf"""\b(?:(?P<first>early|mid)[- ]+(?:to|and|or|/)[- ]+)?(?:the[ ])?(?:very[ ])?
+        (?P<part>{word})[- ](?:the[ ])?$""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -153,9 +180,7 @@ def _part_meant(setting: Setting, phrase: Phrase, before: re.Match[str]) -> Phra
 def _end(setting: Setting, phrase: Phrase, at: int) -> str:
     """By the end of May is by its last day; towards the end of May is its last third."""
     assert phrase.edtf is not None
-    by = re.search(
-        r"(?i)\b(?:by|before|until|till) (?:the )?$", setting.text[max(0, at - 14) : at]
-    )
+    by = re.search(r"(?i)\b(?:by|before|until|till) (?:the )?$", setting.text[max(0, at - 14) : at])
     last = edtf.interval(phrase.edtf)[1]
     if by:
         return last.isoformat()

@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from discrepancy.extraction import reckoning, tense
+from discrepancy.written_dates import Order
 
 
 class Phrase(NamedTuple):
@@ -24,6 +25,8 @@ class Phrase(NamedTuple):
     template: str | None = None
     """What is written of it, where the year is not: "XXXX-10-28"."""
     alternatives: tuple[str, ...] = ()
+    in_focus: bool = False
+    """Seen from the day that the text has last spoken of."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ class Setting:
     focus: date | None = None
     """The last day that the text has spoken of."""
     focus_year: int | None = None
+    order: Order | None = None
+    """How the document writes dates in figures, where it shows."""
     stated_years: Mapping[str, int] = field(default_factory=dict)
     """For the months that the document states with their year ("04"), that year."""
 

@@ -31,7 +31,8 @@ def relative_days(setting: Setting) -> Iterator[Phrase]:
 @cache
 def _relative_day() -> re.Pattern[str]:
     return re.compile(
-        r"""\b(?:(?:the[ ]day[ ](?P<beyond>before|after)[ ])?(?P<name>yesterday|today|tomorrow|tonight)
+        r"""\b(?:(?:the[ ]day[ ](?P<beyond>before|after)[ ])?
+          (?P<name>yesterday|today|tomorrow|tonight)
         | this[ ](?P<part>morning|afternoon|evening) | (?P<last>last[ ]night))\b""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -134,7 +135,7 @@ def days_in_focus(setting: Setting) -> Iterator[Phrase]:
             r" (?!in |at |on |and |when |but |as |by |after |for |to |with )\w", found["rest"]
         )
         focus = None if named and not found["fixed"] else setting.focus
-        yield _from(focus, found, step)
+        yield _from(focus, found, step)._replace(in_focus=focus is not None)
 
 
 @cache
@@ -142,9 +143,9 @@ def _day_in_focus() -> re.Pattern[str]:
     part = r"(?:day|morning|afternoon|evening|night)\b"
     return re.compile(
         rf"""\b(?:
-          (?P<fixed>(?P<same>(?:the|that)[ ]same[ ]{part}|(?:later|earlier)[ ](?:that[ ]{part}|in[ ]the[ ]day\b)
-            |that[ ](?:day|morning|afternoon|evening|night)\b)
-          | (?P<prior>the[ ]previous[ ]{part}) | the[ ](?:next|following)[ ]{part})
+          (?P<fixed>(?P<same>(?:the|that)[ ]same[ ]{part}|that[ ]{part}
+            |(?:later|earlier)[ ](?:that[ ]{part}|in[ ]the[ ]day\b))
+          | (?P<prior>the[ ]previous[ ]{part}) | the[ ](?:next|following)[ ]{part}(?![ ]or[ ]))
         | (?P<back>(?:the|a)[ ]day[ ]before\b|a[ ]day[ ]earlier\b)
         | (?:the|a)[ ]day[ ](?:after|following)\b|a[ ]day[ ]later\b)(?!-)(?=(?P<rest>.{{0,12}}))""",
         re.VERBOSE | re.IGNORECASE | re.DOTALL,

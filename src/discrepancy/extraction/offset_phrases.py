@@ -27,12 +27,15 @@ def offsets(setting: Setting) -> Iterator[Phrase]:
         if found["within"] and setting.looks_ahead(found.start(), found.end()) is not True:
             continue  # "in two weeks" of a past event is how long it took
         anchor = setting.focus if way in _FROM_FOCUS else setting.published
+        if way in _FROM_FOCUS and anchor == setting.published and "year" in found["amounts"]:
+            anchor = anchor if "day" in found["amounts"] else None  # a lead is no anchor for years
         if way in ("before", "after") and re.match(
             r" \w", setting.text[found.end() : found.end() + 2]
         ):
             anchor = None  # "two years after the flood": nobody has named the day
         sign = -1 if way in ("ago", "earlier", "before") else 1
-        yield Phrase(found.start(), found.end(), _meant(anchor, found, sign))
+        in_focus = way in _FROM_FOCUS and anchor is not None
+        yield Phrase(found.start(), found.end(), _meant(anchor, found, sign), in_focus=in_focus)
 
 
 @cache
@@ -55,7 +58,8 @@ def _offset() -> re.Pattern[str]:
 @cache
 def _from_here() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<exact>)(?P<amounts>{_amount()}) (?P<way>before|after|from|since|prior to|following) (?:the )?(?:year )?$",
+        rf"(?P<exact>)(?P<amounts>{_amount()}) (?P<way>before|after|from|since|prior to|following)"
+        r" (?:the )?(?:year )?$",
         re.IGNORECASE,
     )
 
@@ -73,7 +77,8 @@ def counted_from(setting: Setting, phrase: Phrase) -> Phrase:
 @cache
 def _one_amount() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<count>[\w ]+?)(?P<half> and a half)?[ -](?P<unit>day|week|fortnight|month|year|decade)s?\b",
+        r"(?P<count>[\w ]+?)(?P<half> and a half)?[ -]"
+        r"(?P<unit>day|week|fortnight|month|year|decade)s?\b",
         re.IGNORECASE,
     )
 

@@ -22,12 +22,51 @@ _OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]sam
 
 def written(setting: Setting) -> Iterator[Phrase]:
     """Dates with the name of a month, their year settled where it is not written."""
-    for found in written_dates.find(setting.text, setting.start, setting.end):
+    for found in written_dates.find(setting.text, setting.start, setting.end, order=setting.order):
         at, to = found.span.start, found.span.end
         if "X" not in found.edtf:
             yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
         elif len(found.edtf) == 10 or _is_month(setting.text, at, to):
             yield _in_year(setting, at, to, found.edtf)
+
+
+def day_ranges(setting: Setting) -> Iterator[Phrase]:
+    """From 3 to 5 May 2023; May 3-5; between 3 and 5 May."""
+    for found in _day_range().finditer(setting.text, setting.start, setting.end):
+        first, last = ((found[name] or found[name + "2"]) for name in ("first", "last"))
+        lead = setting.text[max(setting.start, found.start() - 8) : found.start()].lower()
+        if int(first) >= int(last) or (found["and"] and not lead.endswith("between ")):
+            continue
+        month = (found["month"] or found["month2"]).rstrip(".").lower()
+        template = f"{found['year'] or 'XXXX'}-{numbers('month')[month]:02}-{int(last):02}"
+        meant = template
+        if not found["year"]:
+            meant = setting.settled(template, found.start(), found.end()) or ""
+        if _exists(meant):
+            period = f"{meant[:8]}{int(first):02}/{meant}" if meant else None
+            yield Phrase(found.start(), found.end(), period, relative=not found["year"])
+
+
+def _exists(day: str) -> bool:
+    try:
+        return not day or bool(edtf.interval(day))
+    except ValueError:
+        return False
+
+
+@cache
+def _day_range() -> re.Pattern[str]:
+    month = rf"(?:{choice('month')})\b\.?"
+    day, end = r"(?:[0-2]?\d|3[01])", r"(?:st|nd|rd|th)?"
+    to = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till)[ ])"
+    return re.compile(
+        rf"""(?<![\w.,$€£/-])(?:
+          (?P<first>{day}){end}(?:{to}|(?P<and>[ ]and[ ]))(?P<last>{day}){end}
+            [ ](?:of[ ])?(?P<month>{month})
+        | (?P<month2>{month})[ ](?P<first2>{day}){end}{to}(?P<last2>{day}){end}(?![\w:/-]|\.\d)
+        )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def _is_month(text: str, at: int, to: int) -> bool:
@@ -100,6 +139,8 @@ def _is_season(found: re.Match[str]) -> bool:
 def _settled(setting: Setting, found: re.Match[str], template: str) -> Phrase:
     """A season, quarter or half in the year that stands beside it, or in the nearest one."""
     at, to = found.start(), found.end()
+    if found.groupdict().get("in"):
+        at = found.end("in") + 1
     if found["year"]:
         return Phrase(at, to, template.replace("XXXX", found["year"]), relative=False)
     if found["which_year"]:
@@ -142,7 +183,8 @@ def parts_of_year(setting: Setting) -> Iterator[Phrase]:
 def _part_of_year() -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:(?:the[ ])?(?:(?P<which>last|this|next)[ ](?:year['’]s[ ])?)?
-        (?P<number>first|second|third|fourth|latter|1st|2nd|3rd|4th)[ -](?P<fiscal>(?:fiscal|financial)[ -])?
+        (?P<number>first|second|third|fourth|latter|1st|2nd|3rd|4th)[ -]
+        (?P<fiscal>(?:fiscal|financial)[ -])?
         (?P<kind>quarter|half)|(?P<figure>Q[1-4]|[1-4]Q))\b
         (?:,?[ ](?:of[ ]|in[ ])?(?:(?:fiscal|the[ ]year)[ ](?=\d))?(?:{_OF_YEAR})\b)?""",
         re.VERBOSE | re.IGNORECASE,
@@ -164,20 +206,21 @@ def _is_business(setting: Setting, found: re.Match[str]) -> bool:
 def relative_periods(setting: Setting) -> Iterator[Phrase]:
     """Last week, this month, earlier this year, that year, over the weekend, the year's end."""
     for found in _relative_period().finditer(setting.text, setting.start, setting.end):
-        which, unit = found["which"].lower(), found["unit"].lower()
+        which, unit = (found["which"] or "").lower(), found["unit"].lower()
         if which in ("the", "") and not _is_of_now(setting, found, unit):
             continue
-        yield Phrase(found.start(), found.end(), _period_meant(setting, found, which, unit))
+        meant = _period_meant(setting, found, which, unit)
+        yield Phrase(found.start(), found.end(), meant, in_focus=which in _FROM_FOCUS)
 
 
 @cache
 def _relative_period() -> re.Pattern[str]:
     which = (
         r"last|past|previous|this[ ](?:past|coming)|this|next|coming|that[ ]same|that|"
-        r"the[ ](?:same|following|next|previous|current)|current|the|"
+        r"the[ ](?:same|following|next|previous|current)|current|the"
     )
     return re.compile(
-        rf"\b(?P<which>{which})[ ]?(?<![a-z])(?:calendar[ ])?"
+        rf"\b(?:(?P<which>{which})[ ])?(?:calendar[ ])?"
         r"(?P<unit>week|weekend|month|year|decade|century)\b(?!-(?!end))",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -35,7 +35,7 @@ def _cues() -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:(?P<ahead>
           # will (also) be sentenced; may appear; 'll meet: the verb belongs to the group
-          (?:{will}|may|might)\b(?:[ ](?:not|also|now|be|have|\w+ly)\b){{0,4}}(?:[ ]\w+)?
+          (?:{will}|(?-i:may)|might)\b(?:[ ](?:not|also|now|be|have|\w+ly)\b){{0,4}}(?:[ ]\w+)?
           # is (expected) to be released; plans to close
         | (?:is|are|{ahead})[ ]to[ ](?:be[ ])?(?!the\b|a\b)\w+
         | to[ ](?:{to_come})\b

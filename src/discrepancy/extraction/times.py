@@ -55,27 +55,33 @@ def _beside(part: _Moment, clock: _Moment) -> bool:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    half = r"(?P<half>[ap]\.?[ ]?m\b\.?(?!\w))"
+    half = r"(?P<half>[ap](?:\.[ ]?m\b\.?|[ ]?m\b))"
     day = rf"(?:[ ](?:on[ ])?(?:{choice('weekday')}))?"
     named = "|".join(sorted(zones.names(), key=len, reverse=True))
-    zone = rf"""(?:[ ]?\(?(?P<zone>(?:(?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?|(?-i:Z|[A-Z][a-z]+)(?=[ ]time)
-        |(?-i:{named.upper()})|(?:eastern|central|mountain|pacific|local)(?=[ ](?:daylight[ ]|standard[ ])?time)
-        |local\b)\b(?:[ ](?:daylight[ ]|standard[ ])?time\b)?)\)?)"""
+    time = r"(?:daylight[ ]|standard[ ])?time\b"
+    zone = rf"""(?:[ ]?\(?(?P<zone>(?:(?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?
+        |(?-i:[A-Z][a-z]+)(?=[ ]time)|(?-i:{named.upper()})
+        |(?:eastern|central|mountain|pacific)(?=[ ]{time})|local\b)\b(?:[ ]{time})?)\)?)"""
     return re.compile(
         rf"""(?<![\w:.,$€£/-])(?:
           # 7:11 am; 5.30pm; 10 a.m.; 9:25 Thursday morning; 3:37:05 p.m.
+          (?:(?P<lead>[01]?\d(?:[:.][0-5]\d)?)(?:[ ]?[-–][ ]?|[ ](?:to|until)[ ]))?
           (?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?)?
-            (?:[ ]?{half}|(?P<part>{day}[ ](?:in[ ]the[ ])?(?:morning|afternoon|evening)\b)) {zone}?
+            (?:[ ]?{half}|(?P<part>{day}[ ](?:in[ ]the[ ])?(?:morning|afternoon|evening)\b))
+            {zone}?
           # 17:06; 9:25 hours
         | (?P<hour2>[01]?\d|2[0-3]):(?P<minute2>[0-5]\d)(?::(?P<second2>[0-5]\d))?
-            (?:[ ]?(?P<mark2>hrs?|hours|h)\b)? {zone.replace("zone>", "zone2>")}?(?![\w:.%-]?\d)(?![\w%])
+            (?:[ ]?(?P<mark2>hrs?|hours|h)\b)? {zone.replace("zone>", "zone2>")}?
+            (?![\w:.%-]?\d)(?![\w%])
           # 0737 GMT; 1100 hours; 1100hrs IST
         | (?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)[ ]?(?:(?:hrs?|hours)\b
             {zone.replace("zone>", "zone3>")}?|{zone.replace("zone>", "zone4>")})
           # noon, midnight
-        | (?P<name>noon|midday|midnight)\b {zone.replace("zone>", "zone5>")}?
+        | (?P<name>noon|midday|midnight)\b(?![ ](?:trading|meal|sun|heat|mass)\b)
+            {zone.replace("zone>", "zone5>")}?
           # 2 o'clock in the morning
-        | (?P<hour6>\d{{1,2}})[ ]o['’]clock\b (?P<part6>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
+        | (?P<hour6>\d{{1,2}})[ ]o['’]clock\b
+            (?P<part6>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
         )""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -124,7 +130,17 @@ def _moment(text: str, found: re.Match[str]) -> _Moment | None:
     if hour > 23:
         return None
     time = f"{hour:02}:{minute}" + (f":{second}" if second else "")
+    if groups["lead"]:
+        return _Moment(found.start(), found.end(), _lead(groups["lead"], time), time, zone)
     return _Moment(found.start(), found.end(), time, zone=zone)
+
+
+def _lead(written: str, until: str) -> str:
+    """The start of "9 to 11 a.m.": in the same half of the day, if that is earlier."""
+    hour, _, minute = written.replace(".", ":").partition(":")
+    same_half = int(hour) % 12 + (12 if int(until[:2]) >= 12 else 0)
+    time = f"{same_half:02}:{minute or '00'}"
+    return time if time < until else f"{int(hour) % 12:02}:{minute or '00'}"
 
 
 _ZONES = ("zone", "zone2", "zone3", "zone4", "zone5")
@@ -149,8 +165,16 @@ def _is_clock(text: str, found: re.Match[str]) -> bool:
         r"(?i)\b(?:in|of|won|lost|beat|score|record|ratio|psalm|john|luke|mark|genesis) $", before
     ):
         return False
-    leads = r"(?i)\b(?:at|by|around|about|until|till|from|to|since|before|after|approximately|between|and|@) ?$"
-    return len(found["hour2"]) == 2 or re.search(leads, before) is not None
+    return len(found["hour2"]) == 2 or _leads_to_clock().search(before) is not None
+
+
+@cache
+def _leads_to_clock() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:at|by|around|about|until|till|from|to|since|before|after|approximately|between|and|@)"
+        r" ?$",
+        re.IGNORECASE,
+    )
 
 
 class _Part(Row):
@@ -166,14 +190,15 @@ def _dayparts() -> Mapping[str, _Part]:
 
 @cache
 def _part_of_day() -> re.Pattern[str]:
-    parts = "|".join(sorted(_dayparts(), key=len, reverse=True))
+    parts = "|".join(sorted(_dayparts(), key=len, reverse=True)).replace(" ", "[ ]")
     weekdays = choice("weekday")
-    day = rf"(?:(?:{weekdays})|yesterday|tomorrow|this|that|last|the[ ]next|the[ ]same|the[ ]following)"
+    day = rf"(?:{weekdays}|yesterday|tomorrow|this|that|last|the[ ](?:next|same|following))"
     return re.compile(
         rf"""\b(?:
           # Friday afternoon; this morning; late Thursday afternoon; in the early hours of Sunday
           (?:(?P<edge>early|late|mid)[ ])?(?P<day>{day})[ ](?P<after>{parts})
         | (?:in|during|of|on|by|through|until|at)[ ](?:the[ ])?(?P<plain>(?:very[ ])?(?:{parts}))
+            (?:[ ]of[ ](?:{weekdays})[ ]morning)?
         | (?P<leading>early[ ]morning|late[ ](?:afternoon|evening|night))(?=[ ](?:on|{weekdays})\b)
           # early Sunday; late on Friday
         | (?P<rough>(?P<edge2>early|late)(?:[ ]on)?[ ](?:{weekdays}|yesterday|today))
@@ -194,7 +219,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Moment]:
         edge = (found["edge"] or "").lower()
         row = _dayparts().get(f"{edge} {words}") or _dayparts()[words]
         at = found.start("edge") if edge else found.start(name)
-        yield _Moment(at, found.end(name), row.start, row.end)
+        yield _Moment(at, found.end(), row.start, row.end)
 
 
 @cache
@@ -202,7 +227,8 @@ def _bound_cue() -> re.Pattern[str]:
     return re.compile(
         r"""\b(?:(?P<about>about|around|approximately|roughly|circa|nearly|almost|towards?|or[ ]so)
         |(?P<after>(?:shortly[ ]|just[ ]|soon[ ]|right[ ])?after)
-        |(?P<before>(?:shortly[ ]|just[ ]|right[ ])?before)|(?P<by>by|until|till))[ ](?:about[ ]|around[ ])?$""",
+        |(?P<before>(?:shortly[ ]|just[ ]|right[ ])?before)
+        |(?P<by>by|until|till))[ ](?:about[ ]|around[ ])?$""",
         re.VERBOSE | re.IGNORECASE,
     )
 

@@ -12,7 +12,7 @@ from functools import cache
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.written_dates import YEAR_IN_WORDS, year_in_words
 
-_YEAR = r"(?:1[5-9]|2[01])\d\d"
+_YEAR = r"(?:1[4-9]|2[01])\d\d"
 
 
 def years(setting: Setting) -> Iterator[Phrase]:
@@ -47,11 +47,12 @@ def _years() -> re.Pattern[str]:
         rf"""(?<![\w$€£.,#/-])(?:
           (?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0s\b)
         | (?P<century>(?:1\d|2[01]|[5-9])th[ -]century\b)
-        | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))(?P<short>['’]\d\d)(?![\w%])
+        | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))
+            (?P<short>['’]\d\d)(?![\w%])
         | (?P<span>{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)\b(?![-–/.,]?\d))
         | \b(?:in|since|until|of|by)[ ](?P<words>{YEAR_IN_WORDS})\b(?![ ][a-z]+s\b)
         | (?:cy|fy)(?P<short2>(?:20)?\d\d)(?!\w)
-        | (?P<alone>{_YEAR})(?![\w%$€£/]|[-–]\d|[.,:]\d)
+        | (?P<alone>{_YEAR})(?![\w%$€£/]|[-–]\d|[.,:]\d|[ ]?[x×][ ]?\d)
         )""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -68,9 +69,9 @@ def _span_of_years(text: str, at: int, to: int) -> Iterator[Phrase]:
 def _before_a_year() -> re.Pattern[str]:
     # in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
     return re.compile(
-        r"""(?:\b(?:in|since|of|by|until|till|from|during|before|after|year|early|late|mid|circa|around|
-        about|to|and|or|not|between|through|for|fiscal|cy|fy|late|spring|summer|autumn|fall|winter|than)[ -]
-        |[(\[]|[–—]|^|[.;,][ ])$""",
+        r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter)
+        |(?P<loose>of|by|from|before|after|circa|between|through|not|(?:later|earlier)[ ]than)
+        |(?P<vague>around|about|to|and|or|for))[ -]|[(\[]|[–—]|^|[.;,][ ])$""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -89,30 +90,46 @@ def _is_year(setting: Setting, at: int, to: int) -> bool:
     before = text[max(setting.start, at - 24) : at]
     after = text[to : min(setting.end, to + 24)]
     year = int(text[at:to])
-    if not 1700 <= year <= _LATEST:
+    if not 1400 <= year <= _LATEST:
         return False
     follows = re.match(r"[ -]([a-z]+)", after)
+    if re.search(r"(?i)(?:pixels|lines|feet|inches|\d) by $", before):
+        return False
     if re.search(r"(?i)\byear (?:of )?$|\b(?:cy|fy|fiscal) ?$", before):
         return True
     if _determiner().search(before):
-        return (year % 100 != 0 and follows is not None) or re.match(r" [A-Z]", after) is not None
-    if not _before_a_year().search(before):
-        return False
-    if re.search(r"[.;,] $|^$|[–—]$", before) and not re.match(r"\W*$|[,.;)]", after):
-        return False
-    return follows is None or not _is_counted(follows[1], before, year)
+        named = re.match(r" [A-Z]", after) is not None
+        return named or (year % 100 != 0 and follows is not None and year in _RECENT)
+    return _is_led_to(before, after, year) and not (follows and _is_counted(follows[1], year))
 
 
 _LATEST = 2199
+_RECENT = range(1850, 2041)
+"""Years that need no more than "of" or "from" before them."""
 
 
-def _is_counted(word: str, before: str, year: int) -> bool:
+def _is_led_to(before: str, after: str, year: int) -> bool:
+    """Whether the words before make a year of the figure: "in 1450", "from 1985"."""
+    led = _before_a_year().search(before)
+    if led is None:
+        return False
+    if led["clear"]:
+        return True
+    if led["vague"] and year % 100 == 0:  # "to 2000", "about 1900"
+        return False
+    if not led["loose"] and not led["vague"] and not led[0].startswith(("(", "[")):
+        return year in _RECENT and re.match(r"\W*$|[,.;)]", after) is not None
+    return year in _RECENT
+
+
+def _is_counted(word: str, year: int) -> bool:
     """Whether the next word is what the figure counts: "of 2000 troops"."""
-    clear = re.search(r"(?i)\b(?:in|since|until|till|during|year|early|late) $", before)
     plural = word.endswith("s") and word not in ("was", "as", "is", "has", "this", "its", "his")
-    return (plural and (year % 50 == 0 or not clear)) or word in (
+    return (plural and year % 50 == 0) or word in (
         "people",
         "men",
         "women",
         "troops",
+        "km",
+        "miles",
     )

@@ -4,7 +4,7 @@ In order of trust: a label ("First Published: Oct 24 2024"), a date that stands 
 by the headline, a dateline ("ARNHAM, July 2, 2013 (Agency) -"), the address of the page. The
 clock in a site's header, copyright lines and the dates of the story itself do not count.
 
->>> text = "Ferry sinks off Arn\nLast updated: 24 October, 2024 7:17 AM\nA ferry sank on 5 May 2023."
+>>> text = "Ferry sinks\nLast updated: 24 October, 2024 7:17 AM\nA ferry sank on 5 May 2023."
 >>> find(text).published
 datetime.date(2024, 10, 24)
 """
