@@ -78,15 +78,16 @@ def _listed_reason(line: Line) -> Reason | None:
         return None
     start = line.text.casefold().lstrip(" *•|»>-–—[")
     full = line.ends_sentence and line.words >= 7 and line.function_words >= 2
-    row: Furniture
-    for row in rows("furniture", Furniture):
-        if (
-            row.reason is not Reason.COMMENTS
-            and (row.sentences or not full)
-            and start.startswith(row.begins)
-        ):
+    found: tuple[Furniture, ...] = rows("furniture", Furniture)
+    for row in found:
+        begins = (row.sentences or not full) and start.startswith(row.begins)
+        if row.reason is not Reason.COMMENTS and (begins or _holds(row, line)):
             return row.reason
-    return Reason.NOTICE if _notices().search(line.text) else None
+    return None
+
+
+def _holds(row: Furniture, line: Line) -> bool:
+    return bool(row.holds) and bool(_held(row).search(line.text))
 
 
 def is_trail(line: Line) -> bool:
@@ -104,14 +105,27 @@ def is_stamp(line: Line) -> bool:
         return False
     other = [token for token in line.tokens if not _is_stamp_word(token)]
     if line.ends_sentence:
-        return not other
-    names = all(token[0].isupper() for token in other)
-    return len(other) <= (min(3, line.words // 2 - 1) if names else line.words // 5)
+        return not other or bool(_posted().search(line.text))
+    if not all(token[0].isupper() for token in other):
+        return len(other) <= line.words // 5
+    most = 8 if _label().search(line.text) else 3  # "Lund Desk | Arn | Updated: May 6, 2013"
+    return len(other) <= min(most, line.words // 2)
 
 
 def _is_stamp_word(token: str) -> bool:
     bare = token.casefold()
     return bare in words("furniture", "stamp_words") or bool(_clock().fullmatch(bare))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
+
+
+@cache
+def _posted() -> re.Pattern[str]:
+    # "On behalf of Ode & Lind posted in Accidents on Friday, May 6, 2013."
+    return re.compile(r"\bposted (?:in|by) .{0,80}\bon \w{3,9},? \w{3,9} \d{1,2}, \d{4}\.?$")
 
 
 @cache
@@ -169,6 +183,5 @@ def comments() -> tuple[str, ...]:
 
 
 @cache
-def _notices() -> re.Pattern[str]:
-    phrases = [phrase for row in rows("furniture", Furniture) for phrase in row.holds]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+def _held(row: Furniture) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, row.holds)) + r")\b", re.IGNORECASE)

@@ -146,8 +146,8 @@ def _of_fragment(page: Sequence[Line], reasons: list[Reason | None]) -> list[Rea
 def _headline(page: Sequence[Line], reasons: Sequence[Reason | None], lead: int) -> int | None:
     """Which line before the lead is the headline.
 
-    One that is marked as such or that the page repeats; the first line; one above a stamp or
-    byline; a long one.
+    One that is marked as such or that the page repeats; the first line; the first long one;
+    one above a stamp or byline.
     """
     fits = [n for n in range(lead) if reasons[n] is None and _may_be_headline(page[n])]
     again = {line.key for line, why in zip(page, reasons, strict=True) if why is Reason.REPEAT}
@@ -157,7 +157,7 @@ def _headline(page: Sequence[Line], reasons: Sequence[Reason | None], lead: int)
     first = (n for n in fits if n == top)
     stamped = (n for n in fits if reasons[n + 1] in (Reason.STAMP, Reason.BYLINE))
     longer = (n for n in fits if page[n].words >= 5)
-    return next(chain(marked, repeated, first, stamped, longer, fits), None)
+    return next(chain(marked, repeated, first, longer, stamped, fits), None)
 
 
 def _may_be_headline(line: Line) -> bool:

@@ -24,6 +24,8 @@ class Line:
     text: str
     number: int
     """Its position among all lines of the text, blank ones counted."""
+    indent: int = 0
+    """How far it is set in."""
     heading: bool = False
     """Whether it is marked as a heading ("# Ferry sinks"); the mark is left out."""
 
@@ -67,7 +69,7 @@ def lines(text: str, start: int = 0) -> tuple[Line, ...]:
         mark = _heading().match(raw)
         span = trimmed(text, start + (mark.end() if mark else 0), start + len(raw))
         if len(span):
-            found.append(Line(span, span.of(text), number, heading=bool(mark)))
+            found.append(Line(span, span.of(text), number, span.start - start, bool(mark)))
         start += len(raw) + 1
     return tuple(found)
 

@@ -61,7 +61,7 @@ def _joined(block: Sequence[Line], width: int) -> Iterator[Line]:
     whole = block[0]
     for before, line in pairwise(block):
         short = before.ends_sentence and len(before.text) < 0.8 * width
-        if _is_full(before, line, width) and not short:
+        if _is_full(before, line, width) and not short and line.indent <= before.indent:
             whole = _one(whole, line)
         else:
             yield whole
