@@ -6,6 +6,8 @@
 ['Five people died', 'and seven were injured', 'when the roof fell.']
 """
 
+from typing import NamedTuple
+
 from discrepancy.extraction.acts import Word
 from discrepancy.tables import words
 
@@ -21,32 +23,44 @@ def clauses(sentence: list[Word]) -> list[list[Word]]:
     segments = _segments(sentence)
     joined: list[list[Word]] = []
     waiting: list[Word] = []
-    for place, (segment, hard) in enumerate(segments):
-        later = segments[place + 1 :]
-        if joined and _is_first_subject(segment, later):
-            waiting = waiting + segment
-        elif joined and not hard and not _parts(joined[-1], waiting + segment, later):
-            joined[-1] = joined[-1] + waiting + segment
-            waiting = []
+    happened = False  # in the clause that is still being put together
+    for place, segment in enumerate(segments):
+        if joined and _is_first_subject(segments, place):
+            waiting += segment.words
+            continue
+        if joined and not segment.hard and not (happened and _opens(segments, place)):
+            joined[-1] += waiting + segment.words
         else:
-            joined.append(waiting + segment)
-            waiting = []
+            joined.append(waiting + segment.words)
+            happened = False
+        happened = happened or segment.happens
+        waiting = []
     return joined
 
 
-def _segments(sentence: list[Word]) -> list[tuple[list[Word], bool]]:
-    """The smallest pieces, each with whether it certainly opens a clause."""
-    pieces: list[tuple[list[Word], bool]] = []
+class _Segment(NamedTuple):
+    """A piece of a sentence in which no clause can open but at its start."""
+
+    words: list[Word]
+    hard: bool
+    """Whether it certainly opens a clause."""
+    happens: bool
+    """Whether a verb or a state stands in it."""
+
+
+def _segments(sentence: list[Word]) -> list[_Segment]:
+    """The smallest pieces of a sentence, in order."""
+    pieces: list[_Segment] = []
     current: list[Word] = []
     hard = False
     for place, word in enumerate(sentence):
         opening = _opening(sentence, place)
         if opening and current:
-            pieces.append((current, hard))
+            pieces.append(_Segment(current, hard, _happens(current)))
             current, hard = [], opening == "hard"
         current.append(word)
     if current:
-        pieces.append((current, hard))
+        pieces.append(_Segment(current, hard, _happens(current)))
     return pieces
 
 
@@ -73,29 +87,36 @@ def _spaced(sentence: list[Word], place: int) -> bool:
     return sentence[place - 1].end < sentence[place].start < sentence[place + 1].start - 1
 
 
-def _parts(left: list[Word], right: list[Word], later: list[tuple[list[Word], bool]]) -> bool:
-    """Whether both sides of an opening have a happening of their own."""
-    if not _happens(left):
-        return False
-    if _happens(right):
+def _opens(segments: list[_Segment], place: int) -> bool:
+    """Whether a segment has a happening of its own, or begins one that an insertion interrupts."""
+    segment = segments[place]
+    if segment.happens:
         return True
     # "and two women, both nurses, were hurt": the verb follows an insertion
-    opener = next((word.lower for word in right if word.text != ","), "")
+    opener = next((word.lower for word in segment.words if word.text != ","), "")
     subject = opener in words("grammar", "relatives") or opener == "and"
-    return subject and len(later) > 1 and right[0].text == "," and _happens(later[1][0])
+    return subject and segment.words[0].text == "," and _follows_insertion(segments, place)
 
 
-def _is_first_subject(segment: list[Word], later: list[tuple[list[Word], bool]]) -> bool:
+def _follows_insertion(segments: list[_Segment], place: int) -> bool:
+    return place + 2 < len(segments) and segments[place + 2].happens
+
+
+def _is_first_subject(segments: list[_Segment], place: int) -> bool:
     """Whether a segment is the first of two subjects: "and ten barns | and sheds burned".
 
     Not where the second begins with a figure of its own: "and two women | and seven were hurt".
     """
-    if segment[0].lower != "and" or _happens(segment) or not later:
+    if segments[place].words[0].lower != "and" or segments[place].happens:
         return False
-    following, hard = later[0]
-    if hard or following[0].lower != "and" or len(following) < 3 or not _happens(following):
+    if place + 1 == len(segments):
         return False
-    subject = following[1]
+    following = segments[place + 1]
+    if following.hard or following.words[0].lower != "and" or not following.happens:
+        return False
+    if len(following.words) < 3:
+        return False
+    subject = following.words[1]
     return subject.act in ("", "noun") and subject.lower[0].isalpha() and not _starts_fresh(subject)
 
 

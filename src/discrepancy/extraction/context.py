@@ -5,9 +5,10 @@
 ()
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from discrepancy.claim import Category, Claim, Context, DateClaim, Modality
@@ -71,10 +72,16 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
     credited = regions(source, tuple(ordered))
     found = entities(source)
     starts = [one.span.start for one in found]
+    held: list[Credited] = []
+    upcoming = 0
     for index, span, group in _by_sentence(source, ordered):
         parts = clauses(acts(source.text, span.start, span.end))
         days = [claim for claim in group if isinstance(claim, DateClaim)]
         named = company.within(found, starts, span.start, span.end)
+        while upcoming < len(credited) and credited[upcoming].span.start < span.end:
+            held.append(credited[upcoming])
+            upcoming += 1
+        held = [region for region in held if region.span.end > span.start]
         sentence = _Sentence(
             span=span,
             clauses=parts,
@@ -85,7 +92,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             frames=frames.of(index, parts, days) if parts else [],
             named=named,
             starts=[one.span.start for one in named],
-            credited=tuple(region for region in credited if region.span.overlaps(span)),
+            credited=tuple(held),
         )
         yield sentence, group
 
@@ -108,6 +115,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
     phrase = _phrase(claim)
     place, clause = _holding(sentence.clauses, claim.span.start)
     start, end = _extent(clause, phrase)
+    clause = _near(clause, phrase)
     who = speaker(sentence.credited, claim.span)
     key = key_of(claim)
     predicate, verb = _governed(claim, clause, phrase, so_far)
@@ -172,7 +180,8 @@ def _governed(claim: Claim, clause: list[Word], phrase: Phrase, so_far: _SoFar) 
 def _dated(day: DateClaim, parts: Sequence[list[Word]]) -> str | None:
     """The class of the verb that a day dates, its base form where it has no class."""
     _, clause = _holding(parts, day.span.start)
-    predicate, verb = governor(clause, _phrase(day), key="date", counted=None)
+    phrase = _phrase(day)
+    predicate, verb = governor(_near(clause, phrase), phrase, key="date", counted=None)
     return predicate or verb
 
 
@@ -189,9 +198,24 @@ def _extent(clause: Sequence[Word], phrase: Phrase) -> tuple[int, int]:
     return min(clause[0].start, phrase.start), max(clause[-1].end, phrase.end)
 
 
+REACH = 60
+"""Words to either side of a claim that may bear on it."""
+
+
+def _near(clause: list[Word], phrase: Phrase) -> list[Word]:
+    """The words of a clause within reach of a claim: what keeps the work linear."""
+    if len(clause) <= REACH:
+        return clause
+    first = bisect_left(clause, phrase.start, key=attrgetter("start"))
+    last = bisect_left(clause, phrase.end, key=attrgetter("start"))
+    return clause[max(0, first - REACH) : last + REACH]
+
+
 def _holding(parts: Sequence[list[Word]], offset: int) -> tuple[int, list[Word]]:
     """The clause in which a claim begins, and its place among the clauses."""
-    for place, part in enumerate(parts):
-        if part and offset < part[-1].end:
-            return place, part
-    return len(parts) - 1, parts[-1] if parts else []
+    place = bisect_right(parts, offset, key=_start) - 1
+    return (place, parts[place]) if place >= 0 else (0, parts[0] if parts else [])
+
+
+def _start(part: list[Word]) -> int:
+    return part[0].start
