@@ -192,8 +192,27 @@ def _settled(found: WrittenDate, text: str, address: str | None) -> WrittenDate:
         months = {date.edtf[5:7] for date in written_dates.find(text) if "X" in date.edtf}
         borne_out = [edtf for edtf in readings if edtf[5:7] in months]
     if len(borne_out) != 1:
+        borne_out = [edtf for edtf in readings if edtf == _by_custom(found, text, address)]
+    if len(borne_out) != 1:
         return found
     return found._replace(edtf=borne_out[0], alternatives=())
+
+
+def _by_custom(found: WrittenDate, text: str, address: str | None) -> str | None:
+    """The reading that the place of the outlet, its clock or its full stops call for."""
+    behind = text[found.span.end : found.span.end + 24]
+    day_first = next(written_dates.find(found.span.of(text), order="day first")).edtf
+    month_first = next(written_dates.find(found.span.of(text), order="month first")).edtf
+    if "." in found.span.of(text) or _day_first_country().search(address or ""):
+        return day_first  # 08.07.2012
+    if re.match(r"(?i)\W*[\d:]+ ?[ap]m\W{0,3}[ECMP][SD]?T\b", behind):
+        return month_first  # 09/10/10 08:23 PM ET
+    return None
+
+
+@cache
+def _day_first_country() -> re.Pattern[str]:
+    return re.compile(r"https?://[^/]*\.(?:uk|au|nz|in|ie|za|ng|ke|sg|my|de|fr|eu|pk|lk)(?=[:/]|$)")
 
 
 def _day(edtf: str) -> date | None:

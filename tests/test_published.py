@@ -1,0 +1,39 @@
+"""The published day and the outlet that a pasted page gives, by cases."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy import reading
+from discrepancy.reading import published
+from discrepancy.source import Source
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "published.toml").read_text("utf-8"))[
+    "case"
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_case(case: dict[str, Any]) -> None:
+    imprint = published.find(case["text"])
+    assert str(imprint.published or "") == case["published"]
+    if "outlet" in case:
+        assert imprint.outlet == case["outlet"]
+    if imprint.evidence:
+        assert imprint.evidence.of(case["text"]).strip()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_a_laid_out_source_carries_it(case: dict[str, Any]) -> None:
+    source = reading.laid_out(Source(id="a", text=case["text"]))
+    assert str(source.published or "") == case["published"]
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    imprint = published.find(text)
+    assert imprint.evidence is None or imprint.evidence.end <= len(text)
