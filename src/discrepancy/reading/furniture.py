@@ -76,18 +76,20 @@ def _listed_reason(line: Line) -> Reason | None:
         return listed
     if line.words > _LONGEST_NOTICE:
         return None
-    start = line.text.casefold().lstrip(" *•|»>-–—[")
+    text = line.text.casefold()
+    start = text.lstrip(" *•|»>-–—[")
     full = line.ends_sentence and line.words >= 7 and line.function_words >= 2
     found: tuple[Furniture, ...] = rows("furniture", Furniture)
     for row in found:
         begins = (row.sentences or not full) and start.startswith(row.begins)
-        if row.reason is not Reason.COMMENTS and (begins or _holds(row, line)):
+        if row.reason is not Reason.COMMENTS and (begins or _holds(row, text)):
             return row.reason
     return None
 
 
-def _holds(row: Furniture, line: Line) -> bool:
-    return bool(row.holds) and bool(_held(row).search(line.text))
+def _holds(row: Furniture, text: str) -> bool:
+    """Whether one of the row's phrases stands in a folded text as whole words."""
+    return any(phrase in text for phrase in row.holds) and bool(_held(row).search(text))
 
 
 def is_trail(line: Line) -> bool:
@@ -184,4 +186,4 @@ def comments() -> tuple[str, ...]:
 
 @cache
 def _held(row: Furniture) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, row.holds)) + r")\b", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, row.holds)) + r")\b")
