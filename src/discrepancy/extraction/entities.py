@@ -4,17 +4,15 @@ Surnames alone are tied to the full name that the document gives: "Hale" is "Mar
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, takewhile
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from discrepancy.extraction import gazetteer
+from discrepancy.extraction import gazetteer, openings
 from discrepancy.extraction.capitals import Word, is_headline, runs, words
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import is_stop
 
 Type = Literal["person", "place", "organisation", "thing"]
 
@@ -46,98 +44,14 @@ def entities(source: Source) -> tuple[Entity, ...]:
 @lru_cache(maxsize=256)
 def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity, ...]:
     read = [words(text, start, end) for start, end in sentences]
-    known = _known(text, read)
+    known = openings.known(text, read)
     found: list[Entity] = []
     for sentence in read:
-        headline, shouted = is_headline(text, sentence), _shouted(sentence)
+        headline, loud = is_headline(text, sentence), openings.shouted(sentence)
         for run in runs(text, sentence):
-            for kept in _kept(run, known, headline, shouted):
-                found += _named(text, sentence, kept)
+            for part in openings.kept(run, known, headline=headline, loud=loud):
+                found += _named(text, sentence, part)
     return tuple(_tied(_agreed(found)))
-
-
-class Known(NamedTuple):
-    """What this document writes large where nothing but a name would be, and what small."""
-
-    large: frozenset[str]
-    alone: frozenset[str]
-    """Large, with a small word before it."""
-    small: frozenset[str]
-
-    def is_common(self, word: str) -> bool:
-        """Whether the word is no name: a function word, an adverb, or small elsewhere."""
-        lower = word.lower()
-        return lower in self.small or is_stop(lower) or lower.endswith("ly")
-
-
-def _known(text: str, sentences: Sequence[Sequence[Word]]) -> Known:
-    plain = [sentence for sentence in sentences if not is_headline(text, sentence)]
-    inner = [
-        (before, word)
-        for sentence in plain
-        for loud in [_shouted(sentence)]
-        for before, word in pairwise(sentence)
-        if not word.initial and word not in loud
-    ]
-    return Known(
-        large=frozenset(word.text for _, word in inner if word.large),
-        alone=frozenset(word.text for before, word in inner if word.large and not before.large),
-        small=frozenset(word.text for _, word in inner if not word.large),
-    )
-
-
-def _kept(
-    run: list[Word], known: Known, headline: bool, shouted: frozenset[Word]
-) -> list[list[Word]]:
-    """The parts of a run without ordinary words that are large for their place alone."""
-    if headline or shouted:
-        doubtful = frozenset(run) if headline else shouted
-        parts = _parts(run, lambda word: word in doubtful and _is_plain(word, known))
-        return [part for part in parts if len(part) < 5 or not headline]
-    return [run[1:]] if _opens_only(run, known) else [run]
-
-
-def _opens_only(run: Sequence[Word], known: Known) -> bool:
-    """Whether the first word is large only because it opens the sentence."""
-    first, *rest = run
-    if not first.initial or first.text in known.large or first.text in _keeps():
-        return False
-    if known.is_common(first.text):
-        return f"{first.text} {rest[0].text}" not in gazetteer.places() if rest else True
-    if rest and rest[0].large and rest[0].text not in known.alone:
-        return False  # "Tern Hale", where no other sentence has Hale without Tern
-    return gazetteer.is_ordinary(first.text)
-
-
-def _is_plain(word: Word, known: Known) -> bool:
-    return word.text not in known.large and gazetteer.is_ordinary(word.text)
-
-
-def _parts(run: Sequence[Word], dropped: Callable[[Word], bool]) -> list[list[Word]]:
-    """The run cut at the words that are dropped, and at links that hang loose then."""
-    parts: list[list[Word]] = [[]]
-    for word in run:
-        if dropped(word) or (not word.large and not parts[-1]):
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [_unlinked(part) for part in parts if any(word.large for word in part)]
-
-
-def _unlinked(part: list[Word]) -> list[Word]:
-    while part and not part[-1].large:
-        part = part[:-1]
-    return part
-
-
-def _shouted(sentence: Sequence[Word]) -> frozenset[Word]:
-    """The words of a lead in capitals: "AN EARTHQUAKE killed six"."""
-    lead = list(takewhile(lambda word: word.text.isupper(), sentence))
-    return frozenset(lead) if len(lead) > 1 else frozenset()
-
-
-def _keeps() -> frozenset[str]:
-    return gazetteer.listed("titles") | gazetteer.listed("of_heads") | gazetteer.given_names()
 
 
 def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Entity]:
