@@ -7,11 +7,14 @@
 True
 """
 
+import re
+from functools import cache
+
 from discrepancy.extraction.figures import Places
 from discrepancy.extraction.numerals import numbers
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
-from discrepancy.words import is_stop, singular
+from discrepancy.words import is_stop, lemma, singular
 
 REACH = 8
 """How many tokens a noun phrase may have."""
@@ -43,24 +46,32 @@ def _unit(tokens: Tokens, head: int) -> str:
     if word in words("counting", "people"):
         return "person"
     if word == "s":  # AK-47s
-        return (tokens.raw(head - 2) if tokens.word(head - 2) != "-" else "") + tokens.raw(head - 1)
+        maker = tokens.raw(head - 3) + "-" if tokens.word(head - 2) == "-" else ""
+        return maker + tokens.raw(head - 1)
     if _is_abbreviation(raw):
         return raw.removesuffix("s").lower()
-    if _is_people(raw):
-        return raw[:-1]
     if word.endswith("men") and len(word) > 4:
         return word[:-3] + "man"
     if word.endswith("children"):
         return word[:-3]
-    one = singular(raw)
-    if raw[0].isupper() and raw[1:].islower() and head > 0 and one != raw.lower():
-        return raw[: len(one)] if raw.lower().startswith(one) else one
-    return one
+    one = raw[:-1] if _is_people(raw) else singular(raw)
+    if raw[0].isupper() and _demonym().search(one):
+        return one.capitalize()
+    return one.lower()
+
+
+@cache
+def _demonym() -> re.Pattern[str]:
+    """American, Israeli, Japanese, British: the endings of the names of peoples."""
+    return re.compile(r"(?:[^aeiou]ian|ean|ican|an|ese|[^aeiou]i|ish)$")
 
 
 def _hyphenated(tokens: Tokens, at: int) -> tuple[Places, str] | None:
-    """80-employee, four-vehicle: only the one word behind the hyphen."""
-    if not tokens.word(at).isalpha() or is_stop(tokens.word(at)):
+    """80-employee, four-vehicle: only the one word behind the hyphen; 200-plus people."""
+    word = tokens.word(at)
+    if word in ("plus", "odd"):
+        return counted(tokens, at + 1, plural=True)
+    if not word.isalpha() or is_stop(word) or len(word) < 3 or word in numbers("cardinal"):
         return None
     return (at, at + 1), singular(tokens.word(at))
 
@@ -94,6 +105,8 @@ def _plural_head(tokens: Tokens, at: int) -> int | None:
         if not word or not word[0].isalpha():
             return None
         if is_stop(word) and not (word == "others" and k == at):
+            return None
+        if word == "s" and not tokens.word(k - 1)[-1:].isdecimal():
             return None
         if is_plural(tokens.raw(k)) and not _modifies(tokens, k):
             return k
@@ -153,7 +166,7 @@ def is_plural(raw: str) -> bool:
     word = raw.lower()
     if word in words("counting", "collective") or _is_people(raw):
         return True
-    if (word.endswith(("men", "children")) and len(word) > 4) or (word == "s"):
+    if (word.endswith(("men", "children")) and len(word) > 4) or word == "s":
         return True
     if _is_abbreviation(raw):
         return raw[-1] == "s"
@@ -177,12 +190,12 @@ def _is_people(raw: str) -> bool:
 
 
 def _modifies(tokens: Tokens, k: int) -> bool:
-    """Whether the word at `k` only modifies a plural right behind it: sales jobs, dead men."""
-    word, after = tokens.word(k), tokens.word(k + 1)
-    if not after.isalpha() or is_stop(after) or not is_plural(tokens.raw(k + 1)):
-        return False
-    modifying = word in words("counting", "modifying") or word in words("counting", "people")
-    return modifying or (tokens.capital(k) and tokens.capital(k - 1) and not tokens.capital(k + 1))
+    """Whether the word at `k` only modifies a plural right behind it: sales jobs, dead men.
+
+    A verb behind a plural has no -s, so two plurals in a row are one noun.
+    """
+    after = tokens.word(k + 1)
+    return after.isalpha() and not is_stop(after) and is_plural(tokens.raw(k + 1))
 
 
 # --- singulars --------------------------------------------------------------------------------
@@ -201,18 +214,27 @@ def _attributive(tokens: Tokens, at: int) -> bool:
 
 def _singular_head(tokens: Tokens, at: int) -> int | None:
     """After "one": the last word before a stop word, a mark or a verb form."""
+    if is_plural(tokens.raw(at)) or tokens.word(at) in words("counting", "no_heads"):
+        return None  # one imagines
     head = None
     for k in range(at, at + REACH):
         word = tokens.word(k)
         if word == "-" and k > at and tokens.glued(k) and tokens.glued(k + 1):
             continue
-        if not word or not word[0].isalpha() or (is_stop(word) and k > at) or word.endswith("ly"):
+        if not word or not word[0].isalpha() or is_stop(word) or word.endswith("ly"):
             break
-        if is_stop(word):
-            return None
-        if k > at and word.endswith(("ed", "ing")) and word not in words("counting", "participles"):
-            break
+        if _is_verb(word) or word in words("counting", "no_heads"):
+            if k > at:
+                break
+            continue
         head = k
         if is_plural(tokens.raw(k)) and k > at:
             break
     return head
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is an inflected verb form: told, made, wounded, hitting."""
+    if word in words("counting", "participles") or word.endswith("s"):
+        return False
+    return lemma(word) != word

@@ -51,6 +51,8 @@ class Figure:
     """Whether a currency sign stands before it."""
     struck: bool = False
     """Whether a hard veto strikes it out."""
+    elided: bool = False
+    """Whether "ones" stands for its noun."""
     inherited: bool = False
     """Whether the noun was taken from an earlier figure."""
 

@@ -38,9 +38,22 @@ def _unlike(gap: list[str], left: Figure, right: Figure) -> bool:
     )
 
 
+def forget_ones(figures: list[Figure]) -> None:
+    """Six smaller ones: the noun is understood."""
+    for figure in figures:
+        if figure.unit == "one":
+            figure.unit, figure.category, figure.noun, figure.elided = (
+                None,
+                Category.NUMBER,
+                None,
+                True,
+            )
+
+
 def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None) -> Figure | None:
     """Give bare counts the noun of the count before them; return the last count read."""
     known = earlier
+    forget_ones(figures)
     for figure in figures:
         if figure.bare and _may_count(tokens, figure):
             _take(tokens, figure, known, here=known is not earlier)
@@ -119,7 +132,17 @@ def _elides(tokens: Tokens, figure: Figure) -> bool:
         before in ("with", "from") and tokens.word(figure.first - 2) in ("compared", "up", "down")
     ):
         return True
-    if after in ("others", "more", "were", "was", "have", "had", "has", "are", "who"):
+    if figure.elided or after in (
+        "others",
+        "more",
+        "were",
+        "was",
+        "have",
+        "had",
+        "has",
+        "are",
+        "who",
+    ):
         return True
     hedged = figure.hedge is not None
     return hedged and (

@@ -32,9 +32,14 @@ def read_magnitude(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _shakes(tokens: Tokens, figure: Figure) -> bool:
-    """A 6.1 quake: figures with a decimal only, "two quakes" are counted."""
-    decimal = "." in tokens.word(figure.numeral.first)
-    return decimal and tokens.word(figure.last) in words("counting", "quakes")
+    """A 6.1 quake: figures with a decimal only, "two quakes" are counted; a quake measuring 3.0."""
+    if "." not in tokens.word(figure.numeral.first):
+        return False
+    if tokens.word(figure.last) in words("counting", "quakes"):
+        return True
+    near = tokens.lower[max(0, figure.first - 12) : figure.first]
+    measured = not words("counting", "measured").isdisjoint(near[-3:])
+    return measured and not words("counting", "quakes").isdisjoint(near)
 
 
 def _with_word(tokens: Tokens, figure: Figure) -> tuple[int, int]:

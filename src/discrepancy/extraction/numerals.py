@@ -124,7 +124,9 @@ def _add_fraction(tokens: Tokens, found: Numeral) -> None:
             found.low = found.high = top / bottom
             found.last, found.form = last + 2, Form.FRACTION
         return
-    if _is_quotient(tokens, last) and not tokens.glued(last):
+    if tokens.word(last) == "-" and tokens.glued(last) and _is_quotient(tokens, last + 1):
+        last += 1  # 4-1/2
+    if _is_quotient(tokens, last) and (tokens.word(last - 1) == "-" or not tokens.glued(last)):
         top, bottom = Decimal(tokens.word(last)), Decimal(tokens.word(last + 2))
         if 0 < top < bottom <= LARGEST_BOTTOM:
             _raise(found, top / bottom, last + 3)

@@ -32,6 +32,7 @@ from discrepancy.extraction.unit_words import rate_at, read_unit
 from discrepancy.extraction.vetoes import HARD, veto
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.units import measures
 
 
 def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[QuantityClaim]:
@@ -148,8 +149,8 @@ def _read_sign(tokens: Tokens, figure: Figure) -> None:
 def _read_noun(tokens: Tokens, figure: Figure) -> None:
     """What is counted, or of what a share is taken."""
     if figure.category in (Category.PERCENT, Category.NUMBER):
-        plural = figure.low != 1 or figure.category is Category.PERCENT
         at = figure.last
+        plural = figure.low != 1 or tokens.word(at) == "of"
         share = figure.category is Category.PERCENT or figure.numeral.form in (
             Form.FRACTION,
             Form.FOLD,
@@ -161,13 +162,18 @@ def _read_noun(tokens: Tokens, figure: Figure) -> None:
         if found:
             figure.noun, unit = found
             if not share:
-                figure.unit, figure.category = unit, Category.COUNT
+                figure.unit, figure.category = unit, _category(unit)
                 figure.after = figure.noun[1]
                 _read_rate(tokens, figure)
         if figure.numeral.form in (Form.FRACTION, Form.FOLD) and figure.unit is None:
             figure.category = Category.RATIO
         if figure.bare:
             _read_rate(tokens, figure)
+
+
+def _category(unit: str) -> Category:
+    """13 straight days is a time, not a count."""
+    return Category(measures()[unit].category) if unit in measures() else Category.COUNT
 
 
 def _read_rate(tokens: Tokens, figure: Figure) -> None:

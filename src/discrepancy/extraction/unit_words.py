@@ -28,6 +28,8 @@ END = "\n"
 """The key of a meaning in a trie: no token is a line break."""
 LONGEST = 7
 """Tokens in the longest unit."""
+PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
+"""Heights of video pictures: 1080p is no price in pence."""
 
 
 def read_unit(tokens: Tokens, figure: Figure) -> None:
@@ -68,13 +70,18 @@ def _sign_before(tokens: Tokens, figure: Figure) -> None:
 
 
 def _code(sign: str) -> str | None:
-    """The currency of a sign; "cad $" and "US $" are written in many ways."""
+    """The currency of a sign; "cad $" and "US $" are written in many ways, "a $5 note" is none."""
     known = _signs().get(sign)
-    return known or (_signs().get(sign.upper().replace(" ", "")) if sign[-1] == "$" else None)
+    if known is not None or sign[-1] != "$":
+        return known
+    letters = sign[:-1].rstrip()
+    if len(letters) < 2 and letters not in ("c", "C", "S"):
+        return None
+    return _signs().get(f"{letters.upper()}$")
 
 
 def _starts_word(text: str, at: int) -> bool:
-    return at == 0 or not (text[at].isalpha() and text[at - 1].isalnum())
+    return at == 0 or not (text[at].isalpha() and (text[at - 1].isalnum() or text[at - 1] in "'’"))
 
 
 def _sign_fits(tokens: Tokens, figure: Figure, sign: str, glued: bool) -> bool:
@@ -163,6 +170,8 @@ def _scale_by_noun(tokens: Tokens, figure: Figure) -> bool:
     letter = tokens.raw(at)
     if figure.numeral.scale > 1 or letter not in ("m", "M", "b", "B", "mil") or figure.signed:
         return False
+    if tokens.raw(figure.first - 1).isupper() and len(tokens.raw(figure.first - 1)) > 1:
+        return False  # GT 650M
     if not _counts_millions(tokens, at) or (letter != "m" and not tokens.word(at + 1).isalpha()):
         return False
     factor = Decimal("1E9") if letter in "bB" else Decimal("1E6")
@@ -259,8 +268,8 @@ def _money_fits(tokens: Tokens, figure: Figure, last: int, unit: str) -> bool:
         return last - figure.last > 1 or _pounds_are_money(tokens, figure, last)
     if word in words("unit_traps", "large_money"):
         return figure.high >= 100
-    if word == "p":
-        return tokens.glued(last - 1)
+    if word == "p":  # 470p a share; 1080p is a picture
+        return tokens.glued(last - 1) and figure.low not in PICTURES
     return True
 
 
@@ -314,7 +323,10 @@ _AFTER_DATE = frozenset(("ago", "earlier", "before", "later", "after", "old"))
 def _longest(tokens: Tokens, at: int, node: Trie | None) -> tuple[int, str] | None:
     best = None
     for k in range(at, at + LONGEST):
-        node = node.get(tokens.word(k)) if node else None
+        word = tokens.word(k)
+        if word == "-" and node and "-" not in node and k > at and tokens.glued(k):
+            continue  # a 12-nautical-mile zone
+        node = node.get(word) if node else None
         if node is None:
             break
         if END in node:
@@ -389,11 +401,13 @@ def _currency_trie() -> Trie:
 
 @cache
 def _signs() -> dict[str, str]:
-    return (
-        {sign: currency.code for currency in currencies().values() for sign in currency.signs}
-        | {f"{currency.code}$": currency.code for currency in currencies().values()}
-        | {"C$": "CAD"}
-    )
+    """Each sign and its currency; every dollar and peso also as code and sign, "MXN$"."""
+    found: dict[str, str] = {}
+    for currency in currencies().values():
+        if any(name.endswith(("dollar", "peso", "real")) for name in currency.names):
+            found[f"{currency.code}$"] = currency.code
+        found.update((sign, currency.code) for sign in currency.signs)
+    return found
 
 
 @cache

@@ -110,6 +110,8 @@ def _in_word(tokens: Tokens, figure: Figure) -> bool:
         return not (_crosses(tokens, first) or _torn_average(tokens, first))
     if tokens.glued(first) and before in ("-", "‑") and tokens.glued(first - 1):
         joined = tokens.word(first - 2)
+        if joined[:1].isdecimal() and tokens.glued(first - 2) and tokens.word(first - 3).isalpha():
+            return True  # E3-1260
         if (
             joined[:1].isalpha()
             and joined not in ("x", "sub", "by", "to")
@@ -284,7 +286,11 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
         raw.isupper() and k > 0 and len(raw) > 1
     ):
         return False
-    if k == 0 and (figure.noun is not None or figure.rate is not None):
+    written = tokens.word(figure.numeral.first)
+    if k > 0 and written.isdecimal() and len(written) > 3:
+        return True
+    lower = figure.noun is not None and not tokens.capital(figure.noun[0])
+    if k == 0 and (lower or figure.rate is not None):
         return False
     return figure.noun is None or tokens.capital(figure.noun[0])
 
@@ -409,7 +415,19 @@ HARD: dict[str, Predicate] = {
     "word": _in_word,
     "code": _coded,
 }
+
+
+def _adjective(tokens: Tokens, figure: Figure) -> bool:
+    """Two-handed, one-sided, 3-D: the hyphen makes it a word."""
+    at = figure.last
+    if not (tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)) or figure.evident:
+        return False
+    word = tokens.word(at + 1)
+    return word.endswith(("ed", "ly")) or len(word) == 1 or word in ("way", "off", "on", "time")
+
+
 WORDY: dict[str, Predicate] = {
+    "adjective": _adjective,
     "one": _one,
     "titled": _titled,
     "top": _top,
@@ -419,6 +437,7 @@ WORDY: dict[str, Predicate] = {
 }
 SOFT: dict[str, Predicate] = {
     "top": _top,
+    "adjective": _adjective,
     "model": _model,
     "model number": _model_number,
     "emergency": _emergency,
