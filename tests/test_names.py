@@ -1,0 +1,109 @@
+"""Names: read with role and title, aligned across sources, compared as one bearer's."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from discrepancy.alignment import names as alignment
+from discrepancy.claim import NameClaim, TextValue
+from discrepancy.comparison import names as comparison
+from discrepancy.extraction import names
+from discrepancy.reading import laid_out
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "names.toml").read_text("utf-8"))["case"]
+
+
+def _claim(text, type_="person", title=None, source="a"):
+    return NameClaim(
+        source=source,
+        span=Span(start=0, end=len(text)),
+        text=text,
+        value=TextValue(text=text),
+        type=type_,
+        title=title,
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_compared(case):
+    type_, titles = case.get("type", "person"), case.get("titles", (None, None))
+    a, b = (_claim(case[k], type_, t) for k, t in zip(("a", "b"), titles, strict=True))
+    for one, other in ((a, b), (b, a)):
+        judged = comparison.compare(one, other)
+        assert (judged.level if judged else "") == case["level"], case["why"]
+
+
+def _story(*texts):
+    sources = [laid_out(Source(id=f"{at}.txt", text=text)) for at, text in enumerate(texts)]
+    claims = [claim for source in sources for claim in names.read(source, ())]
+    return sources, claims
+
+
+def _linked(*texts):
+    sources, claims = _story(*texts)
+    groups = alignment.align(sources, claims)
+    return sorted(
+        tuple(sorted((link.a.value.text, link.b.value.text)))
+        for group in groups
+        for link in group.links
+    )
+
+
+def test_a_claim_has_name_role_and_title():
+    _, claims = _story("Navy spokesman Captain Oren Hale spoke. Hale denied it.")
+    assert [(c.text, c.value.text, c.title) for c in claims] == [
+        ("Oren Hale", "Oren Hale", "Captain"),
+        ("Hale", "Oren Hale", None),
+    ]
+
+
+def test_near_spellings_of_one_longer_name_are_linked():
+    one = "The lawyer, Alexi Tollgias, spoke in court."
+    other = "It was Alexi Tollyias who spoke for them."
+    assert _linked(one, other) == [("Alexi Tollgias", "Alexi Tollyias")]
+
+
+def test_near_spellings_of_a_single_name_need_company():
+    one = "The ferry sank off Sarnhaven during a storm."
+    other = "The ferry sank off Sarnhafen on Sunday."
+    stranger = "Her aunt came to live in Sarnhafen."
+    assert _linked(one, other) == [("Sarnhafen", "Sarnhaven")]
+    assert _linked(one, stranger) == []
+
+
+def test_known_places_are_no_slips_of_each_other():
+    one = "The minister of Austria met envoys and signed the pact."
+    other = "The minister of Australia met envoys and signed the pact."
+    assert _linked(one, other) == []
+
+
+def test_a_source_that_writes_both_names_two():
+    both = "Marten Holm saw Marten Holt. Later Marten Holm fled, and Marten Holt too."
+    assert _linked(both, "It was Marten Holm who fled.") == []
+
+
+def test_another_given_name_needs_one_role():
+    one = "Police spokesman Mara Tollen said the man fled."
+    other = "Police spokesman Ilse Tollen said a bus burned."
+    stranger = "Ilse Tollen, a baker, sells bread."
+    assert _linked(one, other) == [("Ilse Tollen", "Mara Tollen")]
+    assert _linked(one, stranger) == []
+
+
+def test_a_family_is_no_slip():
+    family = "Mara Tollen, a nurse, and Oren Tollen, a nurse, wed. They moved."
+    assert _linked(family, "Ilse Tollen, a nurse, spoke.") == []
+
+
+def test_two_ranks_of_one_name_are_linked():
+    one = "Commodore Oren Hale said so."
+    other = "Commander Oren Hale said so."
+    assert _linked(one, other) == [("Oren Hale", "Oren Hale")]
+
+
+def test_the_order_of_the_sources_is_nothing():
+    texts = ["The lawyer, Alexi Tollgias, spoke.", "It was Alexi Tollyias who spoke."]
+    assert _linked(*texts) == _linked(*reversed(texts))
