@@ -21,7 +21,7 @@ from discrepancy.extraction.frames import Frame, Frames
 from discrepancy.extraction.governors import Governor, Phrase, governor
 from discrepancy.extraction.held import Days
 from discrepancy.extraction.modality import Manner, manner, negated
-from discrepancy.extraction.predicates import counted_by, key_of
+from discrepancy.extraction.predicates import counted_by, key_of, settled
 from discrepancy.extraction.qualifiers import qualifiers
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -135,9 +135,16 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         attribution=who,
         as_of=so_far.days.as_of(sentence.dates, who),
         frame=None if key in _TIMELESS else _frame(claim, sentence),
-        modality=sentence.manners[place].of(key) if clause else Modality.STATED,
+        modality=_modality(sentence.manners, place, key, predicate),
         negated=negated(clause, phrase.start, phrase.end),
     )
+
+
+def _modality(manners: list[Manner], place: int, key: str, predicate: str | None) -> Modality:
+    """How the claim is put forward; a price is no plan, only what is bought for it."""
+    found = manners[place].of(key) if manners else Modality.STATED
+    ahead = found in (Modality.PLANNED, Modality.EXPECTED)
+    return Modality.STATED if ahead and predicate in settled() else found
 
 
 _TIMELESS = ("age", "duration")

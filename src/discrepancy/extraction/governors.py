@@ -53,7 +53,8 @@ def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: str | Non
 
 def _of_figure(view: _View) -> Governor:
     """State beside it, then verb whose object it is, then whose subject, then what is nearest."""
-    for find in (_own_noun, _state_after, _object_of, _subject_of, _nearest_left, _nearest_right):
+    beside = (_object_of, _state_after) if view.key == "length" else (_state_after, _object_of)
+    for find in (_own_noun, *beside, _subject_of, _nearest_left, _nearest_right):
         found = find(view)
         if found:
             return found
@@ -162,9 +163,20 @@ def _nearest(view: _View, outward: list[Word]) -> Governor | None:
     reach = 5 if view.key == "length" else 18
     for word in outward[:reach]:
         event = view.event(word)
-        if event and not event.weak and not (word.act == "noun" and _is_aside(view, word)):
-            return event.id, word.lemma
+        if event is None or event.weak:
+            continue
+        if word.act == "noun" and (_is_aside(view, word) or not _counts(view, event)):
+            continue
+        return event.id, word.lemma
     return None
+
+
+def _counts(view: _View, event: Predicate) -> bool:
+    """Whether an event noun away from a figure may say why people are counted.
+
+    "the toll ... to 11" counts the dead, "their assault ... to 600" not the assailants.
+    """
+    return view.counted != "person" or event.state
 
 
 def _is_aside(view: _View, noun: Word) -> bool:

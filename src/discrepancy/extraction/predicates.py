@@ -26,6 +26,7 @@ class Predicate(Row):
     takes: str = _EVENT
     of: str = ""
     state: bool = False
+    settled: bool = False
     weak: bool = False
     sample: str
 
@@ -101,15 +102,23 @@ def fitting(candidates: tuple[Predicate, ...], key: str, counted: str | None) ->
     return next((row for row in candidates if row.fits(key, counted)), None)
 
 
+@cache
+def settled() -> frozenset[str]:
+    """Classes whose figures are the same whether the deed is planned or done."""
+    return frozenset(row.id for row in table() if row.settled)
+
+
 def key_of(claim: Claim) -> str:
     """What the table calls this sort of claim: a quantity's category, else the kind.
 
-    A measure of length is "length": only lengths are told apart by what they are of.
+    A measure of length is "length", of memory "information": these are told apart by what
+    they are of.
     """
     if claim.kind != "quantity":
         return claim.kind
     if claim.category is Category.MEASURE and claim.value.unit:
-        return "length" if units.dimension(claim.value.unit) == "[length]" else "measure"
+        dimension = units.dimension(claim.value.unit).strip("[]")
+        return dimension if dimension in ("length", "information") else "measure"
     return claim.category.value
 
 
