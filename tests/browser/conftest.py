@@ -36,7 +36,8 @@ def browser(chromium):
     program, driver = chromium
     options = webdriver.ChromeOptions()
     options.binary_location = program
-    for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1440,900"):
+    switches = "--headless=new --no-sandbox --disable-gpu --window-size=1440,900"
+    for switch in (*switches.split(), "--force-prefers-reduced-motion"):
         options.add_argument(switch)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     window = webdriver.Chrome(options=options, service=Service(driver))
