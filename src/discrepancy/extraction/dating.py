@@ -5,13 +5,15 @@
 '2024-06'
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from discrepancy import written_dates
 from discrepancy.extraction import reckoning, tense
-from discrepancy.written_dates import Order
+from discrepancy.written_dates import WrittenDate
 
 
 class Phrase(NamedTuple):
@@ -40,10 +42,20 @@ class Setting:
     focus: date | None = None
     """The last day that the text has spoken of."""
     focus_year: int | None = None
-    order: Order | None = None
-    """How the document writes dates in figures, where it shows."""
+    written: tuple[WrittenDate, ...] | None = None
+    """The dates of the whole article that are written out; None: look in the sentence."""
     stated_years: Mapping[str, int] = field(default_factory=dict)
     """For the months that the document states with their year ("04"), that year."""
+
+    def written_here(self) -> Iterator[WrittenDate]:
+        """The dates in this sentence that are written out."""
+        if self.written is None:
+            yield from written_dates.find(self.text, self.start, self.end)
+            return
+        for found in self.written[bisect_left(self.written, self.start, key=_start) :]:
+            if found.span.start >= self.end:
+                return
+            yield found
 
     def looks_ahead(self, at: int, to: int) -> bool | None:
         """Whether the words around a phrase look ahead, back, or tell nothing."""
@@ -58,6 +70,10 @@ class Setting:
         if self.published is None:
             return None
         return reckoning.nearest(template, self.published, ahead)
+
+
+def _start(found: WrittenDate) -> int:
+    return found.span.start
 
 
 Reader = Callable[[Setting], Iterator[Phrase]]

@@ -96,6 +96,11 @@ def _rules() -> Mapping[str, str]:
     return {row.words.lower(): row.rule for row in rows("date_cues", _Holiday, "holiday")}
 
 
+def first_words() -> frozenset[str]:
+    """The words of which every name of a holiday begins with one."""
+    return frozenset(re.split(r"\W", name)[0] for name in _rules())
+
+
 @cache
 def _holiday() -> re.Pattern[str]:
     names = (

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from discrepancy import edtf, written_dates
+from discrepancy import edtf
 from discrepancy.extraction import reckoning
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.tables import words
@@ -22,7 +22,7 @@ _OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]sam
 
 def written(setting: Setting) -> Iterator[Phrase]:
     """Dates with the name of a month, their year settled where it is not written."""
-    for found in written_dates.find(setting.text, setting.start, setting.end, order=setting.order):
+    for found in setting.written_here():
         at, to = found.span.start, found.span.end
         if "X" not in found.edtf:
             yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
