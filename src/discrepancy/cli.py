@@ -9,8 +9,8 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from discrepancy.reporting import FORMATS, SUFFIXES, Options
 
 if TYPE_CHECKING:
     from discrepancy.finding import Finding, Report
+    from discrepancy.pipeline import Progress
 
 FAILING = {
     "conflict": ("conflict",),
@@ -28,6 +29,8 @@ FAILING = {
     "never": (),
 }
 """Which verdicts make `check` end with 1."""
+_MANY = 20
+"""From this number of documents on, a waiting person is told how far it is."""
 
 EXAMPLES = """\
 examples:
@@ -203,8 +206,8 @@ def _judged(options: argparse.Namespace) -> "Report":
     for path in options.paths:
         if not path.exists():
             raise UnreadableSource(f"{path}: there is no such file or folder")
-    with _progress("Reading and comparing the sources"):
-        return pipeline.check(options.paths, published=options.published)
+    with _progress() as progress:
+        return pipeline.check(options.paths, published=options.published, progress=progress)
 
 
 def _decisions(options: argparse.Namespace) -> Path:
@@ -270,13 +273,26 @@ def _write(text: str, output: Path | None) -> None:
         output.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _progress(words: str) -> AbstractContextManager[object]:
-    """A spinner on standard error, where a person is watching."""
+@contextmanager
+def _progress() -> "Iterator[Progress]":
+    """A line on standard error that counts documents, where a person waits for many of them."""
     if not sys.stderr.isatty():
-        return nullcontext()
-    from rich.console import Console
+        yield lambda stage, done, of: None
+        return
+    width = 0
 
-    return Console(stderr=True).status(words)
+    def tell(stage: str, done: int, of: int) -> None:
+        nonlocal width
+        if of >= _MANY:
+            line = f"{stage}: {done} of {of}"
+            width = max(width, len(line))
+            print(f"\r{line:{width}}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if width:
+            print(f"\r{'':{width}}\r", end="", file=sys.stderr, flush=True)
 
 
 def _warn(message: str) -> None:

@@ -155,6 +155,10 @@ class Report(Model):
         """The same as an Arrow table."""
         return import_module("discrepancy.reporting.frames").to_arrow(self)
 
+    def show(self, finding: Finding) -> object:
+        """One finding for a notebook, each side's words in the sentence where they stand."""
+        return import_module("discrepancy.reporting.notebook").Shown(finding, self)
+
     def plot(self, finding: Finding) -> "altair.LayerChart":
         """The values of one finding on one axis, drawn by Altair."""
         return import_module("discrepancy.reporting.plot").plot(self, finding)

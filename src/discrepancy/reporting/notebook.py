@@ -3,6 +3,8 @@
 The models call `shown`, so that notebooks need no more than the object itself.
 """
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from discrepancy.claim import (
@@ -25,6 +27,20 @@ from discrepancy.source import Source
 
 _MOST = 100
 """Findings shown of one report: a notebook keeps them all in its file."""
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """A finding together with the report whose sources hold its sentences."""
+
+    finding: Finding
+    report: Report
+
+    def __repr__(self) -> str:
+        return self.finding.explain()
+
+    def _repr_html_(self) -> str:
+        return finding_html(self.finding, self.report)
 
 
 def shown(thing: object) -> str | None:

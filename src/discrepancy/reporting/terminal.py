@@ -50,6 +50,7 @@ def _printed(parts: Iterable[RenderableType], options: Options) -> str:
         file=out,
         width=options.width,
         force_terminal=options.colour,
+        force_jupyter=False,
         color_system="standard" if options.colour else None,
         no_color=not options.colour,
         highlight=False,
