@@ -74,3 +74,61 @@ def test_what_is_given_goes_before_what_the_page_says():
     text = "---\noutlet: Arn Post\ntitle: Ferry sinks\n---\nA ferry sank off Arn on Monday."
     source = laid_out(Source(id="a", text=text, outlet="Lund News"))
     assert (source.outlet, source.title, source.published) == ("Lund News", "Ferry sinks", None)
+
+
+ARTICLE = (
+    "Ferry sinks off Arn, five dead",
+    "A ferry with 40 people on board sank off Arn on Monday, the coast guard said.",
+    "The captain was among the dead.",
+    "Windows were blown out.",
+    "Divers will search the wreck on Tuesday, a spokesman said.",
+)
+MENU = ["Home", "World", "• Sport", "Log in", "Subscribe", "", "Menu", "Accept", "Font ResizerAa"]
+ABOVE = st.lists(
+    st.sampled_from([*MENU, "We use cookies to improve our website.", "News » World » Arn"]),
+    max_size=12,
+)
+WITHIN = st.lists(
+    st.sampled_from(
+        [
+            "",
+            "Advertisement",
+            "Share",
+            "Read more: Lund port closed for 3 days",
+            "345 Shares",
+            "2 min read",
+            "Image source, Lund Pictures",
+            "Getty Images",
+            "Updated 3 hours ago",
+        ]
+    ),
+    max_size=4,
+)
+BELOW = st.lists(
+    st.sampled_from(
+        [
+            *MENU,
+            "You Might Also Like",
+            "Court acquits 10 persons in riot case",
+            "3 Min Read",
+            "© 2013 Arn Post. All rights reserved.",
+            "Tags: ferry, Arn",
+            "Sign up for our newsletter and get 5 stories a day.",
+            "By Ann Ode",
+            "https://www.example.org/1",
+            "172.31.16.1",
+        ]
+    ),
+    max_size=12,
+)
+
+
+@given(ABOVE, st.lists(WITHIN, min_size=4, max_size=4), BELOW)
+def test_furniture_around_and_between_leaves_the_article_as_it_is(above, within, below):
+    between = [
+        line for part, found in zip(within, ARTICLE[1:], strict=True) for line in [*part, found]
+    ]
+    text = "\n".join([*above, ARTICLE[0], *between, *below])
+    layout = laid_out(Source(id="a", text=text)).layout
+    assert tuple(span.of(text) for span in layout.paragraphs) == ARTICLE
+    assert layout.headline.of(text) == ARTICLE[0]

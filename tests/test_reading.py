@@ -220,6 +220,35 @@ def test_ids_are_unique_and_no_file_is_read_twice(tmp_path):
     )
 
 
+def test_documents_of_one_export_may_share_an_id(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": 7, "text": "A ferry sank."}\n' * 3)
+    path = (tmp_path / "a.jsonl").as_posix()
+    assert [source.id for source in read([tmp_path]).sources] == sorted(["7", path, f"{path}#2"])
+
+
+def test_a_file_that_may_not_be_opened_is_left_out(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "a.txt").write_text("A ferry sank.")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert complaint(tmp_path / "a.txt") == "permission denied"
+
+
+def test_a_scan_is_left_out(tmp_path):
+    pypdf = pytest.importorskip("pypdf", reason="the extra pdf is not installed")
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(width=200, height=200)
+    writer.write(tmp_path / "a.pdf")
+    assert complaint(tmp_path / "a.pdf") == "the PDF holds no text, only images"
+
+
+def test_front_matter_keeps_to_what_it_knows(tmp_path):
+    (tmp_path / "a.md").write_text("---\npublished: soon\nmood: grim\noutlet:\n---\nA ferry sank.")
+    source = only(tmp_path / "a.md")
+    assert (source.published, source.outlet, source.id) == (None, None, "a.md")
+
+
 def test_ready_sources_are_laid_out_and_keep_what_they_know():
     given = Source(id="a", text="A ferry sank.", outlet="Arn Post", published=date(2013, 5, 7))
     source = only(given)
