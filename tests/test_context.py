@@ -110,7 +110,7 @@ def _all(text, words):
 def test_the_sample_of_a_class_holds_a_word_of_it(row):
     named = {event.id for word in acts(row.sample) for event in word.events}
     roles = {noun for noun in row.roles.split() if noun in row.sample.lower()}
-    assert row.id in named or roles, row.sample
+    assert row.id in named or roles or row.placed, row.sample
 
 
 @given(st.text())

@@ -75,7 +75,7 @@ def _is_verb(lower: str, before: Word | None, after: str) -> bool:
     if base == lower:
         return _base_is_verb(lower, before)
     if lower.endswith("ing"):
-        return _ing_is_verb(lower, before) and not led
+        return not led and _ing_is_verb(lower, before, after)
     if lower.endswith("ed") or _is_irregular_past(lower):
         return not led or after in ("by", "")
     if base not in _known_verbs() or led or previous in words("grammar", "prepositions"):
@@ -83,22 +83,27 @@ def _is_verb(lower: str, before: Word | None, after: str) -> bool:
     return before is not None and _third_person(lower, before, after)
 
 
-def _ing_is_verb(lower: str, before: Word | None) -> bool:
-    """Whether "killing" is a participle and not a noun: "the killing", "of killing"."""
+def _ing_is_verb(lower: str, before: Word | None, after: str) -> bool:
+    """Whether "killing" has an object or a subject: "of killing two", not "of killing in"."""
     if lower in words("grammar", "nouns_in_ing"):
         return before is not None and before.act == "aux"
     previous = before.lower if before else ""
-    return len(lower) > 5 and previous not in ("of", "for", "in", "by", "during")
+    if len(lower) < 6:
+        return False
+    if previous in ("of", "for", "in", "by", "during"):
+        return after[:1].isalnum() and after not in words("grammar", "prepositions")
+    return True
 
 
 def _third_person(lower: str, before: Word, after: str) -> bool:
     """Whether "strikes" is a verb: "the quake strikes the town", not "air strikes killed"."""
     if before.act in ("verb", "aux") or not before.lower[0].isalpha():
         return False
-    if not predicates.of_noun(lower):
+    if lemma(lower) not in words("grammar", "noun_or_verb") and not predicates.of_noun(lower):
         return not is_counted_noun(lower)
-    verb_follows = after in words("grammar", "auxiliaries") or after.endswith("ed")
-    return not verb_follows and after not in ("of", "in", "on", "by", "against", "and", ".", ",")
+    if after in words("grammar", "auxiliaries") or after.endswith("ed"):
+        return False
+    return after[:1].isalnum() and after not in ("of", "in", "on", "by", "against", "and", "from")
 
 
 def _base_is_verb(lower: str, before: Word | None) -> bool:

@@ -188,7 +188,7 @@ def _dated(day: DateClaim, parts: Sequence[list[Word]]) -> str | None:
     """The class of the verb that a day dates, its base form where it has no class."""
     _, clause = _holding(parts, day.span.start)
     phrase = _phrase(day)
-    predicate, verb = governor(_near(clause, phrase), phrase, key="date", counted=None)
+    predicate, verb = governor(_near(clause, phrase), phrase, key="date", counted=frozenset())
     return predicate or verb
 
 

@@ -2,7 +2,7 @@
 
 >>> from discrepancy.extraction.acts import acts
 >>> text = "bringing the death toll from the slide to 11"
->>> governor(acts(text), Phrase(42, 44), key="count", counted=None)
+>>> governor(acts(text), Phrase(42, 44), key="count", counted=frozenset())
 ('die', 'death')
 """
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from discrepancy.extraction import predicates
 from discrepancy.extraction.acts import Word
-from discrepancy.extraction.predicates import Predicate
+from discrepancy.extraction.predicates import Counted, Predicate
 from discrepancy.tables import words
 
 Governor = tuple[str | None, str | None]
@@ -31,13 +31,13 @@ class _View(NamedTuple):
     inside: list[Word]
     right: list[Word]
     key: str
-    counted: str | None
+    counted: Counted
 
     def event(self, word: Word) -> Predicate | None:
         return predicates.fitting(word.events, self.key, self.counted) if word.events else None
 
 
-def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: str | None) -> Governor:
+def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: Counted) -> Governor:
     """The class and the base form of the word that governs the claim in its clause."""
     view = _View(
         [word for word in clause if word.end <= phrase.start],
@@ -54,7 +54,7 @@ def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: str | Non
 def _of_figure(view: _View) -> Governor:
     """State beside it, then verb whose object it is, then whose subject, then what is nearest."""
     beside = (_object_of, _state_after) if view.key == "length" else (_state_after, _object_of)
-    for find in (_own_noun, *beside, _subject_of, _nearest_left, _nearest_right):
+    for find in (_own_noun, *beside, _placed, _subject_of, _nearest_left, _nearest_right):
         found = find(view)
         if found:
             return found
@@ -90,6 +90,19 @@ def _state_after(view: _View) -> Governor | None:
         if not _lets_through(word):
             return None
     return None
+
+
+def _placed(view: _View) -> Governor | None:
+    """As in "300 soldiers are already in the north": those who are somewhere."""
+    right = [word for word in view.right[:8] if word.lower not in words("grammar", "adverbs")]
+    if len(right) < 3 or right[0].lemma != "be":
+        return None
+    if right[1].lower not in ("in", "at", "inside", "on") or right[2].act:
+        return None
+    if not (right[2].text[0].isupper() or right[2].lower in words("grammar", "determiners")):
+        return None
+    found = predicates.fitting(predicates.placed(), view.key, view.counted)
+    return (found.id, "be") if found else None
 
 
 def _lets_through(word: Word) -> bool:
@@ -176,7 +189,7 @@ def _counts(view: _View, event: Predicate) -> bool:
 
     "the toll ... to 11" counts the dead, "their assault ... to 600" not the assailants.
     """
-    return view.counted != "person" or event.state
+    return "person" not in view.counted or event.state
 
 
 def _is_aside(view: _View, noun: Word) -> bool:

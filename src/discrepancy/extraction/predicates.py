@@ -14,6 +14,10 @@ from discrepancy.words import noun_class, singular
 _EVENT = "count date time name status quote rank ratio"
 
 
+Counted = frozenset[str]
+"""The noun that a figure counts, as singular, and its class; empty for what is no count."""
+
+
 class Predicate(Row):
     """One class of events or measurands; data/predicates.toml explains the fields."""
 
@@ -26,6 +30,7 @@ class Predicate(Row):
     takes: str = _EVENT
     of: str = ""
     state: bool = False
+    placed: bool = False
     settled: bool = False
     weak: bool = False
     sample: str
@@ -45,13 +50,13 @@ class Predicate(Row):
         """The noun classes that it never counts."""
         return frozenset(noun[1:] for noun in self.of.split() if noun[0] == "-")
 
-    def fits(self, key: str, counted: str | None) -> bool:
-        """Whether it may govern a claim of this category over this noun class."""
+    def fits(self, key: str, counted: Counted) -> bool:
+        """Whether it may govern a claim of this category over this noun and its class."""
         if key not in self.kinds:
             return False
-        if counted is None:
+        if not counted:
             return True
-        return counted not in self.uncounted and (not self.counted or counted in self.counted)
+        return not (counted & self.uncounted) and (not self.counted or bool(counted & self.counted))
 
 
 def table() -> tuple[Predicate, ...]:
@@ -97,7 +102,7 @@ def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Predicate], ...]]:
     }
 
 
-def fitting(candidates: tuple[Predicate, ...], key: str, counted: str | None) -> Predicate | None:
+def fitting(candidates: tuple[Predicate, ...], key: str, counted: Counted) -> Predicate | None:
     """The first class that may govern a claim of this category over this noun class."""
     return next((row for row in candidates if row.fits(key, counted)), None)
 
@@ -122,11 +127,17 @@ def key_of(claim: Claim) -> str:
     return claim.category.value
 
 
-def counted_by(claim: Claim) -> str | None:
-    """The noun class of what a figure counts ("person"), None for what is no count."""
+def counted_by(claim: Claim) -> Counted:
+    """The noun that a figure counts, and its class: soldier and person."""
     if claim.kind != "quantity" or claim.category != "count" or claim.value.unit is None:
-        return None
-    return noun_class(claim.value.unit)
+        return frozenset()
+    return frozenset((singular(claim.value.unit), noun_class(claim.value.unit)))
+
+
+@cache
+def placed() -> tuple[Predicate, ...]:
+    """The classes of those who are somewhere: "300 soldiers are in the north"."""
+    return tuple(row for row in table() if row.placed)
 
 
 @cache
