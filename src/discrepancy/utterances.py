@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from discrepancy import spelling, tables, words
+from discrepancy import tables, words
+from discrepancy.spoken import Spoken, is_slight, same_form, spoken, text_of
 
 _GAP = 0.5
 """What one unmatched word costs against one matched word, when the shared stretch is cut out."""
@@ -26,17 +27,6 @@ _ABREAST = 5
 
 Block = tuple[int, int, int]
 """A run of matching words: where it stands in each text, and how many words it has."""
-
-
-class Spoken(NamedTuple):
-    """One word of an utterance."""
-
-    start: int
-    end: int
-    key: str
-    """Its base form, by which words are matched."""
-    bracketed: bool
-    """Whether it is an editor's insertion."""
 
 
 class Edit(NamedTuple):
@@ -65,32 +55,22 @@ class Shared(NamedTuple):
     """Whether it is two conditions with one beginning and one end, whatever stands between."""
 
 
-class Contraction(tables.Row):
-    """A short form, and the word it stands for."""
-
-    short: str
-    full: str
-
-
-@lru_cache(maxsize=4_000)
-def spoken(text: str) -> tuple[Spoken, ...]:
-    """The words of an utterance, contractions as two."""
-    found: list[Spoken] = []
-    brackets = [(one.start(), one.end()) for one in _bracketed().finditer(text)]
-    for one in _word().finditer(text):
-        inside = any(start <= one.start() < end for start, end in brackets)
-        lower = re.sub(r"\s", "", one.group().casefold()).replace("’", "'")
-        start = one.start()
-        for key, length in _keys(lower):
-            end = start + length if length else one.end()
-            found.append(Spoken(start, end, key, inside))
-            start = end
-    return tuple(found)
-
-
 @lru_cache(maxsize=20_000)
 def shared(a: str, b: str) -> Shared | None:
-    """The stretch of words that two texts share best, or None where they share nothing."""
+    """The stretch of words that two texts share best, or None where they share nothing.
+
+    Of several best stretches one is taken, the same whichever text comes first.
+    """
+    if (len(a), a) <= (len(b), b):
+        return _shared(a, b)
+    found = _shared(b, a)
+    if found is None:
+        return None
+    edits = tuple(Edit(edit.right, edit.left, edit.slight) for edit in found.edits)
+    return found._replace(edits=edits)
+
+
+def _shared(a: str, b: str) -> Shared | None:
     left, right = spoken(a), spoken(b)
     frame = _frame(a, b, left, right)
     if frame:
@@ -230,9 +210,9 @@ def _between(
     found = []
     for at, (i, j, size) in enumerate(kept):
         found += [
-            Edit(_text(a, left[i + n : i + n + 1]), _text(b, right[j + n : j + n + 1]), True)
+            Edit(text_of(a, left[i + n : i + n + 1]), text_of(b, right[j + n : j + n + 1]), True)
             for n in range(size)
-            if not _same_form(a, b, left[i + n], right[j + n])
+            if not same_form(a, b, left[i + n], right[j + n])
         ]
         if at + 1 < len(kept):
             following = kept[at + 1]
@@ -241,76 +221,7 @@ def _between(
 
 
 def _edit(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> Edit:
-    return Edit(_text(a, left), _text(b, right), _is_slight(a, b, left, right))
-
-
-def _is_slight(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> bool:
-    slight = tables.words("rewording", "slight")
-    if all(one.bracketed or one.key in slight for one in (*left, *right)):
-        return True
-    one, other = ("".join(word.key for word in side) for side in (left, right))
-    if one == other or _american(one) == _american(other):
-        return True
-    if not left or not right:  # left out, and marked by dots
-        full = b if right else a
-        cut = a if right else b
-        return bool(_dots().search(cut) or (full is b and _dots().search(a)))
-    bare = (
-        re.sub(r"[^\w]", "", _text(text, side).casefold()) for text, side in ((a, left), (b, right))
-    )
-    return len(set(bare)) == 1
-
-
-@lru_cache(maxsize=20_000)
-def _american(word: str) -> str:
-    for row in _british():
-        word = re.sub(row.british, row.american, word)
-    return word
-
-
-@cache
-def _british() -> tuple[spelling.British, ...]:
-    return (
-        *tables.rows("british", spelling.British),
-        *tables.rows("rewording", spelling.British, "spelling"),
-    )
-
-
-def _text(text: str, side: Sequence[Spoken]) -> str:
-    return text[side[0].start : side[-1].end] if side else ""
-
-
-def _same_form(a: str, b: str, one: Spoken, other: Spoken) -> bool:
-    first, second = a[one.start : one.end].casefold(), b[other.start : other.end].casefold()
-    return first == second or re.sub(r"\W", "", first) == re.sub(r"\W", "", second)
-
-
-@lru_cache(maxsize=20_000)
-def _keys(word: str) -> tuple[tuple[str, int], ...]:
-    """The base forms in a word, and how many of its letters each takes; 0 is all the rest."""
-    if word in ("can't", "cannot", "cant"):
-        return ("can", 3), ("not", 0)
-    for row in tables.rows("rewording", Contraction, "contraction"):
-        bare = word.removesuffix(row.short)
-        if bare and bare != word:
-            return (words.lemma(bare), len(bare)), (words.lemma(row.full), 0)
-    return ((words.lemma(words.singular(word)), 0),)
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    # 06:31, don't, Hale ’ s
-    return re.compile(r"\d+(?:[.,:]\d+)*\w*|[^\W_]+(?:\s?['’]\s?(?:s|t|re|ve|ll|d|m)\b)?")
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"\[[^\]]*\]|\([^)]*\)")
-
-
-@cache
-def _dots() -> re.Pattern[str]:
-    return re.compile(r"\.\s?\.|…")
+    return Edit(text_of(a, left), text_of(b, right), is_slight(a, b, left, right))
 
 
 @cache

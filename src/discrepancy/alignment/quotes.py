@@ -23,7 +23,8 @@ from discrepancy.claim import Claim, QuoteClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
-from discrepancy.utterances import Shared, shared, spoken
+from discrepancy.spoken import spoken
+from discrepancy.utterances import Shared, shared
 
 _LIKE, _LIKE_IN_ONE = 0.65, 0.8
 """Least share of matching words, in two documents and in one that quotes twice."""
@@ -69,7 +70,7 @@ def _candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, Quot
             held[key].append(at)
     met = Counter(pair for found in held.values() for pair in combinations(found, 2))
     for (one, other), count in sorted(met.items()):
-        if count >= min(3, len(content[one]), len(content[other])):
+        if count >= min(2, len(content[one]), len(content[other])):
             yield quotes[one], quotes[other]
 
 

@@ -17,6 +17,9 @@ from discrepancy.extraction.speakers import Speakers
 from discrepancy.source import Source
 from discrepancy.span import Model, Span
 
+_NESTED = 8
+"""How many credits of one sentence may hold one another."""
+
 
 class Credited(Model):
     """A stretch of text and who is credited with its content."""
@@ -74,7 +77,8 @@ def _sentence(
             if saying.kind != "citing" and (origin := speakers.credit(source.subject)):
                 name = f"{origin}, via {name}"
         for governed in saying.governs:
-            via = [one for one in outer if one.span.holds(governed) and one.speaker != name]
+            near = outer[-_NESTED:]
+            via = [one for one in near if one.span.holds(governed) and one.speaker != name]
             if via and saying.kind == "meant":
                 continue
             credit = f"{name}, via {via[-1].speaker}" if via else name

@@ -96,7 +96,7 @@ def _led(line: Sequence[Word], at: int, sentence: Span) -> Span:
     for place in range(at + 1, min(at + 8, len(line))):
         if line[place].lower == "that" and place > at + 2:
             return Span(start=line[place].end, end=sentence.end)  # "said on Friday that"
-        if line[place].finite or line[place].text in (",", QUOTE):
+        if line[place].finite or line[place].text in (",", QUOTE) or kind(line, place):
             break
     return Span(start=line[at].start, end=sentence.end)
 

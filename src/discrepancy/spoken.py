@@ -1,0 +1,117 @@
+"""The words of an utterance as two prints of it are compared: by base form, brackets known.
+
+>>> [(one.key, one.bracketed) for one in spoken("We're competing [here]")]
+[('we', False), ('be', False), ('compete', False), ('here', True)]
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from discrepancy import spelling, tables, words
+
+
+class Spoken(NamedTuple):
+    """One word of an utterance."""
+
+    start: int
+    end: int
+    key: str
+    """Its base form, by which words are matched."""
+    bracketed: bool
+    """Whether it is an editor's insertion."""
+
+
+class Contraction(tables.Row):
+    """A short form, and the word it stands for."""
+
+    short: str
+    full: str
+
+
+@lru_cache(maxsize=4_000)
+def spoken(text: str) -> tuple[Spoken, ...]:
+    """The words of an utterance, contractions as two."""
+    found: list[Spoken] = []
+    brackets = [(one.start(), one.end()) for one in _bracketed().finditer(text)]
+    for one in _word().finditer(text):
+        inside = any(start <= one.start() < end for start, end in brackets)
+        lower = re.sub(r"\s", "", one.group().casefold()).replace("’", "'")
+        start = one.start()
+        for key, length in _keys(lower):
+            end = start + length if length else one.end()
+            found.append(Spoken(start, end, key, inside))
+            start = end
+    return tuple(found)
+
+
+def is_slight(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> bool:
+    """Whether words of `a` and what `b` has instead differ as prints of one remark may."""
+    slight = tables.words("rewording", "slight")
+    if all(one.bracketed or one.key in slight for one in (*left, *right)):
+        return True
+    one, other = ("".join(word.key for word in side) for side in (left, right))
+    if one == other or _american(one) == _american(other):
+        return True
+    if not left or not right:
+        return _dots().search(b if left else a) is not None  # left out, and marked so
+    bare = (
+        re.sub(r"[^\w]", "", text_of(text, side).casefold())
+        for text, side in ((a, left), (b, right))
+    )
+    return len(set(bare)) == 1
+
+
+@lru_cache(maxsize=20_000)
+def _american(word: str) -> str:
+    for row in _british():
+        word = re.sub(row.british, row.american, word)
+    return word
+
+
+@cache
+def _british() -> tuple[spelling.British, ...]:
+    return (
+        *tables.rows("british", spelling.British),
+        *tables.rows("rewording", spelling.British, "spelling"),
+    )
+
+
+def text_of(text: str, side: Sequence[Spoken]) -> str:
+    """The words as they are printed; "" for none."""
+    return text[side[0].start : side[-1].end] if side else ""
+
+
+def same_form(a: str, b: str, one: Spoken, other: Spoken) -> bool:
+    """Whether two words of one base form are the same but for case and marks."""
+    first, second = a[one.start : one.end].casefold(), b[other.start : other.end].casefold()
+    return first == second or re.sub(r"\W", "", first) == re.sub(r"\W", "", second)
+
+
+@lru_cache(maxsize=20_000)
+def _keys(word: str) -> tuple[tuple[str, int], ...]:
+    """The base forms in a word, and how many of its letters each takes; 0 is all the rest."""
+    if word in ("can't", "cannot", "cant"):
+        return ("can", 3), ("not", 0)
+    for row in tables.rows("rewording", Contraction, "contraction"):
+        bare = word.removesuffix(row.short)
+        if bare and bare != word:
+            return (words.lemma(bare), len(bare)), (words.lemma(row.full), 0)
+    return ((words.lemma(words.singular(word)), 0),)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    # 06:31, don't, Hale ’ s
+    return re.compile(r"\d+(?:[.,:]\d+)*\w*|[^\W_]+(?:\s?['’]\s?(?:s|t|re|ve|ll|d|m)\b)?")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"\[[^\]]*\]|\([^)]*\)")
+
+
+@cache
+def _dots() -> re.Pattern[str]:
+    return re.compile(r"\.\s?\.|…")
