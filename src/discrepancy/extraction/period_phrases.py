@@ -42,16 +42,9 @@ def day_ranges(setting: Setting) -> Iterator[Phrase]:
         meant = template
         if not found["year"]:
             meant = setting.settled(template, found.start(), found.end()) or ""
-        if _exists(meant):
+        if not meant or reckoning.exists(meant):
             period = f"{meant[:8]}{int(first):02}/{meant}" if meant else None
             yield Phrase(found.start(), found.end(), period, relative=not found["year"])
-
-
-def _exists(day: str) -> bool:
-    try:
-        return not day or bool(edtf.interval(day))
-    except ValueError:
-        return False
 
 
 @cache

@@ -59,8 +59,9 @@ def nearest(template: str, published: date, ahead: bool | None) -> str:
     >>> nearest("XXXX-02", date(2008, 12, 20), ahead=True)
     '2009-02'
     """
-    years = [template.replace("XXXX", str(published.year + step)) for step in (-2, -1, 0, 1, 2)]
-    valid = [text for text in years if _exists(text)]
+    # Nine years either way hold a 29 February.
+    years = [template.replace("XXXX", f"{published.year + step:04}") for step in range(-9, 10)]
+    valid = [text for text in years if exists(text)]
     begun = [text for text in valid if edtf.interval(text)[0] <= published]
     to_come = [text for text in valid if edtf.interval(text)[1] >= published]
     if ahead is None and to_come:
@@ -77,7 +78,8 @@ def _all_but_a_year_ago(begun: str, to_come: str, published: date) -> bool:
     return back > 320 and (edtf.interval(to_come)[0] - published).days < 40
 
 
-def _exists(text: str) -> bool:
+def exists(text: str) -> bool:
+    """Whether the calendar has such a day or period."""
     try:
         edtf.interval(text)
     except ValueError:  # 29 February of a common year
