@@ -6,6 +6,7 @@ r"""The lines of a text and what can be seen of each without knowing its neighbo
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -65,13 +66,18 @@ class Line:
 def lines(text: str, start: int = 0) -> tuple[Line, ...]:
     """All lines of `text` from `start` on that hold more than white space."""
     found = []
-    for number, raw in enumerate(text[start:].split("\n")):
-        mark = _heading().match(raw)
-        span = trimmed(text, start + (mark.end() if mark else 0), start + len(raw))
+    for number, end in enumerate(_ends(text, start)):
+        mark = _heading().match(text, start, end.start())
+        span = trimmed(text, mark.end() if mark else start, end.start())
         if len(span):
             found.append(Line(span, span.of(text), number, span.start - start, bool(mark)))
-        start += len(raw) + 1
+        start = end.end()
     return tuple(found)
+
+
+def _ends(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Each line break from `start` on, and the end of the text."""
+    return re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]|\\Z").finditer(text, start)
 
 
 @cache

@@ -17,7 +17,7 @@ from discrepancy.reading.lines import Line
 from discrepancy.reading.sentences import trimmed
 from discrepancy.span import Span
 
-_WIDTHS = range(40, 111)
+_WIDTHS = range(28, 111)
 """Line widths that editors, mail and page columns break at."""
 
 
