@@ -17,6 +17,9 @@ from discrepancy.source import Source
 SHARED = 1
 """How many content words two sentences must share to speak of one thing."""
 
+NAMED = frozenset({"comment", "confirmation"})
+"""Scales on which a statement says nothing unless it is known of whom."""
+
 Level = list[StatusClaim]
 
 
@@ -53,11 +56,12 @@ def _subjects(claims: Iterable[Claim]) -> list[list[StatusClaim]]:
         if isinstance(claim, StatusClaim) and not (claim.context and claim.context.frame):
             held[claim.scale][_bearer(claim)].append(claim)
     found: list[list[StatusClaim]] = []
-    for _, bearers in sorted(held.items()):
+    for scale, bearers in sorted(held.items()):
         named = [bearer for bearer in bearers if bearer]
-        if len(named) == 1 and "" in bearers:
+        if len(named) == 1 and "" in bearers and scale not in NAMED:
             bearers[named[0]] += bearers.pop("")
-        found += [sorted(bearers[bearer], key=_place) for bearer in sorted(bearers)]
+        wanted = [bearer for bearer in sorted(bearers) if bearer or scale not in NAMED]
+        found += [sorted(bearers[bearer], key=_place) for bearer in wanted]
     return found
 
 

@@ -24,18 +24,30 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
         return _told(Verdict.AGREEMENT, "agreement.equal", "both say the same state")
     if a.scale == "direction":
         return _directions(a, b)
+    if not _is_ordered(a.scale):
+        return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
     if here and there and here != there:
-        return _on_two_days(a, b, forward=(here < there) == (a.level < b.level))
-    because = "the two states exclude each other, and no day tells them apart"
-    return _told(Verdict.CONFLICT, "conflict.state", because)
+        return _on_two_days(forward=(here < there) == (a.level < b.level))
+    return _on_one_day(*sorted((a, b), key=lambda claim: claim.level))
 
 
-def _on_two_days(a: StatusClaim, b: StatusClaim, *, forward: bool) -> Comparison:
-    if forward and _is_ordered(a.scale):
+def _on_one_day(lower: StatusClaim, higher: StatusClaim) -> Comparison:
+    """Two stages of one day, or of days that the texts do not tell."""
+    if lower.level > 0:
+        because = "one is a stage on the way to the other"
+        return _told(Verdict.COMPATIBLE, "compatible.stage", because)
+    if not tables.words("titles", "provisional").isdisjoint(lower.text.lower().split()):
+        because = "one speaks of the time before the other"
+        return _told(Verdict.UPDATE, "update.provisional", because)
+    return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
+
+
+def _on_two_days(*, forward: bool) -> Comparison:
+    if forward:
         return _told(Verdict.UPDATE, "update.scale", "the later account has the later state")
-    because = "the earlier account has the later state"
-    return _told(Verdict.CONFLICT, "conflict.backward", because)
+    because = "the later account looks back on an earlier state"
+    return _told(Verdict.COMPATIBLE, "compatible.backward", because)
 
 
 def _is_ordered(scale: str) -> bool:

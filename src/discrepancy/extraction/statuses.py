@@ -90,15 +90,18 @@ def _subject(type_: str, sentence: Span, span: Span, named: Sequence[Entity]) ->
     before = [
         entity
         for entity in named
-        if _fits(entity.type, type_)
+        if _fits(entity, type_)
         and sentence.start <= entity.span.start
         and entity.span.end <= span.start
     ]
     return (before[-1].full or before[-1].text) if before else None
 
 
-def _fits(type_: str, wanted: str) -> bool:
-    return type_ == wanted or (wanted == "named" and type_ != "place")
+def _fits(entity: Entity, wanted: str) -> bool:
+    """Whether it is of the type, or may be: a name of unknown type may be a person's."""
+    if wanted == "named":
+        return entity.type != "place"
+    return entity.type == wanted or (wanted == "person" and not entity.sure and " " in entity.text)
 
 
 def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:

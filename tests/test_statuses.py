@@ -1,0 +1,120 @@
+"""States: read by the phrases of the scales, aligned by subject, judged by their days."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy import tables
+from discrepancy.alignment import statuses as alignment
+from discrepancy.claim import Context, StatusClaim, TextValue
+from discrepancy.comparison import statuses as comparison
+from discrepancy.extraction import statuses
+from discrepancy.extraction.phrases import GAP, ending, parsed
+from discrepancy.reading import laid_out
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+PATH = Path(__file__).parent / "cases" / "statuses.toml"
+CASES = tomllib.loads(PATH.read_text("utf-8"))["case"]
+
+
+def _read(text, name="a"):
+    return list(statuses.read(laid_out(Source(id=name, text=text)), ()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
+def test_read(case):
+    found = [[claim.scale, claim.value.text, claim.subject or ""] for claim in _read(case["text"])]
+    assert sorted(found) == sorted(case["states"]), case["why"]
+
+
+def test_a_qualifier_is_kept():
+    [claim] = _read("The troops have not yet engaged in full-fledged combat.")
+    assert (claim.text, claim.qualifier) == (
+        "not yet engaged in full-fledged combat",
+        "full-fledged",
+    )
+
+
+def _claim(level, day=None, scale="case", source="a", text="x"):
+    whole = Span(start=0, end=len(text))
+    return StatusClaim(
+        source=source,
+        span=whole,
+        text=text,
+        value=TextValue(text=str(level)),
+        scale=scale,
+        level=level,
+        context=Context(sentence=whole, clause=whole, as_of=day),
+    )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "level"),
+    [
+        (_claim(1, "2020-05-01"), _claim(3, "2020-06-01"), "status.update.scale"),
+        (_claim(3, "2020-05-01"), _claim(1, "2020-06-01"), "status.compatible.backward"),
+        (_claim(0, "2020-05-01"), _claim(3, "2020-05-01"), "status.conflict.state"),
+        (_claim(1, "2020-05-01"), _claim(3, "2020-05-01"), "status.compatible.stage"),
+        (_claim(0, text="not yet"), _claim(3), "status.update.provisional"),
+        (_claim(0, scale="shore"), _claim(1, scale="shore"), "status.conflict.state"),
+        (_claim(1), _claim(1), "status.agreement.equal"),
+        (_claim(0, scale="direction"), _claim(4, scale="direction"), "status.conflict.direction"),
+        (_claim(0, scale="direction"), _claim(7, scale="direction"), "status.compatible.direction"),
+    ],
+)
+def test_compared(a, b, level):
+    assert comparison.compare(a, b).level == level
+    assert comparison.compare(b, a).level == level
+
+
+def test_two_scales_are_not_compared():
+    assert comparison.compare(_claim(0), _claim(0, scale="deal")) is None
+
+
+def _linked(*texts):
+    sources = [laid_out(Source(id=f"{at}.txt", text=text)) for at, text in enumerate(texts)]
+    claims = [claim for source in sources for claim in statuses.read(source, ())]
+    groups = alignment.align(sources, claims)
+    return [(link.a.value.text, link.b.value.text) for group in groups for link in group.links]
+
+
+def test_two_states_of_one_subject_are_linked():
+    one = "Mara Tollen is still missing after the storm."
+    other = "Mara Tollen was found alive after the storm."
+    assert _linked(one, other) == [("missing", "found")]
+
+
+def test_two_subjects_are_not_linked():
+    one = "Mara Tollen is still missing after the storm."
+    other = "Oren Hale was found alive after the storm."
+    assert _linked(one, other) == []
+
+
+def test_a_source_with_both_states_tells_how_it_went():
+    both = "Mara Tollen was missing after the storm. Mara Tollen was found alive."
+    assert _linked(both, "Mara Tollen is still missing after the storm.") == []
+
+
+def test_states_without_company_are_not_linked():
+    one = "A powerful earthquake shook Ulmen."
+    other = "In her novel a light tremor wakes the baker."
+    assert _linked(one, other) == []
+
+
+@pytest.mark.parametrize("scale", tables.rows("scales", statuses.Scale, "scale"), ids=str)
+def test_every_scale_has_levels_and_every_level_a_scale(scale):
+    levels = [row for row in tables.rows("scales", statuses.Level) if row.scale == scale.id]
+    assert min(row.level for row in levels) == 0
+    assert {row.scale for row in tables.rows("scales", statuses.Level)} <= set(statuses.scales())
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=12), st.integers(0, 5))
+def test_a_phrase_ends_within_its_reach(sentence, start):
+    end = ending(parsed("a b? ... c"), sentence, start)
+    if end is not None:
+        assert start < end <= min(len(sentence), start + 3 + GAP)
+        assert (sentence[start], sentence[end - 1]) == ("a", "c")
