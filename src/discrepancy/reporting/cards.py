@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from discrepancy.claim import TextValue
-from discrepancy.finding import Citation, Evidence, Finding, Reading, Verdict
+from discrepancy.finding import Evidence, Finding, Reading, Verdict
 from discrepancy.reporting.outline import counted, credited, outlets, printed, unique
-from discrepancy.reporting.passages import Texts, named
+from discrepancy.reporting.passages import Passage, Texts, alike, named
 from discrepancy.reporting.picture import Picture, letter, picture
 from discrepancy.reporting.wording import HEADINGS, date_words, value_words
 
@@ -38,8 +38,8 @@ class QuotedPassage:
     before: str
     pieces: Pieces
     after: str
-    place: str
-    anchor: str
+    places: tuple[tuple[str, str], ...]
+    """Where they stand, in words, and the id of that place in the texts."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,10 @@ def _side(
         as_of=days,
         printed=() if days else printed(reading, texts),
         credited=credited(reading),
-        passages=tuple(_quoted(claim, other, texts, anchors) for claim in reading.claims),
+        passages=tuple(
+            _quoted(same, other, anchors)
+            for same in alike(texts.passage(claim) for claim in reading.claims)
+        ),
     )
 
 
@@ -156,19 +159,18 @@ def _opposite(number: int, finding: Finding) -> Reading | None:
 
 
 def _quoted(
-    claim: Citation,
-    other: Reading | None,
-    texts: Texts,
-    anchors: dict[tuple[str, int, int], str],
+    same: list[Passage], other: Reading | None, anchors: dict[tuple[str, int, int], str]
 ) -> QuotedPassage:
-    passage = texts.passage(claim).cut(ROOM)
-    place = f"{named(passage.source)}, line {passage.line}"
+    passage = same[0].cut(ROOM)
+    words = passage.words
+    places = tuple(
+        (f"{named(part.source)}, line {part.line}", anchors.get(part.place, "")) for part in same
+    )
     return QuotedPassage(
         before=passage.before,
-        pieces=differing(claim.text, other.claims[0].text) if other else ((False, claim.text),),
+        pieces=differing(words, other.claims[0].text) if other else ((False, words),),
         after=passage.after,
-        place=place,
-        anchor=anchors.get((claim.document, claim.start, claim.end), ""),
+        places=places,
     )
 
 

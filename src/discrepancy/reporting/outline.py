@@ -49,8 +49,15 @@ def outlets(reading: Reading, texts: Texts) -> tuple[str, ...]:
 
 
 def as_of(reading: Reading, texts: Texts) -> tuple[str, ...]:
-    """The days on which this reading held; failing these, when it was printed."""
-    return unique(held(claim, texts) for claim in reading.claims)
+    """The days on which this reading held, in order; failing these, when it was printed."""
+    ordered = sorted(reading.claims, key=lambda claim: _day(claim, texts))
+    return unique(held(claim, texts) for claim in ordered)
+
+
+def days(reading: Reading, texts: Texts) -> str:
+    """The same in few words: one day, two days, or the first of several."""
+    told = as_of(reading, texts)
+    return ", ".join(told) if len(told) < 3 else f"{told[0]} and later"
 
 
 def held(citation: Citation, texts: Texts) -> str:
@@ -63,8 +70,13 @@ def held(citation: Citation, texts: Texts) -> str:
 
 def printed(reading: Reading, texts: Texts) -> tuple[str, ...]:
     """The days on which this reading was printed."""
-    days = {texts.source(claim.document).published for claim in reading.claims}
-    return tuple(date_words(day.isoformat()) for day in sorted(day for day in days if day))
+    told = {texts.source(claim.document).published for claim in reading.claims}
+    return tuple(date_words(day.isoformat()) for day in sorted(day for day in told if day))
+
+
+def _day(citation: Citation, texts: Texts) -> str:
+    published = texts.source(citation.document).published
+    return citation.as_of or (published.isoformat() if published else "9999")
 
 
 def credited(reading: Reading) -> tuple[str, ...]:

@@ -10,7 +10,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from discrepancy.finding import Citation
@@ -31,6 +31,8 @@ class Passage:
     line: int
     column: int
     """Both count from 1."""
+    place: tuple[str, int, int]
+    """The document, and where in it the words begin and end."""
     source: Source
 
     def cut(self, room: int) -> "Passage":
@@ -42,7 +44,7 @@ class Passage:
         right = max(room - len(before), 0)
         if len(after) > right:
             after = after[:right].rpartition(" ")[0] + "…"
-        return Passage(before, self.words, after, self.line, self.column, self.source)
+        return replace(self, before=before, after=after)
 
 
 class Texts:
@@ -77,8 +79,18 @@ class Texts:
             after=source.text[citation.end : around.end].rstrip(),
             line=line,
             column=column,
+            place=(citation.document, citation.start, citation.end),
             source=source,
         )
+
+
+def alike(passages: Iterable[Passage]) -> list[list[Passage]]:
+    """Passages put together where their sentences are the same, as in copies of one dispatch."""
+    found: dict[str, list[Passage]] = {}
+    for passage in passages:
+        sentence = f"{passage.before}\0{passage.words}\0{passage.after}"
+        found.setdefault(" ".join(sentence.lower().split()), []).append(passage)
+    return list(found.values())
 
 
 def sentence_around(source: Source, start: int, end: int) -> Span:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from discrepancy.finding import Finding, Report, Verdict
 from discrepancy.reporting import Options, outline
-from discrepancy.reporting.passages import Passage, Texts, visible
+from discrepancy.reporting.passages import Passage, Texts, alike, visible
 from discrepancy.reporting.wording import HEADINGS, value_words
 
 _STYLES = {
@@ -25,7 +25,8 @@ _ROOM = 210
 """Characters shown around a value: about three lines of a narrow terminal."""
 _MOST = 4
 """Citations shown of one reading, unless all are asked for."""
-_NAMED = 3
+_NAMED = 2
+_WIDTHS = {"sources": 20, "said by": 12}
 """Sources named in the table of readings."""
 
 
@@ -73,12 +74,15 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
     yield heading
     yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
     yield Padding(_readings(finding, texts), (0, 0, 1, 2))
-    most = None if options.verbose else _MOST
     for reading in finding.readings:
-        for claim in reading.claims[:most]:
-            yield from _sentence(texts.passage(claim).cut(_ROOM), style, options)
-        if more := len(reading.claims[most:]) if most else 0:
-            yield Padding(Text(f"and {more} more of the same", style="dim"), (0, 0, 0, 2))
+        told = alike(texts.passage(claim) for claim in reading.claims)
+        most = len(told) if options.verbose else _MOST
+        for same in told[:most]:
+            yield from _sentence(same, style, options)
+        if len(told) > most:
+            yield Padding(
+                Text(f"and {len(told) - most} more of the same", style="dim"), (0, 0, 0, 2)
+            )
     if finding.note:
         yield Padding(Text(visible(f"Your note: {finding.note}")), (0, 0, 0, 2))
     if options.verbose:
@@ -86,9 +90,10 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
     yield Text()
 
 
-def _sentence(passage: Passage, style: str, options: Options) -> Iterator[RenderableType]:
-    place = f"{passage.source.id}:{passage.line}:{passage.column}"
-    yield Padding(Text(visible(place), style="cyan"), (0, 0, 0, 2))
+def _sentence(same: list[Passage], style: str, options: Options) -> Iterator[RenderableType]:
+    places = "  ".join(f"{part.source.id}:{part.line}:{part.column}" for part in same)
+    yield Padding(Text(visible(places), style="cyan"), (0, 0, 0, 2))
+    passage = same[0].cut(_ROOM)
     words = visible(passage.words)
     sentence = Text(visible_start(passage.before))
     sentence.append(words if options.colour else f">>{words}<<", style=f"{style} underline")
@@ -116,12 +121,14 @@ def _readings(finding: Finding, texts: Texts) -> Table:
     columns = [
         ("reading", [value_words(reading.value) for reading in finding.readings]),
         ("sources", [_few(outline.outlets(reading, texts)) for reading in finding.readings]),
-        ("as of", [_list(outline.as_of(reading, texts)) for reading in finding.readings]),
+        ("as of", [outline.days(reading, texts) for reading in finding.readings]),
         ("said by", [_list(outline.credited(reading)) for reading in finding.readings]),
     ]
     kept = [(title, cells) for title, cells in columns if any(cells)]
     for title, _ in kept:
-        table.add_column(title, overflow="fold", style="bold" if title == "reading" else "")
+        width = _WIDTHS.get(title)
+        style = "bold" if title == "reading" else ""
+        table.add_column(title, min_width=width, overflow="fold", style=style)
     for cells in zip(*(cells for _, cells in kept), strict=True):
         table.add_row(*(Text(visible(cell)) for cell in cells))
     return table
