@@ -134,7 +134,7 @@ def _side(
 ) -> Side:
     reading = finding.readings[number]
     other = _opposite(number, finding)
-    days = unique(date_words(claim.as_of) if claim.as_of else "" for claim in reading.claims)
+    days = unique(date_words(day) for day in sorted({c.as_of for c in reading.claims if c.as_of}))
     return Side(
         letter=letter(number),
         words=value_words(reading.value),
