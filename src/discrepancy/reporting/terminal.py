@@ -125,8 +125,8 @@ def _readings(finding: Finding, texts: Texts) -> Table:
         ("said by", [_list(outline.credited(reading)) for reading in finding.readings]),
     ]
     kept = [(title, cells) for title, cells in columns if any(cells)]
-    for title, cells in kept:
-        width = min(_WIDTHS.get(title, 0), max(map(len, cells)))
+    for title, lines in kept:
+        width = min(_WIDTHS.get(title, 0), max(map(len, lines)))
         style = "bold" if title == "reading" else ""
         table.add_column(title, min_width=width, overflow="fold", style=style)
     for cells in zip(*(cells for _, cells in kept), strict=True):
