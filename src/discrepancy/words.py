@@ -175,7 +175,7 @@ def _irregular(part: str) -> dict[str, str]:
 
 def _stem_to_base(stem: str) -> str:
     """What "-ed" or "-ing" was added to: trapp -> trap, clos -> close, kill -> kill."""
-    if stem + "e" in words("irregular", "silent_e"):
+    if stem + "e" in words("irregular", "silent_e") or stem + "e" in _irregular("verb"):
         return stem + "e"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
         doubled = stem[-1] not in "lsfz" or stem[:-1] in words("irregular", "double_l")
@@ -187,7 +187,7 @@ def _stem_to_base(stem: str) -> str:
 def _silent_e() -> re.Pattern[str]:
     """Stems that no verb ends in without its final -e."""
     return re.compile(
-        r"(?:(?<![eo])at|(?<![ao])ut|ur|[bcdfgkptz]l|v|u|z|c"  # evacuat  execut  injur  handl
+        r"(?:(?<![eo])at|(?<![ao])ut|ur|(?<![ao])ul|[bcdfgkptz]l|v|u|z|c"  # evacuat  execut  injur  handl
         r"|[^n]g|[^sn]s|ns)$"  # damag  clos  licens
     )
 

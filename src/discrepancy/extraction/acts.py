@@ -38,8 +38,9 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     read: list[Word] = []
     for place, token in enumerate(found):
         before = read[-1] if read else None
-        after = found[place + 1].lower if place + 1 < len(found) else ""
-        read.append(_word(token, before, after, proper=_is_proper(token, before, titled)))
+        after = found[place + 1] if place + 1 < len(found) else None
+        proper = not titled and _is_proper(token, before, after)
+        read.append(_word(token, before, after.lower if after else "", proper=proper))
     read = [
         word._replace(act="", events=()) if word.act == "noun" and _modifies(read, at) else word
         for at, word in enumerate(read)
@@ -118,14 +119,14 @@ def _base_is_verb(lower: str, before: Word | None) -> bool:
     return plural and before.lower[:1].isalpha()
 
 
-def _is_proper(token: Token, before: Word | None, titled: bool) -> bool:
-    """A capitalised word inside a sentence is a name, unless the sentence is in title case."""
-    return (
-        not titled
-        and before is not None
-        and token.text[0].isupper()
-        and before.lower not in _OPENERS
-    )
+def _is_proper(token: Token, before: Word | None, after: Token | None) -> bool:
+    """Whether a capitalised word is a name: inside a sentence, or first of "United Docks"."""
+    if not token.text[0].isupper():
+        return False
+    if before is None or before.lower in _OPENERS:
+        named = after is not None and after.text[0].isupper()
+        return named and token.lower.endswith(("ed", "ing"))
+    return True
 
 
 _OPENERS = frozenset({'"', "“", "'", "‘", ":", ";", "-", "–", "—", "(", ".", "?", "!", "''", "``"})

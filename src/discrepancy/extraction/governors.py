@@ -218,7 +218,7 @@ def _of_day(view: _View) -> Governor:
         for word in view.right[:5]:
             if event := view.event(word):
                 return event.id, word.lemma
-    for word in (*reversed(view.left), *view.right):
+    for word in (*reversed(_without_gerunds(view.left)), *view.right):
         if word.act == "verb":
             event = view.event(word)
             return (event.id if event else None), word.lemma
@@ -226,3 +226,12 @@ def _of_day(view: _View) -> Governor:
         if event := view.event(word):
             return event.id, word.lemma
     return None, None
+
+
+def _without_gerunds(left: list[Word]) -> list[Word]:
+    """The words before a day, less the deeds that one is held for: "arrested for speeding"."""
+    return [
+        word
+        for place, word in enumerate(left)
+        if not (word.lower.endswith("ing") and place and left[place - 1].lower in ("for", "of"))
+    ]
