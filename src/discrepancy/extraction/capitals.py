@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from discrepancy.extraction import gazetteer
 
-_OPENERS = "“\"‘'(:[—–•|*"
+_OPENERS = frozenset("“\"‘'(:[—–•|*")
 
 
 class Word(NamedTuple):
@@ -24,24 +24,24 @@ class Word(NamedTuple):
     end: int
     initial: bool
     """Whether it opens a sentence, a quote or a bracket, so that its capital says nothing."""
-
-    @property
-    def large(self) -> bool:
-        """Whether it is written as names are: "Hale", "al-Hale", "eBay"."""
-        return any(letter.isupper() for letter in self.text)
+    large: bool
+    """Whether it is written as names are: "Hale", "al-Hale", "eBay"."""
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words of text[start:end] in order."""
     found: list[Word] = []
+    endings, abbreviations = _endings(), _abbreviations()
     for match in _word().finditer(text, start, end):
         word, at = match.group(), match.start()
-        word = _endings().sub("", word)
-        if text[at + len(word) : at + len(word) + 1] == "." and word + "." in _abbreviations():
-            word += "."
-        before = text[start:at].rstrip()[-1:] if at - start < 2 else text[at - 2 : at].strip()[-1:]
-        initial = not found or (before != "" and before in _OPENERS)
-        found.append(Word(word, at, at + len(word), initial))
+        if not word.isalpha():
+            word = endings.sub("", word)
+        large = word != word.lower()
+        stop = at + len(word)
+        if large and text[stop : stop + 1] == "." and word + "." in abbreviations:
+            word, stop = word + ".", stop + 1
+        initial = not found or not _OPENERS.isdisjoint(text[at - 2 : at])
+        found.append(Word(word, at, stop, initial, large))
     return found
 
 

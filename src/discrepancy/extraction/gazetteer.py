@@ -4,7 +4,7 @@
 (True, True, True)
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy import tables
 from discrepancy.words import lemma, singular
@@ -48,6 +48,7 @@ def calendar() -> frozenset[str]:
     return tables.words("titles", "calendar")
 
 
+@lru_cache(maxsize=50_000)
 def is_ordinary(word: str) -> bool:
     """Whether the word, however it is written here, is one of everyday English."""
     return all(_is_listed(part) for part in word.lower().split("-"))

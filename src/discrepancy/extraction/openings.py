@@ -9,6 +9,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -103,5 +104,6 @@ def shouted(sentence: Sequence[Word]) -> frozenset[Word]:
     return frozenset(lead) if len(lead) > 1 else frozenset()
 
 
+@cache
 def _keeps() -> frozenset[str]:
     return gazetteer.listed("titles") | gazetteer.listed("of_heads") | gazetteer.given_names()
