@@ -187,7 +187,7 @@ def _stem_to_base(stem: str) -> str:
 def _silent_e() -> re.Pattern[str]:
     """Stems that no verb ends in without its final -e."""
     return re.compile(
-        r"(?:(?<![eo])at|(?<![ao])ut|ur|(?<![ao])ul|[bcdfgkptz]l|v|u|z|c"  # evacuat  execut  injur  handl
+        r"(?:(?<![eo])at|(?<![ao])u[lt]|ur|[bcdfgkptz]l|v|u|z|c"  # evacuat  execut  injur  handl
         r"|[^n]g|[^sn]s|ns)$"  # damag  clos  licens
     )
 
