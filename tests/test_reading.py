@@ -80,6 +80,30 @@ def test_html():
     assert "cookies" not in source.text
 
 
+@pytest.mark.parametrize(
+    ("markup", "paragraphs"),
+    [
+        ("<p>A ferry sank off Arn.</p>", ["A ferry sank off Arn."]),
+        ("<html><body>A ferry sank.<br>Five died.</body></html>", ["A ferry sank.", "Five died."]),
+        (
+            "<h1>Ferry sinks off Arn</h1><p>A ferry sank off Arn on Monday, the coast guard said:"
+            "</p><ul><li>12 dead</li><li>3 missing</li></ul>",
+            [
+                "Ferry sinks off Arn",
+                "A ferry sank off Arn on Monday, the coast guard said:",
+                "12 dead",
+                "3 missing",
+            ],
+        ),
+    ],
+    ids=["fragment", "short page", "list"],
+)
+def test_small_pages(tmp_path, markup, paragraphs):
+    pytest.importorskip("trafilatura", reason="the extra html is not installed")
+    (tmp_path / "a.html").write_text(markup)
+    assert [text.lstrip("- ") for text in article(only(tmp_path / "a.html"))] == paragraphs
+
+
 def test_pdf():
     pytest.importorskip("pypdf", reason="the extra pdf is not installed")
     source = only(FILES / "ferry.pdf")
@@ -92,7 +116,7 @@ def test_word():
     source = only(FILES / "ferry.docx")
     assert source.title == "Ferry sinks off Arn, five dead"
     assert article(source)[:2] == ["Ferry sinks off Arn, five dead", BODY]
-    assert "Saved\t35" in source.text
+    assert article(source)[-2:] == ["Dead 5", "Saved 35"]
 
 
 @pytest.mark.parametrize(

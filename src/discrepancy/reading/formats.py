@@ -37,7 +37,7 @@ def html(content: bytes, name: str) -> tuple[Document, ...]:
     """The main text of a web page."""
     from discrepancy.reading import webpage
 
-    return (webpage.page(content, name),)
+    return (laid_out(webpage.page(content, name), cleaned=True),)
 
 
 def pdf(content: bytes, name: str) -> tuple[Document, ...]:
@@ -51,7 +51,7 @@ def docx(content: bytes, name: str) -> tuple[Document, ...]:
     """The paragraphs and tables of a Word document."""
     from discrepancy.reading import office
 
-    return (office.docx(content, name),)
+    return (laid_out(office.docx(content, name), cleaned=True),)
 
 
 READERS: dict[str, Reader] = {

@@ -14,11 +14,13 @@ def page(content: bytes, name: str) -> Source:
         UnreadableSource: the extra is not installed, or the page holds no article.
     """
     trafilatura = library("trafilatura", "html", "HTML")
+    markup = _page(decoded(content))
     found = trafilatura.bare_extraction(
-        decoded(content), with_metadata=True, include_comments=False, include_tables=True
+        markup, with_metadata=True, include_comments=False, include_tables=True
     )
-    text = _word(found, "text")
-    if not text:
+    # A page of a sentence or two is too short for it to tell what is the article.
+    text = _word(found, "text") or trafilatura.html2txt(markup)
+    if not text.strip():
         raise UnreadableSource("the page holds no article text")
     title = _word(found, "title")
     return Source(
@@ -29,6 +31,12 @@ def page(content: bytes, name: str) -> Source:
         url=_word(found, "url"),
         published=iso_day(_word(found, "date") or ""),
     )
+
+
+def _page(markup: str) -> str:
+    """A fragment of HTML as a page of its own, else nothing is read from it."""
+    is_page = "<html" in markup[:5000].lower() or "<body" in markup.lower()
+    return markup if is_page else f"<html><body>{markup}</body></html>"
 
 
 def _word(found: object, name: str) -> str | None:
