@@ -86,11 +86,11 @@ def test_html():
         ("<p>A ferry sank off Arn.</p>", ["A ferry sank off Arn."]),
         ("<html><body>A ferry sank.<br>Five died.</body></html>", ["A ferry sank.", "Five died."]),
         (
-            "<h1>Ferry sinks off Arn</h1><p>A ferry sank off Arn on Monday, the coast guard said:"
-            "</p><ul><li>12 dead</li><li>3 missing</li></ul>",
+            "<h1>Ferry sinks off Arn</h1><p>A ferry sank off Arn on Monday, police said:</p>"
+            + "<ul><li>12 dead</li><li>3 missing</li></ul>",
             [
                 "Ferry sinks off Arn",
-                "A ferry sank off Arn on Monday, the coast guard said:",
+                "A ferry sank off Arn on Monday, police said:",
                 "12 dead",
                 "3 missing",
             ],
