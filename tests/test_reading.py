@@ -86,14 +86,8 @@ def test_html():
         ("<p>A ferry sank off Arn.</p>", ["A ferry sank off Arn."]),
         ("<html><body>A ferry sank.<br>Five died.</body></html>", ["A ferry sank.", "Five died."]),
         (
-            "<h1>Ferry sinks off Arn</h1><p>A ferry sank off Arn on Monday, police said:</p>"
-            + "<ul><li>12 dead</li><li>3 missing</li></ul>",
-            [
-                "Ferry sinks off Arn",
-                "A ferry sank off Arn on Monday, police said:",
-                "12 dead",
-                "3 missing",
-            ],
+            "<h1>Ferry sinks off Arn</h1><p>It sank on Monday:</p><ul><li>12 dead</li></ul>",
+            ["Ferry sinks off Arn", "It sank on Monday:", "12 dead"],
         ),
     ],
     ids=["fragment", "short page", "list"],
