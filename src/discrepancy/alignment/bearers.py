@@ -88,8 +88,11 @@ def _one_word(
         return False
     if _known(departure.one) and _known(departure.other) and not _one_known(one, other):
         return False
-    same_length = len(one.words) == len(other.words) > 1
-    return same_length or shared(one.claims, other.claims, sources) >= SHARED
+    if len(one.words) == len(other.words) > 1:
+        return True
+    # a word that lists know is hardly the slip of another: more must speak for it
+    wanted = SHARED + _known(departure.one) + _known(departure.other)
+    return shared(one.claims, other.claims, sources) >= wanted
 
 
 def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
