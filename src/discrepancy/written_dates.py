@@ -61,8 +61,11 @@ def find(
     """
     for found in _shape().finditer(text, start, len(text) if end is None else end):
         readings = _readings(found, order)
+        ends = found.end()
+        if readings and _counts_something(found):
+            readings, ends = (readings[0][:7],), found.end("month2")
         if readings:
-            yield WrittenDate(Span(start=found.start(), end=found.end()), readings[0], readings[1:])
+            yield WrittenDate(Span(start=found.start(), end=ends), readings[0], readings[1:])
 
 
 def order(text: str) -> Order | None:
@@ -112,7 +115,8 @@ def _shape() -> re.Pattern[str]:
     month = rf"(?:{full})(?![a-z])(?:\.(?=[ ]\d))?|(?:{short_forms})(?![a-z])\.?"
     weekday = rf"(?:(?:{choice('weekday')})\b\.?,?[ ]{{1,2}}(?:the[ ])?)?"
     suffix = r"(?:st|nd|rd|th)?(?![\w%])(?!,\d{3}|\.\d)"
-    word = choice("ordinal").replace("-", "[- ]") + r"|(?:twenty|thirty)[- ](?:" + _ONES + ")"
+    ordinal = choice("ordinal").replace("-", "[- ]")
+    word = rf"(?:{ordinal})(?=[ ]{{1,2}}(?:day[ ])?of[ ])|(?:twenty|thirty)[- ](?:{_ONES})"
     year = rf"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)|{YEAR_IN_WORDS}\b"
     short = r"['’]\d\d(?!\d)|(?<=of[ ])\d\d(?![\w.,:]?\d)"
     return re.compile(
@@ -123,7 +127,7 @@ def _shape() -> re.Pattern[str]:
             (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}))?
           # Thursday, October 24, 2024; Oct 24th; Dec31, 1994; Sep-23-2020
         | {weekday}(?P<month2>{month})(?:[ ]{{0,2}}(?:the[ ])?|-)
-            (?P<day2>(?:[0-2]?\d|3[01]){suffix}(?!:\d)|(?:{word})\b)
+            (?P<day2>(?:[0-2]?\d|3[01]){suffix}(?!:\d)|(?:{ordinal})\b)
             (?:(?:[ ]?,[ ]?|[ ]{{1,2}}(?:of[ ])?|-)(?P<year2>{year}|{short}))?
           # October 2024; Oct, 2024; October of '24; Dec-2018
         | (?P<month3>{month})(?:[ ]?,?[ ]{{1,2}}(?:of[ ])?|-)(?P<year3>{year}|{short})
@@ -139,6 +143,16 @@ def _shape() -> re.Pattern[str]:
         | (?P<month5>{month})
         )""",
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _counts_something(found: re.Match[str]) -> bool:
+    """Tell "in May 20 people died" from "on May 20 people gathered"."""
+    text = found.string
+    if not found["month2"] or found["year2"] or not found["day2"].isdigit():
+        return False
+    return text[max(0, found.start() - 3) : found.start()].lower() == "in " and bool(
+        re.match(r" [a-z]", text[found.end() : found.end() + 2])
     )
 
 

@@ -18,6 +18,7 @@ from discrepancy import edtf
 from discrepancy.extraction import (
     day_phrases,
     holiday_phrases,
+    month_phrases,
     offset_phrases,
     period_phrases,
     reckoning,
@@ -36,8 +37,8 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
     return tuple(
         (frozenset(words.split()), reader)
         for words, reader in (
-            (" ".join(numbers("month")) + " 0", period_phrases.written),
-            (" ".join(numbers("month")), period_phrases.day_ranges),
+            (" ".join(numbers("month")) + " 0", month_phrases.written),
+            (" ".join(numbers("month")), month_phrases.day_ranges),
             (f"yesterday today tomorrow tonight {part}", day_phrases.relative_days),
             (" ".join(numbers("weekday")), day_phrases.weekdays),
             (_UNITS, offset_phrases.offsets),
@@ -46,6 +47,7 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
             (" ".join(holiday_phrases.first_words()), holiday_phrases.holidays),
             (" ".join(numbers("season")), period_phrases.seasons),
             ("quarter half 0", period_phrases.parts_of_year),
+            ("months", period_phrases.first_months),
             ("0 century nineteen eighteen twenty thousand", year_phrases.years),
             ("week weekend month year decade century", period_phrases.relative_periods),
         )

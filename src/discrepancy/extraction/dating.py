@@ -61,6 +61,14 @@ class Setting:
         """Whether the words around a phrase look ahead, back, or tell nothing."""
         return tense.looks_ahead(self.text, self.start, self.end, at, to)
 
+    def year_called(self, which: str) -> int | None:
+        """The year of "last year", "the year" or "that year", if anything anchors it."""
+        if which in ("that", "the same"):
+            return self.focus_year
+        if self.published is None:
+            return None
+        return self.published.year + {"last": -1, "next": 1}.get(which, 0)
+
     def settled(self, template: str, at: int, to: int) -> str | None:
         """The day or period that "XXXX-10-28" means where it stands, if anything anchors it."""
         ahead = self.looks_ahead(at, to)

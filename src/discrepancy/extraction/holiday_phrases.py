@@ -24,6 +24,8 @@ def holidays(setting: Setting) -> Iterator[Phrase]:
     """The named days of one sentence."""
     for found in _holiday().finditer(setting.text, setting.start, setting.end):
         year = found["year"] or _year_behind(setting, found.end())
+        if re.match(r" (?!Day|Eve|[A-Z]+\b)[A-Z]", setting.text[found.end() : found.end() + 4]):
+            continue  # the Good Friday Agreement, the Easter Rising
         if year:
             day = day_of(found["name"], int(year))
             yield Phrase(found.start(), found.end(), day.isoformat(), relative=False)

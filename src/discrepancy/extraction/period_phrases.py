@@ -1,13 +1,13 @@
-"""Phrases that mean more than a day: months, seasons, quarters, halves, "last week".
+"""Phrases that mean more than a day: seasons, quarters, halves, "last week".
 
->>> setting = Setting("Since the summer of 2023, but not in June 2024.", 0, 47)
->>> [phrase.edtf for phrase in (*seasons(setting), *written(setting))]
-['2023-22', '2024-06']
+>>> setting = Setting("Since the summer of 2023 and in Q1 2024.", 0, 40)
+>>> [phrase.edtf for phrase in (*seasons(setting), *parts_of_year(setting))]
+['2023-22', '2024-33']
 """
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from discrepancy import edtf
@@ -18,87 +18,6 @@ from discrepancy.written_dates import choice, numbers
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]same)[ ]year"
-
-
-def written(setting: Setting) -> Iterator[Phrase]:
-    """Dates with the name of a month, their year settled where it is not written."""
-    for found in setting.written_here():
-        at, to = found.span.start, found.span.end
-        if "X" not in found.edtf:
-            yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
-        elif len(found.edtf) == 10 or _is_month(setting.text, at, to):
-            yield _in_year(setting, at, to, found.edtf)
-
-
-def day_ranges(setting: Setting) -> Iterator[Phrase]:
-    """From 3 to 5 May 2023; May 3-5; between 3 and 5 May."""
-    for found in _day_range().finditer(setting.text, setting.start, setting.end):
-        first, last = ((found[name] or found[name + "2"]) for name in ("first", "last"))
-        lead = setting.text[max(setting.start, found.start() - 8) : found.start()].lower()
-        if int(first) >= int(last) or (found["and"] and not lead.endswith("between ")):
-            continue
-        month = (found["month"] or found["month2"]).rstrip(".").lower()
-        template = f"{found['year'] or 'XXXX'}-{numbers('month')[month]:02}-{int(last):02}"
-        meant = template
-        if not found["year"]:
-            meant = setting.settled(template, found.start(), found.end()) or ""
-        if not meant or reckoning.exists(meant):
-            period = f"{meant[:8]}{int(first):02}/{meant}" if meant else None
-            yield Phrase(found.start(), found.end(), period, relative=not found["year"])
-
-
-@cache
-def _day_range() -> re.Pattern[str]:
-    month = rf"(?:{choice('month')})\b\.?"
-    day, end = r"(?:[0-2]?\d|3[01])", r"(?:st|nd|rd|th)?"
-    to = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till)[ ])"
-    return re.compile(
-        rf"""(?<![\w.,$€£/-])(?:
-          (?P<first>{day}){end}(?:{to}|(?P<and>[ ]and[ ]))(?P<last>{day}){end}
-            [ ](?:of[ ])?(?P<month>{month})
-        | (?P<month2>{month})[ ](?P<first2>{day}){end}{to}(?P<last2>{day}){end}(?![\w:/-]|\.\d)
-        )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-def _is_month(text: str, at: int, to: int) -> bool:
-    """Tell "in June" from "June said" by the word before."""
-    before = re.search(r"([A-Za-z]+)[- ]$", text[max(0, at - 16) : at])
-    after = re.match(r",? (?:of )?(?:this|last|next|that) year\b|-end\b", text[to : to + 24])
-    return bool(after or (before and before[1].lower() in words("date_cues", "before_a_month")))
-
-
-def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
-    """A month or day with "last", "next" or "last year" beside it, or settled by the tense."""
-    text = setting.text
-    after = re.compile(r",? (?:of )?(this|last|next|that|the same) year\b").match(text, to, to + 24)
-    if after:
-        year = _year_meant(setting, after[1])
-        meant = template.replace("XXXX", str(year)) if year else None
-        return Phrase(at, after.end(), meant, template=template)
-    before = re.search(
-        r"\b(last|next|this|this past|this coming|past|coming) $", text[max(0, at - 12) : at]
-    )
-    published = setting.published
-    if before is None or published is None:
-        return Phrase(at, to, setting.settled(template, at, to), template=template)
-    word, start = before[1].lower(), at - len(before[0])
-    if word in ("last", "past", "this past"):
-        day = published.replace(day=1) - timedelta(days=1)
-        return Phrase(start, to, reckoning.nearest(template, day, ahead=False), template=template)
-    if word == "this":
-        ahead = setting.looks_ahead(at, to)
-        return Phrase(start, to, reckoning.nearest(template, published, ahead), template=template)
-    return Phrase(start, to, reckoning.nearest(template, published, ahead=True), template=template)
-
-
-def _year_meant(setting: Setting, which: str) -> int | None:
-    if which in ("that", "the same"):
-        return setting.focus_year
-    if setting.published is None:
-        return None
-    return setting.published.year + {"last": -1, "next": 1}.get(which, 0)
 
 
 def seasons(setting: Setting) -> Iterator[Phrase]:
@@ -137,7 +56,7 @@ def _settled(setting: Setting, found: re.Match[str], template: str) -> Phrase:
     if found["year"]:
         return Phrase(at, to, template.replace("XXXX", found["year"]), relative=False)
     if found["which_year"]:
-        year = _year_meant(setting, found["which_year"].lower())
+        year = setting.year_called(found["which_year"].lower())
         return Phrase(at, to, template.replace("XXXX", str(year)) if year else None)
     if setting.published is None:
         return Phrase(at, to, None)
@@ -180,6 +99,29 @@ def _part_of_year() -> re.Pattern[str]:
         (?P<fiscal>(?:fiscal|financial)[ -])?
         (?P<kind>quarter|half)|(?P<figure>Q[1-4]|[1-4]Q))\b
         (?:,?[ ](?:of[ ]|in[ ])?(?:(?:fiscal|the[ ]year)[ ](?=\d))?(?:{_OF_YEAR})\b)?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def first_months(setting: Setting) -> Iterator[Phrase]:
+    """The first nine months of 2024; the last three months of the year."""
+    for found in _first_months().finditer(setting.text, setting.start, setting.end):
+        count = numbers("count").get(found["count"].lower()) or int(
+            re.sub(r"\D", "", found["count"]) or 0
+        )
+        if not 1 < count < 12:
+            continue
+        year = found["year"] or setting.year_called(found["which_year"].lower())
+        first = 1 if found["end"].lower() == "first" else 13 - count
+        period = f"{year}-{first:02}/{year}-{first + count - 1:02}" if year else None
+        yield Phrase(found.start(), found.end(), period, relative=not found["year"])
+
+
+@cache
+def _first_months() -> re.Pattern[str]:
+    return re.compile(
+        rf"""\b(?:the[ ])?(?P<end>first|last|final)[ ](?P<count>\d\d?|{choice("count")})[ ]months[ ]
+        of[ ](?:{_OF_YEAR})\b""",
         re.VERBOSE | re.IGNORECASE,
     )
 

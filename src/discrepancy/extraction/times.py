@@ -17,7 +17,7 @@ from discrepancy.claim import Bound, Claim, TimeClaim, TimeValue
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows
-from discrepancy.written_dates import choice
+from discrepancy.written_dates import choice, numbers
 
 
 class _Moment(NamedTuple):
@@ -57,6 +57,7 @@ def _beside(part: _Moment, clock: _Moment) -> bool:
 def _clock() -> re.Pattern[str]:
     half = r"(?P<half>[ap](?:\.[ ]?m\b\.?|[ ]?m\b))"
     day = rf"(?:[ ](?:on[ ])?(?:{choice('weekday')}))?"
+    hours = choice("count")
     named = "|".join(sorted(zones.names(), key=len, reverse=True))
     time = r"(?:daylight[ ]|standard[ ])?time\b"
     zone = rf"""(?:[ ]?\(?(?P<zone>(?:(?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?
@@ -65,7 +66,8 @@ def _clock() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w:.,$€£/-])(?:
           # 7:11 am; 5.30pm; 10 a.m.; 9:25 Thursday morning; 3:37:05 p.m.
-          (?:(?P<lead>[01]?\d(?:[:.][0-5]\d)?)(?:[ ]?[-–][ ]?|[ ](?:to|until)[ ]))?
+          (?:(?P<lead>[01]?\d(?:[:.][0-5]\d)?)(?:[ ]?[-–][ ]?|[ ](?:to|until)[ ])
+            |(?<=between[ ])(?P<lead2>[01]?\d(?:[:.][0-5]\d)?)[ ]and[ ])?
           (?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?)?
             (?:[ ]?{half}|(?P<part>{day}[ ](?:in[ ]the[ ])?(?:morning|afternoon|evening)\b))
             {zone}?
@@ -80,7 +82,7 @@ def _clock() -> re.Pattern[str]:
         | (?P<name>noon|midday|midnight)\b(?![ ](?:trading|meal|sun|heat|mass)\b)
             {zone.replace("zone>", "zone5>")}?
           # 2 o'clock in the morning
-        | (?P<hour6>\d{{1,2}})[ ]o['’]clock\b
+        | (?P<hour6>\d{{1,2}}|{hours})[ ]o['’]clock\b
             (?P<part6>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
         )""",
         re.VERBOSE | re.IGNORECASE,
@@ -117,7 +119,8 @@ def _moment(text: str, found: re.Match[str]) -> _Moment | None:
     if groups["name"]:
         time = "00:00" if groups["name"].lower() == "midnight" else "12:00"
         return _Moment(found.start(), found.end(), time, zone=zone)
-    hour = next(int(groups[name]) for name in _HOURS if groups[name])
+    written = next(groups[name] for name in _HOURS if groups[name])
+    hour = int(written) if written.isdigit() else numbers("count")[written.lower()]
     minute = next((groups[name] for name in _MINUTES if groups[name]), "00")
     second = groups["second"] or groups["second2"]
     if groups["hour2"] and not (zone or groups["mark2"] or _is_clock(text, found)):
@@ -130,8 +133,9 @@ def _moment(text: str, found: re.Match[str]) -> _Moment | None:
     if hour > 23:
         return None
     time = f"{hour:02}:{minute}" + (f":{second}" if second else "")
-    if groups["lead"]:
-        return _Moment(found.start(), found.end(), _lead(groups["lead"], time), time, zone)
+    lead = groups["lead"] or groups["lead2"]
+    if lead:
+        return _Moment(found.start(), found.end(), _lead(lead, time), time, zone)
     return _Moment(found.start(), found.end(), time, zone=zone)
 
 

@@ -1,0 +1,107 @@
+"""Phrases with the name of a month: "5 May", "in June", "April last year", "from 3 to 5 May".
+
+>>> setting = Setting("Between 3 and 5 May 2023, but not in June 2024.", 0, 47)
+>>> [phrase.edtf for phrase in (*day_ranges(setting), *written(setting))]
+['2023-05-03/2023-05-05', '2023-05-05', '2024-06']
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from discrepancy.extraction import reckoning
+from discrepancy.extraction.dating import Phrase, Setting
+from discrepancy.tables import words
+from discrepancy.written_dates import choice, numbers
+
+
+def written(setting: Setting) -> Iterator[Phrase]:
+    """Dates with the name of a month, their year settled where it is not written."""
+    for found in setting.written_here():
+        at, to = found.span.start, found.span.end
+        if "X" not in found.edtf:
+            yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
+        elif len(found.edtf) == 10 or _is_month(setting.text, at, to):
+            yield _in_year(setting, at, to, found.edtf)
+
+
+def day_ranges(setting: Setting) -> Iterator[Phrase]:
+    """From 3 to 5 May 2023; May 3-5; between 3 and 5 May."""
+    for found in _day_range().finditer(setting.text, setting.start, setting.end):
+        first, last = ((found[name] or found[name + "2"]) for name in ("first", "last"))
+        lead = setting.text[max(setting.start, found.start() - 8) : found.start()].lower()
+        if int(first) >= int(last) or (found["and"] and not lead.endswith("between ")):
+            continue
+        month = (found["month"] or found["month2"]).rstrip(".").lower()
+        template = f"{found['year'] or 'XXXX'}-{numbers('month')[month]:02}-{int(last):02}"
+        meant = template
+        if not found["year"]:
+            meant = setting.settled(template, found.start(), found.end()) or ""
+        if not meant or reckoning.exists(meant):
+            period = f"{meant[:8]}{int(first):02}/{meant}" if meant else None
+            yield Phrase(found.start(), found.end(), period, relative=not found["year"])
+
+
+@cache
+def _day_range() -> re.Pattern[str]:
+    month = rf"(?:{choice('month')})\b\.?"
+    day, end = r"(?:[0-2]?\d|3[01])", r"(?:st|nd|rd|th)?"
+    to = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till)[ ])"
+    return re.compile(
+        rf"""(?<![\w.,$€£/-])(?:
+          (?P<first>{day}){end}(?:{to}|(?P<and>[ ]and[ ]))(?P<last>{day}){end}
+            [ ](?:of[ ])?(?P<month>{month})
+        | (?P<month2>{month})[ ](?P<first2>{day}){end}{to}(?P<last2>{day}){end}(?![\w:/-]|\.\d)
+        )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _is_month(text: str, at: int, to: int) -> bool:
+    """Tell "in June" from "June said" by the word before."""
+    before = re.search(r"([A-Za-z]+)[- ]$", text[max(0, at - 16) : at])
+    after = re.match(r",? (?:of )?(?:this|last|next|that) year\b|-end\b", text[to : to + 24])
+    if after:
+        return True
+    if before is None or before[1].lower() not in words("date_cues", "before_a_month"):
+        return False
+    return before[1].lower() not in _BEFORE_A_NAME or not _is_name(text, at, to)
+
+
+_BEFORE_A_NAME = frozenset({"by", "to", "from", "of", "and", "or", "for", "about", "between"})
+
+
+def _is_name(text: str, at: int, to: int) -> bool:
+    """Tell "by April Ode" and, where the text has a Mr March, "to March" from months."""
+    if re.match(r" [A-Z][a-z]", text[to : to + 3]):
+        return True
+    name = text[at:to].rstrip(".")
+    titled = (
+        rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Minister|President|Senator|Judge)\b\.? {name}\b"
+    )
+    return re.search(titled, text) is not None
+
+
+def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
+    """A month or day with "last", "next" or "last year" beside it, or settled by the tense."""
+    text = setting.text
+    after = re.compile(r",? (?:of )?(this|last|next|that|the same) year\b").match(text, to, to + 24)
+    if after:
+        year = setting.year_called(after[1])
+        meant = template.replace("XXXX", str(year)) if year else None
+        return Phrase(at, after.end(), meant, template=template)
+    before = re.search(
+        r"\b(last|next|this|this past|this coming|past|coming) $", text[max(0, at - 12) : at]
+    )
+    published = setting.published
+    if before is None or published is None:
+        return Phrase(at, to, setting.settled(template, at, to), template=template)
+    word, start = before[1].lower(), at - len(before[0])
+    if word in ("last", "past", "this past"):
+        day = published.replace(day=1) - timedelta(days=1)
+        return Phrase(start, to, reckoning.nearest(template, day, ahead=False), template=template)
+    if word == "this":
+        ahead = setting.looks_ahead(at, to)
+        return Phrase(start, to, reckoning.nearest(template, published, ahead), template=template)
+    return Phrase(start, to, reckoning.nearest(template, published, ahead=True), template=template)
