@@ -248,7 +248,7 @@ def _options(options: argparse.Namespace) -> Options:
         colour=shown and not os.environ.get("NO_COLOR"),
         width=min(_columns(), 100) if shown else 80,
         title=_title(folder),
-        folder=folder.as_posix(),
+        folders=tuple(dict.fromkeys(_folder([path]).as_posix() for path in options.paths)),
     )
 
 

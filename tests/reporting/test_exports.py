@@ -32,7 +32,7 @@ def sarif_schema(request):
 def test_sarif_fits_the_published_schema(report, sarif_schema):
     from jsonschema.validators import validator_for
 
-    log = json.loads(render(report, "sarif", Options(folder="story")))
+    log = json.loads(render(report, "sarif", Options(folders=("story",))))
     validator = validator_for(sarif_schema)(sarif_schema)
     assert [error.message for error in validator.iter_errors(log)] == []
     log["runs"][0]["results"][0]["level"] = "grave"
@@ -40,7 +40,7 @@ def test_sarif_fits_the_published_schema(report, sarif_schema):
 
 
 def test_sarif_regions_point_at_the_words(report):
-    log = json.loads(render(report, "sarif", Options(folder="story")))
+    log = json.loads(render(report, "sarif", Options(folders=("story",))))
     texts = {source.id: source.text for source in report.sources}
     for result in log["runs"][0]["results"]:
         for place in result["locations"] + result["relatedLocations"]:
@@ -108,3 +108,44 @@ def test_an_empty_report_is_written(form):
 )
 def test_only_addresses_of_the_web_become_links(url):
     assert web_address(url) is None
+
+
+def test_sarif_finds_the_file_of_a_renamed_document_and_claims_no_lines_of_a_page(tmp_path):
+    text = "---\nid: a.txt\n---\nFive boats sank.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "b.html").write_text("<p>Six boats sank.</p>", encoding="utf-8")
+    places = [("a.txt", text, "Five"), ("b.html", "Six boats sank.", "Six")]
+    readings = [
+        {
+            "value": {"text": words},
+            "claims": [
+                {
+                    "document": name,
+                    "start": text.index(words),
+                    "end": text.index(words) + len(words),
+                    "text": words,
+                }
+            ],
+        }
+        for name, text, words in places
+    ]
+    finding = {
+        "id": "f1",
+        "verdict": "conflict",
+        "kind": "quantity",
+        "measurand": "boats",
+        "because": "five is not six",
+        "readings": readings,
+        "disagreements": [],
+    }
+    sources = [{"id": name, "text": text} for name, text, _ in places]
+    report = Report.model_validate({"findings": [finding], "sources": sources, "claims": 2})
+    written = json.loads(render(report, "sarif", Options(folders=(str(tmp_path),))))
+    (result,) = written["runs"][0]["results"]
+    first, second = (
+        place["physicalLocation"] for place in result["locations"] + result["relatedLocations"]
+    )
+    assert first["artifactLocation"]["uri"].endswith("a.md")
+    assert first["region"]["startLine"] == 4
+    assert second["artifactLocation"]["uri"].endswith("b.html")
+    assert "region" not in second

@@ -140,7 +140,7 @@ def test_nothing_steers_the_reader_of_the_written_formats(hostile_report, form):
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_takes_a_hostile_story(hostile_report, form):
-    assert render(hostile_report, form, Options(title=HOSTILE, verbose=True, folder="a b"))
+    assert render(hostile_report, form, Options(title=HOSTILE, verbose=True, folders=("a b",)))
 
 
 def test_markdown_of_a_hostile_story_holds_no_markup_of_its_own(hostile_report):

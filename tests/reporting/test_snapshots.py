@@ -27,7 +27,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_format_writes_what_it_wrote(report, name):
     form, options = CASES[name]
-    written = render(report, form, Options(title="Ferry fire", folder="story", **options))
+    written = render(report, form, Options(title="Ferry fire", folders=("story",), **options))
     written = written.replace(
         f'"semanticVersion": "{version("discrepancy")}"', '"semanticVersion": ""'
     )

@@ -22,8 +22,8 @@ class Options:
     width: int = 80
     title: str = ""
     """What the story is called: the folder's name, mostly."""
-    folder: str = ""
-    """Where the documents lie, seen from the working directory; "" where unknown."""
+    folders: tuple[str, ...] = ()
+    """Where the documents lie, seen from the working directory, for links to the files."""
 
 
 Render = Callable[[Report, Options], str]

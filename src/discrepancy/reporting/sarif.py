@@ -1,12 +1,14 @@
 """The report as SARIF 2.1.0, by which code hosts and editors mark the source files."""
 
 import json
+from pathlib import Path
 from urllib.parse import quote
 
 from discrepancy.finding import Citation, Finding, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.passages import Texts, named
 from discrepancy.reporting.wording import HEADINGS, MEANINGS, value_words
+from discrepancy.source import Source
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -14,6 +16,7 @@ SCHEMA = (
 _LEVELS = {Verdict.CONFLICT: "error", Verdict.UPDATE: "warning", Verdict.SCOPE: "note"}
 
 Json = dict[str, object]
+Files = dict[str, tuple[Path, bool]]
 
 
 def render(report: Report, options: Options) -> str:
@@ -21,6 +24,7 @@ def render(report: Report, options: Options) -> str:
     from importlib.metadata import version
 
     texts = Texts(report.sources)
+    files = {source.id: _file(source, options.folders) for source in report.sources}
     driver: Json = {
         "name": "discrepancy",
         "semanticVersion": version("discrepancy"),
@@ -29,7 +33,7 @@ def render(report: Report, options: Options) -> str:
     run: Json = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, texts, options) for finding in report.findings],
+        "results": [_result(finding, texts, files) for finding in report.findings],
     }
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
@@ -48,9 +52,9 @@ def _rules(report: Report) -> list[Json]:
     ]
 
 
-def _result(finding: Finding, texts: Texts, options: Options) -> Json:
+def _result(finding: Finding, texts: Texts, files: Files) -> Json:
     places = [
-        _location(claim, value_words(reading.value), texts, options)
+        _location(claim, value_words(reading.value), texts, files)
         for reading in finding.readings
         for claim in reading.claims
     ]
@@ -65,22 +69,41 @@ def _result(finding: Finding, texts: Texts, options: Options) -> Json:
     }
 
 
-def _location(claim: Citation, value: str, texts: Texts, options: Options) -> Json:
+def _location(claim: Citation, value: str, texts: Texts, files: Files) -> Json:
+    file, same_lines = files[claim.document]
+    physical: Json = {"artifactLocation": {"uri": quote(file.as_posix())}}
+    if same_lines:
+        physical["region"] = _region(claim, texts)
+    words = f"{named(texts.source(claim.document))}: {value} ({claim.text})"
+    return {"message": {"text": words}, "physicalLocation": physical}
+
+
+def _region(claim: Citation, texts: Texts) -> Json:
     line, column = texts.place(claim.document, claim.start)
     end_line, end_column = texts.place(claim.document, claim.end)
-    path = f"{options.folder}/{claim.document}" if options.folder else claim.document
     return {
-        "message": {"text": f"{named(texts.source(claim.document))}: {value}"},
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(path.removeprefix("./"))},
-            "region": {
-                "startLine": line,
-                "startColumn": column,
-                "endLine": end_line,
-                "endColumn": end_column,
-                "charOffset": claim.start,
-                "charLength": claim.end - claim.start,
-                "snippet": {"text": claim.text},
-            },
-        },
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": claim.start,
+        "charLength": claim.end - claim.start,
+        "snippet": {"text": claim.text},
     }
+
+
+def _file(source: Source, folders: tuple[str, ...]) -> tuple[Path, bool]:
+    """The file of a source, and whether the lines of its text are lines of that file.
+
+    A document that its front matter renames is found by the stem of that name. Of a page or a
+    PDF the text has lines of its own.
+    """
+    beside = [Path(folder) / source.id for folder in folders]
+    found = [path for path in beside if path.is_file()]
+    found += [other for path in beside for other in sorted(path.parent.glob(f"{path.stem}.*"))]
+    for file in found[:1]:
+        try:
+            return file, file.read_text(encoding="utf-8").strip() == source.text.strip()
+        except (OSError, UnicodeDecodeError):
+            return file, False
+    return next(iter([*beside, Path(source.id)])), True

@@ -148,7 +148,14 @@
     $("back").hidden = true;
     $("readout").hidden = !mark.title;
   });
-  $("shown").addEventListener("change", () => { open($($("shown").value)); $("texts").scrollTop = 0; $("readout").hidden = true; });
+  $("shown").addEventListener("change", () => {
+    const text = $($("shown").value);
+    open(text);
+    $("readout").hidden = true;
+    $("texts").scrollTop = 0;
+    const first = text.querySelector(".dx-m");  // below the menus that came along with the text
+    if (first && first.offsetTop > innerHeight / 2) first.scrollIntoView({ block: "center", behavior: "auto" });
+  });
   $("back").addEventListener("click", () => current && reach(current));
   const arrive = () => {
     const target = location.hash && $(decodeURIComponent(location.hash.slice(1)));
@@ -198,7 +205,7 @@
 
   // -- print: everything is open ----------------------------------------------------------
   let closed = [];
-  addEventListener("beforeprint", () => { closed = all(".dx-finding:not([open])"); for (const card of closed) card.open = true; });
+  addEventListener("beforeprint", () => { closed = all(".dx-finding:not([open]), .fold:not([open])"); for (const card of closed) card.open = true; });
   addEventListener("afterprint", () => { for (const card of closed) card.open = false; });
 
   const [first] = all(".text");
