@@ -47,6 +47,9 @@ class Setting:
     stated_years: Mapping[str, int] = field(default_factory=dict)
     """For the months that the document states with their year ("04"), that year."""
 
+    surnames: frozenset[str] = frozenset()
+    """The names of months that are surnames in this document ("Mrs May")."""
+
     def written_here(self) -> Iterator[WrittenDate]:
         """The dates in this sentence that are written out."""
         if self.written is None:

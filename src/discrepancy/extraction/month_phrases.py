@@ -22,7 +22,7 @@ def written(setting: Setting) -> Iterator[Phrase]:
         at, to = found.span.start, found.span.end
         if "X" not in found.edtf:
             yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
-        elif len(found.edtf) == 10 or _is_month(setting.text, at, to):
+        elif len(found.edtf) == 10 or _is_month(setting, at, to):
             yield _in_year(setting, at, to, found.edtf)
 
 
@@ -58,29 +58,40 @@ def _day_range() -> re.Pattern[str]:
     )
 
 
-def _is_month(text: str, at: int, to: int) -> bool:
+def _is_month(setting: Setting, at: int, to: int) -> bool:
     """Tell "in June" from "June said" by the word before."""
+    text = setting.text
     before = re.search(r"([A-Za-z]+)[- ]$", text[max(0, at - 16) : at])
     after = re.match(r",? (?:of )?(?:this|last|next|that) year\b|-end\b", text[to : to + 24])
     if after:
         return True
     if before is None or before[1].lower() not in words("date_cues", "before_a_month"):
         return False
-    return before[1].lower() not in _BEFORE_A_NAME or not _is_name(text, at, to)
+    return before[1].lower() not in _BEFORE_A_NAME or not _is_name(setting, at, to)
 
 
 _BEFORE_A_NAME = frozenset({"by", "to", "from", "of", "and", "or", "for", "about", "between"})
 
 
-def _is_name(text: str, at: int, to: int) -> bool:
+def _is_name(setting: Setting, at: int, to: int) -> bool:
     """Tell "by April Ode" and, where the text has a Mr March, "to March" from months."""
-    if re.match(r" [A-Z][a-z]", text[to : to + 3]):
+    if re.match(r" [A-Z][a-z]", setting.text[to : to + 3]):
         return True
-    name = text[at:to].rstrip(".")
-    titled = (
-        rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Minister|President|Senator|Judge)\b\.? {name}\b"
+    return setting.text[at:to] in setting.surnames
+
+
+def surnames(text: str) -> frozenset[str]:
+    """The names of months that somebody in the text bears: "Mrs May"."""
+    return frozenset(found[1] for found in _titled().finditer(text))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    months = "|".join(month.title() for month in numbers("month"))
+    return re.compile(
+        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Minister|President|Senator|Judge)\b\.? "
+        rf"({months})\b"
     )
-    return re.search(titled, text) is not None
 
 
 def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
