@@ -133,28 +133,25 @@ def right_as_of(mention: Mention) -> bool | None:
 
 def told(mention: Mention, question: str) -> str:
     """One line for a miss: what was wanted, and what was read instead."""
-    gold, got = (
-        mention.gold,
-        [
-            {
-                "covered": claim.text,
-                "date": f"{claim.text}: {getattr(claim.value, 'edtf', None)}",
-                "time": f"{claim.text}: {claim.value}",
-                "attribution": claim.context and claim.context.attribution,
-                "as-of": claim.context and claim.context.as_of,
-            }[question]
-            for claim in mention.covering
-        ],
-    )
-    wanted = {
-        "covered": gold["anchor"],
-        "value": gold["value"],
-        "value if resolved": gold["value"],
-        "attribution": gold.get("attributed_to"),
-        "as-of": gold.get("as_of"),
-    }[question]
+    gold = mention.gold
+    wanted = {"covered": gold["anchor"]}.get(question, gold["value"])
+    if question == "attribution":
+        wanted = gold["attributed_to"]
+    if question == "as-of":
+        wanted = gold["as_of"]
+    got = [read(claim, question) for claim in mention.covering]
     place = f"{mention.story[:14]}/{gold['doc']} ({mention.source.published})"
     return f"  {mention.kind} {question}: wanted {wanted!r} got {got} | {place} | {gold['quote']!r}"
+
+
+def read(claim: Claim, question: str) -> str:
+    """What a claim says of the question."""
+    context = claim.context
+    if question == "attribution":
+        return str(context and context.attribution)
+    if question == "as-of":
+        return str(context and context.as_of)
+    return f"{claim.text}: {claim.value}"
 
 
 def main() -> None:
