@@ -8,15 +8,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from discrepancy import units, words
-from discrepancy.claim import Category, Context, QuantityClaim
+from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
+from discrepancy.claim import Category, Context, Modality, QuantityClaim
 from discrepancy.source import Source
 from discrepancy.span import Span
 
 WINDOW = 5
 """Words to either side of a figure that its slot is known by."""
 
-PARTS = ("part", "addition")
-"""Classes of qualifier that make a figure a part of another, or one more beside it."""
+PARTS = ("part", "addition", "degree")
+"""Classes of qualifier that make a figure a part of another, or one more beside it: some of
+those counted, others beside them, the gravely hurt among the hurt."""
+
+TOLLS = ("die", "injure", "miss", "trap", "arrest", "evacuate", "rescue")
+"""Predicates that only people undergo."""
+
+WHOLES = ("degree:confirmed",)
+"""Qualifiers of these classes that leave a figure whole."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,8 +47,15 @@ class Figure:
     """Folded content words of the window, the clause and the sentence."""
     names: frozenset[str]
     places: frozenset[str]
+    """The narrowest places named."""
+    within: frozenset[str]
+    """Those of them that the story puts inside another place."""
     part: frozenset[str]
     """Marks of a part or an addition ("another", "of them", a child among people)."""
+    kin: frozenset[str]
+    """Capitalised words of the counted noun phrase: "Ruritanian" of "Ruritanian soldiers"."""
+    ahead: bool
+    """Planned or expected, not yet so."""
     first: bool
     """The first figure of its block, predicate and frame in its document."""
     lead: bool
@@ -52,6 +67,7 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
     order = {source.id: index for index, source in enumerate(sources)}
     seen: set[tuple[int, str, str | None, str | None]] = set()
     yardstick: dict[str, str | None] = {}  # the first unit of a block measures all of it
+    nested = nesting(sources)
     found = []
     for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
         block = block_of(claim)
@@ -60,7 +76,7 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
         kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
         unit = yardstick.setdefault(block, claim.value.unit)
         value = _canonical(claim, unit)
-        found.append(_figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen))
+        found.append(_figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, nested))
         seen.add(kind)
     return tuple(found)
 
@@ -68,9 +84,12 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
 def block_of(claim: QuantityClaim) -> str:
     """The hard block of a figure; "" for one that is never compared.
 
-    Bare numbers, scores and ranks without a noun say too little of what they measure.
+    Bare numbers, scores and ranks without a noun say too little of what they measure; only a
+    toll needs none ("the death toll rose to 11").
     """
     unit, category = claim.value.unit, claim.category
+    if category is Category.NUMBER and claim.context and claim.context.predicate in TOLLS:
+        return "count:person"
     if category in (Category.NUMBER, Category.SCORE) or (unit is None and category != "age"):
         return ""
     if claim.converts is not None and category is not Category.MONEY:
@@ -82,7 +101,13 @@ def block_of(claim: QuantityClaim) -> str:
 
 
 def _figure(
-    source: Source, document: int, claim: QuantityClaim, block: str, value: Decimal, first: bool
+    source: Source,
+    document: int,
+    claim: QuantityClaim,
+    block: str,
+    value: Decimal,
+    first: bool,
+    nested: Nesting,
 ) -> Figure:
     context = claim.context
     assert context is not None
@@ -91,6 +116,8 @@ def _figure(
     after = [t.lower for t in words.tokens(text, claim.span.end, sentence.end)][:WINDOW]
     sentences = source.layout.sentences if source.layout else ()
     index = sentences.index(sentence) if sentence in sentences else -1
+    places = narrowest(frozenset(context.places), nested)
+    near = frozenset(words.content_words(" ".join((*before, *after))))
     return Figure(
         claim=claim,
         context=context,
@@ -99,12 +126,15 @@ def _figure(
         block=block,
         value=value,
         window=" ".join((*before, *after)),
-        near=frozenset(words.content_words(" ".join((*before, *after)))),
+        near=near - frozenset(words.content_words(claim.value.unit or "")),
         clause=frozenset(words.content_words(context.clause.of(text))),
         wide=frozenset(words.content_words(sentence.of(text))),
         names=frozenset(context.names),
-        places=frozenset(context.places),
+        places=places,
+        within=places & parts(nested),
         part=_part_marks(claim, context),
+        kin=_kin(text, claim),
+        ahead=context.modality in (Modality.PLANNED, Modality.EXPECTED),
         first=first,
         lead=_is_lead(source, sentence, index),
     )
@@ -120,8 +150,19 @@ def _canonical(claim: QuantityClaim, unit: str | None) -> Decimal:
     return middle if converted is None else converted
 
 
+def _kin(text: str, claim: QuantityClaim) -> frozenset[str]:
+    if claim.noun is None or claim.category is not Category.COUNT:
+        return frozenset()
+    phrase = words.tokens(text, claim.noun.start, claim.noun.end)
+    return frozenset(words.singular(t.lower) for t in phrase if t.text[:1].isupper())
+
+
 def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:
-    marks = {mark for mark in context.qualifiers if mark.split(":")[0] in PARTS}
+    marks = {
+        mark
+        for mark in context.qualifiers
+        if mark.split(":")[0] in PARTS and mark not in WHOLES
+    }
     if claim.part_of is not None:
         marks.add("part:of")
     narrow = words.subclass(claim.value.unit or "") if claim.category is Category.COUNT else None

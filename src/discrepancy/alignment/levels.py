@@ -15,6 +15,10 @@ from discrepancy.claim import Category
 MEASURES = (Category.MEASURE, Category.DURATION, Category.MAGNITUDE, Category.PERCENT)
 
 
+COMMON = 0.6
+"""Rarity of the shared neighbouring words from which they are grounds for one measurand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """What the levels need to know of all figures together."""
@@ -22,21 +26,43 @@ class Story:
     slots: Slots
     rarity: Mapping[str, float]
     """Inverse document frequency of each folded word."""
+    names: Mapping[str, float]
+    """The same of each name and place, as a share of the rarest possible."""
     blocks: Mapping[tuple[int, str], frozenset[object]]
     """The values of each block in each document."""
+    crowding: Mapping[str, float]
+    """Log of the mean number of values of a block in the documents that have any."""
 
 
 def story(figures: Sequence[Figure], slots: Slots) -> Story:
-    """Count words over documents, and values over blocks."""
-    documents: dict[str, set[int]] = {}
+    """Count words and names over documents, and values over blocks."""
     values: dict[tuple[int, str], set[object]] = {}
     for figure in figures:
-        for word in figure.wide:
-            documents.setdefault(word, set()).add(figure.document)
         values.setdefault((figure.document, figure.block), set()).add(figure.value)
-    count = len({figure.document for figure in figures}) + 1
-    rarity = {word: log(count / len(held)) for word, held in documents.items()}
-    return Story(slots, rarity, {key: frozenset(held) for key, held in values.items()})
+    sizes: dict[str, list[int]] = {}
+    for (_, block), held in values.items():
+        sizes.setdefault(block, []).append(len(held))
+    names = _rarity((f.document, f.names | f.places) for f in figures)
+    most = max(names.values(), default=1.0) or 1.0
+    return Story(
+        slots,
+        _rarity((f.document, f.wide) for f in figures),
+        {name: rare / most for name, rare in names.items()},
+        {key: frozenset(held) for key, held in values.items()},
+        {block: log(sum(counts) / len(counts)) for block, counts in sizes.items()},
+    )
+
+
+def _rarity(held: Iterable[tuple[int, frozenset[str]]]) -> dict[str, float]:
+    """Log of the number of documents over those that hold the word."""
+    documents: dict[str, set[int]] = {}
+    everywhere = set()
+    for document, words in held:
+        everywhere.add(document)
+        for word in words:
+            documents.setdefault(word, set()).add(document)
+    count = len(everywhere) + 1
+    return {word: log(count / len(found)) for word, found in documents.items()}
 
 
 def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) -> dict[str, float]:
@@ -48,6 +74,7 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         "overlap": _overlap(left, right),
         "measure": float(a.claim.category in MEASURES),
         "first_of_kind": float(main),
+        "same_person": float(_same_person(a, b)),
         "other_person": float(_other_person(a, b)),
         "other_names": float(_disjoint(a.names | a.places, b.names | b.places)),
         "slot_words": fuzz.token_sort_ratio(a.window, b.window) / 100,
@@ -56,7 +83,25 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         "first_toll": float(main and one is not None and one == other and _counts(a)),
         "same_slot": float(story.slots.same(a, b)),
         "both_lead": float(a.lead and b.lead),
+        "same_predicate": float(one is not None and one == other),
+        "thing": float(_thing(a) and a.claim.value.unit == b.claim.value.unit),
+        "common_words": _common(a, b, story),
+        "one_predicate": float((one is None) != (other is None)),
+        "same_verb": float(a.context.verb is not None and a.context.verb == b.context.verb),
+        "frame_gap": float((a.context.frame is None) != (b.context.frame is None)),
+        "same_unit": float(a.claim.value.unit == b.claim.value.unit),
+        "shared_names": _rare_share(a, b, story),
+        "exact": float(a.claim.value.bound == "=" and b.claim.value.bound == "="),
+        "crowded": story.crowding[a.block],
+        "kin_gap": float(a.kin != b.kin),
+        "other_kin": float(_disjoint(a.kin, b.kin)),
+        "part_gap": float(a.part != b.part),
+        "other_places": float(_disjoint(a.places, b.places)),
     }
+    grounds = ("same_slot", "same_person", "same_predicate", "thing")
+    found["groundless"] = float(
+        not any(found[level] for level in grounds) and found["common_words"] < COMMON
+    )
     return {level: value for level, value in found.items() if value}
 
 
@@ -70,14 +115,32 @@ def _overlap(left: Reading, right: Reading) -> float:
     return both / min(len(left.documents), len(right.documents))
 
 
+def _same_person(a: Figure, b: Figure) -> bool:
+    return a.claim.category is Category.AGE and bool(_name_words(a) & _name_words(b))
+
+
 def _other_person(a: Figure, b: Figure) -> bool:
-    if a.claim.category is not Category.AGE:
-        return False
-    return _disjoint(_name_words(a.names), _name_words(b.names))
+    return a.claim.category is Category.AGE and _disjoint(_name_words(a), _name_words(b))
 
 
-def _name_words(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for name in names for word in name.split())
+def _name_words(figure: Figure) -> frozenset[str]:
+    return frozenset(word for name in figure.names for word in name.split())
+
+
+def _thing(figure: Figure) -> bool:
+    """Counts a sort of thing by its own name: magazines, not people."""
+    return _counts(figure) and not figure.block.startswith("count:person")
+
+
+def _common(a: Figure, b: Figure, story: Story) -> float:
+    """Summed rarity of the words that stand near both, the unit's own left out."""
+    return min(3.0, sum(story.rarity.get(word, 0.0) for word in a.near & b.near))
+
+
+def _rare_share(a: Figure, b: Figure, story: Story) -> float:
+    """Rarity of the rarest name that both clauses hold: "police" says less than a surname."""
+    shared = (a.names | a.places) & (b.names | b.places)
+    return max((story.names.get(name, 0.0) for name in shared), default=0.0)
 
 
 def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from discrepancy import edtf
 from discrepancy.alignment.figures import Figure
+
+
+NEAR_FRAMES = 45
+"""Days between two stated times that may still be slips for one: April and May of one year."""
+
+
+AWAY = "away"
+"""The predicate of distances from a place: two such distances need one place in common."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +53,7 @@ def readings(figures: Iterable[Figure]) -> dict[str, tuple[Reading, ...]]:
 
 
 def _may_join(figure: Figure, group: list[Figure]) -> bool:
-    return all(compatible(figure, other) for other in group)
+    return all(compatible(figure, other) and figure.ahead == other.ahead for other in group)
 
 
 def compatible(a: Figure, b: Figure) -> bool:
@@ -52,7 +61,10 @@ def compatible(a: Figure, b: Figure) -> bool:
     one, other = a.context.predicate, b.context.predicate
     if one and other and one != other:
         return False
-    return a.context.frame == b.context.frame
+    if one == other == AWAY and not a.places & b.places:
+        return False
+    frames = a.context.frame, b.context.frame
+    return not all(frames) or edtf.days_apart(frames[0] or "", frames[1] or "") <= NEAR_FRAMES
 
 
 def pairs(block: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:

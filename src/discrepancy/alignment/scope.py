@@ -1,10 +1,6 @@
 """Two figures that look alike and are of two measurands: a part, another place, a plan."""
 
 from discrepancy.alignment.figures import Figure
-from discrepancy.claim import Modality
-
-_AHEAD = (Modality.PLANNED, Modality.EXPECTED)
-
 
 def scope(a: Figure, b: Figure) -> str | None:
     """Why the two are not of one measurand, in words for the reader; None where they may be."""
@@ -12,7 +8,9 @@ def scope(a: Figure, b: Figure) -> str | None:
         return "one is a part of the other, or counts others beside it"
     if a.places and b.places and not a.places & b.places:
         return f"one is of {_list(a.places)}, the other of {_list(b.places)}"
-    if (a.context.modality in _AHEAD) != (b.context.modality in _AHEAD):
+    if a.within != b.within and not (a.places and b.places and a.places & b.places):
+        return f"one is of {_list(a.within | b.within)} alone"
+    if a.ahead != b.ahead:
         return "one is planned, the other has happened"
     return None
 

@@ -1,15 +1,13 @@
 """A part larger than its whole: 11,000 in the region, 10,000 in the country.
 
-Which place lies in which is learnt from the story's own words ("Ruritania's Coastal region",
-"the Coastal region of Ruritania"), never from a gazetteer.
+Which place lies in which is learnt from the story's own words (`alignment.nesting`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import permutations
 
 from discrepancy import edtf, words
+from discrepancy.alignment.nesting import Nesting, narrowest, nesting
 from discrepancy.claim import Bound, Category, Claim, Context, Modality, QuantityClaim
 from discrepancy.comparison.intervals import interval
 from discrepancy.comparison.quantities import moves
@@ -20,7 +18,7 @@ from discrepancy.source import Source
 
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each two figures of which the part is the larger."""
-    inside = containments(sources)
+    inside = nesting(sources)
     if not inside:
         return ()
     return tuple(
@@ -30,29 +28,8 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     )
 
 
-@cache
-def _nesting() -> tuple[re.Pattern[str], ...]:
-    """Wordings that put one place inside another; `part` and `whole` are capitalised runs."""
-    name = r"[A-Z][\w'’-]*[A-Za-z](?: [A-Z][\w-]+)?"
-    area = r"(?:region|province|district|state|county|oblast|area|city|town|village|border region)"
-    return (
-        re.compile(rf"\b(?P<whole>{name})['’]s (?:\w+ )?(?P<part>{name})(?: {area})\b"),
-        re.compile(rf"\b(?P<part>{name}) {area} (?:in|of) (?P<whole>{name})"),
-    )
-
-
-def containments(sources: Sequence[Source]) -> frozenset[tuple[str, str]]:
-    """Pairs of places (part, whole) that the texts put inside one another."""
-    return frozenset(
-        (found["part"], found["whole"])
-        for source in sources
-        for pattern in _nesting()
-        for found in pattern.finditer(source.text)
-    )
-
-
 def _nested(
-    claims: Sequence[Claim], inside: frozenset[tuple[str, str]]
+    claims: Sequence[Claim], inside: Nesting
 ) -> Iterator[tuple[QuantityClaim, QuantityClaim]]:
     counts = [
         claim
@@ -85,17 +62,10 @@ def _aside(context: Context) -> bool:
     )
 
 
-def _inside(
-    part: QuantityClaim, whole: QuantityClaim, inside: frozenset[tuple[str, str]]
-) -> bool:
+def _inside(part: QuantityClaim, whole: QuantityClaim, inside: Nesting) -> bool:
     assert part.context and whole.context
-    if set(part.context.places) & {w for w in whole.context.places if w not in _wholes(part)}:
-        return False
-    return any((p, w) in inside for p in part.context.places for w in whole.context.places)
-
-
-def _wholes(part: QuantityClaim) -> frozenset[str]:
-    return frozenset(part.context.places[1:] if part.context else ())
+    here, there = (narrowest(frozenset(c.context.places), inside) for c in (part, whole) if c.context)
+    return len(here) == len(there) == 1 and (*here, *there) in inside
 
 
 def _judge(part: QuantityClaim, whole: QuantityClaim) -> Comparison | None:

@@ -16,10 +16,12 @@ the conversion is wrong, not rounded."""
 
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each conversion that fails."""
+    texts = {source.id: source.text for source in sources}
     return tuple(
         Group("quantity", (whole, part), (Link(whole, part, 0.0, judged=judged),))
         for whole, part in _conversions(claims)
-        if (judged := _judge(whole, part))
+        if "(" in texts[part.source][whole.span.end : part.span.start]
+        and (judged := _judge(whole, part))
     )
 
 

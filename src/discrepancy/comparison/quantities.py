@@ -131,7 +131,7 @@ def _update(
     a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
 ) -> _Rung:
     days = as_of_order(a, b)
-    if not days or not moves(a) or not moves(b):
+    if not days or not moves(a) or not moves(b) or _side_by_side(a, b):
         return None
     grew = there.low - here.low if days > 0 else here.low - there.low
     if grew > 0 or _may_fall(a):
@@ -154,7 +154,25 @@ def _compatible(
     return None
 
 
-_RUNGS = (_agreement, _conversion, _rounding, _update, _compatible)
+def _birthday(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    """People grow older: by no more than the years between the two days, and one."""
+    days = as_of_order(a, b)
+    grown = there.low - here.low if days > 0 else here.low - there.low
+    if a.category is not Category.AGE or abs(days) < 2 or not 0 < grown <= abs(days) // 365 + 1:
+        return None
+    return Verdict.UPDATE, "update.birthday", "the person had grown older by then"
+
+
+_RUNGS = (_agreement, _conversion, _rounding, _birthday, _update, _compatible)
+
+
+def _side_by_side(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """One text that sets two speakers against each other tells no toll that rises."""
+    if a.source != b.source or not a.context or not b.context:
+        return False
+    return a.context.attribution != b.context.attribution
 
 
 def as_of_order(a: QuantityClaim, b: QuantityClaim) -> int:

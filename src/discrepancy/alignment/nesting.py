@@ -1,0 +1,56 @@
+"""Which place lies in which, learnt from the story's own words, never from a gazetteer.
+
+>>> from discrepancy.source import Source
+>>> sorted(nesting([Source(id="a", text="Shelling hit Ruritania's Lowland region.")]))
+[('Lowland', 'Ruritania')]
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.source import Source
+
+Nesting = frozenset[tuple[str, str]]
+"""Pairs of places, the part first and the whole second."""
+
+_NAME = r"[A-Z][\w-]*[A-Za-z](?: [A-Z][\w-]+)?"
+_AREA = (
+    r"(?:border |coastal |rural )?"
+    r"(?:region|province|district|oblast|county|municipality|city|town|village|suburb)"
+)
+
+
+@cache
+def _wordings() -> tuple[re.Pattern[str], ...]:
+    """ "Ruritania's (western) Lowland region", "the Lowland region of (southern) Ruritania"."""
+    return (
+        re.compile(rf"\b(?P<whole>{_NAME})['’]s (?:[a-z]+ )?(?P<part>{_NAME}) {_AREA}\b"),
+        re.compile(rf"\b(?P<part>{_NAME}) {_AREA} (?:in|of) (?:[a-z]+ )?(?P<whole>{_NAME})"),
+    )
+
+
+def nesting(sources: Sequence[Source]) -> Nesting:
+    """The pairs that any text of the story puts inside one another."""
+    found = {
+        (match["part"], match["whole"])
+        for source in sources
+        for wording in _wordings()
+        for match in wording.finditer(source.text)
+    }
+    return frozenset((part, whole) for part, whole in found if (whole, part) not in found)
+
+
+def narrowest(places: frozenset[str], nested: Nesting) -> frozenset[str]:
+    """The places without those that another of them lies in.
+
+    >>> narrowest(frozenset({"Ruritania", "Lowland"}), frozenset({("Lowland", "Ruritania")}))
+    frozenset({'Lowland'})
+    """
+    wholes = {whole for part, whole in nested if part in places}
+    return (places - wholes) or places
+
+
+def parts(nested: Nesting) -> frozenset[str]:
+    """The places that lie in another one."""
+    return frozenset(part for part, _ in nested)
