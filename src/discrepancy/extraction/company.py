@@ -1,6 +1,6 @@
 """Who and what is named in the same clause as a claim: people and bodies, and places."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from discrepancy.extraction.acts import Word
@@ -31,18 +31,48 @@ def bearer(company: Sequence[Entity], start: int, end: int) -> tuple[str, ...]:
     return tuple(one.full or one.text for one in chosen)
 
 
-def located(company: Sequence[Entity], clause: Sequence[Word]) -> tuple[str, ...]:
-    """The places of a clause that say where: "in the hills near Dorva", "at Port Leda"."""
-    places = [one.text for one in company if one.type == "place" and _is_where(one, clause)]
-    return tuple(dict.fromkeys(places))
+def located(
+    found: Sequence[Entity], starts: Sequence[int], clauses: Sequence[list[Word]], place: int
+) -> tuple[str, ...]:
+    """The places that say where the clause at `place` happened, from the sentence's entities.
+
+    Those of the clause itself; where it has none, of the clause that "and" adds to it ("five
+    died and seven were hurt in Dorva"); and those that open the sentence ("In Dorva, ...").
+    """
+    if not clauses:
+        return ()
+    own = _where(found, starts, clauses[place])
+    if not own and place + 1 < len(clauses) and clauses[place + 1][0].lower == "and":
+        own = _where(found, starts, clauses[place + 1])
+    first = clauses[0]
+    opening = first[0].lower in ("in", "at", "near") and _where(found, starts, _to_comma(first))
+    return tuple(dict.fromkeys((*(opening or ()), *own)))
+
+
+def _to_comma(clause: list[Word]) -> list[Word]:
+    end = next((at for at, word in enumerate(clause) if word.text == ","), len(clause))
+    return clause[:end]
+
+
+def _where(
+    found: Sequence[Entity], starts: Sequence[int], clause: Sequence[Word]
+) -> tuple[str, ...]:
+    near = within(found, starts, clause[0].start, clause[-1].end) if clause else []
+    return tuple(one.text for one in near if one.type == "place" and _is_where(one, clause))
 
 
 def _is_where(place: Entity, clause: Sequence[Word]) -> bool:
     """Whether a preposition leads to the place within its noun phrase."""
-    before = [word for word in clause if word.end <= place.span.start][-5:]
-    for word in reversed(before):
+    end = bisect_right(clause, place.span.start, key=_end)
+    for at in range(end - 1, max(end - 6, -1), -1):
+        word = clause[at]
         if word.lower in words("grammar", "prepositions"):
             return word.lower not in ("by", "with", "without", "per", "against", "between")
-        if word.act in ("verb", "aux") or word.lower in ("and", "or"):
+        adjective = word.lower.endswith("ing") and at and clause[at - 1].lower in ("in", "the")
+        if (word.act in ("verb", "aux") and not adjective) or word.lower in ("and", "or"):
             return False
     return False
+
+
+def _end(word: Word) -> int:
+    return word.end

@@ -130,7 +130,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         predicate=predicate,
         verb=verb,
         names=names,
-        places=company.located(near, clause),
+        places=company.located(sentence.named, sentence.starts, sentence.clauses, place),
         qualifiers=_qualifiers(claim, clause, phrase, predicate, so_far),
         attribution=who,
         as_of=so_far.days.as_of(sentence.dates, who),
@@ -166,6 +166,8 @@ def _qualifiers(
     if claim.kind != "quantity":
         return ()
     marks = qualifiers(clause, phrase.start, phrase.end)
+    if claim.category in (Category.PERCENT, Category.RATIO):
+        return tuple(mark for mark in marks if mark != "part")  # "90 % of the" is of a whole
     if predicate and claim.category is Category.COUNT:
         if so_far.counted and predicate not in so_far.counted:
             marks = tuple(mark for mark in marks if mark != "addition")
