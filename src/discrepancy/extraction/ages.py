@@ -13,7 +13,7 @@
 
 from discrepancy.claim import Bound, Category
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
 
@@ -91,7 +91,11 @@ def _turned(tokens: Tokens, figure: Figure) -> bool:
     if before not in ("was", "is", "'s", "’s") or figure.numeral.form is not Form.DIGITS:
         return False
     who = figure.first - 2
-    if not (tokens.word(who) in ("he", "she", "who") or _is_name(tokens, who)):
+    if not (
+        tokens.word(who) in ("he", "she", "who")
+        or tokens.word(who) in words("counting", "kin")
+        or _is_name(tokens, who)
+    ):
         return False
     return (
         after in (".", ",", ";", "", "at", "when", "and")
@@ -122,7 +126,7 @@ def _apposed(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _counts_on(tokens: Tokens, figure: Figure) -> bool:
-    """ "In Oslo, 20 and 30 people": another number stands behind."""
+    """Whether another number stands behind: in Oslo, 20 and 30 people."""
     return tokens.word(figure.last + 1)[:1].isdecimal()
 
 

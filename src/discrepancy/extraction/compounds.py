@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from discrepancy.claim import Bound
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.numerals import share_at
+from discrepancy.extraction.shares import share_at
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.units import coins, dimension, is_currency, is_physical
 
@@ -103,10 +103,8 @@ def conversion(tokens: Tokens, left: Figure, right: Figure) -> bool:
             0 <= start - 1 - left.last <= REACH and ")" not in tokens.lower[left.last : start - 1]
         )
     gap = tokens.lower[left.last : start]
-    return (
-        gap in ([",", "or"], ["or"], ["/"], [",", "about"])
-        and not is_currency(left.unit)
-        or (gap == [",", "or"])
+    return (gap in ([",", "or"], ["or"], ["/"], [",", "about"]) and not is_currency(left.unit)) or (
+        gap == [",", "or"]
     )
 
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from discrepancy.extraction.figures import Places
-from discrepancy.extraction.numerals import numbers
+from discrepancy.extraction.number_words import numbers
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
 from discrepancy.words import is_stop, lemma, singular
@@ -50,14 +50,14 @@ def _unit(tokens: Tokens, head: int) -> str:
         return maker + tokens.raw(head - 1)
     if _is_abbreviation(raw):
         return raw.removesuffix("s").lower()
-    if word.endswith("men") and len(word) > 4:
+    if _is_men(word):
         return word[:-3] + "man"
     if word.endswith("children"):
         return word[:-3]
     one = raw[:-1] if _is_people(raw) else singular(raw)
-    if raw[0].isupper() and _demonym().search(one):
+    if raw[0].isupper() and _demonym().search(one) and not tokens.capital(head - 1):
         return one.capitalize()
-    return one.lower()
+    return "person" if one.capitalize() in words("demonyms", "words") else one.lower()
 
 
 @cache
@@ -71,6 +71,8 @@ def _hyphenated(tokens: Tokens, at: int) -> tuple[Places, str] | None:
     word = tokens.word(at)
     if word in ("plus", "odd"):
         return counted(tokens, at + 1, plural=True)
+    if word in ("strong", "member"):
+        return (at, at + 1), "person"
     if not word.isalpha() or is_stop(word) or len(word) < 3 or word in numbers("cardinal"):
         return None
     return (at, at + 1), singular(tokens.word(at))
@@ -149,7 +151,7 @@ def _describes(tokens: Tokens, k: int) -> bool:
     if tokens.word(k) in words("counting", "participles"):
         return True
     before = tokens.word(k - 1)
-    if before == "-" or before.endswith("ly") or before.endswith(("'s", "’s")):
+    if before == "-" or before.endswith(("ly", "'s", "’s")):
         return True
     after = tokens.word(k + 1)
     return after.isalpha() and not is_stop(after) and is_plural(tokens.raw(k + 1))
@@ -166,11 +168,16 @@ def is_plural(raw: str) -> bool:
     word = raw.lower()
     if word in words("counting", "collective") or _is_people(raw):
         return True
-    if (word.endswith(("men", "children")) and len(word) > 4) or word == "s":
+    if _is_men(word) or word.endswith("children") or word == "s":
         return True
     if _is_abbreviation(raw):
         return raw[-1] == "s"
     return len(word) > 2 and singular(word) != word
+
+
+def _is_men(word: str) -> bool:
+    """Gunmen, crewmen: not specimen."""
+    return word.endswith("men") and len(word) > 4 and word not in words("counting", "no_men")
 
 
 def _is_abbreviation(raw: str) -> bool:

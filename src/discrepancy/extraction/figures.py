@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Self
 
 from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue, Trend
-from discrepancy.extraction.numerals import Form, Numeral
+from discrepancy.extraction.number_words import Form, Numeral
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.span import Span
 

@@ -65,9 +65,10 @@ def _bind(figure: Figure, bound: Bound, hedge: tuple[int, int]) -> None:
 
 
 def _longest_before(tokens: Tokens, at: int) -> tuple[int, _Hedge] | None:
-    best, node = None, _trie("before")
+    best: tuple[int, _Hedge] | None = None
+    node: Trie | None = _trie("before")
     for k in range(at - 1, max(-1, at - 1 - REACH), -1):
-        node = node.get(tokens.lower[k])
+        node = node.get(tokens.lower[k]) if node else None
         if node is None:
             break
         if END in node:
@@ -78,9 +79,9 @@ def _longest_before(tokens: Tokens, at: int) -> tuple[int, _Hedge] | None:
 def _after(tokens: Tokens, figure: Figure) -> None:
     """Five or more; 200-plus; 300-odd; five people or more."""
     for at in (figure.numeral.last, figure.last, figure.after):
-        node = _trie("after")
+        node: Trie | None = _trie("after")
         for k in range(at, at + 4):
-            node = node.get(tokens.word(k))
+            node = node.get(tokens.word(k)) if node else None
             if node is None:
                 break
             if END in node and _stands(tokens, k, node[END]):
@@ -89,8 +90,21 @@ def _after(tokens: Tokens, figure: Figure) -> None:
                 return
 
 
+def behind(tokens: Tokens, figure: Figure) -> int:
+    """The token behind the figure and a hedge that stands after it: five or more people."""
+    node: Trie | None = _trie("after")
+    last = figure.last
+    for k in range(figure.last, figure.last + 4):
+        node = node.get(tokens.word(k)) if node else None
+        if node is None:
+            break
+        if END in node and _stands(tokens, k, node[END]):
+            last = k + 1
+    return last
+
+
 def _stands(tokens: Tokens, k: int, hedge: _Hedge) -> bool:
-    """ "5 + 3", "at least 5", "five at least three" are no hedges of the figure before them."""
+    """Whether the words hedge this figure, not the next: not in "5 + 3", "5, at least 3"."""
     word = tokens.word(k)
     if tokens.capital(k):
         return False  # 737 Max

@@ -6,7 +6,7 @@
 
 from discrepancy.claim import Category
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
 from discrepancy.words import is_stop
@@ -90,7 +90,15 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
             return "child"
         return "person" if tokens.word(k) in words("counting", "people_of") else None
     near = tokens.lower[max(0, start - 8) : start]
-    if "toll" in near and tokens.word(start - 1) in ("to", "at", "past", "toll", "is", "was"):
+    if "toll" in near and tokens.word(start - 1) in (
+        "to",
+        "at",
+        "past",
+        "toll",
+        "is",
+        "was",
+        "from",
+    ):
         return "person"
     if "toll" in near and figure.hedge is not None:
         return "person"
@@ -147,8 +155,18 @@ def _elides(tokens: Tokens, figure: Figure) -> bool:
     hedged = figure.hedge is not None
     return hedged and (
         after.endswith(("ed", "en"))
-        or after in ("in", "to", ".", ",", "by", "on", "into", "across", "from", "")
+        or after
+        in ("in", "to", ".", ",", "by", "on", "into", "across", "from", "against", "for", "")
     )
+
+
+def whole_first(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Of the 40 passengers, 35 survived: the whole stands before the part."""
+    if left.noun is None or left.unit is None or not right.bare or right.low > left.high:
+        return False
+    opening = tokens.lower[max(0, left.first - 3) : left.first]
+    start = right.hedge[0] if right.hedge else right.first
+    return "of" in opening and tokens.lower[left.after : start] in ([","], [",", "only"])
 
 
 def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
@@ -156,10 +174,7 @@ def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
     gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
     if not gap or gap[0] != "of" or len(gap) > 4:
         return False
-    plain = all(word in _DETERMINERS or word.endswith(("'s", "’s")) for word in gap[1:])
+    plain = all(
+        word in words("counting", "of_whole") or word.endswith(("'s", "’s")) for word in gap[1:]
+    )
     return plain and left.low <= right.high
-
-
-_DETERMINERS = frozenset(
-    "the these those its his her their our all some about an estimated a total of more than roughly".split()
-)

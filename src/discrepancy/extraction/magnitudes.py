@@ -17,7 +17,7 @@ LARGEST = 11
 
 
 def read_magnitude(tokens: Tokens, figure: Figure) -> bool:
-    """6.1-magnitude, a magnitude of 6.1, 6.1 on the Richter scale, 4.4 in magnitude, a 6.1 quake."""
+    """6.1-magnitude, magnitude 6.1, 6.1 on the Richter scale, 4.4 in magnitude, a 6.1 quake."""
     if figure.unit is not None or not 0 < figure.low < LARGEST:
         return False
     first, last = _with_word(tokens, figure)

@@ -11,14 +11,14 @@ from decimal import Decimal
 
 from discrepancy.claim import Category
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.numerals import Form, Numeral
+from discrepancy.extraction.number_words import Form, Numeral
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
 from discrepancy.words import singular
 
 
 def nobody(tokens: Tokens, i: int) -> Figure | None:
-    """ "No one was hurt", "no injuries": nought people, where something befell or spared them."""
+    """Nought people, where something befell or spared them: no one was hurt, no injuries."""
     word = tokens.word(i)
     if word == "no" and tokens.word(i + 1) in ("one", "-"):
         last = i + 2 + (tokens.word(i + 1) == "-")

@@ -1,10 +1,11 @@
 """Two neighbouring figures that are one range, one share, one score.
 
 >>> from discrepancy.extraction.numerals import numeral
->>> tokens = Tokens("between $5 and $6 million")
->>> low, high = (Figure.of(numeral(tokens, at)) for at in (2, 5))
->>> (range_of := joined(tokens, low, high)) and (range_of.low, range_of.high)
-(Decimal('5000000'), Decimal('6E+6'))
+>>> tokens = Tokens("between 5 and 6 million")
+>>> low, high = (Figure.of(numeral(tokens, at)) for at in (1, 3))
+>>> one = joined(tokens, low, high)
+>>> one and (one.low, one.high)
+(Decimal('5E+6'), Decimal('6E+6'))
 """
 
 import copy
@@ -12,7 +13,7 @@ from decimal import Decimal
 
 from discrepancy.claim import Bound, Category
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
 
@@ -74,7 +75,7 @@ def _same_kind(left: Figure, right: Figure) -> bool:
 
 
 def _two_levels(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> bool:
-    """ "rose by 1,200 to 15,000", "fell from 12 to 15": a change and a level, two levels."""
+    """A change and a level, or two levels: rose by 1,200 to 15,000, fell from 12 to 15."""
     if gap != ["to"]:
         return False
     before = tokens.word(left.first - 1)
@@ -92,7 +93,7 @@ def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
     if (
         not low < high
         or (alone and right.numeral.scale == 1 and high > 20 * low)
-        or (gap == ["or"] and not (high - low <= max(1, low) and low <= FEW))
+        or (gap == ["or"] and not (high - low <= max(Decimal(1), low) and low <= FEW))
     ):
         return None
     if not {left.numeral.form, right.numeral.form} <= {Form.DIGITS, Form.WORDS}:

@@ -65,7 +65,8 @@ def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
     word = tokens.word(at)
     verb = lemma(word)
     found = _sides("always").get(verb)
-    if found is None and (sized or by):
+    money = figure.category is Category.MONEY
+    if found is None and (by or (sized and not (money and verb in ("lose", "add")))):
         found = _sides("sized").get(verb) or _sides("words").get(word)
     return found
 

@@ -11,100 +11,40 @@
 """
 
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
 from discrepancy.claim import Category
 from discrepancy.extraction.counted import counted
+from discrepancy.extraction.currency_signs import read_sign
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.numerals import Form, numbers
+from discrepancy.extraction.number_words import Form, numbers
+from discrepancy.extraction.rates import rates_at
 from discrepancy.extraction.tokens import Tokens
+from discrepancy.extraction.unit_tries import (
+    END,
+    LONGEST,
+    Trie,
+    currency_trie,
+    longest,
+    symbol_trie,
+    word_trie,
+)
 from discrepancy.tables import words
-from discrepancy.units import coins, currencies, measures
-from discrepancy.words import singular
+from discrepancy.units import measures
 
-Trie = dict[str, Any]
-END = "\n"
-"""The key of a meaning in a trie: no token is a line break."""
-LONGEST = 7
-"""Tokens in the longest unit."""
 PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
 """Heights of video pictures: 1080p is no price in pence."""
 
 
 def read_unit(tokens: Tokens, figure: Figure) -> None:
     """Find sign, unit, currency and rate around the numeral, and widen the figure to them."""
-    _sign_before(tokens, figure)
-    _scale_by_sign(tokens, figure)
+    read_sign(tokens, figure)
     if figure.unit is None:
         _unit_after(tokens, figure)
-    elif (found := _longest(tokens, figure.last, _currency_trie())) and found[1] == figure.unit:
+    elif (found := longest(tokens, figure.last, currency_trie())) and found[1] == figure.unit:
         figure.last = found[0]  # $10 dollars
     if figure.unit is not None:
         figure.after = figure.last
         _rate_after(tokens, figure)
-
-
-# --- before the numeral -----------------------------------------------------------------------
-
-
-def _sign_before(tokens: Tokens, figure: Figure) -> None:
-    """$ 5, US$5, RM79, EUR 50, minus the sign in front of it."""
-    start = tokens.starts[figure.first]
-    text = tokens.text
-    floor = tokens.starts[figure.floor]
-    end = start - 1 if start > floor and text[start - 1] in "  " else start
-    if end <= floor or text[end - 1] not in _last_of_signs():
-        return
-    for length in range(min(8, end - floor), 0, -1):
-        sign = text[end - length : end]
-        code = None if sign[0].isspace() else _code(sign)
-        if code is None or not _starts_word(text, end - length):
-            continue
-        if sign.isalpha() and not _sign_fits(tokens, figure, sign, end == start):
-            continue
-        while figure.first > 0 and tokens.starts[figure.first] > end - length:
-            figure.first -= 1
-        figure.unit, figure.category, figure.signed = code, Category.MONEY, True
-        return
-
-
-def _code(sign: str) -> str | None:
-    """The currency of a sign; "cad $" and "US $" are written in many ways, "a $5 note" is none."""
-    known = _signs().get(sign)
-    if known is not None or sign[-1] != "$":
-        return known
-    letters = sign[:-1].rstrip()
-    if len(letters) < 2 and letters not in ("c", "C", "S"):
-        return None
-    return _signs().get(f"{letters.upper()}$")
-
-
-def _starts_word(text: str, at: int) -> bool:
-    return at == 0 or not (text[at].isalpha() and (text[at - 1].isalnum() or text[at - 1] in "'’"))
-
-
-def _sign_fits(tokens: Tokens, figure: Figure, sign: str, glued: bool) -> bool:
-    """Single letters are signs only glued to a large figure: P74 million, N50,000."""
-    if len(sign) > 1:
-        return sign not in ("Re", "PS", "BD", "Sh", "NIS", "QR", "DM", "KD") or glued
-    return glued and (figure.low >= 1000 and ("," in tokens.word(figure.numeral.first)))
-
-
-def _scale_by_sign(tokens: Tokens, figure: Figure) -> None:
-    """The letter after a figure with a sign scales it: $2m, £1.5b; $2m is never metres."""
-    if figure.unit is None or figure.numeral.scale > 1:
-        return
-    letter = tokens.word(figure.last)
-    factor = numbers("money").get(letter)
-    if factor is not None and (tokens.glued(figure.last) or letter in ("m", "b")):
-        figure.low = figure.high = figure.low * factor
-        figure.numeral.scale = factor
-        figure.last = figure.numeral.last = figure.last + 1
-        figure.after = figure.last
-
-
-# --- after the numeral ------------------------------------------------------------------------
 
 
 def _unit_after(tokens: Tokens, figure: Figure) -> None:
@@ -114,41 +54,42 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
     if not hyphen and _scale_by_noun(tokens, figure):
         at = figure.last
     for place in (at, _past_article(tokens, figure, at)):
-        found = _symbol(tokens, figure, place) or _longest(tokens, place, _word_trie())
-        money = _longest(tokens, place, _currency_trie())
-        if money and (not found or money[0] >= found[0]):
-            if _money_fits(tokens, figure, *money):
-                figure.last, figure.unit, figure.category = *money, Category.MONEY
-                _scale_after_money(tokens, figure)
-                return
+        found = _symbol(tokens, figure, place) or longest(tokens, place, word_trie())
+        money = longest(tokens, place, currency_trie())
+        paid = money if money and (not found or money[0] >= found[0]) else None
+        if paid and _money_fits(tokens, figure, *paid):
+            figure.last, figure.unit, figure.category = *paid, Category.MONEY
+            _scale_after_money(tokens, figure)
+            return
         if not hyphen and _is_inch(tokens, figure, place):
             figure.last, figure.unit, figure.category = place + 1, "inch", Category.MEASURE
             return
         if tokens.word(place) in ("pound", "pounds"):
             figure.last, figure.unit, figure.category = place + 1, "pound", Category.MEASURE
             return
+        if found is None:
+            found = _degrees(tokens, figure, place)
         if found and _unit_fits(tokens, figure, found, hyphen):
             figure.last, figure.unit = found
             figure.category = Category(measures()[found[1]].category)
             return
 
 
+def _degrees(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
+    """-12C (10F): letters behind a figure where the talk is of temperature."""
+    unit = {"C": "degree_Celsius", "F": "degree_Fahrenheit"}.get(tokens.raw(at))
+    if unit is None or abs(figure.low) > 130 or tokens.word(at + 1) in ("/", "-"):
+        return None
+    near = tokens.lower[max(0, at - 16) : at + 16]
+    warm = not words("unit_traps", "temperature").isdisjoint(near)
+    return (at + 1, unit) if warm else None
+
+
 def _is_inch(tokens: Tokens, figure: Figure, at: int) -> bool:
-    """15.4" and 0.68 in: the mark behind a figure where no quotation is open, "in" by its company."""
+    """15.4" where no quotation is open; 0.68 in, by its company."""
     if tokens.word(at) == "in":
         decimal = "." in tokens.word(figure.numeral.first)
-        return decimal and tokens.word(at + 1) in (
-            "or",
-            "(",
-            ")",
-            "/",
-            ",",
-            "x",
-            "×",
-            ".",
-            "thick",
-            "wide",
-        )
+        return decimal and tokens.word(at + 1) in words("unit_traps", "after_inch")
     if tokens.word(at) not in ('"', "”", "''"):
         return False
     start = tokens.starts[max(figure.floor, at - 80)]
@@ -193,10 +134,8 @@ def _past_article(tokens: Tokens, figure: Figure, at: int) -> int:
 def _symbol(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
     """Symbols keep their case: MB is no Mb, "M" no metre."""
     best = None
-    node: Trie | None = _symbol_trie()
+    node: Trie | None = symbol_trie()
     for k in range(at, at + LONGEST):
-        if k > at and tokens.word(k).isalpha() and not tokens.glued(k) and node is not None:
-            pass
         node = node.get(tokens.raw(k)) if node else None
         if node is None:
             break
@@ -236,7 +175,7 @@ def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:
 def _counts_millions(tokens: Tokens, at: int) -> bool:
     """5m people: a plural noun after the letter."""
     found = counted(tokens, at + 1, plural=True)
-    return found is not None or _longest(tokens, at + 1, _word_trie()) is not None
+    return found is not None or longest(tokens, at + 1, word_trie()) is not None
 
 
 def _looks_like_year(tokens: Tokens, figure: Figure) -> bool:
@@ -247,7 +186,7 @@ def _looks_like_year(tokens: Tokens, figure: Figure) -> bool:
 def _unit_fits(tokens: Tokens, figure: Figure, found: tuple[int, str], hyphen: bool) -> bool:
     last, unit = found
     word = tokens.word(last - 1)
-    if (
+    if tokens.raw(last - 1) not in ("C", "F") and (
         unit in ("degree_Celsius", "degree_Fahrenheit")
         and word in ("c", "f")
         and last - figure.last == 1
@@ -283,133 +222,9 @@ def _pounds_are_money(tokens: Tokens, figure: Figure, last: int) -> bool:
 
 def _rate_after(tokens: Tokens, figure: Figure) -> None:
     """$98 a share, 500,000 barrels per day, 12-cent-a-share, 400 metres/second."""
-    found = rate_at(tokens, figure.last)
+    found = rates_at(tokens, figure.last)
     if found and figure.unit != found[1] and "/" not in (figure.unit or ""):
         figure.last, figure.rate = found
         figure.after = figure.last
         if figure.unit in measures() and f"{figure.unit}/{figure.rate}" in measures():
             figure.unit, figure.rate = f"{figure.unit}/{figure.rate}", None
-
-
-def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    """The end and the name of "per day", "a share", "/litre", "each night" at a token."""
-    if tokens.word(at) == "-" and tokens.glued(at):
-        at += 1
-    link = tokens.word(at)
-    if link not in ("per", "a", "an", "/", "each", "every"):
-        return None
-    at += 1
-    if tokens.word(at) == "-":
-        at += 1
-    unit = _longest(tokens, at, _word_trie()) or (
-        _longest(tokens, at, _rate_symbols()) if link in "/per" else None
-    )
-    if unit and tokens.word(unit[0]) in _AFTER_DATE:
-        return None
-    if unit and measures()[unit[1]].category in ("measure", "duration"):
-        return unit
-    noun = tokens.word(at)
-    if noun in words("unit_traps", "rated") or (link == "per" and noun.isalpha() and len(noun) > 2):
-        return at + 1, singular(noun)
-    return None
-
-
-_AFTER_DATE = frozenset(("ago", "earlier", "before", "later", "after", "old"))
-
-
-# --- tries ------------------------------------------------------------------------------------
-
-
-def _longest(tokens: Tokens, at: int, node: Trie | None) -> tuple[int, str] | None:
-    best = None
-    for k in range(at, at + LONGEST):
-        word = tokens.word(k)
-        if word == "-" and node and "-" not in node and k > at and tokens.glued(k):
-            continue  # a 12-nautical-mile zone
-        node = node.get(word) if node else None
-        if node is None:
-            break
-        if END in node:
-            best = (k + 1, node[END])
-    return best
-
-
-def _plant(trie: Trie, phrase: tuple[str, ...], meaning: str) -> None:
-    for word in phrase:
-        trie = trie.setdefault(word, {})
-    trie.setdefault(END, meaning)
-
-
-def _both_numbers(phrase: str) -> list[tuple[str, ...]]:
-    """The phrase and its plural, as tokens."""
-    one = tuple(Tokens(phrase).lower)
-    last = one[-1]
-    if len(last) < 3 or not last.isalpha() or last.endswith("s"):
-        return [one]
-    plural = last[:-1] + "ies" if last.endswith("ry") else last + "s"
-    return [one, (*one[:-1], plural), (*one[:-1], last + "s")]
-
-
-@cache
-def _word_trie() -> Trie:
-    trie: Trie = {}
-    for unit in measures().values():
-        for phrase in unit.words:
-            for form in _both_numbers(phrase):
-                _plant(trie, form, unit.name)
-    return trie
-
-
-@cache
-def _symbol_trie() -> Trie:
-    trie: Trie = {}
-    for unit in measures().values():
-        for symbol in unit.symbols:
-            tokens = Tokens(symbol)
-            _plant(trie, tuple(tokens.raw(k) for k in range(len(tokens))), unit.name)
-    return trie
-
-
-@cache
-def _rate_symbols() -> Trie:
-    trie: Trie = {}
-    for unit in measures().values():
-        for symbol in unit.symbols:
-            if symbol.islower() and symbol.isalpha():
-                _plant(trie, (symbol,), unit.name)
-    return trie
-
-
-@cache
-def _currency_trie() -> Trie:
-    trie: Trie = {}
-    for currency in currencies().values():
-        for name in currency.names:
-            for form in _both_numbers(name):
-                _plant(trie, form, currency.code)
-        for sign in currency.signs:
-            if not sign.isalpha() or len(sign) == 3 and sign not in ("NIS", "TRY"):
-                form = tuple(Tokens(sign).lower)
-                if not sign.isalpha() or sign.lower() not in words("unit_traps", "no_codes"):
-                    _plant(trie, form, currency.code)
-    for coin in coins().values():
-        for name in coin.names:
-            for form in _both_numbers(name):
-                _plant(trie, form, coin.name)
-    return trie
-
-
-@cache
-def _signs() -> dict[str, str]:
-    """Each sign and its currency; every dollar and peso also as code and sign, "MXN$"."""
-    found: dict[str, str] = {}
-    for currency in currencies().values():
-        if any(name.endswith(("dollar", "peso", "real")) for name in currency.names):
-            found[f"{currency.code}$"] = currency.code
-        found.update((sign, currency.code) for sign in currency.signs)
-    return found
-
-
-@cache
-def _last_of_signs() -> frozenset[str]:
-    return frozenset(sign[-1] for sign in _signs())

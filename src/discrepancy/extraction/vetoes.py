@@ -1,7 +1,7 @@
-"""Numbers that are no figures: years, names, labels, list marks, addresses, codes.
+"""Numbers that are no figures: years, names, labels, list marks, pronouns.
 
 Each veto is a predicate with a name. *Evidence* (a currency, a unit, a scale, a share) silences
-the soft ones; nothing silences the hard ones.
+those on digits; the vetoes of `codes` are silenced by nothing.
 
 >>> from discrepancy.extraction.numerals import numeral
 >>> def why(text, at):
@@ -12,26 +12,18 @@ the soft ones; nothing silences the hard ones.
 """
 
 import re
-from collections.abc import Callable
-from functools import cache
 
 from discrepancy.claim import Category
+from discrepancy.extraction.codes import Predicate
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.numerals import Form
+from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
-from discrepancy.words import is_stop, noun_class
-
-Predicate = Callable[[Tokens, Figure], bool]
-WINDOW = 48
-"""Characters on each side within which a URL or address is looked for."""
+from discrepancy.words import noun_class
 
 
 def veto(tokens: Tokens, figure: Figure) -> str | None:
     """The name of the veto that strikes a figure out, None where it stands."""
-    for name, strikes in HARD.items():
-        if strikes(tokens, figure):
-            return name
     if figure.numeral.form is not Form.DIGITS:
         return next((name for name, strikes in WORDY.items() if strikes(tokens, figure)), None)
     if figure.evident:
@@ -42,149 +34,13 @@ def veto(tokens: Tokens, figure: Figure) -> str | None:
     return None
 
 
-# --- hard: nothing silences them --------------------------------------------------------------
-
-
-def _in_address(tokens: Tokens, figure: Figure) -> bool:
-    """URLs, mail addresses, file names, mentions: example.org/a/12, a@b2.org, @team7."""
-    text, start, end = tokens.text, tokens.starts[figure.first], tokens.ends[figure.last - 1]
-    left, right = start, end
-    while left > max(0, start - WINDOW) and not text[left - 1].isspace():
-        left -= 1
-    while right < min(len(text), end + WINDOW) and not text[right].isspace():
-        right += 1
-    chunk = text[left:right]
-    if len(chunk) < 5:
+def _adjective(tokens: Tokens, figure: Figure) -> bool:
+    """Two-handed, one-sided, 3-D: the hyphen makes it a word."""
+    at = figure.last
+    if not (tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)) or figure.evident:
         return False
-    return _address().search(chunk) is not None
-
-
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(
-        r"://|www\.|\w@\w|^@\w|#\w|%[0-9A-F]{2}%|\.(?:com|org|net|gov|edu|html?|php|pdf|jpg|png|gif|co)\b|&\w+=",
-        re.IGNORECASE,
-    )
-
-
-def _version(tokens: Tokens, figure: Figure) -> bool:
-    """1.2.3, 192.168.0.1, 7:11, 7.11.2013: a dot or colon joins further digits."""
-    last, first = figure.numeral.last, figure.numeral.first
-    if tokens.word(last) in (".", ":") and tokens.glued(last) and tokens.glued(last + 1):
-        if tokens.word(last + 1)[:1].isdecimal():
-            return True
-    before = tokens.word(first - 1)
-    return (
-        before in (".", ":")
-        and tokens.glued(first)
-        and tokens.glued(first - 1)
-        and tokens.word(first - 2)[:1].isdecimal()
-    )
-
-
-def _slashed(tokens: Tokens, figure: Figure) -> bool:
-    """2/29/2012, 24/7, 9/11: digits on both sides of a slash (½ as 1/2 is read before)."""
-    first, last = figure.numeral.first, figure.numeral.last
-    if figure.numeral.form is Form.FRACTION and figure.unit is None:
-        return tokens.word(last) == "/" and tokens.glued(last)
-    after = (
-        tokens.word(last) == "/" and tokens.glued(last) and tokens.word(last + 1)[:1].isdecimal()
-    )
-    before = tokens.word(first - 1) == "/" and tokens.glued(first) and tokens.glued(first - 1)
-    return (after or (before and tokens.word(first - 2)[:1].isdecimal())) and not figure.signed
-
-
-def _zero_led(tokens: Tokens, figure: Figure) -> bool:
-    """007, 0161: codes and telephone numbers."""
-    written = tokens.word(figure.numeral.first)
-    return len(written) > 1 and written[0] == "0" and written[1].isdecimal()
-
-
-def _in_word(tokens: Tokens, figure: Figure) -> bool:
-    """G20, 49ers, 5G, Covid-19, E3-1260L, x86: letters stick to the digits."""
-    if figure.numeral.form is not Form.DIGITS or figure.signed:
-        return False
-    first, last = figure.first, figure.last
-    before = tokens.word(first - 1)
-    if tokens.glued(first) and (before == "_" or before[:1].isalpha()):
-        return not (_crosses(tokens, first) or _torn_average(tokens, first))
-    if tokens.glued(first) and before in ("-", "‑") and tokens.glued(first - 1):
-        joined = tokens.word(first - 2)
-        if joined[:1].isdecimal() and tokens.glued(first - 2) and tokens.word(first - 3).isalpha():
-            return True  # E3-1260
-        if (
-            joined[:1].isalpha()
-            and joined not in ("x", "sub", "by", "to")
-            and figure.category is not Category.MAGNITUDE
-        ):
-            return True
-    return _letters_behind(tokens, figure, last)
-
-
-def _crosses(tokens: Tokens, first: int) -> bool:
-    """2880x1800: an x between two numbers."""
-    return tokens.word(first - 1) in ("x", "×") and tokens.word(first - 2)[:1].isdecimal()
-
-
-def _torn_average(tokens: Tokens, first: int) -> bool:
-    """hit.358: a space is lost before the three digits of an average."""
-    return tokens.word(first) == "." and len(tokens.word(first + 1)) == 3
-
-
-def _letters_behind(tokens: Tokens, figure: Figure, last: int) -> bool:
-    after = tokens.word(last)
-    if not tokens.glued(last) or not (after[:1].isalpha() or after == "_"):
-        return False
-    if figure.last > figure.numeral.last and not tokens.glued(figure.last - 1):
-        return False
-    return after not in ("x", "-") and not (after == "s" and figure.category is Category.AGE)
-
-
-def _coded(tokens: Tokens, figure: Figure) -> bool:
-    """24703 L-202, 737-800, +1-222-2222: runs of digits and hyphens; an opening plus sign."""
-    first, last = figure.numeral.first, figure.numeral.last
-    if figure.signed or figure.category not in (Category.NUMBER, Category.COUNT):
-        return False
-    chain = 0
-    k = first
-    while (
-        k > first - 8
-        and tokens.word(k - 1) in ("-", "–")
-        and tokens.glued(k)
-        and tokens.glued(k - 1)
-    ):
-        if not tokens.word(k - 2)[:1].isdecimal():
-            break
-        chain, k = chain + 1, k - 2
-    k = last - 1
-    while (
-        k < last + 8
-        and tokens.word(k + 1) in ("-", "–")
-        and tokens.glued(k + 1)
-        and tokens.glued(k + 2)
-    ):
-        if not tokens.word(k + 2)[:1].isdecimal():
-            break
-        chain, k = chain + 1, k + 2
-    return chain >= 2 or (chain == 1 and _phone_pair(tokens, first))
-
-
-def _phone_pair(tokens: Tokens, first: int) -> bool:
-    """555-0142: three digits, a hyphen, four digits."""
-    for left in (first, first - 2):
-        a, b = tokens.word(left), tokens.word(left + 2)
-        if (
-            tokens.word(left + 1) == "-"
-            and len(a) == 3
-            and len(b) == 4
-            and a.isdecimal()
-            and b.isdecimal()
-        ):
-            return not 1500 <= int(b) <= 2099
-    return False
-
-
-# --- soft: evidence silences them -------------------------------------------------------------
+    word = tokens.word(at + 1)
+    return word.endswith(("ed", "ly")) or len(word) == 1 or word in ("way", "off", "on", "time")
 
 
 def _year(tokens: Tokens, figure: Figure) -> bool:
@@ -192,6 +48,9 @@ def _year(tokens: Tokens, figure: Figure) -> bool:
     written = tokens.word(figure.numeral.first)
     if tokens.word(figure.first - 1) in ("'", "’", "‘") and tokens.glued(figure.first):
         return len(written) == 2
+    season = tokens.word(figure.first - 1) in ("-", "–", "/") and tokens.glued(figure.first)
+    if season and len(written) == 2 and len(tokens.word(figure.first - 2)) == 4:
+        return tokens.word(figure.first - 2).isdecimal()  # 2018-19
     if not (len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"):
         return False
     if figure.low < 1500:
@@ -202,16 +61,7 @@ def _year(tokens: Tokens, figure: Figure) -> bool:
         return True
     if tokens.capital(figure.noun[0]):
         return True
-    hedged = tokens.word(figure.first - 1) in (
-        "than",
-        "least",
-        "about",
-        "nearly",
-        "some",
-        "over",
-        "to",
-        "almost",
-    )
+    hedged = tokens.word(figure.first - 1) in words("labels", "hedged_year")
     return not (hedged or noun_class(figure.unit) in ("person", "building"))
 
 
@@ -236,12 +86,9 @@ def _emergency(tokens: Tokens, figure: Figure) -> bool:
     """Called 911; a 999 call."""
     if tokens.word(figure.numeral.first) not in words("labels", "emergency"):
         return False
-    return figure.noun is None or tokens.word(figure.last) in (
-        "call",
-        "calls",
-        "operator",
-        "dispatcher",
-    )
+    if tokens.word(figure.first - 1) in words("labels", "dialled"):
+        return True
+    return tokens.word(figure.last) in words("labels", "callers")
 
 
 def _street_block(tokens: Tokens, figure: Figure) -> bool:
@@ -267,7 +114,7 @@ def _label(tokens: Tokens, figure: Figure) -> bool:
         return False
     if word in words("labels", "weak") or word in ("no", "under"):
         return figure.noun is None or tokens.word(figure.first - 1) == "."
-    return not ("," in tokens.word(figure.numeral.first))
+    return "," not in tokens.word(figure.numeral.first)
 
 
 def _name(tokens: Tokens, figure: Figure) -> bool:
@@ -324,23 +171,7 @@ def _house(tokens: Tokens, figure: Figure) -> bool:
     for k in range(figure.last, figure.last + 4):
         if not tokens.capital(k):
             return False
-        if tokens.word(k) in (
-            "street",
-            "st",
-            "avenue",
-            "ave",
-            "road",
-            "rd",
-            "boulevard",
-            "blvd",
-            "drive",
-            "lane",
-            "square",
-            "court",
-            "way",
-            "highway",
-            "place",
-        ):
+        if tokens.word(k) in words("labels", "roads"):
             return True
     return False
 
@@ -353,31 +184,7 @@ def _one(tokens: Tokens, figure: Figure) -> bool:
         adverb = figure.unit == "day" and figure.last == figure.numeral.last + 1
         return adverb and tokens.word(figure.first - 1) not in words("labels", "openers")
     before = tokens.word(figure.first - 1)
-    if before in (
-        "this",
-        "that",
-        "the",
-        "each",
-        "every",
-        "which",
-        "no",
-        "any",
-        "some",
-        "another",
-        "other",
-        "good",
-        "bad",
-        "big",
-        "new",
-        "last",
-        "first",
-        "next",
-        "wrong",
-        "right",
-        "a",
-        "an",
-        "by",
-    ):
+    if before in words("labels", "before_pronoun"):
         return True
     if before == "-" or (
         tokens.capital(figure.first) and figure.first > 0 and tokens.capital(figure.first - 1)
@@ -405,25 +212,6 @@ def _vague(tokens: Tokens, figure: Figure) -> bool:
     if figure.category is not Category.COUNT:
         return False
     return noun_class(figure.unit) not in ("person", "building", "vehicle", "time")
-
-
-HARD: dict[str, Predicate] = {
-    "address": _in_address,
-    "version": _version,
-    "slash": _slashed,
-    "zero": _zero_led,
-    "word": _in_word,
-    "code": _coded,
-}
-
-
-def _adjective(tokens: Tokens, figure: Figure) -> bool:
-    """Two-handed, one-sided, 3-D: the hyphen makes it a word."""
-    at = figure.last
-    if not (tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)) or figure.evident:
-        return False
-    word = tokens.word(at + 1)
-    return word.endswith(("ed", "ly")) or len(word) == 1 or word in ("way", "off", "on", "time")
 
 
 WORDY: dict[str, Predicate] = {

@@ -1,0 +1,55 @@
+"""Ranks: "the 21st coach", "12th place", "the fourth election"; the first three say too little.
+
+>>> figure = rank(Tokens("finished in 12th place"), 2)
+>>> figure and (figure.low, figure.unit, figure.category.value)
+(Decimal('12'), 'place', 'rank')
+>>> rank(Tokens("in the 20th century"), 2) is None
+True
+"""
+
+from decimal import Decimal
+from functools import cache
+
+from discrepancy.claim import Category
+from discrepancy.extraction.counted import counted
+from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.number_words import Form, Numeral
+from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import Row, rows, words
+
+ENDINGS = frozenset(("st", "nd", "rd", "th"))
+
+
+def rank(tokens: Tokens, i: int) -> Figure | None:
+    """The rank that begins at token `i`, with what it ranks."""
+    word = tokens.word(i)
+    if word.isdecimal() and len(word) < 4 and tokens.word(i + 1) in ENDINGS and tokens.glued(i + 1):
+        value, last = Decimal(word), i + 2
+    elif word in ordinals() and tokens.word(i - 1) in words("counting", "before_rank"):
+        value, last = ordinals()[word], i + 1
+    else:
+        return None
+    behind = tokens.word(last)
+    if not behind.isalpha() or behind in words("counting", "no_rank") or tokens.capital(last):
+        return None
+    found = counted(tokens, last, plural=False)
+    if found is None or found[1] in words("counting", "no_rank"):
+        return None
+    figure = Figure.of(Numeral(i, last, value, value, Form.WORDS))
+    figure.category, (figure.noun, figure.unit) = Category.RANK, found
+    figure.after = figure.noun[1]
+    return figure
+
+
+class _Ordinals(Row):
+    words: dict[str, Decimal]
+
+
+@cache
+def ordinals() -> dict[str, Decimal]:
+    """The ordinals in words that are read as ranks, with their values."""
+    return {
+        word: value
+        for row in rows("numerals", _Ordinals, "ordinal")
+        for word, value in row.words.items()
+    }
