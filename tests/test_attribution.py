@@ -3,7 +3,7 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -65,9 +65,9 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def seconds(count: int) -> float:
         source = reading.laid_out(Source(id="a", text="It began. " + piece * count + "It ended."))
         read = tuple(quotes.read(source, ()))
-        started = perf_counter()
+        started = process_time()
         attribution.regions(source, read)
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(50)
-    assert seconds(1_600) < 24 * max(seconds(200), 0.004)
+    assert seconds(800) < 24 * max(seconds(100), 0.004)

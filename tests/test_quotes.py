@@ -3,7 +3,7 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -58,9 +58,9 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     def seconds(count: int) -> float:
         text = f"It began. {piece * count} It ended."
         source = reading.laid_out(Source(id="a", text=text))
-        started = perf_counter()
+        started = process_time()
         tuple(quotes.read(source, ()))
-        return perf_counter() - started
+        return process_time() - started
 
     seconds(500)
-    assert seconds(16_000) < 20 * max(seconds(2_000), 0.004)
+    assert seconds(16_000) < 24 * max(seconds(2_000), 0.008)

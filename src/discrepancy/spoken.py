@@ -56,11 +56,9 @@ def is_slight(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -
         return True
     if not left or not right:
         return _dots().search(b if left else a) is not None  # left out, and marked so
-    bare = (
-        re.sub(r"[^\w]", "", text_of(text, side).casefold())
-        for text, side in ((a, left), (b, right))
-    )
-    return len(set(bare)) == 1
+    printed = (text_of(text, side) for text, side in ((a, left), (b, right)))
+    bare = {re.sub(r"\W", "", one_print.casefold()) for one_print in printed}
+    return len(bare) == 1
 
 
 @lru_cache(maxsize=20_000)

@@ -89,6 +89,20 @@ def _straight(before: str, after: str) -> tuple[bool, bool]:
     return True, True
 
 
+def left_open_single(text: str, line: Span, since: int) -> int | None:
+    """Where a single quotation begins at the start of the line or after a colon, and goes on."""
+    opening = _single_start().search(text, max(line.start, since), line.end)
+    if opening is None or _elided(text, opening.end()):
+        return None
+    return opening.end()
+
+
+def ends_single(text: str, line: Span) -> int | None:
+    """Where a quotation in single marks ends with the line."""
+    closing = _single_finish().search(text, max(line.start, line.end - _NEAR), line.end)
+    return closing.start(1) if closing else None
+
+
 def single_quotes(text: str, line: Span) -> Iterator[Span]:
     """What stands between single marks on this line, apostrophes told apart, marks left out."""
     position = line.start
@@ -143,9 +157,19 @@ def _single_open() -> re.Pattern[str]:
 
 
 @cache
+def _single_start() -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<=[:\n])|(?<=[:,] ))['‘](?!')(?=[A-Z\[])", re.MULTILINE)
+
+
+@cache
+def _single_finish() -> re.Pattern[str]:
+    return re.compile(r"[.?!,…]\s?(['’])\s*\Z")
+
+
+@cache
 def _single_close() -> re.Pattern[str]:
-    # not the tokenised apostrophe of "Hale ’ s"
-    return re.compile(r"(?<!')['’](?!['\w])(?!\s(?:s|t|re|ve|ll|d|m)\b)")
+    # not the tokenised apostrophe of "Hale ’ s"; but: 'We lost it, 'she said
+    return re.compile(r"(?<!')['’](?!['\w])(?!\s(?:s|t|re|ve|ll|d|m)\b)|(?<=[,.?!] )['’](?=\w)")
 
 
 @cache

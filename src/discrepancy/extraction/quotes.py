@@ -16,7 +16,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from discrepancy.claim import Claim, QuoteClaim, TextValue
-from discrepancy.extraction.marks import Mark, marks, single_quotes
+from discrepancy.extraction.marks import (
+    Mark,
+    ends_single,
+    left_open_single,
+    marks,
+    single_quotes,
+)
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.tables import words
@@ -32,13 +38,34 @@ def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[QuoteClaim]:
     starts = [parts[0].start for parts in doubles]
     singles = [
         [inner]
-        for line in lines
-        for inner in single_quotes(source.text, line)
+        for inner in _in_single_marks(source.text, lines)
         if not _inside(doubles, starts, inner)
     ]
     pieces = (_trimmed(source.text, parts) for parts in sorted(doubles + singles))
     for parts in _joined(source.text, [parts for parts in pieces if parts]):
         yield _claim(source, parts)
+
+
+def _in_single_marks(text: str, lines: Sequence[Span]) -> Iterator[Span]:
+    """What stands between single marks, on one line or over a few that each hold a sentence."""
+    done = 0
+    for number, line in enumerate(lines):
+        if line.end <= done:
+            continue
+        for inner in single_quotes(text, line):
+            yield inner
+            done = inner.end + 1
+        start = left_open_single(text, line, done)
+        if start is None:
+            continue
+        for last in range(number + 1, min(number + _FARTHEST, len(lines))):
+            if not _adjoin(text, lines, last - 1, last) or text[lines[last].start] in "'‘":
+                break
+            end = ends_single(text, lines[last])
+            if end is not None:
+                yield Span(start=start, end=end)
+                done = lines[last].end
+                break
 
 
 def _inside(doubles: Sequence[Sequence[Span]], starts: Sequence[int], inner: Span) -> bool:

@@ -73,7 +73,8 @@ def _trails(line: Sequence[Word], at: int, first: int, last: int) -> bool:
     if start == 0 or line[start - 1].lower not in (",", "as", QUOTE, "—", "–", "--"):
         return False
     if start < 4 and not any(word.text == QUOTE for word in line[:start]):
-        return start > 1 and line[start - 1].text == ","  # "But, he said, ..."
+        after = line[(last if inverted else at) + 1 :][:1]
+        return start > 1 and [word.text for word in after] == [","]  # "But, he said, ..."
     return ends(line, (last if inverted else at) + 1)
 
 

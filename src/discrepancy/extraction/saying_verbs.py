@@ -72,7 +72,25 @@ def _is_noun(line: Sequence[Word], at: int) -> bool:
         return not (before.large or before.lower in listed("definite") or _determined(line, at))
     if word in listed("bases"):
         return not (before.lower.endswith("s") or before.lower in listed("groups"))
-    return word.endswith("ing") and word in listed("reported") and before.text != ","
+    return word.endswith("ing") and not _continues(line, at)
+
+
+def _continues(line: Sequence[Word], at: int) -> bool:
+    """Whether a form in -ing goes on from a clause: ", adding", "by saying", "with Hale saying"."""
+    before = line[at - 1]
+    if before.text in (",", QUOTE) or before.lower in listed("before_ing"):
+        return True
+    return line[at].lower in listed("said") and with_subject(line, at) is not None
+
+
+def with_subject(line: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """The first and last word of the subject in "with the mill saying"."""
+    for place in range(at - 2, max(-1, at - 7), -1):
+        if line[place].lower == "with":
+            return place + 1, at - 1
+        if line[place].text in sentence_words.STOPS:
+            break
+    return None
 
 
 def _determined(line: Sequence[Word], at: int) -> bool:
@@ -103,7 +121,7 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
             len(rest) > 1 and (rest[1].large or rest[1].lower in listed("definite"))
         )
     if found == "meant":
-        return False
+        return word in listed("foretelling")
     if word in listed("ordering") and "to" in following[:4]:  # "told her to go"
         return "that" in following or QUOTE in following
     return True

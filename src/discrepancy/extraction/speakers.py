@@ -10,26 +10,18 @@
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from discrepancy.extraction.entities import Entity, entities
+from discrepancy.extraction.focus import BODY, PEOPLE, PERSON, Focus, Known
+from discrepancy.extraction.sentence_words import listed
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.tables import words
 
-
-class _Told(NamedTuple):
-    """Somebody who was credited or is the subject of a clause, at a place of the text."""
-
-    at: int
-    name: str
-    sorts: frozenset[str]
-    """"person", "people", "body": what a pronoun for it can be."""
-
-
-_PERSON, _PEOPLE, _BODY = frozenset(["person"]), frozenset(["people"]), frozenset(["body"])
+_FARTHEST = 200
+"""How many of those named before are looked at."""
 
 
 class Speakers:
@@ -38,13 +30,16 @@ class Speakers:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._named = entities(source)
-        self._told: list[_Told] = []
+        self._starts = [entity.span.start for entity in self._named]
         self._surnames = {
             entity.text.rsplit(" ", 1)[1]: entity.text
             for entity in self._named
             if entity.type == "person" and " " in entity.text
         }
-        self._subjects = self._subjects_of(source)
+        self._focus = Focus()
+        self._subjects = list(self._subjects_of(source))
+        for known in self._subjects:
+            self._focus.add(known)
 
     def credit(self, phrase: Span, *, since: int | None = None) -> str | None:
         """The name of whom `phrase` means; None where the document does not decide.
@@ -55,135 +50,122 @@ class Speakers:
         found = self._resolved(phrase, phrase.start if since is None else since)
         if found is None:
             return None
-        self._told.append(found._replace(at=phrase.start))
+        self._focus.add(found._replace(at=phrase.start), phrase.of(self._text))
         return found.name
 
     def subject_of(self, sentence: Span) -> str | None:
         """The person who is the subject of this sentence's first clause."""
-        return next(
-            (one.name for one in self._subjects if sentence.start <= one.at < sentence.end), None
-        )
+        at = bisect_left(self._subjects, sentence.start, key=lambda one: one.at)
+        found = self._subjects[at : at + 1]
+        return next((one.name for one in found if one.at < sentence.end), None)
 
-    def _resolved(self, phrase: Span, since: int) -> _Told | None:
+    def _resolved(self, phrase: Span, since: int) -> Known | None:
         said = phrase.of(self._text)
-        lower = said.lower()
-        if lower in words("verbs_of_saying", "he"):
-            return self._last(since, "person")
-        if lower in words("verbs_of_saying", "it"):
-            return self._last(since, "body")
-        if lower in words("verbs_of_saying", "they"):
-            return self._last(since, "people")
+        for pronouns, sort in (("he", "person"), ("it", "body"), ("they", "people")):
+            if said.lower() in listed(pronouns):
+                return self._last(since, sort)
         bare = _bare(said)
         if not bare:
             return None
         people = self._people(phrase)
         if len(people) > 1 and _pair().search(said):
-            return _Told(phrase.start, bare, _PEOPLE)
+            return Known(phrase.start, bare, PEOPLE)
         if people or bare in self._surnames:
             name = people[0] if people else self._surnames[bare]
-            return _Told(phrase.start, name, _PERSON)
+            return Known(phrase.start, name, PERSON)
         return self._described(phrase, _bare(said.split(",")[0]))
+
+    def _inside(self, phrase: Span) -> Sequence[Entity]:
+        """Whoever and whatever is named in the phrase."""
+        first = bisect_left(self._starts, phrase.start)
+        last = bisect_left(self._starts, phrase.end)
+        return [entity for entity in self._named[first:last] if phrase.holds(entity.span)]
+
+    def _before(self, at: int) -> Iterator[Entity]:
+        """Those named before a place, the last first."""
+        end = bisect_left(self._starts, at)
+        return reversed(self._named[max(0, end - _FARTHEST) : end])
 
     def _people(self, phrase: Span) -> list[str]:
         """The people named by the phrase itself, not in "the lawyer of Ann Hale"."""
         found = []
-        for entity in self._named:
-            if entity.span.start < phrase.start or entity.type != "person":
-                continue
-            if entity.span.end > phrase.end:
-                break
+        for entity in self._inside(phrase):
             before = self._text[phrase.start : entity.span.start].lower()
             after = self._text[entity.span.end : phrase.end]
             owner = _belonging().match(after) and after.strip(" '’s")
-            if not owner and not _dependent().search(before):
+            if entity.type == "person" and not owner and not _dependent().search(before):
                 found.append(entity.full or entity.text)
         return found
 
-    def _described(self, phrase: Span, bare: str) -> _Told:
+    def _described(self, phrase: Span, bare: str) -> Known:
         """A body, a group, or somebody without a name."""
-        head = _head(bare)
-        said = phrase.of(self._text)
+        head, said = _head(bare), phrase.of(self._text)
         if " " not in bare and said[:4].lower() == "the " and (known := self._known(phrase, head)):
             return known
-        if head in words("verbs_of_saying", "papers"):
-            return _Told(phrase.start, self._issuer(phrase) or bare, _BODY)
-        if head in words("verbs_of_saying", "people") or _someone().match(said):
-            return _Told(phrase.start, bare, _PERSON)
-        small = bare if self._names(phrase) else bare.lower()
-        if small.islower() and (head.endswith("s") or head in words("verbs_of_saying", "groups")):
-            return _Told(phrase.start, bare, _PEOPLE | _BODY if head == "police" else _PEOPLE)
-        if small.islower() and head not in words("verbs_of_saying", "agents"):
-            return _Told(phrase.start, bare, frozenset())
-        one_name = bare.isalpha() and not bare.isupper()  # "Hale said": a woman or a firm
-        return _Told(phrase.start, bare, _PERSON | _BODY if one_name else _BODY)
+        if head in listed("papers"):
+            return Known(phrase.start, self._issuer(phrase) or bare, BODY)
+        return Known(phrase.start, bare, self._sorts(phrase, head, bare))
 
-    def _names(self, phrase: Span) -> bool:
-        """Whether anybody or anything is named in the phrase."""
-        return any(phrase.holds(entity.span) for entity in self._named)
+    def _sorts(self, phrase: Span, head: str, bare: str) -> frozenset[str]:
+        """What a pronoun for the phrase can be."""
+        agent = head in listed("agents")
+        if head in listed("people") or (not agent and _someone().match(phrase.of(self._text))):
+            return PERSON
+        if not self._inside(phrase) and (bare.islower() or bare.istitle()):
+            if head.endswith("s") or head in listed("groups"):
+                return PEOPLE | BODY if head == "police" else PEOPLE
+            if not agent and bare.islower():
+                return frozenset()
+        one_name = bare.isalpha() and not bare.isupper()  # "Hale said": a woman or a firm
+        return PERSON | BODY if one_name else BODY
 
     def _issuer(self, phrase: Span) -> str | None:
         """The body in "a statement from the Hale Ministry"."""
-        inside = [
-            entity
-            for entity in self._named
-            if phrase.holds(entity.span) and entity.type == "organisation"
-        ]
-        return inside[0].text if inside else None
+        bodies = (one.text for one in self._inside(phrase) if one.type == "organisation")
+        return next(bodies, None)
 
-    def _known(self, phrase: Span, head: str) -> _Told | None:
+    def _known(self, phrase: Span, head: str) -> Known | None:
         """Whom "the agency", "the spokesman", "the statement" mean, if somebody fits."""
         at = phrase.start
-        if head in words("verbs_of_saying", "papers"):
+        if head in listed("papers"):
             return self._last(at, "body")
-        for told in reversed(self._told):
-            if head in told.name.lower().split():
-                return told
-        if head in words("verbs_of_saying", "people"):
-            for entity in reversed(self._before(at)):
-                if entity.type == "person" and head in (entity.role or "").lower().split():
-                    return _Told(at, entity.full or entity.text, _PERSON)
-            return None
-        if head in words("verbs_of_saying", "agents"):
+        if called := self._focus.called(head):
+            return called
+        if head in listed("agents"):
             return self._fitting(at, head)
+        for entity in self._before(at):
+            if entity.type == "person" and head in (entity.role or "").lower().split():
+                return Known(at, entity.full or entity.text, PERSON)
         return None
 
-    def _fitting(self, at: int, head: str) -> _Told | None:
+    def _fitting(self, at: int, head: str) -> Known | None:
         """The body that "the agency" means: one so named, else the last one in focus."""
-        for entity in reversed(self._before(at)):
+        for entity in self._before(at):
             if entity.type == "organisation" and head in entity.text.lower().split():
-                return _Told(at, entity.text, _BODY)
-        last = self._last(at, "body") if head in words("verbs_of_saying", "firms") else None
+                return Known(at, entity.text, BODY)
+        last = self._last(at, "body") if head in listed("firms") else None
         return last if last and not last.name.islower() else None
 
-    def _last(self, at: int, sort: str) -> _Told | None:
-        told = [one for one in (*self._told, *self._subjects) if sort in one.sorts and one.at < at]
-        if told:
-            return max(told, key=lambda one: one.at)
-        if sort != "person":
-            return None
-        people = [entity for entity in self._before(at) if entity.type == "person"]
-        return _Told(at, people[-1].full or people[-1].text, _PERSON) if people else None
+    def _last(self, at: int, sort: str) -> Known | None:
+        known = self._focus.last(sort, at)
+        if known or sort != "person":
+            return known
+        people = (one for one in self._before(at) if one.type == "person")
+        return next((Known(at, one.full or one.text, PERSON) for one in people), None)
 
-    def _before(self, at: int) -> list[Entity]:
-        return [entity for entity in self._named if entity.span.end <= at]
-
-    def _subjects_of(self, source: Source) -> list[_Told]:
+    def _subjects_of(self, source: Source) -> Iterator[Known]:
         """The people and bodies that open a sentence or stand before a verb."""
         starts = [span.start for span in source.layout.sentences] if source.layout else []
-        found = []
         for entity in self._named:
             at = bisect_right(starts, entity.span.start)
             lead = self._text[starts[at - 1] if at else 0 : entity.span.start]
             opens = len(lead) < 60 and "," not in lead
             verb = _next_word().match(self._text, entity.span.end)
-            acts = verb is not None and verb.group(1) in words("verbs_of_saying", "finite")
-            if not opens and not acts:
-                continue
-            if entity.type == "person":
-                found.append(_Told(entity.span.start, entity.full or entity.text, _PERSON))
+            acts = verb is not None and verb.group(1) in listed("finite")
+            if entity.type == "person" and (opens or acts):
+                yield Known(entity.span.start, entity.full or entity.text, PERSON)
             elif entity.type == "organisation" and (acts or not lead.strip()):
-                found.append(_Told(entity.span.start, entity.text, _BODY))
-        return found
+                yield Known(entity.span.start, entity.text, BODY)
 
 
 def _bare(phrase: str) -> str:
@@ -221,7 +203,7 @@ def _belonging() -> re.Pattern[str]:
 @cache
 def _someone() -> re.Pattern[str]:
     return re.compile(
-        r"(?:an?|one|another)\s(?:[^,]*?\s)?\w*(?:er|or|man|woman|ist|ian|ant|ent|ess|friend|eur)\b",
+        r"(?:an?|one|another|the)\s(?:[^,]*?\s)?\w*(?:er|or|man|woman|ist|ian|friend|eur)\b",
         re.IGNORECASE,
     )
 

@@ -11,7 +11,7 @@
 
 from collections.abc import Sequence
 
-from discrepancy.extraction.saying_verbs import Kind, adverbs_start
+from discrepancy.extraction.saying_verbs import Kind, adverbs_start, with_subject
 from discrepancy.extraction.sentence_words import PAUSES, QUOTE, STOPS, Word, is_clause, listed
 
 Phrase = tuple[int, int]
@@ -50,11 +50,13 @@ def _known(line: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
 
 
 def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase | None:
-    tag = line[at].lower in listed("tags")
+    tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
     if at == 0:
         return _forward(line, 1, extend=True) if tag else None
     before = _outside(line, adverbs_start(line, at - 1))
     lower = line[before].lower
+    if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
+        return own
     if line[at].lower.endswith("ing") or lower in ("and", "but", "then", "or"):
         return earlier[-1] if earlier else _opening(line, at)
     if lower in ("who", "which"):
@@ -82,6 +84,11 @@ def _of_relative(line: Sequence[Word], at: int) -> Phrase | None:
     if phrase is None:
         return None
     first = phrase[0]
+    if line[at].lower == "which" and not any(
+        word.large or word.lower in listed("papers") | listed("agents")
+        for word in line[first : last + 1]
+    ):
+        return None  # "two holes, which confirmed the theft"
     for place in range(first, last):
         if line[place].lower in _PREPOSITIONS and line[place + 1].lower in _ARTICLES:
             first = place + 1
@@ -112,13 +119,21 @@ def _apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
         first = start + 1 if line[start].text in (",", ";", QUOTE) else start
         phrase = line[first : end + 1]
         relative = bool(phrase) and phrase[0].lower in ("who", "which", "whose", "where")
-        if not phrase or (is_clause(phrase) and not relative):
+        if not phrase or (not relative and is_clause(_up_to_relative(phrase))):
             break
         if not relative and phrase[0].lower not in _PREPOSITIONS:
             best, alone = (first, comma - 1), end == comma - 1
         if line[start].text != ",":
             break
     return best, alone
+
+
+def _up_to_relative(phrase: Sequence[Word]) -> Sequence[Word]:
+    """The phrase without its relative clause: "a nurse", of "a nurse who lived there"."""
+    for at, word in enumerate(phrase):
+        if word.lower in ("who", "which", "whose"):
+            return phrase[:at]
+    return phrase
 
 
 def _backward(line: Sequence[Word], last: int) -> Phrase | None:
