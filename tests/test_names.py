@@ -7,7 +7,9 @@ import pytest
 
 from discrepancy.alignment import names as alignment
 from discrepancy.claim import NameClaim, TextValue
+from discrepancy.comparison import compare
 from discrepancy.comparison import names as comparison
+from discrepancy.comparison.judging import judge
 from discrepancy.extraction import names
 from discrepancy.reading import laid_out
 from discrepancy.source import Source
@@ -101,7 +103,13 @@ def test_a_family_is_no_slip():
 def test_two_ranks_of_one_name_are_linked():
     one = "Commodore Oren Hale said so."
     other = "Commander Oren Hale said so."
-    assert _linked(one, other) == [("Oren Hale", "Oren Hale")]
+    assert _linked(one, other) == [("Commander Oren Hale", "Commodore Oren Hale")]
+
+
+def test_a_finding_shows_two_ranks():
+    sources, claims = _story("Commodore Oren Hale said so.", "Cmdr. Oren Hale said so.")
+    [finding] = judge(alignment.align(sources, claims), sources, compare)
+    assert [d.level for d in finding.disagreements] == ["name.conflict.rank"]
 
 
 def test_the_order_of_the_sources_is_nothing():

@@ -64,6 +64,7 @@ def folded(name: str) -> str:
     return _MARKS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=20_000)
 def departure(a: str, b: str) -> Departure:
     """How the name `a` departs from `b`."""
     if folded(a) == folded(b):

@@ -11,10 +11,13 @@ from itertools import combinations
 from discrepancy import ranks, spelling
 from discrepancy.alignment.bearers import Reading, families, one_bearer
 from discrepancy.alignment.components import groups
-from discrepancy.claim import Claim, NameClaim
+from discrepancy.claim import Claim, NameClaim, TextValue
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+
+CROWD = 60
+"""A key that more names share than this tells nothing, and would cost the square of them."""
 
 _BECAUSE = {
     "marks": "the same letters",
@@ -29,14 +32,15 @@ _BECAUSE = {
 def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for the ways of writing that are taken to name one bearer."""
     readings = _readings(claims)
-    links = [*_spellings(readings, {source.id: source for source in sources}), *_ranks(readings)]
+    links = _spellings(readings, {source.id: source for source in sources})
     whole = {id(claim): reading.claims for reading in readings for claim in reading.claims}
-    return tuple(
+    spelled = (
         Group(
             "name", _all(claim for lead in group.claims for claim in whole[id(lead)]), group.links
         )
         for group in groups("name", links)
     )
+    return (*spelled, *_ranks(readings))
 
 
 def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -69,13 +73,26 @@ def _spellings(readings: Sequence[Reading], sources: Mapping[str, Source]) -> It
             yield _link(one.claims[0], other.claims[0], departure.rung, _BECAUSE[departure.rung])
 
 
-def _ranks(readings: Sequence[Reading]) -> Iterator[Link]:
-    """One name with two ranks, by two sources."""
+def _ranks(readings: Sequence[Reading]) -> Iterator[Group]:
+    """One name with two ranks, by two sources; the rank is part of what each says."""
     for reading in readings:
-        held = {ranks.rank(claim.title): claim for claim in reversed(reading.claims) if claim.title}
-        for (one, a), (other, b) in combinations(sorted(held.items()), 2):
-            if a.source != b.source and ranks.excluded(one, other):
-                yield _link(a, b, "rank", "one name with two ranks")
+        held: defaultdict[str, list[NameClaim]] = defaultdict(list)
+        for claim in reading.claims:
+            if claim.title:
+                held[ranks.rank(claim.title)].append(_with_rank(claim, claim.title))
+        for one, other in combinations(sorted(held), 2):
+            a, b = held[one], held[other]
+            if ranks.excluded(one, other) and not _sources(a) & _sources(b):
+                yield Group("name", _all([*a, *b]), (_link(a[0], b[0], "rank", "one name"),))
+
+
+def _with_rank(claim: NameClaim, title: str) -> NameClaim:
+    value = TextValue(text=f"{title} {claim.value.text}")
+    return claim.model_copy(update={"value": value})
+
+
+def _sources(claims: Iterable[NameClaim]) -> frozenset[str]:
+    return frozenset(claim.source for claim in claims)
 
 
 def _link(a: NameClaim, b: NameClaim, rung: str, because: str) -> Link:
@@ -89,7 +106,8 @@ def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
     for at, reading in enumerate(readings):
         for key in _keys(reading):
             held[key].append(at)
-    met = {pair for found in held.values() for pair in combinations(sorted(set(found)), 2)}
+    shared = (sorted(set(found)) for found in held.values() if len(found) <= CROWD)
+    met = {pair for found in shared for pair in combinations(found, 2)}
     return [(readings[a], readings[b]) for a, b in sorted(met)]
 
 

@@ -12,7 +12,7 @@ from discrepancy.spelling import Departure
 
 def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
     """Judge two names that are taken to be of one; None where they share nothing."""
-    departure = spelling.departure(a.value.text, b.value.text)
+    departure = spelling.departure(_bare(a), _bare(b))
     person = "person" in (a.type, b.type)
     match departure.rung:
         case "equal" | "fuller":
@@ -28,8 +28,13 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
         case "last":
             return _form(departure)
         case "spelling":
-            return _spelled(departure, person, _misspelt(a.value.text, b.value.text))
+            return _spelled(departure, person, _misspelt(_bare(a), _bare(b)))
     return None
+
+
+def _bare(claim: NameClaim) -> str:
+    """The name without the rank that its value may begin with."""
+    return claim.value.text.removeprefix(f"{claim.title} ") if claim.title else claim.value.text
 
 
 def _equal(a: NameClaim, b: NameClaim, departure: Departure) -> Comparison:
