@@ -172,9 +172,10 @@ def _explain(options: argparse.Namespace) -> int:
         finding
         for finding in report.findings + report.corroborated
         if finding.id.startswith(options.finding)
+        or finding.id.partition("-")[2].startswith(options.finding)
     ]
     if not found:
-        return _stop(f"no finding of these sources has an id that begins {options.finding}")
+        return _stop(f"no finding of these sources has an id that begins with {options.finding}")
     print("\n\n".join(finding.explain() for finding in found))
     return 0
 

@@ -7,7 +7,7 @@ style sheet that may run, so that a hostile document stays text.
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from discrepancy.claim import Claim
-from discrepancy.finding import Finding, Report, Verdict
+from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.cards import TONES, Card, card, finding_anchor
 from discrepancy.reporting.links import web_address
@@ -72,15 +72,8 @@ class Text:
 def render(report: Report, options: Options) -> str:
     """The whole page."""
     texts = Texts(report.sources)
-    anchors = {
-        place: f"c{number}-{place[1]}-{place[2]}"
-        for number, source in enumerate(report.sources)
-        for place in _places(report, source.id)
-    }
-    said = unique(
-        c.attribution or "" for f in report.findings for r in f.readings for c in r.claims
-    )
-    groups = tuple(_groups(report, texts, anchors, said))
+    index = _index(report)
+    groups = tuple(_groups(report, texts, index))
     style = Markup(asset("finding.css") + asset("page.css"))
     script = Markup(asset("page.js"))
     return (
@@ -91,9 +84,9 @@ def render(report: Report, options: Options) -> str:
             summary=summary(report),
             tiles=groups,
             groups=tuple(group for group in groups if group.cards),
-            texts=tuple(_texts(report, anchors)),
+            texts=tuple(_texts(report, index)),
             notes=report.notes,
-            filters=_filters(report, said),
+            filters=_filters(report, index),
             style=style,
             style_hash=_hash(style),
             script=script,
@@ -142,9 +135,38 @@ def _version() -> str:
     return version("discrepancy")
 
 
-def _groups(
-    report: Report, texts: Texts, anchors: dict[Place, str], said: tuple[str, ...]
-) -> Iterable[Group]:
+@dataclass(frozen=True)
+class Index:
+    """What findings and texts are numbered by, so that they can point at each other."""
+
+    position: dict[str, int]
+    """Sources in their order."""
+    said: dict[str, int]
+    """Who is credited anywhere."""
+    anchors: dict[Place, str]
+    """The id of each place at which something was read."""
+
+
+def _index(report: Report) -> Index:
+    position = {source.id: number for number, source in enumerate(report.sources)}
+    places = [(c.document, c.start, c.end) for _, _, c in _citations(report)]
+    places += [(other.source, other.span.start, other.span.end) for other in report.read]
+    told = unique(claim.attribution or "" for _, _, claim in _citations(report))
+    return Index(
+        position=position,
+        said={name: number for number, name in enumerate(told)},
+        anchors={p: f"c{position[p[0]]}-{p[1]}-{p[2]}" for p in places if p[0] in position},
+    )
+
+
+def _citations(report: Report) -> Iterator[tuple[Finding, Reading, Citation]]:
+    for finding in report.findings + report.corroborated:
+        for reading in finding.readings:
+            for claim in reading.claims:
+                yield finding, reading, claim
+
+
+def _groups(report: Report, texts: Texts, index: Index) -> Iterator[Group]:
     ranked = report.findings + report.corroborated
     for tone, heading, meaning in _GROUPS:
         found = [pair for pair in enumerate(ranked) if TONES[pair[1].verdict] == tone]
@@ -152,8 +174,8 @@ def _groups(
             card(
                 finding,
                 texts,
-                anchors=anchors,
-                attributes=_attributes(finding, rank, report, said),
+                anchors=index.anchors,
+                attributes=_attributes(finding, rank, index),
                 opened=rank < _OPEN and finding.verdict.flagged,
             )
             for rank, finding in found
@@ -161,19 +183,18 @@ def _groups(
         yield Group(tone, heading, meaning, cards)
 
 
-def _attributes(finding: Finding, rank: int, report: Report, said: tuple[str, ...]) -> Markup:
+def _attributes(finding: Finding, rank: int, index: Index) -> Markup:
     """What the page's script filters and orders by: numbers and words of our own alone."""
-    position = {source.id: number for number, source in enumerate(report.sources)}
     claims = [claim for reading in finding.readings for claim in reading.claims]
     documents = unique(claim.document for claim in claims)
     sizes = [abs(part.difference) for part in finding.disagreements if part.difference is not None]
-    first = min((position.get(claim.document, 0), claim.start) for claim in claims)
+    first = min((index.position.get(claim.document, 0), claim.start) for claim in claims)
     told = unique(claim.attribution or "" for claim in claims)
     fields = {
         "tone": TONES[finding.verdict],
         "kind": finding.kind,
-        "source": " ".join(str(position[name]) for name in documents if name in position),
-        "said": " ".join(str(said.index(name)) for name in told if name in said),
+        "source": " ".join(str(index.position.get(name, "")) for name in documents),
+        "said": " ".join(str(index.said[name]) for name in told),
         "rank": rank,
         "severity": finding.severity,
         "difference": max(sizes, default=0),
@@ -183,10 +204,10 @@ def _attributes(finding: Finding, rank: int, report: Report, said: tuple[str, ..
     return Markup(" ").join(Markup('data-{}="{}"').format(*pair) for pair in fields.items())
 
 
-def _filters(report: Report, said: tuple[str, ...]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def _filters(report: Report, index: Index) -> list[tuple[str, str, list[tuple[str, str]]]]:
     kinds = sorted({finding.kind for finding in report.findings + report.corroborated})
     names = [(str(n), named(source)) for n, source in enumerate(report.sources)]
-    credited = [(str(n), name) for n, name in enumerate(said)]
+    credited = [(str(n), name) for name, n in index.said.items()]
     return [
         ("kind", "Every kind", [(kind, kind) for kind in kinds]),
         ("source", "Every source", names),
@@ -194,13 +215,12 @@ def _filters(report: Report, said: tuple[str, ...]) -> list[tuple[str, str, list
     ]
 
 
-def _texts(report: Report, anchors: dict[Place, str]) -> Iterable[Text]:
-    cited: dict[str, set[str]] = {source.id: set() for source in report.sources}
-    for finding in report.findings:
-        for reading in finding.readings:
-            for claim in reading.claims:
-                cited.setdefault(claim.document, set()).add(finding.id)
-    marks = _marks(report, anchors)
+def _texts(report: Report, index: Index) -> Iterator[Text]:
+    cited: dict[str, set[str]] = {}
+    for finding, _, claim in _citations(report):
+        if finding.verdict.flagged:
+            cited.setdefault(claim.document, set()).add(finding.id)
+    marks = _marks(report, index)
     read = Counter(claim.source for claim in report.read)
     for number, source in enumerate(report.sources):
         marked = marks.get(source.id, {})
@@ -213,44 +233,33 @@ def _texts(report: Report, anchors: dict[Place, str]) -> Iterable[Text]:
             published=date_words(source.published.isoformat()) if source.published else "",
             address=web_address(source.url) or "",
             claims=read[source.id] or len(marked),
-            findings=len(cited[source.id]),
+            findings=len(cited.get(source.id, ())),
             marked=marked_text(source, marked.values()),
         )
 
 
-def _places(report: Report, document: str) -> Iterable[Place]:
-    """Where anything was read in a document, in order of the findings, then of the claims."""
-    for finding in report.findings + report.corroborated:
-        for reading in finding.readings:
-            for claim in reading.claims:
-                if claim.document == document:
-                    yield claim.document, claim.start, claim.end
-    for other in report.read:
-        if other.source == document:
-            yield document, other.span.start, other.span.end
-
-
-def _marks(report: Report, anchors: dict[Place, str]) -> dict[str, dict[Place, Marked]]:
+def _marks(report: Report, index: Index) -> dict[str, dict[Place, Marked]]:
     """All claims by document and place; the gravest finding of a place is what it links to."""
     found: dict[str, dict[Place, Marked]] = {}
-    for finding in report.findings + report.corroborated:
-        tone = TONES[finding.verdict]
-        for reading in finding.readings:
-            for claim in reading.claims:
-                place = (claim.document, claim.start, claim.end)
-                mark = Marked(
-                    start=claim.start,
-                    end=claim.end,
-                    anchor=anchors[place],
-                    grade=_GRADES[tone],
-                    style=tone,
-                    target=finding_anchor(finding),
-                    read=visible(f"{value_words(reading.value)} ({finding.measurand})"),
-                )
-                found.setdefault(claim.document, {}).setdefault(place, mark)
+    for finding, reading, claim in _citations(report):
+        place = (claim.document, claim.start, claim.end)
+        if place in index.anchors:
+            tone = TONES[finding.verdict]
+            mark = Marked(
+                start=claim.start,
+                end=claim.end,
+                anchor=index.anchors[place],
+                grade=_GRADES[tone],
+                style=tone,
+                target=finding_anchor(finding),
+                read=visible(f"{value_words(reading.value)} ({finding.measurand})"),
+            )
+            found.setdefault(claim.document, {}).setdefault(place, mark)
     for other in report.read:
         place = (other.source, other.span.start, other.span.end)
-        found.setdefault(other.source, {}).setdefault(place, _alone(other, anchors[place]))
+        if place in index.anchors:
+            alone = _alone(other, index.anchors[place])
+            found.setdefault(other.source, {}).setdefault(place, alone)
     return found
 
 

@@ -53,6 +53,7 @@ class Texts:
     def __init__(self, sources: Iterable[Source]) -> None:
         self._sources = {source.id: source for source in sources}
         self._lines: dict[str, list[int]] = {}
+        self._sentences: dict[str, list[int]] = {}
 
     def source(self, document: str) -> Source:
         """The source of that id; an empty one where the report does not hold its text."""
@@ -71,7 +72,7 @@ class Texts:
     def passage(self, citation: Citation) -> Passage:
         """The sentence around a citation's words."""
         source = self.source(citation.document)
-        around = sentence_around(source, citation.start, citation.end)
+        around = self._sentence(source, citation.start, citation.end)
         line, column = self.place(source.id, citation.start)
         return Passage(
             before=source.text[around.start : citation.start].lstrip(),
@@ -83,6 +84,18 @@ class Texts:
             source=source,
         )
 
+    def _sentence(self, source: Source, start: int, end: int) -> Span:
+        """The sentence that holds the characters; without a layout, what looks like one."""
+        if not source.text:
+            return Span(start=start, end=end)
+        sentences = source.layout.sentences if source.layout else ()
+        if source.id not in self._sentences:
+            self._sentences[source.id] = [sentence.start for sentence in sentences]
+        at = bisect_right(self._sentences[source.id], start) - 1
+        if at >= 0 and end <= sentences[at].end:
+            return sentences[at]
+        return _within(source, start, end)
+
 
 def alike(passages: Iterable[Passage]) -> list[list[Passage]]:
     """Passages put together where their sentences are the same, as in copies of one dispatch."""
@@ -93,13 +106,8 @@ def alike(passages: Iterable[Passage]) -> list[list[Passage]]:
     return list(found.values())
 
 
-def sentence_around(source: Source, start: int, end: int) -> Span:
-    """The sentence, or the run of sentences, that holds the characters from start to end."""
-    if not source.text:
-        return Span(start=start, end=end)
-    for sentence in source.layout.sentences if source.layout else ():
-        if sentence.start <= start and end <= sentence.end:
-            return sentence
+def _within(source: Source, start: int, end: int) -> Span:
+    """The characters around, up to the ends of their sentences or as far as is looked."""
     low, high = max(0, start - REACH), min(len(source.text), end + REACH)
     ends = [found.end() for found in _sentence_end().finditer(source.text, low, start)]
     closing = _sentence_end().search(source.text, end, high)
