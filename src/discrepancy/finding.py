@@ -139,9 +139,9 @@ class Report(Model):
     """Every claim that was read, by source and place; not part of the JSON."""
 
     def __repr__(self) -> str:
-        found = f"{len(self.conflicts)} conflicts, {len(self.updates)} updates"
-        read = f"{self.claims} claims from {len(self.sources)} sources"
-        return f"<Report: {found}, {len(self.apparent)} apparent conflicts in {read}>"
+        found = f"conflicts {len(self.conflicts)}, updates {len(self.updates)}"
+        read = f"claims {self.claims}, sources {len(self.sources)}"
+        return f"<Report: {found}, apparent conflicts {len(self.apparent)}; {read}>"
 
     def __str__(self) -> str:
         """The report as a terminal shows it."""
