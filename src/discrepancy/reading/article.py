@@ -52,7 +52,7 @@ def reasons_of(page: Sequence[Line]) -> list[Reason | None]:
         return _of_fragment(page, reasons)
     _leave_out_comments(page, reasons, prose)
     _leave_out_tail(reasons, prose)
-    headline = _headline(page, reasons, _lead(reasons, prose))
+    headline = _headline(page, reasons, prose)
     start = prose[0] if headline is None else next(n for n in prose if n > headline)
     body = range(start, prose[-1] + 1)
     settled = {headline, *prose}
@@ -87,27 +87,39 @@ def _leave_out_comments(
     page: Sequence[Line], reasons: list[Reason | None], prose: list[int]
 ) -> None:
     """Leave out what readers wrote below the article."""
-    said = 0
     full = set(prose)
+    everything = sum(page[number].words for number in prose)
+    said = 0
     for number, line in enumerate(page):
         said += line.words if number in full else 0
-        if said >= _SHORTEST_ARTICLE and line.key.startswith(comments()) and line.words <= 6:
+        if said >= _SHORTEST_ARTICLE and _is_over_comments(line, 2 * said >= everything):
             for below in range(number, len(page)):
                 reasons[below] = reasons[below] or Reason.COMMENTS
             prose[:] = [n for n in prose if n < number]
             return
 
 
+def _is_over_comments(line: Line, late: bool) -> bool:
+    """Whether readers' comments follow; a bare "Comments" may be a button amid the article."""
+    heading = comments().fullmatch(line.key)
+    return heading is not None and bool(late or heading["after"] or heading["before"])
+
+
 def _leave_out_tail(reasons: list[Reason | None], prose: list[int]) -> None:
-    """Leave out all that follows a heading over links when teasers are no more than titles."""
+    """Leave out teasers below a heading over links: titles and sentences by turns, to the end."""
     headings = [n for n, why in enumerate(reasons) if why is Reason.LINKS and n > prose[0]]
+    stop = len(reasons)
     for start in reversed(headings[-_MOST_HEADINGS:]):
-        after = [number for number in prose if number > start]
-        titles = sum(reason is None for reason in reasons[start:]) - len(after)
-        if titles >= max(2, len(after)) and len(after) <= len(prose) // 5:
-            for number in range(start + 1, len(reasons)):
-                reasons[number] = reasons[number] or Reason.TITLE
-            prose[:] = [number for number in prose if number < start]
+        told = [number for number in prose if start < number < stop]
+        full = set(told)
+        titles = [n for n in range(start, stop) if reasons[n] is None and n not in full]
+        by_turns = sum(number > told[0] for number in titles) if told else 0
+        if told and (by_turns < 2 or len(titles) < len(told) or len(told) > len(prose) // 5):
+            return
+        for number in range(start + 1, stop):
+            reasons[number] = reasons[number] or Reason.TITLE
+        prose[:] = [number for number in prose if number < start]
+        stop = start
 
 
 def _of_fragment(page: Sequence[Line], reasons: list[Reason | None]) -> list[Reason | None]:
@@ -117,13 +129,18 @@ def _of_fragment(page: Sequence[Line], reasons: list[Reason | None]) -> list[Rea
     return [reason if reason in _SURE else None for reason in reasons]
 
 
-def _headline(page: Sequence[Line], reasons: Sequence[Reason | None], lead: int) -> int | None:
+def _headline(
+    page: Sequence[Line], reasons: Sequence[Reason | None], prose: Sequence[int]
+) -> int | None:
     """Which line before the lead is the headline.
 
     One that is marked as such or that the page repeats; the first line; the first long one;
     one above a stamp or byline.
     """
-    fits = [n for n in range(lead) if reasons[n] is None and _may_be_headline(page[n])]
+    lead = _lead(reasons, prose)
+    fits = [n for n in range(lead) if reasons[n] is None and _may_be_headline(page, n)]
+    above = [n for n in fits if n < prose[0]]
+    fits = above or fits
     again = {line.key for line, why in zip(page, reasons, strict=True) if why is Reason.REPEAT}
     top = next((n for n, why in enumerate(reasons) if why is not Reason.ADDRESS), 0)
     marked = (n for n in fits if page[n].heading)
@@ -134,8 +151,12 @@ def _headline(page: Sequence[Line], reasons: Sequence[Reason | None], lead: int)
     return next(chain(marked, repeated, first, longer, stamped, fits), None)
 
 
-def _may_be_headline(line: Line) -> bool:
-    return line.heading or (not is_prose(line) and 3 <= line.words <= _LONGEST_HEADLINE)
+def _may_be_headline(page: Sequence[Line], number: int) -> bool:
+    line = page[number]
+    if line.heading:
+        return True
+    over_menu = any(_is_marked(near) and near.words <= 3 for near in page[number + 1 : number + 4])
+    return not over_menu and not is_prose(line) and 3 <= line.words <= _LONGEST_HEADLINE
 
 
 def _by_place(
@@ -175,11 +196,15 @@ def _before(reasons: Sequence[Reason | None], number: int) -> Reason | None:
 
 def _is_item(page: Sequence[Line], reasons: Sequence[Reason | None], number: int) -> bool:
     """Whether a line is an entry of a list: marked as one, or below a line that opens one."""
-    if page[number].text[0] in "•*-–·▪":
-        return True
+    if _is_marked(page[number]):
+        return page[number].words >= 4 or (number > 0 and reasons[number - 1] is None)
     for above in range(number - 1, max(-1, number - 30), -1):
         if reasons[above] is not None or page[above].ends_sentence:
             return False
         if page[above].text[-1] == ":":
             return True
     return False
+
+
+def _is_marked(line: Line) -> bool:
+    return line.text[0] in "•*-–·▪"

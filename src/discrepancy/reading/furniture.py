@@ -82,7 +82,7 @@ def _listed_reason(line: Line) -> Reason | None:
     found: tuple[Furniture, ...] = rows("furniture", Furniture)
     for row in found:
         begins = (row.sentences or not full) and start.startswith(row.begins)
-        if row.reason is not Reason.COMMENTS and (begins or _holds(row, text)):
+        if begins or _holds(row, text):
             return row.reason
     return None
 
@@ -174,14 +174,17 @@ def _byline() -> re.Pattern[str]:
 
 @cache
 def _whole_lines() -> dict[str, Reason]:
-    return {line: row.reason for row in rows("furniture", Furniture) for line in row.lines}
+    found: tuple[Furniture, ...] = rows("furniture", Furniture)
+    return {line: row.reason for row in found for line in row.lines}
 
 
 @cache
-def comments() -> tuple[str, ...]:
-    """How the heading over readers' comments begins."""
-    found = rows("furniture", Furniture)
-    return tuple(begin for row in found if row.reason is Reason.COMMENTS for begin in row.begins)
+def comments() -> re.Pattern[str]:
+    """The heading over readers' comments; `after` or `before` it their number, where given."""
+    found: tuple[Furniture, ...] = rows("furniture", Furniture)
+    listed = [line for row in found if row.reason is Reason.COMMENTS for line in row.lines]
+    headings = "|".join(map(re.escape, listed))
+    return re.compile(rf"(?:{headings})(?P<after> ?[(:]?\d+)?|(?P<before>\d+) (?:{headings})")
 
 
 @cache
