@@ -51,6 +51,8 @@ class _SoFar:
     """The governor of each claim."""
     counted: set[str] = field(default_factory=set)
     """Classes of events whose counts it has given."""
+    last_counted: tuple[int, str] = (-1, "")
+    """Where the sentence of the last count begins, and its class."""
 
 
 def situate(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -131,7 +133,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         verb=verb,
         names=names,
         places=company.located(sentence.named, sentence.starts, sentence.clauses, place),
-        qualifiers=_qualifiers(claim, clause, phrase, predicate, so_far),
+        qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
         as_of=so_far.days.as_of(sentence.dates, who),
         frame=None if key in _TIMELESS else _frame(claim, sentence),
@@ -157,22 +159,32 @@ def _frame(claim: Claim, sentence: _Sentence) -> str | None:
 
 
 def _qualifiers(
-    claim: Claim, clause: list[Word], phrase: Phrase, predicate: str | None, so_far: _SoFar
+    claim: Claim, sentence: _Sentence, clause: list[Word], predicate: str | None, so_far: _SoFar
 ) -> tuple[str, ...]:
-    """The marks beside a figure; "others" and "more" add only to a count of the same event.
-
-    "Five died and 14 others were hurt": the 14 are all of the hurt.
-    """
+    """The marks beside a figure."""
     if claim.kind != "quantity":
         return ()
+    phrase = _phrase(claim)
     marks = qualifiers(clause, phrase.start, phrase.end)
     if claim.category in (Category.PERCENT, Category.RATIO):
         return tuple(mark for mark in marks if mark != "part")  # "90 % of the" is of a whole
     if predicate and claim.category is Category.COUNT:
-        if so_far.counted and predicate not in so_far.counted:
+        if "addition" in marks and _is_of_another_event(sentence.span.start, predicate, so_far):
             marks = tuple(mark for mark in marks if mark != "addition")
         so_far.counted.add(predicate)
+        so_far.last_counted = (sentence.span.start, predicate)
     return marks
+
+
+def _is_of_another_event(start: int, predicate: str, so_far: _SoFar) -> bool:
+    """Whether "others" only sets a count off from that of another event.
+
+    "Five died and 14 others were hurt": the 14 are all of the hurt.
+    """
+    begun, last = so_far.last_counted
+    if begun == start:
+        return last != predicate
+    return bool(so_far.counted) and predicate not in so_far.counted
 
 
 def _governed(claim: Claim, clause: list[Word], phrase: Phrase, so_far: _SoFar) -> Governor:

@@ -77,10 +77,16 @@ def _inside(inside: list[str]) -> list[str]:
     ]
 
 
+_NEAR = 3
+"""Up to this reach only small words may lie between; a place may stand beyond the verb."""
+
+
 def _slight(between: list[str], reach: int) -> bool:
     """Whether only hedges and small words lie between a qualifier and the figure."""
     if len(between) > (reach + 2 if reach else 0):
         return False
+    if reach > _NEAR:
+        return not any(word in (",", ".", ";") for word in between)
     heavy = [word for word in between if word not in words("grammar", "between")]
     return len(heavy) <= 1 and not any(word in (",", ".", ";", "and", "but") for word in between)
 
