@@ -6,7 +6,7 @@ Statements in free words are not guessed at.
 >>> text = "Mara Hale was charged with fraud. The port lies 5 km north of Hale."
 >>> for claim in read(laid_out(Source(id="a", text=text)), ()):
 ...     print(claim.scale, claim.level, claim.subject, "|", claim.text)
-case 1 Mara Hale | was charged with
+case 1 Mara Hale | was charged with fraud
 direction 0 Hale | north of Hale
 """
 
@@ -21,7 +21,10 @@ from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.phrases import Phrase, ending, parsed
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import Token, tokens
+from discrepancy.words import Token, is_stop, tokens
+
+MOST = 7
+"""How many words a claim goes on after a phrase that ends in a small word."""
 
 
 class Scale(tables.Row):
@@ -66,7 +69,24 @@ def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Itera
             if end is None or taken.get(level.scale, 0) > at:
                 continue
             taken[level.scale] = end
-            yield _claim(source, sentence, level, read[at:end], named)
+            yield _claim(source, sentence, level, read[at : _object(lower, end)], named)
+
+
+def _object(sentence: Sequence[str], end: int) -> int:
+    """Where the words end that a phrase ending in a small word goes on with: "charged with" fraud.
+
+    >>> sentence = "charged with the murder of two men , he said".split()
+    >>> sentence[: _object(sentence, 2)]
+    ['charged', 'with', 'the', 'murder']
+    """
+    if not is_stop(sentence[end - 1]):
+        return end
+    content = False
+    for at in range(end, min(end + MOST, len(sentence))):
+        if not sentence[at][:1].isalnum() or (content and is_stop(sentence[at])):
+            return at
+        content = content or not is_stop(sentence[at])
+    return min(end + MOST, len(sentence))
 
 
 def _claim(
