@@ -76,6 +76,8 @@ def _aged(tokens: Tokens, figure: Figure) -> bool:
     before = tokens.word(k)
     if before in ("of", "from", "between", ":"):
         return tokens.word(k - 1) in ("age", "aged", "ages")
+    if before in ("over", "under"):
+        return tokens.word(k - 1) in words("counting", "aged_people")
     if before == "both":
         return tokens.word(figure.last) in (",", ".", "")
     return before in ("aged", "age", "ages")

@@ -75,7 +75,7 @@ def _take(tokens: Tokens, figure: Figure, known: Figure | None, *, here: bool) -
     if told:
         figure.unit, figure.category = told, Category.COUNT
         return
-    if known is None or not (_elides(tokens, figure) or (here and _lists(tokens, figure))):
+    if known is None or not (_elides(tokens, figure, known) or (here and _lists(tokens, figure))):
         return
     figure.unit, figure.category, figure.inherited = known.unit, Category.COUNT, True
 
@@ -128,17 +128,21 @@ def _befalls(tokens: Tokens, figure: Figure) -> bool:
     return False
 
 
-def _elides(tokens: Tokens, figure: Figure) -> bool:
+def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
     """Two of them; around 8,000 deployed; 12 more; and so on: the noun is understood."""
     after, second = tokens.word(figure.after), tokens.word(figure.after + 1)
     if after == "of" and second in ("them", "whom", "which", "those", "these"):
         return True
     before = tokens.word(figure.first - 1)
+    if before in ("to", "against") and known.noun and known.noun[1] == figure.first - 1:
+        return True
     if before in ("other", "remaining") and tokens.word(figure.first - 2) == "the":
         return True
     if before in ("including", "leaving") or (
         before in ("with", "from") and tokens.word(figure.first - 2) in ("compared", "up", "down")
     ):
+        return True
+    if figure.rate is not None or after in ("fewer", "less"):
         return True
     if figure.elided or after in (
         "others",
@@ -173,6 +177,8 @@ def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """Whether `left` is a part of `right`: 35 of the 40 passengers, 8,000 of those 10,000."""
     gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
     if not gap or gap[0] != "of" or len(gap) > 4:
+        return False
+    if right.category is Category.AGE:
         return False
     plain = all(
         word in words("counting", "of_whole") or word.endswith(("'s", "’s")) for word in gap[1:]

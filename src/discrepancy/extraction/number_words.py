@@ -67,6 +67,8 @@ def scale_at(tokens: Tokens, at: int) -> tuple[int, Decimal] | None:
         return None
     if word == "k" and not (tokens.glued(at) and _plain(tokens.word(at - 1))):
         return None
+    if tokens.raw(at) == "K" and len(tokens.word(at - 1)) == 1 and tokens.word(at + 1)[-1:] != "s":
+        return None  # 4K video
     return at + 1, factor
 
 

@@ -20,12 +20,19 @@ def numeral(tokens: Tokens, i: int) -> Numeral | None:
     """The numeral that begins at token `i`, the longest that can be read there."""
     word = tokens.word(i)
     if word[0].isdigit() or word == ".":
-        return _digits(tokens, i)
+        return _folded(tokens, _digits(tokens, i))
     if word in numbers("sign"):
         return Numeral(i, i + 1, *(numbers("sign")[word],) * 2, Form.FRACTION)
     if word not in openers():
         return fold(i, word)
-    return vague(tokens, i) or fraction(tokens, i) or spelled(tokens, i)
+    return vague(tokens, i) or fraction(tokens, i) or _folded(tokens, spelled(tokens, i))
+
+
+def _folded(tokens: Tokens, found: Numeral | None) -> Numeral | None:
+    """Five-fold, 10-fold."""
+    if found and tokens.word(found.last) == "-" and tokens.word(found.last + 1) == "fold":
+        found.last, found.form = found.last + 2, Form.FOLD
+    return found
 
 
 def _digits(tokens: Tokens, i: int) -> Numeral | None:

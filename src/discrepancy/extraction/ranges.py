@@ -16,6 +16,7 @@ from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
+from discrepancy.words import noun_class
 
 DASHES = frozenset("-–—‑−")
 FEW = 20
@@ -186,7 +187,11 @@ def _plain_share(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """One in five, two in three: not "two in five days", not "12 in six boxes"."""
     if right.low not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000):
         return False
-    return left.low == 1 or (left.low < 10 and right.low <= 10 and right.unit in (None, "person"))
+    return left.low == 1 or (left.low < 10 and right.low <= 10 and _counts_people(right))
+
+
+def _counts_people(figure: Figure) -> bool:
+    return figure.unit is None or noun_class(figure.unit) == "person"
 
 
 def between_bounds(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:

@@ -78,9 +78,13 @@ def _part_of_scale(tokens: Tokens, i: int, last: int, value: Decimal) -> Numeral
 
 def add_half(tokens: Tokens, found: Numeral, scale: Decimal) -> None:
     """Two and a half, 3 million and a half, four and three quarters."""
-    if tokens.word(found.last) != "and":
+    joint = found.last + (tokens.word(found.last) == "-")
+    if tokens.word(joint) != "and":
         return
-    share, last = share_at(tokens, found.last + 1)
+    if tokens.lower[joint + 1 : joint + 5] == ["-", "a", "-", "half"]:  # eight-and-a-half
+        raise_by(found, scale / 2, joint + 5)
+        return
+    share, last = share_at(tokens, joint + 1)
     if share and tokens.word(last) not in ("dozen", "of"):
         raise_by(found, share * scale, last)
 

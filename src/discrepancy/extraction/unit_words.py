@@ -64,7 +64,7 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
         if not hyphen and _is_inch(tokens, figure, place):
             figure.last, figure.unit, figure.category = place + 1, "inch", Category.MEASURE
             return
-        if tokens.word(place) in ("pound", "pounds"):
+        if found is None and tokens.word(place) in ("pound", "pounds"):
             figure.last, figure.unit, figure.category = place + 1, "pound", Category.MEASURE
             return
         if found is None:
@@ -88,6 +88,8 @@ def _degrees(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
 def _is_inch(tokens: Tokens, figure: Figure, at: int) -> bool:
     """15.4" where no quotation is open; 0.68 in, by its company."""
     if tokens.word(at) == "in":
+        if tokens.glued(at):
+            return True
         decimal = "." in tokens.word(figure.numeral.first)
         return decimal and tokens.word(at + 1) in words("unit_traps", "after_inch")
     if tokens.word(at) not in ('"', "”", "''"):
@@ -192,6 +194,9 @@ def _unit_fits(tokens: Tokens, figure: Figure, found: tuple[int, str], hyphen: b
         and last - figure.last == 1
     ):
         return False
+    if word == "stone" and not hyphen:
+        near = tokens.lower[max(0, figure.first - 6) : last + 4]
+        return not words("unit_traps", "weighed").isdisjoint(near)
     if word in words("unit_traps", "singular_is_no_unit"):
         return hyphen or figure.low == 1
     if _looks_like_year(tokens, figure) and tokens.raw(last - 1).istitle():

@@ -40,7 +40,9 @@ def _adjective(tokens: Tokens, figure: Figure) -> bool:
     if not (tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)) or figure.evident:
         return False
     word = tokens.word(at + 1)
-    return word.endswith(("ed", "ly")) or len(word) == 1 or word in ("way", "off", "on", "time")
+    return (
+        word.endswith(("ed", "ly")) or len(word) == 1 or word in ("way", "off", "on", "time", "for")
+    )
 
 
 def _year(tokens: Tokens, figure: Figure) -> bool:
