@@ -13,10 +13,13 @@ from discrepancy.finding import Evidence, Finding, Reading, Verdict
 from discrepancy.reporting.outline import counted, credited, outlets, printed, unique
 from discrepancy.reporting.passages import Passage, Texts, alike, named
 from discrepancy.reporting.picture import Picture, letter, picture
-from discrepancy.reporting.wording import HEADINGS, date_words, value_words
+from discrepancy.reporting.wording import HEADINGS, date_words, shorten, value_words
 
 ROOM = 360
 """Characters shown around the words of a citation."""
+
+_HEADLINE = 72
+"""Characters of a value above its sentences, where quoted words stand in full."""
 
 TONES = {
     Verdict.CONFLICT: "conflict",
@@ -137,7 +140,7 @@ def _side(
     days = unique(date_words(day) for day in sorted({c.as_of for c in reading.claims if c.as_of}))
     return Side(
         letter=letter(number),
-        words=value_words(reading.value),
+        words=shorten(value_words(reading.value), _HEADLINE),
         outlets=outlets(reading, texts),
         as_of=days,
         printed=() if days else printed(reading, texts),
@@ -150,11 +153,11 @@ def _side(
 
 
 def _opposite(number: int, finding: Finding) -> Reading | None:
-    """The reading of words with which this one was compared first."""
-    for part in finding.disagreements:
-        if number in (part.a, part.b):
-            other = finding.readings[part.b if number == part.a else part.a]
-            return other if isinstance(other.value, TextValue) else None
+    """The reading of words from which this one departs: by the finding's own verdict, if any."""
+    met = [part for part in finding.disagreements if number in (part.a, part.b)]
+    for part in sorted(met, key=lambda part: part.verdict is not finding.verdict):
+        other = finding.readings[part.b if number == part.a else part.a]
+        return other if isinstance(other.value, TextValue) else None
     return None
 
 

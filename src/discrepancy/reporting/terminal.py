@@ -14,7 +14,7 @@ from rich.text import Text
 from discrepancy.finding import Finding, Report, Verdict
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Passage, Texts, alike, visible
-from discrepancy.reporting.wording import HEADINGS, value_words
+from discrepancy.reporting.wording import HEADINGS, shorten, value_words
 
 _STYLES = {
     Verdict.CONFLICT: "bold red",
@@ -25,6 +25,8 @@ _ROOM = 210
 """Characters shown around a value: about three lines of a narrow terminal."""
 _MOST = 4
 """Citations shown of one reading, unless all are asked for."""
+_VALUE = 60
+"""Characters of a value in that table: quoted words stand in full below it."""
 _NAMED = 2
 _WIDTHS = {"sources": 20, "said by": 12}
 """Sources named in the table of readings."""
@@ -119,7 +121,7 @@ def _rules(finding: Finding) -> str:
 def _readings(finding: Finding, texts: Texts) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=False)
     columns = [
-        ("reading", [value_words(reading.value) for reading in finding.readings]),
+        ("reading", [shorten(value_words(reading.value), _VALUE) for reading in finding.readings]),
         ("sources", [_few(outline.outlets(reading, texts)) for reading in finding.readings]),
         ("as of", [outline.days(reading, texts) for reading in finding.readings]),
         ("said by", [_list(outline.credited(reading)) for reading in finding.readings]),

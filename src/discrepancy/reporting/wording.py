@@ -171,3 +171,15 @@ def _time(value: TimeValue) -> str:
     if value.until:
         words += f" to {value.until}"
     return f"{words} {value.zone}" if value.zone else words
+
+
+def shorten(words: str, room: int) -> str:
+    """The words, cut between two of them where they are more than there is room for.
+
+    >>> shorten("“a very, very serious issue”", 16)
+    '“a very, very…”'
+    """
+    if len(words) <= room:
+        return words
+    cut = words[: room - 1].rpartition(" ")[0].rstrip(",;:") or words[: room - 2]
+    return f"{cut}…”" if words.startswith("“") else f"{cut}…"
