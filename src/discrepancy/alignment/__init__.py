@@ -6,7 +6,7 @@ Whether the aligned claims can both be right is another question, and another ro
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.alignment import dates, quantities, times
+from discrepancy.alignment import dates, names, quantities, quotes, statuses, times
 from discrepancy.group import Group, Link
 from discrepancy.claim import Claim
 from discrepancy.source import Source
@@ -17,6 +17,9 @@ ALIGNERS = (
     ("quantity", quantities.align),
     ("date", dates.align),
     ("time", times.align),
+    ("quote", quotes.align),
+    ("status", statuses.align),
+    ("name", names.align),
 )
 
 __all__ = ["Align", "Group", "Link", "align"]
