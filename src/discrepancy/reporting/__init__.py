@@ -8,8 +8,10 @@ finding
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from discrepancy.finding import Report
+if TYPE_CHECKING:
+    from discrepancy.finding import Report
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +28,7 @@ class Options:
     """Where the documents lie, seen from the working directory, for links to the files."""
 
 
-Render = Callable[[Report, Options], str]
+Render = Callable[["Report", Options], str]
 
 FORMATS = (
     "terminal",
@@ -54,7 +56,7 @@ SUFFIXES = {
 """The format that a file's name asks for."""
 
 
-def render(report: Report, form: str, options: Options | None = None) -> str:
+def render(report: "Report", form: str, options: Options | None = None) -> str:
     """The report as text in one of FORMATS, with a line end at its end."""
     if form not in FORMATS:
         raise ValueError(f"there is no format {form!r}: choose from {', '.join(FORMATS)}")
