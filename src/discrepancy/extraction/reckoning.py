@@ -67,15 +67,7 @@ def nearest(template: str, published: date, ahead: bool | None) -> str:
     if ahead is None and to_come:
         away = (edtf.interval(to_come[0])[0] - published).days
         ahead = 0 < away <= _NEAR and away < (published - edtf.interval(begun[-1])[1]).days
-    if ahead is False and to_come and len(template) == 10:
-        ahead = _all_but_a_year_ago(begun[-1], to_come[0], published)
     return to_come[0] if ahead and to_come else begun[-1]
-
-
-def _all_but_a_year_ago(begun: str, to_come: str, published: date) -> bool:
-    """A day nearly a year back would carry its year: "when he is sentenced May 7" lies ahead."""
-    back = (published - edtf.interval(begun)[0]).days
-    return back > 320 and (edtf.interval(to_come)[0] - published).days < 40
 
 
 def exists(text: str) -> bool:

@@ -28,19 +28,23 @@ def looks_ahead(text: str, start: int, end: int, at: int, to: int) -> bool | Non
 
 @cache
 def _cues() -> re.Pattern[str]:
-    will = "|".join(sorted(words("date_cues", "will")))
-    to_come = "|".join(sorted(words("date_cues", "to_come")))
-    ahead = "|".join(sorted(words("date_cues", "ahead")))
-    behind = "|".join(sorted(word for word in words("date_cues", "behind") if "_" not in word))
+    will, intend, to_come, ahead, behind = (
+        "|".join(sorted(words("date_cues", name)))
+        for name in ("will", "intend", "to_come", "ahead", "behind")
+    )
     return re.compile(
-        rf"""\b(?:(?P<ahead>
+        rf"""\b(?:(?P<behind>had[ ](?:been[ ])?(?:{ahead}|{intend})\b(?:[ ]to[ ]\w+)?
+        )|(?P<ahead>
           # will (also) be sentenced; may appear; 'll meet: the verb belongs to the group
           (?:{will}|(?-i:may)|might)\b(?:[ ](?:not|also|now|be|have|\w+ly)\b){{0,4}}(?:[ ]\w+)?
-          # is (expected) to be released; plans to close
-        | (?:is|are|{ahead})[ ]to[ ](?:be[ ])?(?!the\b|a\b)\w+
-        | to[ ](?:{to_come})\b
+          # is (expected) to be released; plans to close; due to appear, but not due to low light
+        | (?:is|are|{intend}|(?!due)(?:{ahead}))[ ]to[ ](?:be[ ])?(?!the\b|a\b)\w+
+        | (?:due[ ])?to[ ](?:{to_come})\b
         | (?:{ahead})\b(?![ ]to\b)
-        )|(?P<behind>(?:{behind}|(?!need|indeed|speed|weed|seed|exceed|proceed|succeed)[a-z]{{2,}}ed)\b
+        )|(?P<behind2>(?:{behind}
+          # sank, and burned, but not: when he is sentenced; need, indeed
+        | (?<!\bis[ ])(?<!\bare[ ])(?<!['’]s[ ])(?<!\bbe[ ])
+          (?!need|indeed|speed|weed|seed|exceed|proceed|succeed)[a-z]{{2,}}ed)\b
         ))""",
         re.VERBOSE | re.IGNORECASE,
     )
