@@ -11,6 +11,7 @@ kept as an edit that is slight.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -21,6 +22,8 @@ from discrepancy.spoken import Spoken, is_slight, same_form, spoken, text_of
 _GAP = 0.5
 """What one unmatched word costs against one matched word, when the shared stretch is cut out."""
 
+LIKE = 0.65
+"""Least share of matching words in two prints of one remark."""
 _ABREAST = 5
 """Words at an end of both texts that are taken to replace each other."""
 
@@ -64,8 +67,10 @@ def shared(a: str, b: str) -> Shared | None:
     if (len(a), a) <= (len(b), b):
         return _shared(a, b)
     found = _shared(b, a)
-    if found is None:
-        return None
+    return _mirrored(found) if found else None
+
+
+def _mirrored(found: Shared) -> Shared:
     edits = tuple(Edit(edit.right, edit.left, edit.slight) for edit in found.edits)
     return found._replace(edits=edits)
 
@@ -106,6 +111,33 @@ def _shared(a: str, b: str) -> Shared | None:
         longer=matched < max(len(left), len(right)),
         framed=frame is not None,
     )
+
+
+def by_sentence(a: str, b: str) -> tuple[Shared, ...]:
+    """What the sentences of two longer remarks share, each of the one with its like in the other.
+
+    This finds sentences that the other text gives in another order.
+    """
+    if (len(a), a) > (len(b), b):
+        return tuple(_mirrored(one) for one in by_sentence(b, a))
+    found = []
+    for sentence in _sentences(a):
+        pairs = (shared(sentence, other) for other in _sentences(b))
+        like = [one for one in pairs if one and is_one_sentence(one)]
+        if like:
+            found.append(max(like, key=lambda one: (one.likeness, one.coverage)))
+    return tuple(found)
+
+
+def is_one_sentence(found: Shared) -> bool:
+    """Whether two sentences share so much that they are prints of one."""
+    enough = found.matched >= 5 and found.content >= 2
+    return enough and found.likeness >= LIKE and found.coverage >= 0.6
+
+
+def _sentences(text: str) -> list[str]:
+    starts = [0, *(one.end() for one in _stop().finditer(text))]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 class _Stretch(NamedTuple):

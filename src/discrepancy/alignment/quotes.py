@@ -24,10 +24,10 @@ from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 from discrepancy.spoken import spoken
-from discrepancy.utterances import Shared, shared
+from discrepancy.utterances import LIKE, Shared, shared
 
-_LIKE, _LIKE_IN_ONE = 0.65, 0.8
-"""Least share of matching words, in two documents and in one that quotes twice."""
+_LIKE_IN_ONE = 0.8
+"""Least share of matching words in one document that quotes twice."""
 
 
 def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
@@ -43,11 +43,11 @@ def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
     found = shared(a.value.text, b.value.text)
     if found is None:
         return 0.0
-    if found.framed and found.likeness < _LIKE:
+    if found.framed and found.likeness < LIKE:
         kept = _speaks_alike(a, b) and a.source != b.source and found.content >= 2
         return found.likeness if kept and not (a.fragment or b.fragment) else 0.0
     enough = _fragments_fit if a.fragment or b.fragment else _utterances_fit
-    least = _LIKE_IN_ONE if a.source == b.source else _LIKE
+    least = _LIKE_IN_ONE if a.source == b.source else LIKE
     if found.likeness < least or not enough(found, named=_speaks_alike(a, b)):
         return 0.0
     return min(1.0, found.likeness * (0.5 + found.coverage / 2))

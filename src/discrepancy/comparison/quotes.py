@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from discrepancy.claim import QuoteClaim
 from discrepancy.finding import Comparison, Verdict
-from discrepancy.utterances import Edit, shared
+from discrepancy.utterances import Edit, Shared, by_sentence, shared
 
 _SHOWN = 3
 """Edits that one sentence shows."""
@@ -25,18 +25,19 @@ def compare(a: QuoteClaim, b: QuoteClaim) -> Comparison | None:
     found = shared(a.value.text, b.value.text)
     if found is None or not found.matched:
         return None
-    grave = [edit for edit in found.edits if not edit.slight]
+    edits = [*found.edits, *_elsewhere(a, b, found)]
+    grave = [edit for edit in edits if not edit.slight]
     if grave:
         return Comparison(
             verdict=Verdict.CONFLICT,
             level="quote.conflict.reworded",
             because=f"one remark in different words: {_diff(grave)}",
         )
-    if found.edits:
+    if edits:
         return Comparison(
             verdict=Verdict.ROUNDING,
             level="quote.rounding.slight",
-            because=f"the same words but for {_diff(found.edits)}",
+            because=f"the same words but for {_diff(edits)}",
         )
     if found.longer:
         return Comparison(
@@ -47,6 +48,14 @@ def compare(a: QuoteClaim, b: QuoteClaim) -> Comparison | None:
     return Comparison(
         verdict=Verdict.AGREEMENT, level="quote.agreement.same", because="the same words"
     )
+
+
+def _elsewhere(a: QuoteClaim, b: QuoteClaim, found: Shared) -> list[Edit]:
+    """Edits in sentences that the best stretch leaves out."""
+    if not found.longer or found.framed:
+        return []
+    pairs = by_sentence(a.value.text, b.value.text)
+    return [edit for pair in pairs for edit in pair.edits if edit not in found.edits]
 
 
 def _diff(edits: Sequence[Edit]) -> str:
