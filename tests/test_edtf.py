@@ -69,3 +69,19 @@ def test_agrees_with_the_edtf_package(text: str) -> None:
     # its seasons follow a setting and its "~" bounds are padded: plain dates alone are compared
     oracle = pytest.importorskip("edtf").parse_edtf(text)
     assert edtf.interval(text) == (_day(oracle.lower_strict()), _day(oracle.upper_strict()))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shared"),
+    [
+        ("XXXX-12-06", "2008-12-06", True),
+        ("XXXX-12-06", "2008-12-05", False),
+        ("XXXX-12-06", "2008", True),
+        ("XXXX-02-29", "2023", False),
+        ("XXXX-12", "XXXX-12-06", True),
+        ("XXXX-12-05", "XXXX-12-06", False),
+        ("2007-12-20/2008-01-10", "XXXX-01-05", True),
+    ],
+)
+def test_a_day_without_its_year(a: str, b: str, shared: bool) -> None:
+    assert edtf.overlap(a, b) is edtf.overlap(b, a) is shared

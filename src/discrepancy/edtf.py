@@ -52,9 +52,35 @@ def interval(text: str) -> tuple[date, date]:
 
 
 def overlap(a: str, b: str) -> bool:
-    """Whether the two periods share a day."""
+    """Whether the two periods share a day; a day without its year, in any year.
+
+    >>> overlap("XXXX-12-06", "2008-12"), overlap("XXXX-12-06", "XXXX-12-05")
+    (True, False)
+    """
+    if a.startswith("XXXX-"):
+        return any(overlap(year, b) for year in _in_the_years_of(a, b))
+    if b.startswith("XXXX-"):
+        return overlap(b, a)
     (first_a, last_a), (first_b, last_b) = interval(a), interval(b)
     return first_a <= last_b and first_b <= last_a
+
+
+def _in_the_years_of(template: str, other: str) -> list[str]:
+    """ "XXXX-12-06" in every year of another period, or in the one leap year that both get."""
+    if other.startswith("XXXX-"):
+        other = other.replace("XXXX", "2000")
+    first, last = interval(other)
+    years = range(first.year, min(last.year, first.year + 8) + 1)  # eight hold a 29 February
+    named = [template.replace("XXXX", f"{year:04}") for year in years]
+    return [text for text in named if _is_in_calendar(text)]
+
+
+def _is_in_calendar(text: str) -> bool:
+    try:
+        interval(text)
+    except ValueError:
+        return False
+    return True
 
 
 def contains(a: str, b: str) -> bool:

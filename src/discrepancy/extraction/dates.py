@@ -92,8 +92,13 @@ def _claim(source: Source, setting: Setting, phrase: Phrase) -> DateClaim:
         value=DateValue(edtf=phrase.edtf),
         bound=_bound(setting, phrase.start),
         relative=phrase.relative,
-        alternatives=phrase.alternatives,
+        alternatives=phrase.alternatives or _without_its_year(phrase),
     )
+
+
+def _without_its_year(phrase: Phrase) -> tuple[str, ...]:
+    """The 6 December of an undated text is still the sixth of some December."""
+    return (phrase.template,) if phrase.edtf is None and phrase.template else ()
 
 
 def _move_focus(setting: Setting, phrase: Phrase) -> None:
