@@ -66,7 +66,7 @@ def overlap(a: str, b: str) -> bool:
 
 
 def _in_the_years_of(template: str, other: str) -> list[str]:
-    """ "XXXX-12-06" in every year of another period, or in the one leap year that both get."""
+    """Give it every year of the other period, or both one leap year: XXXX-12-06 in 2008."""
     if other.startswith("XXXX-"):
         other = other.replace("XXXX", "2000")
     first, last = interval(other)
