@@ -61,6 +61,23 @@ def test_the_text_is_the_whole_file():
     assert only(path).text == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2013-05-06", date(2013, 5, 6)),
+        ("2013-05-06T23:30:00-05:00", date(2013, 5, 6)),
+        ("'6 May 2013'", date(2013, 5, 6)),
+        ("May 6, 2013, 10:51 IST", date(2013, 5, 6)),
+        ("05/06/2013", None),
+        ("May 2013", None),
+        ("yesterday", None),
+    ],
+)
+def test_a_published_day_is_taken_only_where_it_is_clear(tmp_path, stated, day):
+    (tmp_path / "a.md").write_text(f"---\npublished: {stated}\n---\nA ferry sank.")
+    assert only(tmp_path / "a.md").published == day
+
+
 def test_an_id_in_the_front_matter_goes_before_the_path(tmp_path):
     (tmp_path / "a.md").write_text("---\nid: arn.txt\n---\nA ferry sank.\n")
     assert only(tmp_path / "a.md").id == "arn.txt"

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 
 from discrepancy.errors import UnreadableSource
-from discrepancy.reading.frontmatter import iso_day
+from discrepancy.reading.frontmatter import stated_day
 from discrepancy.source import Source
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -60,7 +60,7 @@ def _document(line: str, number: int, name: str) -> Source:
         outlet=fields["outlet"],
         title=fields["title"],
         url=fields["url"],
-        published=iso_day(fields["published"] or ""),
+        published=stated_day(fields["published"] or ""),
     )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from discrepancy.written_dates import find
+
 _NAMES = ("id", "outlet", "published", "title", "url")
 
 
@@ -31,7 +33,7 @@ def front_matter(text: str) -> FrontMatter:
         name, _, value = line.partition(":")
         name, value = name.strip().lower(), unquoted(value.strip())
         if name == "published":
-            if day := iso_day(value):
+            if day := stated_day(value):
                 fields[name] = day
         elif name in _NAMES and value:
             fields[name] = value
@@ -45,12 +47,18 @@ def unquoted(value: str) -> str:
     return value
 
 
-def iso_day(value: str) -> date | None:
-    """The day that begins an ISO date or time; None where there is none."""
-    try:
-        return date.fromisoformat(value.strip()[:10])
-    except ValueError:
-        return None
+def stated_day(value: str) -> date | None:
+    """The day that a field states, as an ISO date or time or written out; None where unclear.
+
+    >>> stated_day("2013-05-06T08:30:00+02:00") == stated_day("Mon, 6 May 2013")
+    True
+    """
+    for day in (value.strip()[:10], *(f.edtf for f in find(value[:100]) if not f.alternatives)):
+        try:
+            return date.fromisoformat(day)
+        except ValueError:
+            continue
+    return None
 
 
 @cache

@@ -3,7 +3,7 @@
 from discrepancy.errors import UnreadableSource
 from discrepancy.reading.decoding import decoded
 from discrepancy.reading.extras import library
-from discrepancy.reading.frontmatter import iso_day
+from discrepancy.reading.frontmatter import stated_day
 from discrepancy.source import Source
 
 
@@ -29,7 +29,7 @@ def page(content: bytes, name: str) -> Source:
         title=title,
         outlet=_word(found, "sitename"),
         url=_word(found, "url"),
-        published=iso_day(_word(found, "date") or ""),
+        published=stated_day(_word(found, "date") or ""),
     )
 
 
