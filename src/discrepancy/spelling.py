@@ -87,7 +87,7 @@ def letters(a: str, b: str) -> Letters:
     ('vowel', 'doubled', 'other')
     """
     one, other = folded(a), folded(b)
-    if one == other or _american(one) == _american(other):
+    if one == other or american(one) == american(other):
         return "same"
     if not close(one, other):
         return "other"
@@ -156,7 +156,7 @@ def _nearest(a: str, b: str, left: list[str], right: list[str]) -> Departure:
 
 
 @lru_cache(maxsize=20_000)
-def _american(word: str) -> str:
+def american(word: str) -> str:
     """An ordinary word as American English spells it: "recognised" is "recognized"."""
     american = word
     for british, instead in _british():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from discrepancy import edtf
+from discrepancy import edtf, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.group import Group, Link
@@ -22,9 +22,9 @@ events of a kind: this week's quake and that of 2004."""
 
 def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group, ...]:
     """The groups of dates that are of one event."""
-    ready = dated(sources, (claim for claim in claims if claim.value.edtf))
+    ready = dated(sources, filter(undated.can_be_read, claims))
     rare = rarity(ready)
-    told = {(item.document, item.event, item.claim.value.edtf) for item in ready}
+    told = {(item.document, item.event, _label(item)) for item in ready}
     links = [
         link
         for a, b in combinations(ready, 2)
@@ -34,25 +34,29 @@ def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group
 
 
 def _may_meet(
-    a: Dated[DateClaim], b: Dated[DateClaim], told: set[tuple[int, str, str | None]]
+    a: Dated[DateClaim], b: Dated[DateClaim], told: set[tuple[int, str, str]]
 ) -> bool:
     """The hard blocks: one kind of event, in two texts, of which neither tells both dates."""
     if a.event != b.event or a.document == b.document or apart(a.context.names, b.context.names):
         return False
-    if a.claim.value.edtf == b.claim.value.edtf:
-        return True
+    here, there = undated.beside(a.claim, b.claim)
+    if here == there or not here or not there:
+        return here == there
     if a.claim.text.lower() == b.claim.text.lower() and a.claim.relative and b.claim.relative:
         return False  # one wording of one wire text, resolved by two printing days
-    both = (a.document, b.event, b.claim.value.edtf), (b.document, a.event, a.claim.value.edtf)
+    both = (a.document, b.event, _label(b)), (b.document, a.event, _label(a))
     return not (told & set(both)) and not _two_events(a, b) and not _two_events(b, a)
 
 
+def _label(item: Dated[DateClaim]) -> str:
+    return item.claim.value.edtf or item.claim.text.lower()
+
+
 def _two_events(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
-    here, there = a.claim.value.edtf or "", b.claim.value.edtf or ""
-    fresh = a.printed is not None and edtf.days_apart(here, a.printed) <= FRESH
-    return (
-        fresh and edtf.precision(here) == "day" and edtf.days_apart(here, there) > STALE
-    )
+    here, there = a.claim.value.edtf, b.claim.value.edtf
+    if not here or not there or a.printed is None or edtf.precision(here) != "day":
+        return False
+    return edtf.days_apart(here, a.printed) <= FRESH and edtf.days_apart(here, there) > STALE
 
 
 def _link(a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float]) -> Link | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Generic, TypeVar
 
-from discrepancy import words
+from discrepancy import spelling, words
 from discrepancy.claim import Claim, Context
 from discrepancy.source import Source
 
@@ -43,7 +43,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C]) -> list[Dated[C]]:
             continue
         source = sources[order[claim.source]]
         own = frozenset(words.content_words(claim.text))
-        about = frozenset(words.content_words(context.clause.of(source.text)))
+        about = frozenset(map(_class, words.content_words(context.clause.of(source.text))))
         found.append(
             Dated(
                 claim,
@@ -55,6 +55,11 @@ def dated(sources: Sequence[Source], claims: Iterable[C]) -> list[Dated[C]]:
             )
         )
     return found
+
+
+def _class(word: str) -> str:
+    """A pact, a deal and a treaty are one thing; so are defence and defense."""
+    return words.noun_class(spelling.american(word))
 
 
 def rarity(items: Sequence[Dated[Claim]]) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Can two dates of one event both be right? They are EDTF intervals of days."""
 
-from discrepancy import edtf
+from discrepancy import edtf, undated
 from discrepancy.claim import Bound, DateClaim
 from discrepancy.finding import Comparison, Verdict
 
@@ -21,27 +21,27 @@ def compare(a: DateClaim, b: DateClaim) -> Comparison:
 
 
 def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
-    here, there = a.value.edtf, b.value.edtf
+    here, there = undated.beside(a, b)
     if here is None or there is None:
         return Verdict.COMPATIBLE, "compatible.unresolved", "a relative date without an anchor"
     if here == there and a.bound is b.bound:
         return Verdict.AGREEMENT, "agreement.equal", "both give the same date"
-    if any(edtf.overlap(x, y) for x in _readings(a) for y in _readings(b)):
+    if any(edtf.overlap(x, y) for x in _readings(a, here) for y in _readings(b, there)):
         if edtf.contains(here, there) or edtf.contains(there, here):
             return Verdict.ROUNDING, "rounding.precision", "one date lies inside the other"
         return Verdict.COMPATIBLE, "compatible.overlap", "the two periods overlap"
-    if _bounds_admit(a, b) or _bounds_admit(b, a):
+    if _bounds_admit(a, here, there) or _bounds_admit(b, there, here):
         return Verdict.COMPATIBLE, "compatible.bounds", "'by', 'since' or 'after' admits both"
     return Verdict.CONFLICT, "conflict.else", "no day lies in both"
 
 
-def _readings(claim: DateClaim) -> tuple[str, ...]:
-    return tuple(text for text in (claim.value.edtf, *claim.alternatives) if text)
+def _readings(claim: DateClaim, settled: str) -> tuple[str, ...]:
+    return (settled, *(text for text in claim.alternatives if "X" not in text))
 
 
-def _bounds_admit(bounded: DateClaim, other: DateClaim) -> bool:
-    first, last = edtf.interval(bounded.value.edtf or "../..")
-    low, high = edtf.interval(other.value.edtf or "../..")
+def _bounds_admit(bounded: DateClaim, here: str, there: str) -> bool:
+    first, last = edtf.interval(here)
+    low, high = edtf.interval(there)
     if bounded.bound in _NOT_BEFORE:
         return high >= first
     if bounded.bound in _NOT_AFTER:
@@ -50,7 +50,8 @@ def _bounds_admit(bounded: DateClaim, other: DateClaim) -> bool:
 
 
 def _days(a: DateClaim, b: DateClaim) -> float | None:
-    if not a.value.edtf or not b.value.edtf:
+    here, there = undated.beside(a, b)
+    if not here or not there:
         return None
-    sign = 1 if edtf.interval(a.value.edtf) <= edtf.interval(b.value.edtf) else -1
-    return float(sign * edtf.days_apart(a.value.edtf, b.value.edtf))
+    sign = 1 if edtf.interval(here) <= edtf.interval(there) else -1
+    return float(sign * edtf.days_apart(here, there))
