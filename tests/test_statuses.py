@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import tables
+from discrepancy import scales, tables
 from discrepancy.alignment import statuses as alignment
 from discrepancy.claim import Context, StatusClaim, TextValue
 from discrepancy.comparison import statuses as comparison
@@ -59,7 +59,8 @@ def _claim(level, day=None, scale="case", source="a", text="x"):
         (_claim(3, "2020-05-01"), _claim(1, "2020-06-01"), "status.compatible.backward"),
         (_claim(0, "2020-05-01"), _claim(3, "2020-05-01"), "status.conflict.state"),
         (_claim(1, "2020-05-01"), _claim(3, "2020-05-01"), "status.compatible.stage"),
-        (_claim(0, text="not yet"), _claim(3), "status.update.provisional"),
+        (_claim(0, "2020-05-01", text="not yet"), _claim(3), "status.update.provisional"),
+        (_claim(0), _claim(3), "status.compatible.loose"),
         (_claim(0, scale="shore"), _claim(1, scale="shore"), "status.conflict.state"),
         (_claim(1), _claim(1), "status.agreement.equal"),
         (_claim(0, scale="direction"), _claim(4, scale="direction"), "status.conflict.direction"),
@@ -94,9 +95,16 @@ def test_two_subjects_are_not_linked():
     assert _linked(one, other) == []
 
 
-def test_a_source_with_both_states_tells_how_it_went():
+def test_a_source_stands_at_the_furthest_stage_that_it_tells():
     both = "Mara Tollen was missing after the storm. Mara Tollen was found alive."
-    assert _linked(both, "Mara Tollen is still missing after the storm.") == []
+    assert _linked(both, "Mara Tollen is still missing after the storm.") == [("missing", "found")]
+    assert _linked(both, "Mara Tollen was found alive after the storm.") == []
+
+
+def test_a_source_with_both_directions_speaks_of_two_things():
+    both = "The shock struck 5 km north of Ulmen, the next shock 9 km south of Ulmen."
+    assert _linked(both, "The shock struck 5 km north of Ulmen.") == []
+    assert _linked("A shock struck south of Ulmen.", "A shock struck north of Ulmen.") != []
 
 
 def test_states_without_company_are_not_linked():
@@ -105,11 +113,15 @@ def test_states_without_company_are_not_linked():
     assert _linked(one, other) == []
 
 
-@pytest.mark.parametrize("scale", tables.rows("scales", statuses.Scale, "scale"), ids=str)
+@pytest.mark.parametrize(
+    "scale", tables.rows("scales", scales.Scale, "scale"), ids=lambda scale: scale.id
+)
 def test_every_scale_has_levels_and_every_level_a_scale(scale):
-    levels = [row for row in tables.rows("scales", statuses.Level) if row.scale == scale.id]
+    levels = [row for row in scales.levels() if row.scale == scale.id]
     assert min(row.level for row in levels) == 0
-    assert {row.scale for row in tables.rows("scales", statuses.Level)} <= set(statuses.scales())
+    assert {row.scale for row in scales.levels()} <= {
+        row.id for row in tables.rows("scales", scales.Scale, "scale")
+    }
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c"]), max_size=12), st.integers(0, 5))

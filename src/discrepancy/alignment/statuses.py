@@ -1,12 +1,14 @@
 """Which statements on a scale speak of the same thing: one scale, one subject, no source with both.
 
-A text that says both speaks of two things, or tells how the one became the other.
+A text that says both speaks of two things, or tells how the one became the other: of the stages
+of a process it stands at the furthest that it tells.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
+from discrepancy import scales
 from discrepancy.alignment.company import shared
 from discrepancy.alignment.components import groups
 from discrepancy.claim import Claim, StatusClaim
@@ -16,9 +18,6 @@ from discrepancy.source import Source
 
 SHARED = 1
 """How many content words two sentences must share to speak of one thing."""
-
-NAMED = frozenset({"comment", "confirmation"})
-"""Scales on which a statement says nothing unless it is known of whom."""
 
 Level = list[StatusClaim]
 
@@ -58,9 +57,9 @@ def _subjects(claims: Iterable[Claim]) -> list[list[StatusClaim]]:
     found: list[list[StatusClaim]] = []
     for scale, bearers in sorted(held.items()):
         named = [bearer for bearer in bearers if bearer]
-        if len(named) == 1 and "" in bearers and scale not in NAMED:
+        if len(named) == 1 and "" in bearers and not scales.scale(scale).named:
             bearers[named[0]] += bearers.pop("")
-        wanted = [bearer for bearer in sorted(bearers) if bearer or scale not in NAMED]
+        wanted = [bearer for bearer in sorted(bearers) if bearer or not scales.scale(scale).named]
         found += [sorted(bearers[bearer], key=_place) for bearer in wanted]
     return found
 
@@ -70,9 +69,15 @@ def _bearer(claim: StatusClaim) -> str:
 
 
 def _levels(statements: Level) -> list[Level]:
+    """The statements by their level; on an ordered scale, each source's furthest alone."""
+    furthest: dict[str, int] = {}
+    if scales.scale(statements[0].scale).ordered:
+        for said in statements:
+            furthest[said.source] = max(furthest.get(said.source, 0), said.level)
     held: defaultdict[int, list[StatusClaim]] = defaultdict(list)
-    for statement in statements:
-        held[statement.level].append(statement)
+    for said in statements:
+        if said.level == furthest.get(said.source, said.level):
+            held[said.level].append(said)
     return [found for _, found in sorted(held.items())]
 
 

@@ -1,19 +1,11 @@
 """Can two levels of one scale both be right? By the days on which they held."""
 
-from discrepancy import tables
+from discrepancy import scales, tables
 from discrepancy.claim import StatusClaim
 from discrepancy.finding import Comparison, Verdict
 
 NEAR = 1
 """Octants of the compass by which two directions may differ and both be right."""
-
-
-class Scale(tables.Row):
-    """A `[[scale]]` of data/scales.toml."""
-
-    id: str
-    subject: str
-    ordered: bool
 
 
 def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
@@ -24,11 +16,14 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
         return _told(Verdict.AGREEMENT, "agreement.equal", "both say the same state")
     if a.scale == "direction":
         return _directions(a, b)
-    if not _is_ordered(a.scale):
+    if not scales.scale(a.scale).ordered:
         return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
     if here and there and here != there:
         return _on_two_days(forward=(here < there) == (a.level < b.level))
+    if not here and not there and scales.scale(a.scale).subject and not (a.subject and b.subject):
+        because = "neither a day nor a name makes them states of one person"
+        return _told(Verdict.COMPATIBLE, "compatible.loose", because)
     return _on_one_day(*sorted((a, b), key=lambda claim: claim.level))
 
 
@@ -48,10 +43,6 @@ def _on_two_days(*, forward: bool) -> Comparison:
         return _told(Verdict.UPDATE, "update.scale", "the later account has the later state")
     because = "the later account looks back on an earlier state"
     return _told(Verdict.COMPATIBLE, "compatible.backward", because)
-
-
-def _is_ordered(scale: str) -> bool:
-    return any(row.ordered for row in tables.rows("scales", Scale, "scale") if row.id == scale)
 
 
 def _directions(a: StatusClaim, b: StatusClaim) -> Comparison:

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from discrepancy import tables
+from discrepancy import scales, tables
 from discrepancy.claim import Claim, StatusClaim, TextValue
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.phrases import Phrase, ending, parsed
@@ -27,23 +27,6 @@ MOST = 7
 """How many words a claim goes on after a phrase that ends in a small word."""
 
 
-class Scale(tables.Row):
-    """A `[[scale]]` of data/scales.toml."""
-
-    id: str
-    subject: str
-    ordered: bool
-
-
-class Level(tables.Row):
-    """A `[[row]]` of data/scales.toml: one level and the phrases that say it."""
-
-    scale: str
-    level: int
-    label: str
-    phrases: tuple[str, ...]
-
-
 def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[StatusClaim]:
     """One claim for each phrase of a scale and each direction from a place, in text order."""
     named = entities(source)
@@ -52,11 +35,6 @@ def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[StatusClaim]:
         found += _on_scales(source, sentence, named)
         found += _directions(source, sentence)
     yield from sorted(found, key=lambda claim: claim.span)
-
-
-def scales() -> Mapping[str, Scale]:
-    """Every scale by its id."""
-    return _scales()
 
 
 def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Iterator[StatusClaim]:
@@ -90,7 +68,11 @@ def _object(sentence: Sequence[str], end: int) -> int:
 
 
 def _claim(
-    source: Source, sentence: Span, level: Level, said: Sequence[Token], named: Sequence[Entity]
+    source: Source,
+    sentence: Span,
+    level: scales.Level,
+    said: Sequence[Token],
+    named: Sequence[Entity],
 ) -> StatusClaim:
     span = Span(start=said[0].start, end=said[-1].end)
     return StatusClaim(
@@ -100,7 +82,7 @@ def _claim(
         value=TextValue(text=level.label),
         scale=level.scale,
         level=level.level,
-        subject=_subject(_scales()[level.scale].subject, sentence, span, named),
+        subject=_subject(scales.scale(level.scale).subject, sentence, span, named),
         qualifier=next((word.text for word in said if word.lower in _qualifiers()), None),
     )
 
@@ -154,20 +136,15 @@ def _points() -> Mapping[str, int]:
 
 
 @cache
-def _scales() -> Mapping[str, Scale]:
-    return {scale.id: scale for scale in tables.rows("scales", Scale, "scale")}
-
-
-@cache
 def _qualifiers() -> frozenset[str]:
     return frozenset(tables.words("titles", "qualifiers"))
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[tuple[Level, Phrase]]]:
+def _phrases() -> Mapping[str, Sequence[tuple[scales.Level, Phrase]]]:
     """Every phrase under each word that may begin it, longest first."""
-    found: defaultdict[str, list[tuple[Level, Phrase]]] = defaultdict(list)
-    for level in tables.rows("scales", Level):
+    found: defaultdict[str, list[tuple[scales.Level, Phrase]]] = defaultdict(list)
+    for level in scales.levels():
         for written in level.phrases:
             phrase = parsed(written)
             for word in phrase[0].words:

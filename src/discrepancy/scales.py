@@ -1,0 +1,47 @@
+"""The scales of data/scales.toml: states that a thing passes through, or that exclude each other.
+
+>>> scale("custody").ordered, scale("direction").ordered
+(True, False)
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from discrepancy import tables
+
+
+class Scale(tables.Row):
+    """A `[[scale]]`."""
+
+    id: str
+    subject: str = ""
+    """Whom or what a state on it is said of: "person", "organisation", "named" for any of these,
+    or "" for the story itself."""
+    ordered: bool = False
+    """Whether time moves a thing up on it."""
+    named: bool = False
+    """Whether a state on it says nothing unless it is known of whom."""
+
+
+class Level(tables.Row):
+    """A `[[row]]`: one level of a scale and the phrases that say it."""
+
+    scale: str
+    level: int
+    label: str
+    phrases: tuple[str, ...]
+
+
+def scale(name: str) -> Scale:
+    """The scale of that id; one that no table lists is not ordered and of nobody."""
+    return _scales().get(name, Scale(id=name))
+
+
+def levels() -> tuple[Level, ...]:
+    """Every level of every scale."""
+    return tables.rows("scales", Level)
+
+
+@cache
+def _scales() -> Mapping[str, Scale]:
+    return {row.id: row for row in tables.rows("scales", Scale, "scale")}
