@@ -34,7 +34,11 @@ class _View(NamedTuple):
     counted: Counted
 
     def event(self, word: Word) -> Predicate | None:
-        return predicates.fitting(word.events, self.key, self.counted) if word.events else None
+        """The class that a word stands for here, if it may govern the claim."""
+        found = predicates.fitting(word.events, self.key, self.counted) if word.events else None
+        if found and found.follows and self.left and word.start <= self.left[-1].start:
+            return None
+        return found
 
 
 def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: Counted) -> Governor:

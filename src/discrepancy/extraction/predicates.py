@@ -30,6 +30,7 @@ class Predicate(Row):
     takes: str = _EVENT
     of: str = ""
     state: bool = False
+    follows: bool = False
     placed: bool = False
     settled: bool = False
     weak: bool = False
