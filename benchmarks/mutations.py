@@ -130,8 +130,16 @@ def _touches(one: Citation, edit: Edit, length: int) -> bool:
     return one.document == edit.place.document and one.start < start + length and start < one.end
 
 
-def measure(story: Path, sample: int | None = None) -> tuple[Tally, Tally, list[str]]:
+class Measured(NamedTuple):
     """Changes told, rewrites that raise an alarm, and the lines that say which went wrong."""
+
+    changed: Tally
+    rewritten: Tally
+    wrong: list[str]
+
+
+def measure(story: Path, sample: int | None = None) -> Measured:
+    """Make each edit of a story, or a sample of them, and look at the report."""
     sources = dx.read(story)
     report = dx.check(sources)
     chance = random.Random(story.parent.name)
@@ -150,7 +158,7 @@ def measure(story: Path, sample: int | None = None) -> tuple[Tally, Tally, list[
         if alarms(dx.check(edited(sources, edit)), edit, len(edit.words)):
             rewritten.shown[edit.kind] += 1
             wrong.append(_line("alarm", edit))
-    return changed, rewritten, wrong
+    return Measured(changed, rewritten, wrong)
 
 
 def _some(edits: Iterable[Edit], sample: int | None, chance: random.Random) -> Sequence[Edit]:
@@ -186,17 +194,17 @@ def main() -> int:
     measured = []
     for story in stories:
         folder = story / "docs" if (story / "docs").is_dir() else story
-        changed, rewritten, wrong = measure(folder, options.sample)
-        measured.append((changed, rewritten))
+        one = measure(folder, options.sample)
+        measured.append(one)
         print(
-            f"{story.name}: told {changed.share():.3f} of {sum(changed.made.values())}, "
-            f"alarms {rewritten.share():.3f} of {sum(rewritten.made.values())}",
+            f"{story.name}: told {one.changed.share():.3f} of {sum(one.changed.made.values())}, "
+            f"alarms {one.rewritten.share():.3f} of {sum(one.rewritten.made.values())}",
             flush=True,
         )
-        if options.misses:
-            print(*wrong, sep="\n")
-    print("changes told:          ", total(changed for changed, _ in measured))
-    print("rewrites with an alarm:", total(rewritten for _, rewritten in measured))
+        if options.misses and one.wrong:
+            print(*one.wrong, sep="\n")
+    print("changes told:          ", total(one.changed for one in measured))
+    print("rewrites with an alarm:", total(one.rewritten for one in measured))
     return 0
 
 
