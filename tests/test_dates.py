@@ -5,7 +5,7 @@ import tomllib
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -75,14 +75,17 @@ def test_a_bare_weekday_is_within_the_week_before(day: date, number: int) -> Non
     assert 0 <= (day - meant).days < 7
 
 
-@pytest.mark.parametrize("unit", ["in the ", "May 5 ", "1990 ", "two days and ", "5/5/", "early ", "to May "])
+@pytest.mark.parametrize(
+    "unit",
+    ["in the ", "May 5 ", "1990 ", "two days and ", "5/5/", "early ", "to May ", "that year "],
+)
 def test_time_grows_with_the_text(unit: str) -> None:
     def seconds(times: int) -> float:
         text = unit * times
         source = Source(id="a", text=text, layout=Layout(sentences=(Span(start=0, end=len(text)),)))
-        begun = perf_counter()
+        begun = process_time()
         tuple(dates.read(source, ()))
-        return perf_counter() - begun
+        return process_time() - begun
 
     seconds(200)
-    assert seconds(4000) < 40 * max(seconds(400), 0.002)
+    assert seconds(2000) < 40 * max(seconds(200), 0.002)

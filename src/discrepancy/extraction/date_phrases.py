@@ -105,10 +105,11 @@ _IN_FOCUS = (
 
 def _seen_again(setting: Setting, phrase: Phrase) -> Phrase:
     """The phrase, seen from the day that this sentence itself has spoken of before it."""
-    whole, setting.start = setting.start, phrase.start
+    whole = setting.start, setting.end
+    setting.start, setting.end = phrase.start, min(setting.end, phrase.end + 24)
     again = (found for reader in _IN_FOCUS for found in reader(setting))
     seen = next((found for found in again if found.start == phrase.start), phrase)
-    setting.start = whole
+    setting.start, setting.end = whole
     return seen
 
 

@@ -59,8 +59,9 @@ def nearest(template: str, published: date, ahead: bool | None) -> str:
     >>> nearest("XXXX-02", date(2008, 12, 20), ahead=True)
     '2009-02'
     """
-    # Nine years either way hold a 29 February.
-    years = [template.replace("XXXX", f"{published.year + step:04}") for step in range(-9, 10)]
+    reach = 9 if template.endswith("02-29") else 2  # nine years either way hold a leap day
+    steps = range(-reach, reach + 1)
+    years = [template.replace("XXXX", f"{published.year + step:04}") for step in steps]
     valid = [text for text in years if exists(text)]
     begun = [text for text in valid if edtf.interval(text)[0] <= published]
     to_come = [text for text in valid if edtf.interval(text)[1] >= published]
