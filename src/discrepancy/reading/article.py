@@ -22,6 +22,9 @@ _LONGEST_HEADLINE = 30
 _SHORTEST_ARTICLE = 60
 """Words that must stand above a heading before it can end the article."""
 
+_SHORTEST_PAGE = 5
+"""Lines; of so few, none is left out for its place ("Ferry sinks. / Nine hurt")."""
+
 _MOST_HEADINGS = 12
 """How many headings over links are looked at, from the end."""
 
@@ -50,6 +53,8 @@ def reasons_of(page: Sequence[Line]) -> list[Reason | None]:
     prose = [n for n, line in enumerate(page) if reasons[n] is None and is_prose(line)]
     if not prose:
         return _of_fragment(page, reasons)
+    if _is_note(page, reasons):
+        return reasons
     _leave_out_comments(page, reasons, prose)
     _leave_out_tail(reasons, prose)
     headline = _headline(page, reasons, prose)
@@ -62,6 +67,12 @@ def reasons_of(page: Sequence[Line]) -> list[Reason | None]:
         elif reasons[number] is None and number not in settled:
             reasons[number] = _by_place(page, reasons, number, headline, body)
     return reasons
+
+
+def _is_note(page: Sequence[Line], reasons: Sequence[Reason | None]) -> bool:
+    """Whether a text is too short to be a page, so that the place of a line tells nothing."""
+    built = Reason.LINKS in reasons or any(line.heading for line in page)
+    return len(page) <= _SHORTEST_PAGE and not built
 
 
 def _lead(reasons: Sequence[Reason | None], prose: Sequence[int]) -> int:
