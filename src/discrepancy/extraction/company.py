@@ -31,22 +31,23 @@ def bearer(company: Sequence[Entity], start: int, end: int) -> tuple[str, ...]:
     return tuple(one.full or one.text for one in chosen)
 
 
-def located(
-    found: Sequence[Entity], starts: Sequence[int], clauses: Sequence[list[Word]], place: int
-) -> tuple[str, ...]:
-    """The places that say where the clause at `place` happened, from the sentence's entities.
+def located(found: Sequence[Entity], clauses: Sequence[list[Word]]) -> list[tuple[str, ...]]:
+    """The places that say where each clause happened, from the sentence's entities.
 
     Those of the clause itself; where it has none, of the clause that "and" adds to it ("five
     died and seven were hurt in Dorva"); and those that open the sentence ("In Dorva, ...").
     """
-    if not clauses:
-        return ()
-    own = _where(found, starts, clauses[place])
-    if not own and place + 1 < len(clauses) and clauses[place + 1][0].lower == "and":
-        own = _where(found, starts, clauses[place + 1])
-    first = clauses[0]
-    opening = first[0].lower in ("in", "at", "near") and _where(found, starts, _to_comma(first))
-    return tuple(dict.fromkeys((*(opening or ()), *own)))
+    places = [one for one in found if one.type == "place"]
+    if not places or not clauses:
+        return [()] * len(clauses)
+    own = [_where(places, clause) for clause in clauses]
+    leads = clauses[0][0].lower in ("in", "at", "near")
+    opening = _where(places, _to_comma(clauses[0])) if leads else ()
+    held = []
+    for at, here in enumerate(own):
+        added = at + 1 < len(clauses) and clauses[at + 1][0].lower == "and"
+        held.append(tuple(dict.fromkeys((*opening, *(here or (own[at + 1] if added else ()))))))
+    return held
 
 
 def _to_comma(clause: list[Word]) -> list[Word]:
@@ -54,11 +55,13 @@ def _to_comma(clause: list[Word]) -> list[Word]:
     return clause[:end]
 
 
-def _where(
-    found: Sequence[Entity], starts: Sequence[int], clause: Sequence[Word]
-) -> tuple[str, ...]:
-    near = within(found, starts, clause[0].start, clause[-1].end) if clause else []
-    return tuple(one.text for one in near if one.type == "place" and _is_where(one, clause))
+def _where(places: Sequence[Entity], clause: Sequence[Word]) -> tuple[str, ...]:
+    if not clause:
+        return ()
+    start, end = clause[0].start, clause[-1].end
+    return tuple(
+        one.text for one in places if start <= one.span.start < end and _is_where(one, clause)
+    )
 
 
 def _is_where(place: Entity, clause: Sequence[Word]) -> bool:

@@ -34,6 +34,8 @@ class _Sentence(NamedTuple):
     clauses: list[list[Word]]
     manners: list[Manner]
     """How each clause is put forward."""
+    places: list[tuple[str, ...]]
+    """Where each clause happened."""
     dates: list[tuple[DateClaim, str | None]]
     """Its dates, each with the class of the verb that it dates."""
     frames: list[Frame]
@@ -90,6 +92,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             manners=[
                 manner(part, parts[place - 1] if place else ()) for place, part in enumerate(parts)
             ],
+            places=company.located(named, parts),
             dates=[(day, _dated(day, parts)) for day in days],
             frames=frames.of(index, parts, days) if parts else [],
             named=named,
@@ -132,7 +135,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         predicate=predicate,
         verb=verb,
         names=names,
-        places=company.located(sentence.named, sentence.starts, sentence.clauses, place),
+        places=sentence.places[place] if sentence.places else (),
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
         as_of=so_far.days.as_of(sentence.dates, who),

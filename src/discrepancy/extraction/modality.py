@@ -73,13 +73,12 @@ def negated(clause: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _negates(lower: str) -> bool:
-    listed = rows("modality", _Negation, "negation")[0].words
-    return lower in _split(listed) or lower.endswith(("n't", "n’t"))
+    return lower in _negators() or lower.endswith(("n't", "n’t"))
 
 
 @cache
-def _split(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def _negators() -> frozenset[str]:
+    return frozenset(rows("modality", _Negation, "negation")[0].words.split())
 
 
 def _cue(reach: list[Word], at: int) -> _Modal | None:
