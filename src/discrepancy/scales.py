@@ -21,6 +21,8 @@ class Scale(tables.Row):
     """Whether time moves a thing up on it."""
     named: bool = False
     """Whether a state on it says nothing unless it is known of whom."""
+    before: bool = False
+    """Whether its phrases are kinds that stand right before the name: "the frigate Hale"."""
 
 
 class Level(tables.Row):

@@ -11,6 +11,7 @@ direction 0 Hale | north of Hale
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -46,8 +47,18 @@ def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Itera
             end = ending(phrase, lower, at)
             if end is None or taken.get(level.scale, 0) > at:
                 continue
+            if scales.scale(level.scale).before and not _next(source.text, read[end - 1], named):
+                continue
             taken[level.scale] = end
             yield _claim(source, sentence, level, read[at : _object(lower, end)], named)
+
+
+def _next(text: str, word: Token, named: Sequence[Entity]) -> Entity | None:
+    """The name that begins right after a word: "the frigate Hale"."""
+    at = bisect_left(named, word.end, key=lambda entity: entity.span.start)
+    if at == len(named) or text[word.end : named[at].span.start].strip(" \"'“‘"):
+        return None
+    return named[at]
 
 
 def _object(sentence: Sequence[str], end: int) -> int:
@@ -75,6 +86,9 @@ def _claim(
     named: Sequence[Entity],
 ) -> StatusClaim:
     span = Span(start=said[0].start, end=said[-1].end)
+    scale = scales.scale(level.scale)
+    after = _next(source.text, said[-1], named) if scale.before else None
+    before = _subject(scale.subject, sentence, span, named)
     return StatusClaim(
         source=source.id,
         span=span,
@@ -82,7 +96,7 @@ def _claim(
         value=TextValue(text=level.label),
         scale=level.scale,
         level=level.level,
-        subject=_subject(scales.scale(level.scale).subject, sentence, span, named),
+        subject=after.full or after.text if after else before,
         qualifier=next((word.text for word in said if word.lower in _qualifiers()), None),
     )
 
