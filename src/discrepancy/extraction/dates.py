@@ -81,7 +81,17 @@ def _bound_cue() -> re.Pattern[str]:
 
 def _bound(setting: Setting, at: int) -> Bound:
     found = _bound_cue().search(setting.text, max(setting.start, at - 28), at)
-    return _bounds()[found[1].lower()] if found else Bound.EXACT
+    if found is None or (found[1].lower() == "by" and _is_struck_by(setting, at)):
+        return Bound.EXACT
+    return _bounds()[found[1].lower()]
+
+
+def _is_struck_by(setting: Setting, at: int) -> bool:
+    """Tell "hit by 2004 flood" from "by 2004 or 2005"."""
+    noun = re.compile(
+        r"\d{4} (?!(?:or|and|the|an?|it|he|she|they|we|at|in|with|to|if|as|but|when|for)\b)[a-z]"
+    )
+    return noun.match(setting.text, at) is not None
 
 
 def _claim(source: Source, setting: Setting, phrase: Phrase) -> DateClaim:

@@ -144,6 +144,8 @@ def relative_periods(setting: Setting) -> Iterator[Phrase]:
         which, unit = (found["which"] or "").lower(), found["unit"].lower()
         if which in ("the", "") and not _is_of_now(setting, found, unit):
             continue
+        if which in _STEPS and _is_length(setting, found):
+            continue
         meant = _period_meant(setting, found, which, unit)
         yield Phrase(found.start(), found.end(), meant, in_focus=which in _FROM_FOCUS)
 
@@ -159,6 +161,12 @@ def _relative_period() -> re.Pattern[str]:
         r"(?P<unit>week|weekend|month|year|decade|century)\b(?!-(?!end))",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+def _is_length(setting: Setting, found: re.Match[str]) -> bool:
+    """Tell "within the last month", how long ago at most, from "last month"."""
+    before = setting.text[max(setting.start, found.start() - 4) : found.start()]
+    return before.lower().endswith("the ") and found["which"].lower() in ("last", "past")
 
 
 @cache

@@ -115,10 +115,11 @@ def _until(text: str, first: _Moment, last: _Moment) -> _Moment | None:
 
 def _moment(text: str, found: re.Match[str]) -> _Moment | None:
     groups = found.groupdict()
+    end = found.end() - (found[0].endswith(")") and "(" not in found[0])
     zone = next((groups[name] for name in _ZONES if groups[name]), None)
     if groups["name"]:
         time = "00:00" if groups["name"].lower() == "midnight" else "12:00"
-        return _Moment(found.start(), found.end(), time, zone=zone)
+        return _Moment(found.start(), end, time, zone=zone)
     written = next(groups[name] for name in _HOURS if groups[name])
     hour = int(written) if written.isdigit() else numbers("count")[written.lower()]
     minute = next((groups[name] for name in _MINUTES if groups[name]), "00")
@@ -135,8 +136,8 @@ def _moment(text: str, found: re.Match[str]) -> _Moment | None:
     time = f"{hour:02}:{minute}" + (f":{second}" if second else "")
     lead = groups["lead"] or groups["lead2"]
     if lead:
-        return _Moment(found.start(), found.end(), _lead(lead, time), time, zone)
-    return _Moment(found.start(), found.end(), time, zone=zone)
+        return _Moment(found.start(), end, _lead(lead, time), time, zone)
+    return _Moment(found.start(), end, time, zone=zone)
 
 
 def _lead(written: str, until: str) -> str:
@@ -169,7 +170,11 @@ def _is_clock(text: str, found: re.Match[str]) -> bool:
         r"(?i)\b(?:in|of|won|lost|beat|score|record|ratio|psalm|john|luke|mark|genesis) $", before
     ):
         return False
-    return len(found["hour2"]) == 2 or _leads_to_clock().search(before) is not None
+    if len(found["hour2"]) == 2:
+        return True
+    day = rf",? (?:on|this|today|yesterday|local|{choice('weekday')})\b"
+    after = re.match(rf"(?i){day}", text[found.end() : found.end() + 20])
+    return after is not None and _leads_to_clock().search(before) is not None
 
 
 @cache
@@ -220,6 +225,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Moment]:
             continue
         name = next(name for name in ("after", "plain", "leading") if found[name])
         words = found[name].lower().removeprefix("very ")
+        if words == "night" and re.match(r"(?i)at|through|by", found[0]):
+            continue  # lights that burn at night, through the night
         edge = (found["edge"] or "").lower()
         row = _dayparts().get(f"{edge} {words}") or _dayparts()[words]
         at = found.start("edge") if edge else found.start(name)
