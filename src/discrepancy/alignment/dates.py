@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from discrepancy import edtf, undated
+from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.group import Group, Link
@@ -12,8 +12,8 @@ from discrepancy.finding import Evidence
 from discrepancy.source import Source
 
 ENOUGH = 0.45
-"""Share of rare words that two clauses must have in common."""
-
+"""Share of rare words that two clauses must have in common; FEWER where MANY words are."""
+FEWER, MANY = 0.35, 4
 
 FRESH, STALE = 14, 60
 """Days. A day within FRESH of the printed one and a date more than STALE away from it date two
@@ -22,9 +22,13 @@ events of a kind: this week's quake and that of 2004."""
 
 def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group, ...]:
     """The groups of dates that are of one event."""
-    ready = dated(sources, filter(undated.can_be_read, claims))
+    texts = {source.id: source.text for source in sources}
+    read = (claim for claim in claims if undated.can_be_read(claim))
+    ready = dated(sources, (claim for claim in read if not _modifies(claim, texts[claim.source])))
     rare = rarity(ready)
-    told = {(item.document, item.event, _label(item)) for item in ready}
+    told: dict[tuple[str, str], set[int]] = {}
+    for item in ready:
+        told.setdefault((item.event, _label(item)), set()).add(item.document)
     links = [
         link
         for a, b in combinations(ready, 2)
@@ -34,7 +38,7 @@ def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group
 
 
 def _may_meet(
-    a: Dated[DateClaim], b: Dated[DateClaim], told: set[tuple[int, str, str]]
+    a: Dated[DateClaim], b: Dated[DateClaim], told: dict[tuple[str, str], set[int]]
 ) -> bool:
     """The hard blocks: one kind of event, in two texts, of which neither tells both dates."""
     if a.event != b.event or a.document == b.document or apart(a.context.names, b.context.names):
@@ -44,8 +48,16 @@ def _may_meet(
         return here == there
     if a.claim.text.lower() == b.claim.text.lower() and a.claim.relative and b.claim.relative:
         return False  # one wording of one wire text, resolved by two printing days
-    both = (a.document, b.event, _label(b)), (b.document, a.event, _label(a))
-    return not (told & set(both)) and not _two_events(a, b) and not _two_events(b, a)
+    both = told[a.event, _label(a)] & told[b.event, _label(b)]
+    return not both and not _two_events(a, b)
+
+
+def _modifies(claim: DateClaim, text: str) -> bool:
+    """A year that only names something: "his 2008 sedan", "the 2004 flood"."""
+    if not claim.text.isdigit():
+        return False
+    before = text[: claim.span.start].split()[-1:]
+    return before == [] or before[0].lower() not in tables.words("movers", "before_a_year")
 
 
 def _label(item: Dated[DateClaim]) -> str:
@@ -53,15 +65,26 @@ def _label(item: Dated[DateClaim]) -> str:
 
 
 def _two_events(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    """Each fresh in its own text, or one fresh and the other long gone."""
     here, there = a.claim.value.edtf, b.claim.value.edtf
-    if not here or not there or a.printed is None or edtf.precision(here) != "day":
+    if not here or not there:
         return False
-    return edtf.days_apart(here, a.printed) <= FRESH and edtf.days_apart(here, there) > STALE
+    apart_by = edtf.days_apart(here, there)
+    fresh = _is_fresh(a), _is_fresh(b)
+    return (any(fresh) and apart_by > STALE) or (all(fresh) and apart_by > FRESH)
+
+
+def _is_fresh(item: Dated[DateClaim]) -> bool:
+    told = item.claim.value.edtf
+    if not told or item.printed is None or edtf.precision(told) != "day":
+        return False
+    return edtf.days_apart(told, item.printed) <= FRESH
 
 
 def _link(a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float]) -> Link | None:
     share = shared(a, b, rare)
-    if share < ENOUGH:
+    common = len(a.about & b.about)
+    if common < 2 or share < (FEWER if common >= MANY else ENOUGH):
         return None
     told = Evidence(level="same_event", weight=share, because=f"both date the event '{a.event}'")
     return Link(a.claim, b.claim, share, (told,))
