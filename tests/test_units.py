@@ -1,0 +1,109 @@
+"""What units measure, and that changing a figure into another unit and back loses nothing."""
+
+import subprocess
+import sys
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from discrepancy import units
+
+
+@pytest.mark.parametrize(
+    ("unit", "dimension"),
+    [
+        (None, ""),
+        ("mile", "[length]"),
+        ("kilometer/hour", "[length]/[time]"),
+        ("meter/second", "[length]/[time]"),
+        ("USD", "USD"),
+        ("cent", "USD"),
+        ("penny", "GBP"),
+        ("USD/oil_barrel", "USD/[length]**3"),
+        ("percent", "percent"),
+        ("basis_point", "percentage_point"),
+        ("richter", "magnitude"),
+        ("degree_Celsius", "[temperature]"),
+        ("soldier", "soldier"),
+        ("casualty/day", "casualty/[time]"),
+    ],
+)
+def test_dimension(unit: str | None, dimension: str) -> None:
+    assert units.dimension(unit) == dimension
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "to", "expected"),
+    [
+        ("1", "mile", "kilometer", "1.609344"),
+        ("6.2", "mile", "kilometer", "9.977933"),
+        ("100", "degree_Celsius", "degree_Fahrenheit", "212"),
+        ("86", "minute", "hour", "1.433333"),
+        ("2", "decade", "year", "20"),
+        ("60", "mile/hour", "kilometer/hour", "96.56064"),
+        ("1200", "USD/day", "USD/week", "8400"),
+        ("12000", "casualty/day", "casualty/week", "84000"),
+        ("45", "cent", "USD", "0.45"),
+        ("25", "basis_point", "percentage_point", "0.25"),
+        ("6.1", "magnitude", "richter", "6.1"),
+        ("3", "soldier", "soldier", "3"),
+    ],
+)
+def test_conversion(value: str, unit: str, to: str, expected: str) -> None:
+    changed = units.convert(Decimal(value), unit, to)
+    assert changed is not None
+    assert round(changed, 6) == Decimal(expected)
+
+
+@pytest.mark.parametrize(
+    ("unit", "to"),
+    [
+        ("USD", "EUR"),
+        ("cent", "EUR"),
+        ("mile", "hour"),
+        ("soldier", "troop"),
+        ("mile", "mile/hour"),
+    ],
+)
+def test_no_conversion_between_dimensions(unit: str, to: str) -> None:
+    assert units.convert(Decimal(1), unit, to) is None
+
+
+@pytest.mark.parametrize("unit", sorted(units.measures()))
+def test_every_unit_converts_within_its_dimension(unit: str) -> None:
+    fellows = [u for u in units.measures() if units.dimension(u) == units.dimension(unit)]
+    there = units.convert(Decimal(7), unit, fellows[0])
+    assert there is not None
+    back = units.convert(there, fellows[0], unit)
+    assert back is not None
+    assert round(back, 9) == 7
+
+
+@given(st.decimals(min_value=-(10**9), max_value=10**9, places=3))
+def test_there_and_back(value: Decimal) -> None:
+    there = units.convert(value, "foot", "meter")
+    assert there is not None
+    back = units.convert(there, "meter", "foot")
+    assert back is not None
+    assert abs(back - value) < Decimal("1E-9")
+
+
+def test_kinds() -> None:
+    assert units.is_currency("EUR")
+    assert units.is_currency("penny")
+    assert not units.is_currency("mile")
+    assert units.is_physical("mile/hour")
+    assert not units.is_physical("USD/hour")
+    assert not units.is_physical(None)
+
+
+def test_pint_is_not_paid_for_until_two_units_meet() -> None:
+    code = (
+        "import sys; from decimal import Decimal; from discrepancy import units; "
+        "units.convert(Decimal(1), 'mile', 'mile'); units.dimension('mile'); "
+        "print('pint' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
