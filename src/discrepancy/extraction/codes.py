@@ -52,6 +52,8 @@ def _version(tokens: Tokens, figure: Figure) -> bool:
     if joined and tokens.word(last + 1)[:1].isdecimal():
         return True
     before = tokens.word(first - 1)
+    if tokens.word(first) == "." and tokens.glued(first) and before[:1].isdecimal():
+        return True
     return (
         before in (".", ":")
         and tokens.glued(first)

@@ -48,9 +48,9 @@ def _before(tokens: Tokens, figure: Figure) -> None:
         step = _longest_before(tokens, at)
         if step is None:
             break
+        end = at if found is None else end
         at, hedge = step
         if hedge.silent:
-            end = at if found is None else end
             continue
         found = hedge.bound if found in (None, Bound.ABOUT) else found
         start = at

@@ -27,6 +27,9 @@ def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
             continue
         if right.category in (Category.AGE, Category.RATIO, Category.SCORE) or right.signed:
             continue
+        if gap == ["to"] and left.numeral.scale == 1 and left.high < 1000:
+            scale = max(right.numeral.scale, 1)  # from 15 to 12 million
+            left.low, left.high = left.low * scale, left.high * scale
         left.unit, left.rate, left.category = right.unit, right.rate, right.category
         left.noun, left.inherited = right.noun, True
 

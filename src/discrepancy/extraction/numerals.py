@@ -129,7 +129,7 @@ def _add_power(tokens: Tokens, found: Numeral) -> None:
         power, last = _exponent(tokens, at + 3)
     if power is not None:
         found.low = found.high = value.scaleb(int(power))
-        found.last, found.scale = last, Decimal(10)
+        found.last = last
 
 
 def _exponent(tokens: Tokens, at: int) -> tuple[Decimal | None, int]:

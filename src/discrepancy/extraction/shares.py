@@ -32,8 +32,11 @@ def _is_share(tokens: Tokens, i: int) -> bool:
     return tokens.word(i + 1) != "-"
 
 
-def share_at(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
-    """The value of a share and the token after it: half, a third, two-thirds."""
+def share_at(tokens: Tokens, i: int, *, added: bool = False) -> tuple[Decimal | None, int]:
+    """The value of a share and the token after it: half, a third, two-thirds.
+
+    `added`: it stands behind "and", where "a third" can be nothing else ("four and a third").
+    """
     word = tokens.word(i)
     if word in ("half", "quarter"):
         return Decimal(1) / numbers("denominator")[word], i + 1
@@ -47,7 +50,7 @@ def share_at(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
     plural = bottom.endswith("s") or bottom == "halves"
     if not top or top > 99 or (top > 1) != plural:
         return None, i
-    if top == 1 and not _stands_alone(tokens, at):
+    if top == 1 and not (added or _stands_alone(tokens, at)):
         return None, i
     return top / numbers("denominator")[bottom], at + 1
 
@@ -84,7 +87,7 @@ def add_half(tokens: Tokens, found: Numeral, scale: Decimal) -> None:
     if tokens.lower[joint + 1 : joint + 5] == ["-", "a", "-", "half"]:  # eight-and-a-half
         raise_by(found, scale / 2, joint + 5)
         return
-    share, last = share_at(tokens, joint + 1)
+    share, last = share_at(tokens, joint + 1, added=True)
     if share and tokens.word(last) not in ("dozen", "of"):
         raise_by(found, share * scale, last)
 

@@ -16,7 +16,7 @@ from discrepancy.extraction.number_words import (
     scale_at,
     vague_words,
 )
-from discrepancy.extraction.shares import add_half
+from discrepancy.extraction.shares import add_half, share_at
 from discrepancy.extraction.tokens import Tokens
 
 
@@ -31,6 +31,10 @@ def vague(tokens: Tokens, i: int) -> Numeral | None:
             return Numeral(i, i + length, row.low, row.high, Form.VAGUE, bound=Bound.RANGE)
         return Numeral(i, i + length, row.low, row.low, Form.VAGUE, bound=row.bound)
     return None
+
+
+MOST_WORDS = 40
+"""Tokens in the longest numeral in words."""
 
 
 def spelled(tokens: Tokens, i: int) -> Numeral | None:
@@ -64,7 +68,7 @@ def _evaluated(tokens: Tokens, i: int, *, article: bool) -> tuple[Decimal | None
     total, group, at = Decimal(0), None, i
     ceiling, largest = Decimal("1E20"), Decimal(1)
     last_value = Decimal(0)
-    while at < i + 24:
+    while at < i + MOST_WORDS:
         step = at + _joint(tokens, at, i, last_value)
         word = tokens.word(step)
         if word in numbers("scale"):
@@ -118,7 +122,9 @@ def _joint(tokens: Tokens, at: int, first: int, before: Decimal) -> int:
         return 0
     if word == "-":
         return 1
-    return 1 if word == "and" and before >= 100 and cardinal(tokens.word(at + 1)) else 0
+    if word != "and" or before < 100 or not cardinal(tokens.word(at + 1)):
+        return 0
+    return 0 if share_at(tokens, at + 1)[0] else 1  # a hundred and two thirds
 
 
 def _add_decimals(tokens: Tokens, value: Decimal, last: int) -> tuple[Decimal, int]:

@@ -18,6 +18,7 @@ from discrepancy.claim import Category, Trend
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import Row, rows
+from discrepancy.units import dimension
 from discrepancy.words import lemma
 
 QUOTES = frozenset("\"'“”‘’")
@@ -46,8 +47,9 @@ def read_trend(tokens: Tokens, figure: Figure) -> None:
         figure.trend = behind
         return
     found = _governing(tokens, figure, sized=sized)
-    if found and (sized or figure.category is not Category.NUMBER):
-        figure.trend = found
+    fallen = figure.unit is not None and dimension(figure.unit) == "[length]"
+    if found and (sized or figure.category is not Category.NUMBER) and not fallen:
+        figure.trend = found  # who falls 60 feet has not become shorter
 
 
 def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:

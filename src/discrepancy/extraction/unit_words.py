@@ -71,6 +71,8 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
             found = _degrees(tokens, figure, place)
         if found and _unit_fits(tokens, figure, found, hyphen):
             figure.last, figure.unit = found
+            if figure.last == len(tokens) and tokens.word(figure.last - 1) == ".":
+                figure.last -= 1  # the full stop of the sentence, not of "ft."
             figure.category = Category(measures()[found[1]].category)
             return
 
@@ -198,7 +200,7 @@ def _unit_fits(tokens: Tokens, figure: Figure, found: tuple[int, str], hyphen: b
         near = tokens.lower[max(0, figure.first - 6) : last + 4]
         return not words("unit_traps", "weighed").isdisjoint(near)
     if word in words("unit_traps", "singular_is_no_unit"):
-        return hyphen or figure.low == 1
+        return hyphen or figure.low <= 1
     if _looks_like_year(tokens, figure) and tokens.raw(last - 1).istitle():
         return False
     return not (
@@ -221,7 +223,7 @@ def _pounds_are_money(tokens: Tokens, figure: Figure, last: int) -> bool:
     """Pounds weigh, unless they come in millions or are paid."""
     if figure.numeral.scale >= 1000 or tokens.word(last) == "sterling":
         return True
-    near = tokens.lower[max(0, figure.first - 6) : figure.first] + tokens.lower[last : last + 5]
+    near = tokens.lower[max(0, figure.first - 6) : figure.first] + tokens.lower[last : last + 2]
     return not words("unit_traps", "paid").isdisjoint(near)
 
 
