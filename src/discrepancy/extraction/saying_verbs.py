@@ -44,6 +44,9 @@ def adverbs_start(line: Sequence[Word], at: int) -> int:
     """The place before `at` where the adverbs between subject and verb end."""
     while at > 0:
         word = line[at].lower
+        if word in listed("spans_of_time") and line[at - 1].lower in ("last", "this", "next"):
+            at = max(0, at - 2)  # "Hale, a nurse, last month said"
+            continue
         adverb = word.isdigit() or (word.endswith("ly") and word not in ("family", "only"))
         if not adverb and word not in listed("between"):
             break
@@ -68,10 +71,15 @@ def _is_noun(line: Sequence[Word], at: int) -> bool:
     word, before = line[at].lower, line[at - 1]
     if before.lower in listed("before_noun") and not word.endswith("ing"):
         return True
+    after = line[at + 1].lower if at + 1 < len(line) else ""
     if word in listed("plurals"):
+        if after in listed("after_noun"):
+            return True  # "the estimates of the bank"
         return not (before.large or before.lower in listed("definite") or _determined(line, at))
     if word in listed("bases"):
-        return not (before.lower.endswith("s") or before.lower in listed("groups"))
+        plural = before.lower.endswith("s") and not before.lower.endswith(("ous", "ss"))
+        opens = after in listed("definite") or after in ("", "that", ".", ",")
+        return not (opens and (plural or before.lower in listed("groups")))
     return word.endswith("ing") and not _continues(line, at)
 
 
@@ -116,6 +124,8 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
         return "that" in following[:4]
     if word in listed("needing_clause"):
         return _opens_clause(rest[:8])
+    if word in ("told", "tell", "tells") and following[:1] in (["about"], ["of"]):
+        return False
     if following[:1] == ["to"]:
         return found == "meant" or (
             len(rest) > 1 and (rest[1].large or rest[1].lower in listed("definite"))
@@ -132,4 +142,5 @@ def _opens_clause(rest: Sequence[Word]) -> bool:
         return True
     if rest[0].lower in listed("pronouns") or rest[0].lower.endswith("ing"):
         return True
-    return any(word.finite or word.lower == "that" for word in rest)
+    stop = next((n for n, word in enumerate(rest) if word.text in sentence_words.STOPS), len(rest))
+    return stop == 0 or any(word.finite or word.lower == "that" for word in rest[:stop])

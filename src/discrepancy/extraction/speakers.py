@@ -93,7 +93,9 @@ class Speakers:
             before = self._text[phrase.start : entity.span.start].lower()
             after = self._text[entity.span.end : phrase.end]
             owner = _belonging().match(after) and after.strip(" '’s")
-            if entity.type == "person" and not owner and not _dependent().search(before):
+            headed = entity.span.end == phrase.end and (entity.title or entity.role)
+            dependent = not headed and _dependent().search(before)
+            if entity.type == "person" and not owner and not dependent:
                 found.append(entity.full or entity.text)
         return found
 
@@ -116,7 +118,7 @@ class Speakers:
                 return PEOPLE | BODY if head == "police" else PEOPLE
             if not agent and bare.islower():
                 return frozenset()
-        one_name = bare.isalpha() and not bare.isupper()  # "Hale said": a woman or a firm
+        one_name = bare.isalpha() and bare.istitle()  # "Hale said": a woman or a firm
         return PERSON | BODY if one_name else BODY
 
     def _issuer(self, phrase: Span) -> str | None:

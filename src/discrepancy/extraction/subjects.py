@@ -52,7 +52,7 @@ def _known(line: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
 def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase | None:
     tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
     if at == 0:
-        return _forward(line, 1, extend=True) if tag else None
+        return _forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
     before = _outside(line, adverbs_start(line, at - 1))
     lower = line[before].lower
     if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
@@ -144,13 +144,33 @@ def _backward(line: Sequence[Word], last: int) -> Phrase | None:
     while first > 0 and last - first < _LONGEST and not _bars(line, first - 1):
         first -= 1
     if first > 0 and line[first - 1].finite:
-        relative = [n for n in range(max(0, first - 6), first) if line[n].lower == "who"]
-        if relative and relative[-1] > 0:  # "the man who fired the shot said"
-            return _backward(line, relative[-1] - 1)
+        relative = _relative_before(line, first)
+        if relative:  # "the man who fired the shot said"
+            return _backward(line, relative - 1)
+    first = _from_article(line, first, last)
     first = _after_preposition(line, first, last)
     if first > last or line[first].lower in _PREPOSITIONS:
         return None
     return _with_name_before(line, first), last
+
+
+def _relative_before(line: Sequence[Word], at: int) -> int:
+    """Where a "who" or "which" stands whose clause reaches up to this place; 0 for nowhere."""
+    for place in range(at - 1, max(0, at - 8), -1):
+        if line[place].lower in ("who", "which"):
+            return place
+        if line[place].text in STOPS:
+            break
+    return 0
+
+
+def _from_article(line: Sequence[Word], first: int, last: int) -> int:
+    """The start of the last noun phrase where nothing joins it to the words before."""
+    for at in range(last, first, -1):
+        joined = line[at - 1].lower in _PREPOSITIONS | {"and", "both", "all", "half", "about"}
+        if line[at].lower in ("the", "a", "an") and not joined:
+            return at
+    return first
 
 
 def _bars(line: Sequence[Word], at: int) -> bool:
