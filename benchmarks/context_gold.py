@@ -135,9 +135,9 @@ def told(mention: Mention, question: str) -> str:
     """One line for a miss: what was wanted, and what was read instead."""
     gold = mention.gold
     wanted = {"covered": gold["anchor"]}.get(question, gold["value"])
-    if question == "attribution":
+    if question.startswith("attribution"):
         wanted = gold["attributed_to"]
-    if question == "as-of":
+    if question.startswith("as-of"):
         wanted = gold["as_of"]
     got = [read(claim, question) for claim in mention.covering]
     place = f"{mention.story[:14]}/{gold['doc']} ({mention.source.published})"
@@ -147,9 +147,9 @@ def told(mention: Mention, question: str) -> str:
 def read(claim: Claim, question: str) -> str:
     """What a claim says of the question."""
     context = claim.context
-    if question == "attribution":
+    if question.startswith("attribution"):
         return str(context and context.attribution)
-    if question == "as-of":
+    if question.startswith("as-of"):
         return str(context and context.as_of)
     return f"{claim.text}: {claim.value}"
 
@@ -187,22 +187,31 @@ def answers(mention: Mention) -> Iterator[tuple[str, bool]]:
         ]
     if mention.kind == "time" and mention.covering:
         asked += [("value", right_time(mention))]
+    if mention.covering:
+        asked += [
+            ("attribution where covered", right_attribution(mention)),
+            ("as-of where covered", right_as_of(mention)),
+        ]
     yield from ((question, answer) for question, answer in asked if answer is not None)
+
+
+QUESTIONS = ("covered", "value", "value if resolved")
+OF_CONTEXT = ("attribution", "attribution where covered", "as-of", "as-of where covered")
 
 
 def report(right: Counter[tuple[str, str]], asked: Counter[tuple[str, str]]) -> None:
     for kind in KINDS:
-        for question in ("covered", "value", "value if resolved", "attribution", "as-of"):
+        for question in (*QUESTIONS, *OF_CONTEXT):
             if asked[kind, question]:
                 line(f"{kind} {question}", right[kind, question], asked[kind, question])
-    for question in ("attribution", "as-of"):
+    for question in OF_CONTEXT:
         of = sum(asked[kind, question] for kind in KINDS)
         if of:
             line(f"all {question}", sum(right[kind, question] for kind in KINDS), of)
 
 
 def line(name: str, right: int, asked: int) -> None:
-    print(f"{name:24} {right:5}/{asked:<5} = {right / asked:.3f}")
+    print(f"{name:34} {right:5}/{asked:<5} = {right / asked:.3f}")
 
 
 if __name__ == "__main__":
