@@ -104,7 +104,13 @@ def _third_person(lower: str, before: Word, after: str) -> bool:
         return not is_counted_noun(lower)
     if after in words("grammar", "auxiliaries") or after.endswith("ed"):
         return False
-    return after[:1].isalnum() and after not in ("of", "in", "on", "by", "against", "and", "from")
+    if not before.text.isalpha() or (after in words("grammar", "prepositions") - _AFTER_VERBS):
+        return False
+    return after[:1].isalnum() and after != "and"
+
+
+_AFTER_VERBS = frozenset(("off", "near", "at", "into"))
+"""Prepositions that follow "strikes" as a verb rather than as a noun."""
 
 
 def _base_is_verb(lower: str, before: Word | None) -> bool:

@@ -61,8 +61,19 @@ def _of_figure(view: _View) -> Governor:
     for find in (_own_noun, *beside, _placed, _subject_of, _nearest_left, _nearest_right):
         found = find(view)
         if found:
-            return found
+            return _spent(view) or found
     return _role(view), _any_verb(view)
+
+
+def _spent(view: _View) -> Governor | None:
+    """As in "served a sentence of five months": the verb says whose time it is, not its noun."""
+    if view.key != "duration":
+        return None
+    for word in reversed(view.left):
+        if word.act == "verb":
+            event = view.event(word)
+            return (event.id, word.lemma) if event and not event.weak else None
+    return None
 
 
 def _own_noun(view: _View) -> Governor | None:
