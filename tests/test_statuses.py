@@ -12,7 +12,7 @@ from discrepancy.alignment import statuses as alignment
 from discrepancy.claim import Context, StatusClaim, TextValue
 from discrepancy.comparison import statuses as comparison
 from discrepancy.extraction import statuses
-from discrepancy.extraction.phrases import GAP, ending, parsed
+from discrepancy.extraction.phrases import GAPS, ending, parsed
 from discrepancy.reading import laid_out
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -128,5 +128,5 @@ def test_every_scale_has_levels_and_every_level_a_scale(scale):
 def test_a_phrase_ends_within_its_reach(sentence, start):
     end = ending(parsed("a b? ... c"), sentence, start)
     if end is not None:
-        assert start < end <= min(len(sentence), start + 3 + GAP)
+        assert start < end <= min(len(sentence), start + 3 + GAPS["..."])
         assert (sentence[start], sentence[end - 1]) == ("a", "c")

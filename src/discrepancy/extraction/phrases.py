@@ -1,6 +1,7 @@
 """A small language for phrases of data tables, matched word by word.
 
-"a b" words in order, "a/b" either, "a?" may be absent, "..." up to three words between.
+"a b" words in order, "a/b" either, "a?" may be absent, "..." up to three words between, "....."
+up to ten; no comma or other mark lies between.
 
 >>> phrase = parsed("no immediate? report/reports of ... damage")
 >>> sentence = "there were no reports of any major damage .".split()
@@ -12,15 +13,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-GAP = 3
-"""The most words that "..." stands for."""
+GAPS = {"...": 3, ".....": 10}
+"""The most words that each gap stands for."""
 
 
 class Item(NamedTuple):
-    """One place of a phrase: its alternatives (none: a gap), and whether it may be absent."""
+    """One place of a phrase: its alternatives, whether it may be absent, or how wide a gap."""
 
     words: frozenset[str]
     optional: bool
+    gap: int = 0
 
 
 Phrase = tuple[Item, ...]
@@ -38,24 +40,32 @@ def ending(phrase: Phrase, sentence: Sequence[str], start: int) -> int | None:
     Steps through the sets of words that are reached after each place, so no place is tried twice.
     """
     reached = {start}
-    for words, optional in phrase:
-        reached = _after(words, optional, sentence, reached)
+    for item in phrase:
+        reached = _over(item.gap, sentence, reached) if item.gap else _on(item, sentence, reached)
         if not reached:
             return None
     return max(reached)
 
 
-def _after(
-    words: frozenset[str], optional: bool, sentence: Sequence[str], reached: set[int]
-) -> set[int]:
-    if not words:
-        return {at + skipped for at in reached for skipped in range(GAP + 1)}
-    met = {at + 1 for at in reached if at < len(sentence) and sentence[at] in words}
-    return met | reached if optional else met
+def _on(item: Item, sentence: Sequence[str], reached: set[int]) -> set[int]:
+    met = {at + 1 for at in reached if at < len(sentence) and sentence[at] in item.words}
+    return met | reached if item.optional else met
+
+
+def _over(gap: int, sentence: Sequence[str], reached: set[int]) -> set[int]:
+    found: set[int] = set()
+    for start in reached:
+        at = start
+        while at not in found and at - start <= gap:
+            found.add(at)
+            if at == len(sentence) or not sentence[at][:1].isalnum():
+                break
+            at += 1
+    return found
 
 
 def _item(written: str) -> Item:
-    if written == "...":
-        return Item(frozenset(), False)
+    if written in GAPS:
+        return Item(frozenset(), False, GAPS[written])
     optional = written.endswith("?")
     return Item(frozenset(written.removesuffix("?").split("/")), optional)
