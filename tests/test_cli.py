@@ -268,3 +268,61 @@ def test_paths_of_the_report_lead_to_the_files(story, tmp_path, monkeypatch, cap
     for result in run_["results"]:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert Path(uri).is_file()
+
+
+class Terminal:
+    """A stream that a person is watching."""
+
+    def __init__(self):
+        self.told = ""
+
+    def isatty(self):
+        return True
+
+    def write(self, text):
+        self.told += text
+
+    def flush(self):
+        pass
+
+
+def test_a_person_who_waits_for_many_documents_is_told_how_far_it_is(tmp_path, monkeypatch):
+    for number in range(cli._MANY):
+        (tmp_path / f"{number}.txt").write_text(SIX, encoding="utf-8")
+    watching = Terminal()
+    monkeypatch.setattr(sys, "stderr", watching)
+    assert cli.main(["check", str(tmp_path), "--output", str(tmp_path / "out.csv")]) == 0
+    assert f"{cli._MANY} of {cli._MANY}" in watching.told
+    assert watching.told.endswith("\r")
+
+
+def test_a_person_who_waits_for_few_documents_is_told_nothing(calm, tmp_path, monkeypatch):
+    watching = Terminal()
+    monkeypatch.setattr(sys, "stderr", watching)
+    cli.main(["check", str(calm), "--output", str(tmp_path / "out.csv")])
+    assert watching.told == ""
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_terminal_gets_colours_unless_it_asks_for_none(story, monkeypatch, plain):
+    shown = Terminal()
+    shown.reconfigure = lambda **_: None
+    monkeypatch.setattr(sys, "stdout", shown)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if plain:
+        monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+    cli.main(["check", str(story)])
+    assert ("\x1b[" in shown.told) is not plain
+    if plain:
+        assert max(map(len, shown.told.splitlines())) <= 60
+
+
+def test_stopping_by_hand_is_no_traceback(story, monkeypatch):
+    from discrepancy import pipeline
+
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "check", stop)
+    assert cli.main(["check", str(story)]) == 130

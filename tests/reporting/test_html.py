@@ -193,3 +193,12 @@ def test_marking_loses_nothing_of_any_text(text, spans):
     spelt_out = steering().sub(lambda sign: f"U+{ord(sign[0]):04X}", text)
     assert "".join(found.text).replace("\r", "") == spelt_out.replace("\r", "")
     assert sorted(found.ids()) == sorted(claim.anchor for claim in claims)
+
+
+def test_the_page_of_a_whole_story_stays_small(annotated_stories):
+    import discrepancy
+
+    report = discrepancy.check(annotated_stories / "aceh-quake-2013" / "docs")
+    page = render(report, "html")
+    assert len(page.encode("utf-8")) < 1_000_000
+    assert len(page) < 30 * sum(len(source.text) for source in report.sources)

@@ -25,13 +25,14 @@ def plot(report: Report, finding: Finding) -> "altair.LayerChart":
     dated = finding.kind == "date"
     title = "day" if dated else ", ".join(unique(str(row["unit"] or "") for row in rows))
     axis = altair.X("first:T" if dated else "first:Q", title=title).scale(zero=False)
-    lines = altair.Chart(altair.Data(values=rows), title=finding.measurand).encode(
+    lines = altair.Chart(altair.Data(values=rows)).encode(
         y=altair.Y("source:N", title=None, sort=None),
         color=altair.Color("value:N", title="reading", sort=None),
         tooltip=["value:N", "source:N", "text:N", "as_of:N", "attribution:N"],
     )
     stretches = lines.mark_rule(strokeWidth=4).encode(x=axis, x2="last")
-    return altair.layer(stretches, lines.mark_point(filled=True, size=70).encode(x=axis))
+    points = lines.mark_point(filled=True, size=70).encode(x=axis)
+    return altair.layer(stretches, points).properties(title=finding.measurand)
 
 
 def chart_rows(report: Report, finding: Finding) -> list[TableRow]:

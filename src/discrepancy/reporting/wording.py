@@ -154,8 +154,9 @@ def _day_words(edtf: str) -> str:
     stated = edtf.rstrip("~?%")
     hedge = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(edtf[len(stated) :], "")
     parts = [part for part in stated.split("-") if part != "XX"]
-    if len(parts) == 1 and "X" in stated:
-        return f"{hedge}the {stated.replace('X', '0')}s" if stated.count("X") < 3 else edtf
+    if len(parts) == 1 and "X" in parts[0]:
+        known = parts[0].count("X") < 3
+        return f"{hedge}the {parts[0].replace('X', '0')}s" if known else edtf
     if len(parts) == 2 and parts[1] in _PERIODS:
         return hedge + _PERIODS[parts[1]].format(parts[0])
     try:

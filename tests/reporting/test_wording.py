@@ -1,0 +1,107 @@
+"""Values in plain words, and days to mark on an axis."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from discrepancy.claim import DateValue, QuantityValue, TimeValue
+from discrepancy.reporting.passages import visible
+from discrepancy.reporting.scales import day_marks
+from discrepancy.reporting.wording import date_words, number_words, value_words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "bound", "words"),
+    [
+        (1, 1, "person", "=", "1 person"),
+        (2, 2, "person", "=", "2 people"),
+        (3, 4, "ferry", "..", "3 to 4 ferries"),
+        (5, 5, "boat_crew", ">", "more than 5 boat crews"),
+        (1000, 1000, "kilometer", "~", "about 1,000\N{NO-BREAK SPACE}km"),
+        (70, 80, "percent", "..", "70 to 80\N{NO-BREAK SPACE}%"),
+        (85_000_000, 85_000_000, "EUR", "=", "85 million EUR"),
+        (12_000, 12_000, "casualty/day", "<=", "at most 12,000 casualties per day"),
+        (Decimal("6.1"), Decimal("6.1"), None, "<", "less than 6.1"),
+        (3, 3, "church", "=", "3 churches"),
+    ],
+)
+def test_quantities(low, high, unit, bound, words):
+    assert value_words(QuantityValue(low=low, high=high, unit=unit, bound=bound)) == words
+
+
+def test_a_change_tells_its_direction():
+    value = QuantityValue(low=3, high=3, unit="percent", trend="down")
+    assert value_words(value) == "down 3\N{NO-BREAK SPACE}%"
+
+
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ("2500000", "2.5 million"),
+        ("3000000000", "3 billion"),
+        ("1234567", "1,234,567"),
+        ("0.5", "0.5"),
+        ("-2000000", "-2 million"),
+        ("12000", "12,000"),
+    ],
+)
+def test_figures(figure, words):
+    assert number_words(Decimal(figure)) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2024", "2024"),
+        ("2024-06", "June 2024"),
+        ("2024-10-31", "31 October 2024"),
+        ("2023-22", "summer 2023"),
+        ("2024-34", "the second quarter of 2024"),
+        ("2024-41", "the second half of 2024"),
+        ("199X", "the 1990s"),
+        ("2024-10/2024-12", "October 2024 to December 2024"),
+        ("../2024-12", "December 2024 or earlier"),
+        ("2024-06/", "June 2024 or later"),
+        ("2024~", "about 2024"),
+        ("2024-XX", "2024"),
+        ("XXXX-10-28", "XXXX-10-28"),
+        ("soon", "soon"),
+    ],
+)
+def test_days_and_periods(edtf, words):
+    assert date_words(edtf) == words
+
+
+def test_an_open_date_is_undated():
+    assert value_words(DateValue(edtf=None)) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"time": "07:11"}, "07:11"),
+        ({"time": "12:00", "until": "18:00"}, "12:00 to 18:00"),
+        ({"time": "07:37", "zone": "GMT", "bound": "~"}, "about 07:37 GMT"),
+    ],
+)
+def test_times(value, words):
+    assert value_words(TimeValue.model_validate(value)) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2000-01-01", "2024-01-01", ["2001", "2005", "2009", "2013", "2017", "2021"]),
+        ("2024-01-15", "2024-12-20", ["Apr 2024", "Jul 2024", "Oct 2024"]),
+        ("2024-03-01", "2024-03-11", ["1 Mar", "3 Mar", "5 Mar", "7 Mar", "9 Mar", "11 Mar"]),
+        ("2024-03-01", "2024-03-01", ["1 Mar"]),
+    ],
+)
+def test_days_are_marked_by_year_month_or_day(first, last, words):
+    marks = day_marks(date.fromisoformat(first), date.fromisoformat(last))
+    assert [told for _, told in marks] == words
+
+
+def test_text_is_shown_on_one_line():
+    assert visible("one\r\n  two\tthree\u2028four") == "one two three four"
