@@ -69,6 +69,7 @@ def _days(text: str, layout: Layout | None) -> Iterator[WrittenDate]:
         yield from _standing(text, line)
     for line in _first_of_the_article(lines, layout):
         yield from _datelined(text, line)
+    yield from _explained(text)
 
 
 def _filled_lines(text: str) -> Iterator[_Line]:
@@ -132,13 +133,19 @@ def _words(text: str) -> int:
     return len(re.findall(r"[^\W\d_]{2,}", _small().sub(" ", text)))
 
 
+def _tells(text: str) -> bool:
+    """Whether the words beside a date make a sentence with it: "It opened on 5 May 2009."."""
+    left = re.findall(r"(?<![^\W\d_])[a-z]{2,}", _small().sub(" ", text))
+    return any(word not in ("from", "in", "and", "staff", "reporter", "writer") for word in left)
+
+
 def _standing(text: str, line: _Line) -> Iterator[WrittenDate]:
     """The full date of a line that holds little else: an agency, a place, a clock time."""
     if len(line.text) > 120 or "©" in line.text or re.search(r"(?i)copyright", line.text):
         return
     for found in written_dates.find(text, line.start, line.end):
         rest = text[line.start : found.span.start] + " " + text[found.span.end : line.end]
-        if _day(found.edtf) and _words(rest) <= 4 and not re.search(r"\w[.!?]\s*$", rest):
+        if _day(found.edtf) and _words(rest) <= 4 and not _tells(rest):
             yield found
             return
 
@@ -179,6 +186,21 @@ def _datelined(text: str, line: _Line) -> Iterator[WrittenDate]:
         dash = re.match(r"\W*(?:\([^)\n]{2,30}\)\s*)?(?:[-–—]|/PRNewswire)", after)
         if _day(found.edtf) and dash and _dateline().fullmatch(before):
             yield found
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:today|this (?:morning|afternoon|evening)|tonight) ?[(\[,] ?", re.IGNORECASE
+    )
+
+
+def _explained(text: str) -> Iterator[WrittenDate]:
+    """The full date that explains a "today": the port announced today (4 November 2011)."""
+    for said in _today().finditer(text):
+        for found in written_dates.find(text, said.end(), said.end() + 40):
+            if found.span.start == said.end() and _day(found.edtf):
+                yield found
 
 
 def _settled(found: WrittenDate, text: str, address: str | None) -> WrittenDate:
