@@ -177,6 +177,19 @@ def test_the_keyboard_walks_opens_and_searches(opened):
     assert one(opened, "#help").is_displayed()
 
 
+def test_a_finding_can_be_copied_as_text(opened):
+    opened.execute_script(
+        "Object.defineProperty(navigator, 'clipboard',"
+        "{value: {writeText: async (text) => { window.copied = text; }}})"
+    )
+    card = shown(opened)[0]
+    one(card, ".copy").click()
+    copied = opened.execute_script("return window.copied")
+    assert copied.startswith(words(one(card, ".dx-title")).strip())
+    for quote in css(card, ".dx-quote mark"):
+        assert " ".join(words(quote).split()) in copied
+
+
 def test_an_address_with_a_finding_opens_it(opened, page):
     name = shown(opened)[-1].get_attribute("id")
     opened.get("about:blank")

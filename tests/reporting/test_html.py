@@ -201,4 +201,3 @@ def test_the_page_of_a_whole_story_stays_small(annotated_stories):
     report = discrepancy.check(annotated_stories / "aceh-quake-2013" / "docs")
     page = render(report, "html")
     assert len(page.encode("utf-8")) < 1_000_000
-    assert len(page) < 30 * sum(len(source.text) for source in report.sources)

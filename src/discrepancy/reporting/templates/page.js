@@ -85,6 +85,8 @@
   };
   for (const tile of all(".tile")) tile.addEventListener("click", () => { show(tile.dataset.show, tile.getAttribute("aria-pressed") !== "true"); apply(); });
   for (const select of all("select[data-by]")) select.addEventListener("change", apply);
+  const bySource = $("by-source");
+  if (bySource) bySource.addEventListener("change", () => { const text = $(`t${bySource.value}`); if (text) open(text); });
   $("search").addEventListener("input", apply);
   $("order").addEventListener("change", order);
   $("clear").addEventListener("click", clear);
@@ -165,6 +167,28 @@
   };
   addEventListener("popstate", arrive);
   for (const card of cards) card.querySelector("summary").addEventListener("focus", () => { if (current !== card) choose(card, false); });
+
+  // -- a finding as text, for the clipboard -------------------------------------------------
+  const plain = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const asText = (card) => {
+    const lines = [plain(card.querySelector(".dx-title")), plain(card.querySelector(".dx-because"))];
+    for (const side of all(".dx-side", card)) {
+      lines.push("", plain(side.querySelector(".dx-value")));
+      for (const quote of all(".dx-quote", side)) {
+        const cite = quote.querySelector("cite");
+        lines.push(`  ${plain(quote).slice(0, -plain(cite).length).trim()} (${plain(cite)})`);
+      }
+    }
+    return lines.join("\n") + "\n";
+  };
+  for (const button of all(".copy")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(asText(button.closest(".dx-finding")));
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = "Copy as text"; }, 1500);
+    });
+  }
 
   // -- keys -------------------------------------------------------------------------------
   const walk = (step) => {
