@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import written_dates
+from discrepancy.reading import outlet
 from discrepancy.source import Layout
 from discrepancy.span import Model, Span
 from discrepancy.written_dates import WrittenDate
@@ -53,7 +54,7 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
     found = next((found for found in settled if not found.alternatives), None)
     return Imprint(
         published=_day(found.edtf) if found else _day_of_address(address),
-        outlet=_outlet(address),
+        outlet=outlet.find(text, address),
         evidence=found.span if found else None,
     )
 
@@ -279,8 +280,3 @@ def _day_of_address(address: str | None) -> date | None:
         except ValueError:  # /2013/38/07: a week, or an id
             continue
     return None
-
-
-def _outlet(address: str | None) -> str | None:
-    found = _url().search(address or "")
-    return re.sub(r"^(?:www\d?|m|amp|edition)\.", "", found["host"].lower()) if found else None

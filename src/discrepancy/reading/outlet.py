@@ -1,0 +1,81 @@
+"""The outlet of a pasted page: its address, its masthead, a note of its editors, its copyright.
+
+>>> find("Arn Post\\nFriday, May 5, 2023 | 8:11 PM\\nFerry sinks\\nA ferry sank off Arn.")
+'Arn Post'
+>>> find("A ferry sank off Arn.") is None
+True
+"""
+
+import re
+from functools import cache
+
+from discrepancy import written_dates
+
+_TOP = 12
+"""How many filled lines from the top hold a masthead."""
+
+
+def find(text: str, address: str | None = None) -> str | None:
+    """The outlet, as a host or as the page names it; None where the page does not say."""
+    if address:
+        return _host(address)
+    return _masthead(text) or _edited_by(text) or _owner(text)
+
+
+def _host(address: str) -> str | None:
+    found = re.match(r"https?://([^/\s:?#]+)", address, re.IGNORECASE)
+    return re.sub(r"^(?:www\d?|m|amp|edition)\.", "", found[1].lower()) if found else None
+
+
+def _masthead(text: str) -> str | None:
+    """A name that stands twice on one line at the top, or over the clock of the page."""
+    lines = [line.strip() for line in text[:4000].split("\n") if line.strip()][:_TOP]
+    for line, below in zip(lines, [*lines, ""][1:], strict=True):
+        glued = re.fullmatch(r"([A-Z][\w .&'’-]{3,40}?)\1+", line)
+        if glued:
+            return glued[1].strip()
+        if _is_name(line) and _is_clock(below):
+            return line
+    return None
+
+
+def _is_name(line: str) -> bool:
+    words = line.split()
+    return 1 <= len(words) <= 4 and all(re.match(r"[A-Z][\w.&'’-]*$", word) for word in words)
+
+
+def _is_clock(line: str) -> bool:
+    """Friday, May 5, 2023 | 8:11 PM: the day and the time, and little more."""
+    day = next(written_dates.find(line[:80]), None)
+    timed = re.search(r"\d:\d\d", line) is not None
+    return (
+        day is not None and len(day.edtf) == 10 and timed and day.span.start < 4 and len(line) < 60
+    )
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(r"\bnot been edited by (?:the )?([A-Z][\w.&'’ -]{1,40}?) staff\b")
+
+
+def _edited_by(text: str) -> str | None:
+    """This story has not been edited by Arn Post staff."""
+    found = _note().search(text)
+    return found[1] if found else None
+
+
+@cache
+def _copyright() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:©|\(c\)|copyright)[ ]*(?:©[ ]*)?(?:\d{4}(?:[-–]\d{4})?,?[ ]*)?(?:by[ ])?"
+        r"(?-i:([A-Z][\w&'’-]*(?:[ ][A-Z][\w&'’-]*){0,4}))(?:[.,|]|[ ]*$)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+
+
+def _owner(text: str) -> str | None:
+    """© 2024 Arn Media. All rights reserved."""
+    found = _copyright().search(text)
+    if found is None or found[1].lower().startswith("all rights"):
+        return None
+    return found[1]
