@@ -75,7 +75,7 @@ def _trails(line: Sequence[Word], at: int, first: int, last: int) -> bool:
     if start < 4 and not any(word.text == QUOTE for word in line[:start]):
         after = line[(last if inverted else at) + 1 :][:1]
         return start > 1 and [word.text for word in after] == [","]  # "But, he said, ..."
-    return ends(line, (last if inverted else at) + 1)
+    return line[start - 1].text == QUOTE or ends(line, (last if inverted else at) + 1)
 
 
 def _around(

@@ -1,8 +1,8 @@
 """The words of one sentence, each quotation as one opaque word, and which of them are verbs.
 
->>> text = 'The mill "is lost" and burned, she said.'
+>>> text = 'The mill "is lost" to us, she said.'
 >>> [word.text for word in read(text, Span(start=0, end=len(text)), [Span(start=10, end=17)])]
-['The', 'mill', '■', 'and', 'burned', ',', 'she', 'said', '.']
+['The', 'mill', '□', 'to', 'us', ',', 'she', 'said', '.']
 """
 
 import re
@@ -13,7 +13,8 @@ from typing import NamedTuple
 from discrepancy.span import Span
 from discrepancy.tables import words
 
-QUOTE = "■"
+QUOTE, PHRASE = "■", "□"
+"""A quotation that is a remark or closes one; a few quoted words amid the reporter's own."""
 PAUSES = frozenset([",", ";", ".", "?", "!", QUOTE])
 """What ends a phrase and a clause."""
 STOPS = PAUSES | frozenset([":", "(", ")", "—", "–", "--", "-"])
@@ -50,10 +51,18 @@ def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[Word]:
             continue
         start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
         line += _plain(text, position, start)
-        line.append(Word(start, end, QUOTE, QUOTE))
-        position = end
+        sign = _sign(text, start, end)
+        line.append(Word(start, end, sign, sign))
+        position = end + text.startswith(",", end)  # the comma belongs to the quotation
     line += _plain(text, position, sentence.end)
     return [word._replace(finite=_is_finite(line, at)) for at, word in enumerate(line)]
+
+
+def _sign(text: str, start: int, end: int) -> str:
+    """Whether the quotation ends with a pause or is long, or is a word of the sentence."""
+    if text.count(" ", start, end) > 4 or text[end - 1] in ".?!…":
+        return QUOTE
+    return QUOTE if text[end : end + 1] in (",", ".", "?", "!", "") else PHRASE
 
 
 def is_clause(phrase: Sequence[Word]) -> bool:

@@ -36,6 +36,11 @@ class Speakers:
             for entity in self._named
             if entity.type == "person" and " " in entity.text
         }
+        self._initials = {
+            _initials(entity.text): entity.text
+            for entity in reversed(self._named)
+            if " " in entity.text and entity.type in ("organisation", "thing")
+        }
         self._focus = Focus()
         self._subjects = list(self._subjects_of(source))
         for known in self._subjects:
@@ -73,7 +78,12 @@ class Speakers:
         if people or bare in self._surnames:
             name = people[0] if people else self._surnames[bare]
             return Known(phrase.start, name, PERSON)
-        return self._described(phrase, _bare(said.split(",")[0]))
+        return self._described(phrase, self._in_full(_bare(said.split(",")[0])))
+
+    def _in_full(self, bare: str) -> str:
+        """The body that capitals stand for, where the document names it: "ACM"."""
+        short = bare.replace(".", "")
+        return self._initials.get(short, bare) if short.isupper() and len(short) > 1 else bare
 
     def _inside(self, phrase: Span) -> Sequence[Entity]:
         """Whoever and whatever is named in the phrase."""
@@ -118,8 +128,9 @@ class Speakers:
                 return PEOPLE | BODY if head == "police" else PEOPLE
             if not agent and bare.islower():
                 return frozenset()
-        one_name = bare.isalpha() and bare.istitle()  # "Hale said": a woman or a firm
-        return PERSON | BODY if one_name else BODY
+        body = any(one.type == "organisation" for one in self._inside(phrase))
+        name = bare.replace(" ", "").isalpha() and bare.istitle() and bare.count(" ") < 4
+        return PERSON | BODY if name and not body else BODY  # "Hale said": a woman or a firm
 
     def _issuer(self, phrase: Span) -> str | None:
         """The body in "a statement from the Hale Ministry"."""
@@ -168,6 +179,12 @@ class Speakers:
                 yield Known(entity.span.start, entity.full or entity.text, PERSON)
             elif entity.type == "organisation" and (acts or not lead.strip()):
                 yield Known(entity.span.start, entity.text, BODY)
+
+
+def _initials(name: str) -> str:
+    """The capitals of a name: "USGS" of "U.S. Geological Survey"."""
+    parts = name.replace(".", "").replace("-", " ").split()
+    return "".join(part if part.isupper() else part[0] for part in parts if part[0].isupper())
 
 
 def _bare(phrase: str) -> str:
