@@ -1,6 +1,6 @@
-"""The outlet of a pasted page: its address, its masthead, a note of its editors, its copyright.
+r"""The outlet of a pasted page: its address, its masthead, a note of its editors, its copyright.
 
->>> find("Arn Post\\nFriday, May 5, 2023 | 8:11 PM\\nFerry sinks\\nA ferry sank off Arn.")
+>>> find("Arn Post\nFriday, May 5, 2023 | 8:11 PM\nFerry sinks\nA ferry sank off Arn.")
 'Arn Post'
 >>> find("A ferry sank off Arn.") is None
 True
