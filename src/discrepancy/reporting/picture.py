@@ -3,7 +3,7 @@
 The places are in per cent, so that the drawing fits any width; the template draws it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -83,10 +83,13 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         for number, reading in enumerate(finding.readings)
         for claim in _distinct(reading.claims)
     ][:_MOST]
-    unit = next((v.unit for _, v, _ in said if isinstance(v, QuantityValue) and v.unit), None)
-    reaches = [reach_of(_converted(value, unit)) for _, value, _ in said]
-    placed = [(*of, reach) for of, reach in zip(said, reaches, strict=True) if reach]
-    if len(placed) < 2 or len({_axis_name(value) for _, value, _, _ in placed}) != 1:
+    values = on_one_axis([value for _, value, _ in said])
+    placed = [
+        (*of, reach)
+        for of, value in zip(said, values, strict=False)
+        if (reach := reach_of(value)) is not None
+    ]
+    if len(placed) < 2:
         return None
     axis = Axis.over(
         [end for *_, reach in placed for end in (reach.low, reach.high)],
@@ -101,7 +104,7 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         rows=rows,
         steps=_steps(finding, texts) if finding.verdict is Verdict.UPDATE else (),
         marks=tuple(_marks(axis, value)),
-        caption=_caption(axis, value, unit),
+        caption=_caption(axis, values[0]),
         spoken="; ".join(row.label for row in rows),
     )
 
@@ -118,8 +121,8 @@ def reach_of(value: Value) -> Reach | None:
         case DateValue() if value.edtf:
             return _days(value.edtf)
         case TimeValue():
-            start = _minutes(value.time)
-            return Reach(start, _minutes(value.until) if value.until else start)
+            start = minutes(value.time)
+            return Reach(start, minutes(value.until) if value.until else start)
         case _:
             return None
 
@@ -145,13 +148,24 @@ def _days(edtf: str) -> Reach | None:
     return Reach(low.toordinal(), high.toordinal(), open_left, open_right, edtf.endswith("~"))
 
 
-def _minutes(time: str) -> float:
+def minutes(time: str) -> float:
+    """A clock time in minutes from midnight."""
     hours, minutes, *seconds = (int(part) for part in time.split(":"))
     return hours * 60 + minutes + (seconds[0] / 60 if seconds else 0)
 
 
+def on_one_axis(values: Sequence[Value]) -> tuple[Value, ...]:
+    """The values, measures in the unit of the first; none where they share no axis.
+
+    Counts share one, whatever their nouns: what was put into one finding counts one thing.
+    """
+    if len({_axis_name(value) for value in values}) != 1:
+        return ()
+    unit = next((v.unit for v in values if isinstance(v, QuantityValue) and v.unit), None)
+    return tuple(_converted(value, unit) for value in values)
+
+
 def _axis_name(value: Value) -> str:
-    """What values must share to stand on one axis: all counts may, whatever their nouns."""
     if not isinstance(value, QuantityValue):
         return type(value).__name__
     measured = units.is_physical(value.unit) or units.is_currency(value.unit)
@@ -165,7 +179,7 @@ def _converted(value: Value, unit: str | None) -> Value:
     low, high = (units.convert(end, value.unit or "", unit) for end in (value.low, value.high))
     if low is None or high is None:
         return value
-    return value.model_copy(update={"low": low, "high": high})
+    return value.model_copy(update={"low": low, "high": high, "unit": unit})
 
 
 def _distinct(claims: tuple[Citation, ...]) -> Iterator[Citation]:
@@ -192,10 +206,10 @@ def _marks(axis: Axis, value: Value) -> Iterator[tuple[float, str]]:
                 yield axis.place(mark), number_words(Decimal(str(mark)))
 
 
-def _caption(axis: Axis, value: Value, unit: str | None) -> str:
+def _caption(axis: Axis, value: Value) -> str:
     if not isinstance(value, QuantityValue):
         return ""
-    name = unit_words("", unit).strip() if _axis_name(value) != "count" else ""
+    name = unit_words("", value.unit).strip() if _axis_name(value) != "count" else ""
     return ", ".join(
         part for part in (name, "logarithmic axis" if axis.logarithmic else "") if part
     )

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from discrepancy.edtf import interval
 from discrepancy.finding import Finding, Report
 from discrepancy.reporting.frames import TableRow, report_rows
 from discrepancy.reporting.outline import unique
+from discrepancy.reporting.picture import minutes, on_one_axis
 
 if TYPE_CHECKING:
     import altair
@@ -20,7 +22,7 @@ def plot(report: Report, finding: Finding) -> "altair.LayerChart":
     import altair
 
     rows = chart_rows(report, finding)
-    if not rows:
+    if len(rows) < 2:
         raise ValueError(f"{finding.id}: its readings share no axis to be drawn on")
     dated = finding.kind == "date"
     title = "day" if dated else ", ".join(unique(str(row["unit"] or "") for row in rows))
@@ -37,20 +39,27 @@ def plot(report: Report, finding: Finding) -> "altair.LayerChart":
 
 def chart_rows(report: Report, finding: Finding) -> list[TableRow]:
     """The rows of the finding, each with the ends of its stretch; none where they share no axis."""
-    alone = Report(findings=(finding,), sources=report.sources)
-    rows = []
-    for row in report_rows(alone):
-        ends = _ends(row)
-        if ends is not None:
-            name = row["outlet"] or row["document"]
-            rows.append({**row, "source": name, "first": ends[0], "last": ends[1]})
-    shared = len(rows) > 1 and len({row["unit"] for row in rows}) == 1
-    return rows if shared else []
+    values = on_one_axis([reading.value for reading in finding.readings])
+    if not values:
+        return []
+    drawn = finding.model_copy(
+        update={
+            "readings": tuple(
+                reading.model_copy(update={"value": value})
+                for reading, value in zip(finding.readings, values, strict=True)
+            )
+        }
+    )
+    rows = report_rows(Report(findings=(drawn,), sources=report.sources))
+    placed = [(row, _ends(row)) for row in rows]
+    return [
+        {**row, "source": row["outlet"] or row["document"], "first": ends[0], "last": ends[1]}
+        for row, ends in placed
+        if ends is not None
+    ]
 
 
 def _ends(row: TableRow) -> tuple[str | float, str | float] | None:
-    from discrepancy.edtf import interval
-
     match row["edtf"], row["low"], row["high"], row["time"]:
         case str(edtf), _, _, _:
             first, last = interval(edtf)
@@ -58,8 +67,7 @@ def _ends(row: TableRow) -> tuple[str | float, str | float] | None:
         case _, float(low), float(high), _:
             return low, high
         case _, _, _, str(time):
-            hours, minutes, *_rest = time.split(":")
-            hour = int(hours) + int(minutes) / 60
+            hour = minutes(time) / 60
             return hour, hour
         case _:
             return None
