@@ -29,7 +29,11 @@ from discrepancy.units import measures
 def scanned(tokens: Tokens) -> Iterator[Figure]:
     """Numerals from left to right, each with its unit and noun."""
     i = floor = 0
-    while i < len(tokens):
+    starts, lower = _starts(), tokens.lower
+    while i < len(lower):
+        if not (lower[i][0].isdigit() or lower[i] in starts):
+            i += 1
+            continue
         figure = _figure_at(tokens, i, floor)
         if figure is None:
             i += 1
@@ -45,8 +49,6 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
     word = tokens.lower[i]
     if word in ("no", "nobody", "none"):
         return nobody(tokens, i)
-    if not (word[0].isdigit() or word in _starts()):
-        return None
     ranked = rank(tokens, i)
     if ranked is not None:
         return ranked
@@ -67,7 +69,9 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
 
 @cache
 def _starts() -> frozenset[str]:
-    return openers() | folds() | ordinals().keys() | numbers("sign").keys() | {"."}
+    """The words, besides digits, with which a figure may begin."""
+    written = openers() | folds() | ordinals().keys() | numbers("sign").keys()
+    return written | {".", "no", "nobody", "none"}
 
 
 def _read_sign(tokens: Tokens, figure: Figure) -> None:

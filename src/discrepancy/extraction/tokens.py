@@ -18,21 +18,27 @@ class Tokens:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.lower: list[str] = []
         stop = len(text) if end is None else end
-        for found in _pattern().finditer(text, start, stop):
-            self.starts.append(found.start())
-            self.ends.append(found.end())
-            self.lower.append(found.group().lower())
+        spans = [found.span() for found in _pattern().finditer(text, start, stop)]
+        self.starts: list[int] = [first for first, _ in spans]
+        self.ends: list[int] = [last for _, last in spans]
+        folded = text[start:stop].lower()
+        if len(folded) == stop - start:
+            self.lower = [folded[first - start : last - start] for first, last in spans]
+        else:  # "İ" is two characters in lower case
+            self.lower = [text[first:last].lower() for first, last in spans]
 
     def __len__(self) -> int:
         return len(self.lower)
 
     def word(self, index: int) -> str:
         """The token in lower case; "" beyond either end."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        if index < 0:
+            return ""
+        try:
+            return self.lower[index]
+        except IndexError:
+            return ""
 
     def raw(self, index: int) -> str:
         """The token as written; "" beyond either end."""
