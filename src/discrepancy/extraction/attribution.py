@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from discrepancy.claim import Claim, QuoteClaim
+from discrepancy.extraction import headline_credit
 from discrepancy.extraction.saying import Saying, sayings
 from discrepancy.extraction.speakers import Speakers
 from discrepancy.source import Source
@@ -48,7 +49,16 @@ def regions(source: Source, claims: tuple[Claim, ...]) -> tuple[Credited, ...]:
             if quote.span.end <= sentence.end:
                 found += _quoted(source.text, quote, sentences[: place + 1], found, speakers)
         open_quotes = [quote for quote in open_quotes if quote.span.end > sentence.end]
+    found += _headline(source, speakers)
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+
+
+def _headline(source: Source, speakers: Speakers) -> Iterator[Credited]:
+    """The stretch that a headline credits by a colon."""
+    headline = source.layout.headline if source.layout else None
+    found = headline_credit.credit(source.text, headline) if headline else None
+    if found and (name := speakers.credit(found[0])):
+        yield Credited(span=found[1], speaker=name)
 
 
 def speaker(credited: tuple[Credited, ...], span: Span) -> str | None:
