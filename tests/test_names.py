@@ -112,6 +112,15 @@ def test_a_finding_shows_two_ranks():
     assert [d.level for d in finding.disagreements] == ["name.conflict.rank"]
 
 
+def test_a_text_that_parts_from_itself_does_not_part_from_its_copy():
+    text = "The lawyer, Alexi Tollgias, spoke. Later Alexi Tollyias left the court."
+    sources, claims = _story(text, text)
+    found = judge(alignment.align(sources, claims), sources, compare)
+    assert [finding.verdict for finding in found] == ["conflict", "conflict"]
+    for finding in found:
+        assert len({c.document for reading in finding.readings for c in reading.claims}) == 1
+
+
 def test_the_order_of_the_sources_is_nothing():
     texts = ["The lawyer, Alexi Tollgias, spoke.", "It was Alexi Tollyias who spoke."]
     assert _linked(*texts) == _linked(*reversed(texts))

@@ -15,6 +15,7 @@ from discrepancy.claim import Claim, NameClaim, TextValue
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+from discrepancy.spelling import Rung
 
 CROWD = 60
 """A key that more names share than this tells nothing, and would cost the square of them."""
@@ -26,13 +27,20 @@ _BECAUSE = {
     "last": "the same name but for the legal form",
     "first": "one surname in one role",
     "spelling": "a near spelling among the same words",
+    "rank": "one name before which two ranks stand",
 }
 
 
 def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for the ways of writing that are taken to name one bearer."""
     readings = _readings(claims)
-    links = _spellings(readings, {source.id: source for source in sources})
+    links: list[Link] = []
+    inner: list[Group] = []
+    for one, other, rung in _spellings(readings, {source.id: source for source in sources}):
+        if one.sources == other.sources:
+            inner += _within(one, other, rung)
+        else:
+            links.append(_link(one.claims[0], other.claims[0], rung))
     whole = {id(claim): reading.claims for reading in readings for claim in reading.claims}
     spelled = (
         Group(
@@ -40,7 +48,14 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
         )
         for group in groups("name", links)
     )
-    return (*spelled, *_ranks(readings))
+    return (*spelled, *inner, *_ranks(readings))
+
+
+def _within(one: Reading, other: Reading, rung: Rung) -> Iterator[Group]:
+    """Both ways of writing in each source that has either: each of them parts from itself."""
+    for source in sorted(one.sources):
+        a, b = ([c for c in reading.claims if c.source == source] for reading in (one, other))
+        yield Group("name", _all([*a, *b]), (_link(a[0], b[0], rung),))
 
 
 def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -64,13 +79,15 @@ def _all(claims: Iterable[NameClaim]) -> tuple[NameClaim, ...]:
     return tuple(held[place] for place in sorted(held))
 
 
-def _spellings(readings: Sequence[Reading], sources: Mapping[str, Source]) -> Iterator[Link]:
+def _spellings(
+    readings: Sequence[Reading], sources: Mapping[str, Source]
+) -> Iterator[tuple[Reading, Reading, Rung]]:
     """Candidates that something beside their letters makes one."""
     crowded = families(readings)
     for one, other in _candidates(readings):
         departure = spelling.departure(one.text, other.text)
         if one_bearer(one, other, departure, sources, crowded):
-            yield _link(one.claims[0], other.claims[0], departure.rung, _BECAUSE[departure.rung])
+            yield one, other, departure.rung
 
 
 def _ranks(readings: Sequence[Reading]) -> Iterator[Group]:
@@ -83,7 +100,7 @@ def _ranks(readings: Sequence[Reading]) -> Iterator[Group]:
         for one, other in combinations(sorted(held), 2):
             a, b = held[one], held[other]
             if ranks.excluded(one, other) and not _sources(a) & _sources(b):
-                yield Group("name", _all([*a, *b]), (_link(a[0], b[0], "rank", "one name"),))
+                yield Group("name", _all([*a, *b]), (_link(a[0], b[0], "rank"),))
 
 
 def _with_rank(claim: NameClaim, title: str) -> NameClaim:
@@ -95,8 +112,8 @@ def _sources(claims: Iterable[NameClaim]) -> frozenset[str]:
     return frozenset(claim.source for claim in claims)
 
 
-def _link(a: NameClaim, b: NameClaim, rung: str, because: str) -> Link:
-    evidence = Evidence(level=f"name.{rung}", weight=1.0, because=because)
+def _link(a: NameClaim, b: NameClaim, rung: str) -> Link:
+    evidence = Evidence(level=f"name.{rung}", weight=1.0, because=_BECAUSE[rung])
     return Link(a, b, weight=1.0, evidence=(evidence,))
 
 
