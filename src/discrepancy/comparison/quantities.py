@@ -165,7 +165,27 @@ def _birthday(
     return Verdict.UPDATE, "update.birthday", "the person had grown older by then"
 
 
-_RUNGS = (_agreement, _conversion, _rounding, _birthday, _update, _compatible)
+def _undated(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    """Two texts of which one does not tell its day, and one says that the figure still moves."""
+    days = [claim.context and claim.context.as_of for claim in (a, b)]
+    if all(days) or a.source == b.source or not moves(a) or not moves(b):
+        return None
+    if not (_still_moving(a) or _still_moving(b)):
+        return None
+    because = "such a figure moves from day to day, and the texts do not tell which is later"
+    return Verdict.UPDATE, "update.undated", because
+
+
+def _still_moving(claim: QuantityClaim) -> bool:
+    """ "So far 40", "already in", "at least 40": the words leave room for more."""
+    marks = claim.context.qualifiers if claim.context else ()
+    open_end = claim.value.bound in (*_HEDGED_LOW, Bound.AT_MOST)
+    return open_end or any(mark.startswith("moving") for mark in marks)
+
+
+_RUNGS = (_agreement, _conversion, _rounding, _birthday, _update, _compatible, _undated)
 
 
 def _side_by_side(a: QuantityClaim, b: QuantityClaim) -> bool:
