@@ -109,6 +109,8 @@ def environment() -> Environment:
     env.filters["seen"] = seen
     env.filters["flat"] = visible
     env.filters["anchor"] = _text_anchor
+    env.filters["along"] = lambda place: round(9 + place * 0.88, 2)  # right of the levels' words
+    env.filters["down"] = lambda place: round(28 + place * 1.24, 2)  # below the highest label
     return env
 
 

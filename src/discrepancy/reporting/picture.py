@@ -55,6 +55,7 @@ class Step:
     y: float
     letter: str
     words: str
+    """The value; empty where the next label would run into it."""
     day: str
 
 
@@ -64,6 +65,8 @@ class Picture:
 
     rows: tuple[Row, ...]
     steps: tuple[Step, ...]
+    levels: tuple[tuple[float, str], ...]
+    """Round values to read the height of steps by."""
     marks: tuple[tuple[float, str], ...]
     caption: str
     spoken: str
@@ -100,9 +103,11 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         for name, value, claim, reach in placed
     )
     value = placed[0][1]
+    points = _points(finding, texts) if finding.verdict is Verdict.UPDATE else []
     return Picture(
         rows=rows,
-        steps=_steps(finding, texts) if finding.verdict is Verdict.UPDATE else (),
+        steps=_steps(points),
+        levels=_levels(points),
         marks=tuple(_marks(axis, value)),
         caption=_caption(axis, values[0]),
         spoken="; ".join(row.label for row in rows),
@@ -215,30 +220,67 @@ def _caption(axis: Axis, value: Value) -> str:
     )
 
 
-def _steps(finding: Finding, texts: Texts) -> tuple[Step, ...]:
-    """The points of a line over days, where each reading has a figure and a day of its own."""
-    points = []
+@dataclass(frozen=True)
+class _Point:
+    """The figure of one or more readings on one day."""
+
+    day: date
+    figure: Decimal
+    letters: str
+    words: str
+
+
+def _points(finding: Finding, texts: Texts) -> list[_Point]:
+    """The figures over the days, if every reading has a figure and a day and the days differ."""
+    found: dict[tuple[date, Decimal], _Point] = {}
     for number, reading in enumerate(finding.readings):
-        days = [_day(claim, texts) for claim in reading.claims]
-        known = sorted(day for day in days if day)
+        known = sorted(day for claim in reading.claims if (day := _day(claim, texts)))
         if not known or not isinstance(reading.value, QuantityValue):
-            return ()
-        points.append((known[0], float(reading.value.high), number))
-    points.sort()
-    if len({day for day, _, _ in points}) < 2:
+            return []
+        place = (known[0], reading.value.high)
+        words = visible(value_words(reading.value))
+        before = found.get(place)
+        letters = f"{before.letters} {letter(number)}" if before else letter(number)
+        found[place] = _Point(*place, letters, "" if before else words)
+    points = [found[place] for place in sorted(found)]
+    return points if len({point.day for point in points}) > 1 else []
+
+
+def _heights(points: list[_Point]) -> Axis:
+    return Axis.over([0, *(float(point.figure) for point in points)], logarithms=False)
+
+
+def _levels(points: list[_Point]) -> tuple[tuple[float, str], ...]:
+    if not points:
         return ()
-    days_axis = Axis.over([day.toordinal() for day, _, _ in points], logarithms=False)
-    values = Axis.over([0, *(value for _, value, _ in points)], logarithms=False)
+    axis = _heights(points)
+    marks = [(100 - axis.place(mark), number_words(Decimal(str(mark)))) for mark in axis.marks()]
+    return tuple(marks[1:])
+
+
+def _steps(points: list[_Point]) -> tuple[Step, ...]:
+    """The points of the line; a label is told in full where the width has room for it."""
+    if not points:
+        return ()
+    days = Axis.over([point.day.toordinal() for point in points], logarithms=False)
+    heights = _heights(points)
+    places = [days.place(point.day.toordinal()) for point in points]
+    following = [*places[1:], 2 * places[-1] - places[-2]]  # the last label runs to the left
     return tuple(
         Step(
-            x=days_axis.place(day.toordinal()),
-            y=round(100 - values.place(value), 2),
-            letter=letter(number),
-            words=visible(value_words(finding.readings[number].value)),
-            day=f"{day.day} {day:%b}",
+            x=x,
+            y=round(100 - heights.place(float(point.figure)), 2),
+            letter=point.letters,
+            words=point.words if _roomy(point.words, x, after) else "",
+            day=f"{point.day.day} {point.day:%b}",
         )
-        for day, value, number in points
+        for point, x, after in zip(points, places, following, strict=True)
     )
+
+
+def _roomy(words: str, x: float, after: float) -> bool:
+    """Whether a label fits between its point and the next one, at some 1.3 % a letter."""
+    return after - x > len(words) * 1.3 + 4
 
 
 def _day(claim: Citation, texts: Texts) -> date | None:
