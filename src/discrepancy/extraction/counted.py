@@ -143,7 +143,9 @@ def _pairs(tokens: Tokens, at: int, k: int) -> bool:
         return False
     if tokens.word(k) == ",":
         return tokens.word(k - 2) == "-" or tokens.word(k + 2) == "-"
-    return not before.endswith("ed") and after not in numbers("cardinal")
+    described = k == at + 1 or before.endswith(("al", "ic", "ive", "ous", "able", "ary", "ful"))
+    described = described or (tokens.capital(k - 1) and tokens.capital(k + 1))
+    return described and not before.endswith("ed") and after not in numbers("cardinal")
 
 
 def _describes(tokens: Tokens, k: int) -> bool:
@@ -199,9 +201,11 @@ def _is_people(raw: str) -> bool:
 def _modifies(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` only modifies a plural right behind it: sales jobs, dead men.
 
-    A verb behind a plural has no -s, so two plurals in a row are one noun.
+    A verb behind a plural has no -s, so two plurals in a row are one noun, if no object follows.
     """
     after = tokens.word(k + 1)
+    if tokens.word(k + 2) in words("counting", "objects"):
+        return False
     return after.isalpha() and not is_stop(after) and is_plural(tokens.raw(k + 1))
 
 

@@ -4,6 +4,8 @@
 2,000 its troops; "killing at least five" counts people by its verb.
 """
 
+from decimal import Decimal
+
 from discrepancy.claim import Category
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
@@ -28,7 +30,7 @@ def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
         if right.category in (Category.AGE, Category.RATIO, Category.SCORE) or right.signed:
             continue
         if gap == ["to"] and left.numeral.scale == 1 and left.high < 1000:
-            scale = max(right.numeral.scale, 1)  # from 15 to 12 million
+            scale = max(right.numeral.scale, Decimal(1))  # from 15 to 12 million
             left.low, left.high = left.low * scale, left.high * scale
         left.unit, left.rate, left.category = right.unit, right.rate, right.category
         left.noun, left.inherited = right.noun, True
@@ -131,6 +133,11 @@ def _befalls(tokens: Tokens, figure: Figure) -> bool:
     return False
 
 
+def _is_pronoun(tokens: Tokens, figure: Figure) -> bool:
+    """Whether it points back at things, as in "bring the two together", and counts nothing."""
+    return tokens.word(figure.first - 1) == "the"
+
+
 def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
     """Two of them; around 8,000 deployed; 12 more; and so on: the noun is understood."""
     after, second = tokens.word(figure.after), tokens.word(figure.after + 1)
@@ -145,6 +152,8 @@ def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
         before in ("with", "from") and tokens.word(figure.first - 2) in ("compared", "up", "down")
     ):
         return True
+    if _is_pronoun(tokens, figure) or (after == "more" and second.endswith("ly")):
+        return False
     if figure.rate is not None or after in ("fewer", "less"):
         return True
     if figure.elided or after in (

@@ -195,7 +195,9 @@ def _counts_people(figure: Figure) -> bool:
 
 
 def between_bounds(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
-    """Greater than 100 and smaller than 300: two bounds that make one range."""
+    """Two bounds that make one range: greater than 100 and smaller than 300; from 5 up to 9."""
+    if _from_up_to(tokens, left, right):
+        return _bounded(left, right, left.low, right.high)
     if right.hedge is None or left.hedge is None or left.unit or left.noun:
         return None
     if tokens.lower[left.last : right.hedge[0]] != ["and"]:
@@ -207,6 +209,17 @@ def between_bounds(tokens: Tokens, left: Figure, right: Figure) -> Figure | None
         low, high = right.low, left.low
     else:
         return None
+    return _bounded(left, right, low, high)
+
+
+def _from_up_to(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    start = right.hedge[0] if right.hedge else right.first
+    if start != left.last or right.bound is not Bound.AT_MOST or left.high >= right.low:
+        return False
+    return tokens.word(left.first - 1) == "from" and left.unit in (None, right.unit)
+
+
+def _bounded(left: Figure, right: Figure, low: Decimal, high: Decimal) -> Figure:
     found = copy.copy(right)
     found.first, found.low, found.high, found.bound = left.first, low, high, Bound.RANGE
     found.hedge = left.hedge

@@ -62,7 +62,9 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
     half_more(tokens, figure)
     read_age(tokens, figure) or read_magnitude(tokens, figure)
     figure.struck = any(strikes(tokens, figure) for strikes in HARD.values())
-    if not figure.struck:
+    if tokens.word(i) == "twice":
+        figure.unit, figure.category = "time", Category.COUNT
+    elif not figure.struck:
         _read_noun(tokens, figure)
     return figure
 

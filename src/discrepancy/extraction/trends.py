@@ -23,6 +23,8 @@ from discrepancy.words import lemma
 
 QUOTES = frozenset("\"'“”‘’")
 REACH = 6
+SPENT = frozenset(("lose", "add", "raise"))
+"""Verbs that move a sum rather than a level, unless the level follows: it lost $5 million."""
 OBJECT = 5
 """Words that may stand between a verb of change and "by"."""
 
@@ -71,8 +73,8 @@ def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
     word = tokens.word(at)
     verb = lemma(word)
     found = _sides("always").get(verb)
-    money = figure.category is Category.MONEY
-    if found is None and (by or (sized and not (money and verb in ("lose", "add", "raise")))):
+    sum_alone = figure.category is Category.MONEY and tokens.word(figure.last) not in ("to", "at")
+    if found is None and (by or (sized and not (sum_alone and verb in SPENT))):
         found = _sides("sized").get(verb) or _sides("words").get(word)
     return found
 

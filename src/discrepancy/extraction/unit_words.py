@@ -117,6 +117,8 @@ def _scale_by_noun(tokens: Tokens, figure: Figure) -> bool:
         return False
     if tokens.raw(figure.first - 1).isupper() and len(tokens.raw(figure.first - 1)) > 1:
         return False  # GT 650M
+    if tokens.capital(at + 1):
+        return False  # 2B Tam Weller, second base
     if not _counts_millions(tokens, at) or (letter != "m" and not tokens.word(at + 1).isalpha()):
         return False
     factor = Decimal("1E9") if letter in "bB" else Decimal("1E6")

@@ -209,8 +209,12 @@ def _top(tokens: Tokens, figure: Figure) -> bool:
 
 def _vague(tokens: Tokens, figure: Figure) -> bool:
     """Several innovations, a few games: too vague to compare unless people or houses."""
-    if figure.numeral.form is not Form.VAGUE or figure.low > 3 or figure.unit is None:
-        return figure.numeral.form is Form.VAGUE and figure.low <= 3
+    if figure.numeral.form is not Form.VAGUE or figure.low > 3:
+        return False
+    if tokens.word(figure.numeral.first) == "twice":
+        return tokens.word(figure.last) in words("labels", "behind_twice")
+    if figure.unit is None:
+        return True
     if figure.category is not Category.COUNT:
         return False
     return noun_class(figure.unit) not in ("person", "building", "vehicle", "time")
