@@ -10,6 +10,7 @@ from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claim import QuantityClaim
+from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
 
 NEVER = -8.0
@@ -32,6 +33,7 @@ def align(
                 other.claim,
                 weights.weigh(told),
                 weights.evidence(told),
+                judged=_come_true(a, b),
                 scope=scope(one, other),
             )
             for a, b, one, other, told in candidates
@@ -51,9 +53,15 @@ def blocks(
         yield block, [candidate for candidate in candidates if candidate]
 
 
-def _candidate(
-    a: Reading, b: Reading, story: levels.Story, weights: Weights
-) -> Candidate | None:
+def _come_true(a: Reading, b: Reading) -> Comparison | None:
+    """One figure, planned in one text and a fact in the other."""
+    if a.value != b.value or a.ahead == b.ahead:
+        return None
+    because = "what one tells as planned or expected, the other tells as so"
+    return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)
+
+
+def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) -> Candidate | None:
     """Two readings by the two figures that are most surely of one measurand."""
     if any(story.slots.other(x, y) for x in a.figures for y in b.figures):
         return None
@@ -67,7 +75,7 @@ def _candidate(
 def _groups(
     block: Sequence[Reading], links: Mapping[tuple[Reading, Reading], Link], threshold: float
 ) -> Iterator[Group]:
-    weights = {pair: link.weight for pair, link in links.items() if not link.scope}
+    weights = {pair: link.weight for pair, link in links.items() if link.judged or not link.scope}
     for members in linkage.groups(block, weights, threshold, NEVER):
         inside = tuple(
             link

@@ -29,6 +29,11 @@ class Reading:
         return self.figures[0].value
 
     @property
+    def ahead(self) -> bool:
+        """Whether it is planned or expected, not yet so."""
+        return self.figures[0].ahead
+
+    @property
     def documents(self) -> frozenset[int]:
         """The documents that give it."""
         return frozenset(figure.document for figure in self.figures)
@@ -45,9 +50,7 @@ def readings(figures: Iterable[Figure]) -> dict[str, tuple[Reading, ...]]:
         else:
             home.append(figure)
     return {
-        block: tuple(
-            Reading(tuple(group)) for value in sorted(values) for group in values[value]
-        )
+        block: tuple(Reading(tuple(group)) for value in sorted(values) for group in values[value])
         for block, values in blocks.items()
     }
 
@@ -70,7 +73,7 @@ def compatible(a: Figure, b: Figure) -> bool:
 def pairs(block: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:
     """The readings of a block that differ in value and hold at least one comparable pair."""
     for a, b in combinations(block, 2):
-        if a.value != b.value and any(True for _ in comparable(a, b)):
+        if (a.value != b.value or a.ahead != b.ahead) and any(True for _ in comparable(a, b)):
             yield a, b
 
 

@@ -4,16 +4,20 @@ Which place lies in which is learnt from the story's own words (`alignment.nesti
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import permutations
 
 from discrepancy import edtf, words
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting
 from discrepancy.claim import Bound, Category, Claim, Context, Modality, QuantityClaim
-from discrepancy.comparison.intervals import interval
 from discrepancy.comparison.quantities import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+
+
+SLACK = Decimal("1.05")
+"""By so much a part may pass a hedged whole before the two cannot both be right."""
 
 
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
@@ -64,13 +68,16 @@ def _aside(context: Context) -> bool:
 
 def _inside(part: QuantityClaim, whole: QuantityClaim, inside: Nesting) -> bool:
     assert part.context and whole.context
-    here, there = (narrowest(frozenset(c.context.places), inside) for c in (part, whole) if c.context)
+    here, there = (
+        narrowest(frozenset(c.context.places), inside) for c in (part, whole) if c.context
+    )
     return len(here) == len(there) == 1 and (*here, *there) in inside
 
 
 def _judge(part: QuantityClaim, whole: QuantityClaim) -> Comparison | None:
-    low, high = interval(part.value)[0], interval(whole.value)[1]
-    if low <= high or whole.value.bound in (Bound.AT_LEAST, Bound.MORE_THAN):
+    if whole.value.bound in (Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT) and _near(part, whole):
+        return None
+    if part.value.low <= whole.value.high or whole.value.bound is Bound.AT_LEAST:
         return None
     if moves(part) and not _one_time(part, whole):
         return None
@@ -80,6 +87,10 @@ def _judge(part: QuantityClaim, whole: QuantityClaim) -> Comparison | None:
         difference=float((part.value.low - whole.value.low) / whole.value.low),
         because="the part is larger than its whole",
     )
+
+
+def _near(part: QuantityClaim, whole: QuantityClaim) -> bool:
+    return part.value.low <= whole.value.high * SLACK
 
 
 def _one_time(part: QuantityClaim, whole: QuantityClaim) -> bool:

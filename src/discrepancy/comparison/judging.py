@@ -16,6 +16,9 @@ from discrepancy.source import Source
 GRAVEST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)
 """A finding bears the gravest verdict of its disagreements."""
 
+MINORITY = 3
+"""One in so many pairs of two readings that tell of a change is enough to call it one."""
+
 Key = tuple[str, ...]
 
 
@@ -28,9 +31,7 @@ def judge(
     return tuple(sorted(filter(None, found), key=lambda f: (-f.severity, f.id)))
 
 
-def _finding(
-    group: Group, sources: Mapping[str, Source], compare: Compare
-) -> Finding | None:
+def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> Finding | None:
     held: dict[Key, list[Claim]] = {}
     for claim in group.claims:
         held.setdefault(_key(claim), []).append(claim)
@@ -112,6 +113,8 @@ def _compared(
     rows = [(compare(a, b), a, b) for a in left for b in right if a is not b]
     votes = Counter(row[0].verdict for row in rows)
     most = max(votes, key=lambda verdict: (votes[verdict], verdict.flagged))
+    if most is Verdict.CONFLICT and votes[Verdict.UPDATE] * MINORITY >= len(rows):
+        most = Verdict.UPDATE
     linked = {id(link.a), id(link.b)}
     chosen = min(
         (row for row in rows if row[0].verdict is most),
