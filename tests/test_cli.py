@@ -205,6 +205,13 @@ def test_a_missing_path_is_one_line(tmp_path, capsys):
     assert "nowhere: there is no such file or folder" in one_line(capsys)
 
 
+def test_a_missing_path_among_others_is_named_and_the_rest_is_checked(story, tmp_path, capsys):
+    assert cli.main(["check", str(story), str(tmp_path / "nowhere"), "--format", "json"]) == 1
+    out, err = capsys.readouterr()
+    assert len(json.loads(out)["sources"]) == 2
+    assert "nowhere" in err
+
+
 def test_an_empty_folder_is_one_line(tmp_path, capsys):
     assert cli.main(["check", str(tmp_path)]) == 2
     assert str(tmp_path) in one_line(capsys)

@@ -204,9 +204,6 @@ def _reported(options: argparse.Namespace) -> "Report":
 def _judged(options: argparse.Namespace) -> "Report":
     from discrepancy import pipeline
 
-    for path in options.paths:
-        if not path.exists():
-            raise UnreadableSource(f"{path}: there is no such file or folder")
     with _progress() as progress:
         return pipeline.check(options.paths, published=options.published, progress=progress)
 
