@@ -1,14 +1,13 @@
 """Who and what is named in the same clause as a claim: people and bodies, and places."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from discrepancy.extraction.acts import Word
 from discrepancy.extraction.entities import Entity
 from discrepancy.tables import words
-
-AGE_REACH = 60
-"""Characters between a name and the age of its bearer: "Mara Hale, a mother of two, 28"."""
 
 
 def within(found: Sequence[Entity], starts: Sequence[int], start: int, end: int) -> list[Entity]:
@@ -22,13 +21,41 @@ def named(company: Sequence[Entity], *, speaker: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if not speaker or name not in speaker))
 
 
-def bearer(company: Sequence[Entity], start: int, end: int) -> tuple[str, ...]:
-    """The person whose age stands at `start:end`: the last one named before it, else the next."""
+def bearer(company: Sequence[Entity], text: str, start: int, end: int) -> tuple[str, ...]:
+    """The person whose age stands at `start:end`.
+
+    "36-year-old climber Mara Hale" is of the name that follows, "Mara Hale, 36" and "Mara Hale,
+    a climber, 36" of the name before; an age without a name beside it is of nobody named.
+    """
     people = [one for one in company if one.type == "person"]
-    before = [one for one in people if one.span.end <= start and start - one.span.end < AGE_REACH]
-    after = [one for one in people if one.span.start >= end and one.span.start - end < AGE_REACH]
-    chosen = before[-1:] or after[:1]
-    return tuple(one.full or one.text for one in chosen)
+    after = next((one for one in people if one.span.start >= end), None)
+    if text[start:end].lower().endswith("old"):
+        if after and _leads_to().fullmatch(text[end : after.span.start]):
+            return (after.full or after.text,)
+        if _of_somebody().search(text[max(0, start - 12) : start]):
+            return ()
+    before = next((one for one in reversed(people) if one.span.end <= start), None)
+    if before and _apposed().fullmatch(text[before.span.end : start]):
+        return (before.full or before.text,)
+    return ()
+
+
+@cache
+def _leads_to() -> re.Pattern[str]:
+    """At most three small words between an age and its bearer's name: " climber "."""
+    return re.compile(r"\s(?:[a-z][\w-]*\s){0,3}(?:[A-Z][a-z]+\.?\s)?")
+
+
+@cache
+def _of_somebody() -> re.Pattern[str]:
+    """As in "a 13-year-old girl": nobody that was named before."""
+    return re.compile(r"\b(?:an?|another)\s$", re.IGNORECASE)
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """What stands between a name and its bearer's age: ", ", " (", ", a climber, "."""
+    return re.compile(r"(?:,[^,;.()]{1,60})?(?:,? \(?|, aged |, age )(?:who is |the )?")
 
 
 def located(found: Sequence[Entity], clauses: Sequence[list[Word]]) -> list[tuple[str, ...]]:

@@ -30,6 +30,8 @@ from discrepancy.span import Span
 class _Sentence(NamedTuple):
     """One sentence, read once for all of its claims."""
 
+    text: str
+    """Of the whole document."""
     span: Span
     clauses: list[list[Word]]
     manners: list[Manner]
@@ -87,6 +89,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             upcoming += 1
         held = [region for region in held if region.span.end > span.start]
         sentence = _Sentence(
+            text=source.text,
             span=span,
             clauses=parts,
             manners=[
@@ -126,7 +129,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
     predicate, verb = _governed(claim, clause, phrase, so_far)
     near = company.within(sentence.named, sentence.starts, start, end)
     if key == "age":
-        names = company.bearer(sentence.named, claim.span.start, claim.span.end)
+        names = company.bearer(sentence.named, sentence.text, claim.span.start, claim.span.end)
     else:
         names = company.named(near, speaker=who)
     return Context(
