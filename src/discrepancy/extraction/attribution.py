@@ -88,12 +88,18 @@ def _sentence(
                 name = f"{origin}, via {name}"
         for governed in saying.governs:
             near = outer[-_NESTED:]
-            via = [one for one in near if one.span.holds(governed) and one.speaker != name]
+            via = [one for one in near if one.span.holds(governed) and _differ(one.speaker, name)]
             if via and saying.kind == "meant":
                 continue
             credit = f"{name}, via {via[-1].speaker}" if via else name
             outer.append(Credited(span=governed, speaker=credit))
             yield outer[-1]
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two credits name two: not "blogger" and "blogger and journalist"."""
+    here, there = set(one.lower().split()), set(other.lower().split())
+    return not (here <= there or there <= here)
 
 
 def _from_outside(saying: Saying) -> tuple[bool, int]:

@@ -41,7 +41,9 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
         phrase = subject(line, at, credit, subjects) if credit else None
         if credit is None or phrase is None:
             continue
-        found.append(_saying(line, at, credit, phrase, sentence))
+        saying = _saying(line, at, credit, phrase, sentence)
+        if saying.governs:
+            found.append(saying)
         if credit not in ("according", "by", "citing"):
             subjects.append(phrase)
     return tuple(_parted(text, found))
@@ -56,7 +58,8 @@ def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentenc
     if trailing:
         governs = _around(line, at, last, named, sentence, tight=credit == "according")
     else:
-        governs = (_led(line, at, sentence),)
+        said = any(word.text not in sentence_words.STOPS for word in line[at + 1 :])
+        governs = (_led(line, at, sentence),) if said or QUOTE in _texts(line, at) else ()
     return Saying(
         kind=credit,
         verb=Span(start=line[at].start, end=line[at].end),
@@ -64,6 +67,10 @@ def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentenc
         governs=governs,
         trailing=trailing,
     )
+
+
+def _texts(line: Sequence[Word], at: int) -> list[str]:
+    return [word.text for word in line[at + 1 :]]
 
 
 def _trails(line: Sequence[Word], at: int, first: int, last: int) -> bool:

@@ -47,6 +47,9 @@ def adverbs_start(line: Sequence[Word], at: int) -> int:
         if word in listed("spans_of_time") and line[at - 1].lower in ("last", "this", "next"):
             at = max(0, at - 2)  # "Hale, a nurse, last month said"
             continue
+        if word == "ago":
+            at = max(0, at - 3)  # "Hale two days ago said"
+            continue
         adverb = word.isdigit() or (word.endswith("ly") and word not in ("family", "only"))
         if not adverb and word not in listed("between"):
             break
@@ -73,8 +76,8 @@ def _is_noun(line: Sequence[Word], at: int) -> bool:
         return True
     after = line[at + 1].lower if at + 1 < len(line) else ""
     if word in listed("plurals"):
-        if after in listed("after_noun"):
-            return True  # "the estimates of the bank"
+        if after in listed("after_noun") | {",", "and", "or"}:
+            return True  # "the estimates of the bank", "police reports and photos"
         return not (before.large or before.lower in listed("definite") or _determined(line, at))
     if word in listed("bases"):
         plural = before.lower.endswith("s") and not before.lower.endswith(("ous", "ss"))
@@ -95,7 +98,8 @@ def with_subject(line: Sequence[Word], at: int) -> tuple[int, int] | None:
     """The first and last word of the subject in "with the mill saying"."""
     for place in range(at - 2, max(-1, at - 7), -1):
         if line[place].lower == "with":
-            return place + 1, at - 1
+            known = line[place + 1].large or line[place + 1].lower in listed("definite")
+            return (place + 1, at - 1) if known else None
         if line[place].text in sentence_words.STOPS:
             break
     return None
@@ -124,6 +128,8 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
         return "that" in following[:4]
     if word in listed("needing_clause"):
         return _opens_clause(rest[:8])
+    if word in listed("not_in") and following[:1] == ["in"]:
+        return False
     if word in ("told", "tell", "tells") and following[:1] in (["about"], ["of"]):
         return False
     if following[:1] == ["to"]:

@@ -18,9 +18,6 @@ Phrase = tuple[int, int]
 """The places of the first and the last word."""
 
 _LONGEST = 16
-_PREPOSITIONS = frozenset(
-    ["in", "on", "at", "during", "by", "after", "before", "for", "from", "with", "of", "to"]
-)
 _ARTICLES = frozenset(["a", "an", "the", "this", "last"])
 _DASHES = frozenset(["—", "–", "--", "-"])
 
@@ -44,9 +41,18 @@ def ends(line: Sequence[Word], at: int) -> bool:
 
 
 def _known(line: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
-    if phrase is None or line[phrase[0]].lower in listed("nobody"):
+    """The phrase without adverbs at its ends, if it can be somebody."""
+    if phrase is None:
         return None
-    return None if phrase[0] == phrase[1] and line[phrase[0]].lower == "one" else phrase
+    first, last = phrase
+    while first < last and line[first].lower in listed("between") | listed("openers"):
+        first += 1
+    while first < last and line[last].lower in listed("openers"):
+        last -= 1
+    opens = line[first].lower
+    if opens in listed("nobody") | listed("prepositions") or opens == "according":
+        return None
+    return None if first == last and opens in listed("no_name") else (first, last)
 
 
 def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase | None:
@@ -57,6 +63,8 @@ def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase
     lower = line[before].lower
     if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
         return own
+    if lower in ("and", "but", "then", "or") and line[at].lower in listed("base_forms"):
+        return None  # "to plan and maintain"
     if line[at].lower.endswith("ing") or lower in ("and", "but", "then", "or"):
         return earlier[-1] if earlier else _opening(line, at)
     if lower in ("who", "which"):
@@ -90,7 +98,8 @@ def _of_relative(line: Sequence[Word], at: int) -> Phrase | None:
     ):
         return None  # "two holes, which confirmed the theft"
     for place in range(first, last):
-        if line[place].lower in _PREPOSITIONS and line[place + 1].lower in _ARTICLES:
+        article = line[place + 1].lower in _ARTICLES
+        if line[place].lower == "by" or (line[place].lower in listed("prepositions") and article):
             first = place + 1
     return first, last
 
@@ -121,11 +130,16 @@ def _apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
         relative = bool(phrase) and phrase[0].lower in ("who", "which", "whose", "where")
         if not phrase or (not relative and is_clause(_up_to_relative(phrase))):
             break
-        if not relative and phrase[0].lower not in _PREPOSITIONS:
+        if not relative and not _is_adverbial(phrase[0]):
             best, alone = (first, comma - 1), end == comma - 1
         if line[start].text != ",":
             break
     return best, alone
+
+
+def _is_adverbial(word: Word) -> bool:
+    """Whether a phrase that opens with this word says when, where or how."""
+    return word.lower in listed("prepositions") or word.lower.endswith("ing")
 
 
 def _up_to_relative(phrase: Sequence[Word]) -> Sequence[Word]:
@@ -149,7 +163,7 @@ def _backward(line: Sequence[Word], last: int) -> Phrase | None:
             return _backward(line, relative - 1)
     first = _from_article(line, first, last)
     first = _after_preposition(line, first, last)
-    if first > last or line[first].lower in _PREPOSITIONS:
+    if first > last or line[first].lower in listed("prepositions"):
         return None
     return _with_name_before(line, first), last
 
@@ -167,7 +181,13 @@ def _relative_before(line: Sequence[Word], at: int) -> int:
 def _from_article(line: Sequence[Word], first: int, last: int) -> int:
     """The start of the last noun phrase where nothing joins it to the words before."""
     for at in range(last, first, -1):
-        joined = line[at - 1].lower in _PREPOSITIONS | {"and", "both", "all", "half", "about"}
+        joined = line[at - 1].lower in listed("prepositions") | {
+            "and",
+            "both",
+            "all",
+            "half",
+            "about",
+        }
         if line[at].lower in ("the", "a", "an") and not joined:
             return at
     return first
@@ -191,7 +211,7 @@ def _with_name_before(line: Sequence[Word], first: int) -> int:
     while start > 0 and line[start - 1].large:
         start -= 1
     opens = start == 0 or line[start - 1].text in (QUOTE, ",")
-    named = first - 1 - start in (2, 3, 4) and line[start].lower not in _PREPOSITIONS
+    named = first - 1 - start in (2, 3, 4) and line[start].lower not in listed("prepositions")
     return start if opens and named else first
 
 
@@ -207,9 +227,11 @@ def _coordinates(line: Sequence[Word], at: int) -> bool:
 
 def _after_preposition(line: Sequence[Word], first: int, last: int) -> int:
     """The start of the phrase after "in a statement" or "on Friday"."""
-    if first > last or line[first].lower not in _PREPOSITIONS - {"by"}:
+    if first > last or line[first].lower not in listed("prepositions") - {"by"}:
         return first
     at = first + 1
+    if line[first].lower == "to":  # "according to Hale, who said"
+        return at
     at += at <= last and line[at].lower in _ARTICLES
     return at + 1
 
@@ -248,10 +270,14 @@ def _source(line: Sequence[Word], first: int) -> Phrase | None:
         return None
     for at in range(first + 1, phrase[1] + 1):
         opens = line[at].lower in ("a", "an", "the", "he", "she", "it", "they", "there")
-        if opens and line[at - 1].lower not in _PREPOSITIONS | {"and"}:
+        if opens and line[at - 1].lower not in listed("prepositions") | {"and"}:
             return first, at - 1  # "According to Hale police an officer came"
         person = at - first >= 2 and line[at - 1].large and line[at - 2].large
-        if person and line[at].text.islower() and line[at].lower not in _PREPOSITIONS | {"and"}:
+        if (
+            person
+            and line[at].text.islower()
+            and line[at].lower not in listed("prepositions") | {"and"}
+        ):
             return first, at - 1 if line[at].text.isalpha() else phrase[1]
     return phrase
 
@@ -259,7 +285,7 @@ def _source(line: Sequence[Word], first: int) -> Phrase | None:
 def _opening(line: Sequence[Word], at: int) -> Phrase | None:
     """The opening phrase of the sentence, as the subject of the verb at this place."""
     first = 0
-    if line[0].lower in _PREPOSITIONS:
+    if line[0].lower in listed("prepositions"):
         first = next((n + 1 for n in range(at) if line[n].text == ","), 1)
     elif line[0].lower in ("but", "and", "however", "meanwhile"):
         first = 1
