@@ -96,9 +96,10 @@ def _one_word(
 
 
 def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
-    if one.sources & other.sources or "person" not in (one.type, other.type):
+    if one.sources & other.sources or not one.type == other.type == "person":
         return False
-    return _one_role(one, other) or shared(one.claims, other.claims, sources) > SHARED
+    company = shared(one.claims, other.claims, sources)
+    return (company > 0 and _one_role(one, other)) or company > SHARED
 
 
 def _are_given(one: Reading, other: Reading) -> bool:

@@ -76,7 +76,9 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
         kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
         unit = yardstick.setdefault(block, claim.value.unit)
         value = _canonical(claim, unit)
-        found.append(_figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, nested))
+        found.append(
+            _figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, nested)
+        )
         seen.add(kind)
     return tuple(found)
 
@@ -159,9 +161,7 @@ def _kin(text: str, claim: QuantityClaim) -> frozenset[str]:
 
 def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:
     marks = {
-        mark
-        for mark in context.qualifiers
-        if mark.split(":")[0] in PARTS and mark not in WHOLES
+        mark for mark in context.qualifiers if mark.split(":")[0] in PARTS and mark not in WHOLES
     }
     if claim.part_of is not None:
         marks.add("part:of")

@@ -71,7 +71,7 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
     one, other = a.context.predicate, b.context.predicate
     found = {
         "ratio": _ratio(a, b),
-        "overlap": _overlap(left, right),
+        "overlap": _overlap(left, right) if a.document != b.document else 0.0,
         "measure": float(a.claim.category in MEASURES),
         "first_of_kind": float(main),
         "same_person": float(_same_person(a, b)),

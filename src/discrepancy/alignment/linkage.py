@@ -29,7 +29,9 @@ def groups(
     open_pairs = [(a, b) for i, a in enumerate(items) for b in items[i + 1 :] if b in near[a]]
     while open_pairs:
         # max() keeps the first of equals, so that the order of `items` settles ties
-        a, b = max(open_pairs, key=lambda pair: _mean(parts[pair[0]], parts[pair[1]], weight, absent))
+        a, b = max(
+            open_pairs, key=lambda pair: _mean(parts[pair[0]], parts[pair[1]], weight, absent)
+        )
         if _mean(parts[a], parts[b], weight, absent) < threshold:
             break
         parts[a] += parts.pop(b)

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from discrepancy import edtf
 from discrepancy.alignment.figures import Figure
+from discrepancy.alignment.scope import nested_apart
 
 
 NEAR_FRAMES = 45
@@ -56,7 +57,12 @@ def readings(figures: Iterable[Figure]) -> dict[str, tuple[Reading, ...]]:
 
 
 def _may_join(figure: Figure, group: list[Figure]) -> bool:
-    return all(compatible(figure, other) and figure.ahead == other.ahead for other in group)
+    return all(
+        compatible(figure, other)
+        and figure.ahead == other.ahead
+        and not nested_apart(figure, other)
+        for other in group
+    )
 
 
 def compatible(a: Figure, b: Figure) -> bool:

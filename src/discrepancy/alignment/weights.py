@@ -29,7 +29,9 @@ class Weights:
 
     def weigh(self, found: Mapping[str, float]) -> float:
         """Log odds that two readings with these levels have one measurand."""
-        return self.prior + sum(self.levels.get(level, 0.0) * value for level, value in found.items())
+        return self.prior + sum(
+            self.levels.get(level, 0.0) * value for level, value in found.items()
+        )
 
     def evidence(self, found: Mapping[str, float]) -> tuple[Evidence, ...]:
         """What each level contributes, heaviest first."""
