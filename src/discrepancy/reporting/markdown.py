@@ -40,8 +40,7 @@ def plain(text: str) -> str:
     '&lt;b&gt; \\*bold\\* \\[link\\](javascript:x)'
     """
     escaped = re.sub(r"([\\`*_\[\]#|~!])", r"\\\1", visible(text))
-    escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"(?i)\b(https?|ftp|www)(?=[:.])", "\\1\N{WORD JOINER}", escaped)
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _section(finding: Finding, texts: Texts) -> Iterator[str]:
