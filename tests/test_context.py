@@ -74,6 +74,8 @@ def test_each_figure_is_governed_by_its_own_event(case):
 
 @pytest.mark.parametrize("case", _cases("context"), ids=lambda case: case["title"])
 def test_what_surrounds_a_figure_is_read(case):
+    if "lead" in case:
+        case = case | {"text": case["lead"] + "\n" + case["text"]}
     text, claims = _marked(case)
     others = tuple(_figure(text, {}, _at(text, words), None) for words in case.get("before", ()))
     claim = situate(_source(text), (*claims, *others))[-1]

@@ -21,29 +21,43 @@ def named(company: Sequence[Entity], *, speaker: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if not speaker or name not in speaker))
 
 
-def bearer(company: Sequence[Entity], text: str, start: int, end: int) -> tuple[str, ...]:
-    """The person whose age stands at `start:end`.
+def last_person(found: Sequence[Entity], starts: Sequence[int], offset: int) -> str | None:
+    """The person named last before `offset`, within the last few names."""
+    place = bisect_left(starts, offset)
+    recent = found[max(0, place - 8) : place]
+    return next((one.full or one.text for one in reversed(recent) if one.type == "person"), None)
+
+
+def bearer(
+    people: Sequence[Entity], text: str, start: int, end: int, last: str | None
+) -> tuple[str, ...]:
+    """The person whose age stands at `start:end`; `last` was the last named before the sentence.
 
     "36-year-old climber Mara Hale" is of the name that follows, "Mara Hale, 36" and "Mara Hale,
-    a climber, 36" of the name before; an age without a name beside it is of nobody named.
+    a climber, 36" of the name before, "She was 36" of the last one named; an age without a name
+    beside it is of nobody named.
     """
-    people = [one for one in company if one.type == "person"]
     after = next((one for one in people if one.span.start >= end), None)
+    before = next((one for one in reversed(people) if one.span.end <= start), None)
+    between = text[before.span.end : start] if before else ""
     if text[start:end].lower().endswith("old"):
+        if before and between in (", a ", ", an ", " is a ", " is an "):
+            return (before.full or before.text,)
         if after and _leads_to().fullmatch(text[end : after.span.start]):
             return (after.full or after.text,)
         if _of_somebody().search(text[max(0, start - 12) : start]):
             return ()
-    before = next((one for one in reversed(people) if one.span.end <= start), None)
-    if before and _apposed().fullmatch(text[before.span.end : start]):
+    if before and _apposed().fullmatch(between):
         return (before.full or before.text,)
+    if last and _of_pronoun().search(text[max(0, start - 12) : start]):
+        return (last,)
     return ()
 
 
 @cache
 def _leads_to() -> re.Pattern[str]:
     """At most three small words between an age and its bearer's name: " climber "."""
-    return re.compile(r"\s(?:[a-z][\w-]*\s){0,3}(?:[A-Z][a-z]+\.?\s)?")
+    return re.compile(r"\s(?:[a-z][\w-]*,?\s){0,3}(?:[A-Z][a-z]+\.?\s)?")
 
 
 @cache
@@ -53,9 +67,18 @@ def _of_somebody() -> re.Pattern[str]:
 
 
 @cache
+def _of_pronoun() -> re.Pattern[str]:
+    """As in "She was 36"."""
+    return re.compile(r"\b[Ss]?[Hh]e (?:was|is) $")
+
+
+@cache
 def _apposed() -> re.Pattern[str]:
-    """What stands between a name and its bearer's age: ", ", " (", ", a climber, "."""
-    return re.compile(r"(?:,[^,;.()]{1,60})?(?:,? \(?|, aged |, age )(?:who is |the )?")
+    """What stands between a name and its bearer's age: ", ", " (", ", a climber, ", " was "."""
+    return re.compile(
+        r"(?:,[^,;.()]{1,60})?(?:,? \(?|, aged |, age )(?:who is |the )?"
+        r"|,? (?:[^,;.()]{1,40}, )?(?:was|is|turned|has died at|died at|dies at|dead at) "
+    )
 
 
 def located(found: Sequence[Entity], clauses: Sequence[list[Word]]) -> list[tuple[str, ...]]:

@@ -43,6 +43,8 @@ class _Sentence(NamedTuple):
     frames: list[Frame]
     named: list[Entity]
     starts: list[int]
+    last_named: str | None
+    """The person named last before it."""
     credited: tuple[Credited, ...]
 
 
@@ -100,6 +102,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             frames=frames.of(index, parts, days) if parts else [],
             named=named,
             starts=[one.span.start for one in named],
+            last_named=company.last_person(found, starts, span.start),
             credited=tuple(held),
         )
         yield sentence, group
@@ -129,7 +132,13 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
     predicate, verb = _governed(claim, clause, phrase, so_far)
     near = company.within(sentence.named, sentence.starts, start, end)
     if key == "age":
-        names = company.bearer(sentence.named, sentence.text, claim.span.start, claim.span.end)
+        names = company.bearer(
+            [one for one in sentence.named if one.type == "person"],
+            sentence.text,
+            claim.span.start,
+            claim.span.end,
+            sentence.last_named,
+        )
     else:
         names = company.named(near, speaker=who)
     return Context(
