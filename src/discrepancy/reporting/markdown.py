@@ -63,8 +63,8 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
     for reading in finding.readings:
         for claim in reading.claims:
             passage = texts.passage(claim).cut(_ROOM)
-            before, after = _edges(passage.before, passage.after)
-            yield f"> {before}**{plain(passage.words.strip())}**{after}"
+            words = f"**{plain(passage.words.strip())}**"
+            yield f"> {plain(passage.before)}{words}{plain(passage.after)}"
             yield ">"
             place = f"{passage.source.id}:{passage.line}:{passage.column}"
             yield f"> — {plain(named(passage.source))}, `{visible(place).replace('`', '')}`"
@@ -72,12 +72,6 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
     if finding.note:
         yield f"Note: {plain(finding.note)}"
         yield ""
-
-
-def _edges(before: str, after: str) -> tuple[str, str]:
-    left = plain(before) + (" " if before[-1:].isspace() and before.strip() else "")
-    right = (" " if after[:1].isspace() else "") + plain(after)
-    return re.sub(r"\s+ $", " ", left), re.sub(r"^ \s+", " ", right)
 
 
 def _group(group: Finding, texts: Texts) -> str:

@@ -125,8 +125,11 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m\u202eb")
     'a⟨U+001B⟩[31m⟨U+202E⟩b'
     """
-    flat = " ".join(part.strip(" ") for part in re.split(r"[\n\r\t\u2028\u2029]+", text))
-    return steering().sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", flat)
+    first, *rest = re.split(r"[\n\r\t\u2028\u2029]+", text)
+    if rest:  # the spaces at both ends of the text belong to whoever puts it together
+        middle = (part.strip(" ") for part in rest[:-1])
+        first = " ".join([first.rstrip(" "), *middle, rest[-1].lstrip(" ")])
+    return steering().sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", first)
 
 
 @cache

@@ -97,20 +97,10 @@ def _sentence(same: list[Passage], style: str, options: Options) -> Iterator[Ren
     yield Padding(Text(visible(places), style="cyan"), (0, 0, 0, 2))
     passage = same[0].cut(_ROOM)
     words = visible(passage.words)
-    sentence = Text(visible_start(passage.before))
+    sentence = Text(visible(passage.before))
     sentence.append(words if options.colour else f">>{words}<<", style=f"{style} underline")
-    sentence.append(visible_end(passage.after))
+    sentence.append(visible(passage.after))
     yield Padding(sentence, (0, 0, 0, 4))
-
-
-def visible_start(text: str) -> str:
-    """The visible text, its last space kept."""
-    return visible(text[:-1]) + " " if text[-1:].isspace() else visible(text)
-
-
-def visible_end(text: str) -> str:
-    """The visible text, its first space kept."""
-    return " " + visible(text[1:]) if text[:1].isspace() else visible(text)
 
 
 def _rules(finding: Finding) -> str:
@@ -152,7 +142,8 @@ def _corroborated(report: Report, texts: Texts) -> Iterator[RenderableType]:
     yield Text("On these they agree", style="bold green")
     for group in report.corroborated:
         values = "; ".join(
-            f"{value_words(reading.value)} ({_list(outline.outlets(reading, texts))})"
+            f"{shorten(value_words(reading.value), _VALUE)}"
+            f" ({_few(outline.outlets(reading, texts))})"
             for reading in group.readings
         )
         line = Text(f"{HEADINGS[group.verdict].lower()} ", style="green")
