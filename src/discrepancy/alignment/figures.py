@@ -59,7 +59,8 @@ class Figure:
     first: bool
     """The first figure of its block, predicate and frame in its document."""
     lead: bool
-    """In the headline or the first sentence of the article."""
+    """In the headline or the first sentences of the article."""
+    headline: bool
 
 
 def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple[Figure, ...]:
@@ -69,9 +70,11 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
     yardstick: dict[str, str | None] = {}  # the first unit of a block measures all of it
     nested = nesting(sources)
     found = []
-    for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
+    ordered = sorted(claims, key=lambda claim: (order[claim.source], claim.span.start))
+    named = _designations(ordered)
+    for claim in ordered:
         block = block_of(claim)
-        if not block or claim.context is None:
+        if not block or claim.context is None or (claim.value.unit, claim.value.low) in named:
             continue
         kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
         unit = yardstick.setdefault(block, claim.value.unit)
@@ -94,12 +97,36 @@ def block_of(claim: QuantityClaim) -> str:
         return "count:person"
     if category in (Category.NUMBER, Category.SCORE) or (unit is None and category != "age"):
         return ""
+    if _only_points(claim):
+        return ""
     if claim.converts is not None and category is not Category.MONEY:
         return ""  # "10 km (6.2 miles)": the first of the two speaks for both
     trend = f":{claim.value.trend}" if claim.value.trend else ""
     if category is Category.COUNT:
         return f"count:{words.noun_class(unit or '')}{trend}"
     return f"{category}:{units.dimension(unit)}{trend}"
+
+
+def _only_points(claim: QuantityClaim) -> bool:
+    """ "One of them", "one more thing", "three times": a word that points, not a count."""
+    if claim.category is not Category.COUNT:
+        return False
+    if claim.value.unit == "time":
+        return True
+    tolled = claim.context is not None and claim.context.predicate in TOLLS
+    single = claim.value.low == claim.value.high == 1 and not claim.text[:1].isdigit()
+    return single and (claim.part_of is not None or not tolled)
+
+
+def _designations(claims: Iterable[QuantityClaim]) -> frozenset[tuple[str, Decimal]]:
+    """Sizes that name things: a text with an "11-inch" and a "15-inch" model compares neither."""
+    held: dict[tuple[str, str | None], set[Decimal]] = {}
+    for claim in claims:
+        if claim.category is Category.MEASURE and "-" in claim.text:
+            held.setdefault((claim.source, claim.value.unit), set()).add(claim.value.low)
+    return frozenset(
+        (unit or "", value) for (_, unit), values in held.items() if len(values) > 1 for value in values
+    )
 
 
 def _figure(
@@ -118,6 +145,8 @@ def _figure(
     after = [t.lower for t in words.tokens(text, claim.span.end, sentence.end)][:WINDOW]
     sentences = source.layout.sentences if source.layout else ()
     index = sentences.index(sentence) if sentence in sentences else -1
+    title = source.layout.headline if source.layout else None
+    headline = title is not None and title.overlaps(sentence)
     places = narrowest(frozenset(context.places), nested)
     near = frozenset(words.content_words(" ".join((*before, *after))))
     return Figure(
@@ -138,7 +167,8 @@ def _figure(
         kin=_kin(text, claim),
         ahead=context.modality in (Modality.PLANNED, Modality.EXPECTED),
         first=first,
-        lead=_is_lead(source, sentence, index),
+        lead=headline or 0 <= index <= 1,
+        headline=headline,
     )
 
 
@@ -170,7 +200,3 @@ def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:
         marks.add(f"part:{narrow}")
     return frozenset(marks)
 
-
-def _is_lead(source: Source, sentence: Span, index: int) -> bool:
-    headline = source.layout.headline if source.layout else None
-    return index == 0 or bool(headline and headline.overlaps(sentence)) or index == 1

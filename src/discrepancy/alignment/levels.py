@@ -92,7 +92,7 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         "same_unit": float(a.claim.value.unit == b.claim.value.unit),
         "shared_names": _rare_share(a, b, story),
         "exact": float(a.claim.value.bound == "=" and b.claim.value.bound == "="),
-        "crowded": story.crowding[a.block],
+        "crowded": 0.0 if _counts(a) else story.crowding[a.block],
         "kin_gap": float(a.kin != b.kin),
         "other_kin": float(_disjoint(a.kin, b.kin)),
         "part_gap": float(a.part != b.part),
@@ -120,7 +120,8 @@ def _same_person(a: Figure, b: Figure) -> bool:
 
 
 def _other_person(a: Figure, b: Figure) -> bool:
-    return a.claim.category is Category.AGE and _disjoint(_name_words(a), _name_words(b))
+    personal = a.claim.category in (Category.AGE, Category.DURATION)
+    return personal and _disjoint(_name_words(a), _name_words(b))
 
 
 def _name_words(figure: Figure) -> frozenset[str]:

@@ -9,7 +9,7 @@ from discrepancy.alignment.readings import Reading, comparable, pairs, readings
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import Weights, shipped
-from discrepancy.claim import QuantityClaim
+from discrepancy.claim import Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
 
@@ -33,7 +33,7 @@ def align(
                 other.claim,
                 weights.weigh(told),
                 weights.evidence(told),
-                judged=_come_true(a, b),
+                judged=_come_true(a, b, one, other),
                 scope=scope(one, other),
             )
             for a, b, one, other, told in candidates
@@ -53,9 +53,11 @@ def blocks(
         yield block, [candidate for candidate in candidates if candidate]
 
 
-def _come_true(a: Reading, b: Reading) -> Comparison | None:
+def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison | None:
     """One figure, planned in one text and a fact in the other."""
-    if a.value != b.value or a.ahead == b.ahead:
+    if a.value != b.value or a.ahead == b.ahead or one.context.predicate is None:
+        return None
+    if one.context.predicate != other.context.predicate or one.claim.category is not Category.COUNT:
         return None
     because = "what one tells as planned or expected, the other tells as so"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)

@@ -97,7 +97,11 @@ def _apart(a: Figure, b: Figure) -> bool:
         return True
     if a.claim.context == b.claim.context or a.sentence == b.sentence:
         return False
-    said = a.context.attribution, b.context.attribution
-    if all(said) and said[0] != said[1]:
+    if a.headline != b.headline:
         return True
-    return a.sentence == 0 or b.sentence == 0
+    said = [_names(figure.context.attribution) for figure in (a, b)]
+    return all(said) and not said[0] & said[1]
+
+
+def _names(attribution: str | None) -> set[str]:
+    return {word for word in (attribution or "").split() if word[:1].isupper()}

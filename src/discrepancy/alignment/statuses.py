@@ -6,10 +6,10 @@ of a process it stands at the furthest that it tells.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 
 from discrepancy import scales
-from discrepancy.alignment.company import shared
+from discrepancy.alignment.company import nearest, one_story
 from discrepancy.alignment.components import groups
 from discrepancy.claim import Claim, StatusClaim
 from discrepancy.finding import Evidence
@@ -28,13 +28,21 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     found: tuple[Group, ...] = ()
     for subject in _subjects(claims):
         levels = _levels(subject)
-        links = list(_links(levels, by_id))
-        for group in groups("status", links):
-            leads = {id(claim) for claim in group.claims}
-            whole = [level for level in levels if id(level[0]) in leads]
-            ordered = sorted(chain.from_iterable(whole), key=_place)
-            found += (Group("status", tuple(ordered), group.links),)
+        for group in groups("status", _links(levels, by_id)):
+            told = {claim.source for claim in group.claims}
+            ends = {id(claim) for claim in group.claims}
+            linked = [level for level in levels if any(id(claim) in ends for claim in level)]
+            near = sorted(
+                (said for level in linked for said in level if _tells(said.source, told, by_id)),
+                key=_place,
+            )
+            found += (Group("status", tuple(near), group.links),)
     return found
+
+
+def _tells(source: str, told: Iterable[str], sources: Mapping[str, Source]) -> bool:
+    """Whether the source tells of the same story as all those whose states are linked."""
+    return all(one_story(sources[source], sources[other]) for other in told)
 
 
 def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -83,11 +91,16 @@ def _levels(statements: Level) -> list[Level]:
 
 def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[Link]:
     for one, other in combinations(levels, 2):
-        if _sources(one) & _sources(other) or shared(one, other, sources) < SHARED:
+        company, a, b = nearest(one, other, sources, one_story)
+        if company < SHARED or _sources(one) & _sources(other):
             continue
         because = "one scale of one subject, and no source has both levels"
-        evidence = Evidence(level="status.scale", weight=1.0, because=because)
-        yield Link(one[0], other[0], weight=1.0, evidence=(evidence,))
+        yield Link(
+            a,
+            b,
+            weight=1.0,
+            evidence=(Evidence(level="status.scale", weight=1.0, because=because),),
+        )
 
 
 def _sources(level: Level) -> frozenset[str]:

@@ -122,6 +122,9 @@ def _rounding(
         return None
     coarse, fine = sorted((here, there), key=lambda value: precision(value.low), reverse=True)
     first, last = interval(coarse)
+    cut_off = coarse.low == int(coarse.low) and int(fine.low) == coarse.low
+    if cut_off and a.category in (Category.MONEY, Category.PERCENT):
+        return Verdict.ROUNDING, "rounding.whole", "one gives the whole number only"
     if coarse.bound in (Bound.EXACT, Bound.ABOUT) and first <= fine.low <= last:
         return Verdict.ROUNDING, "rounding.digits", "equal at the coarser precision"
     return None
