@@ -50,15 +50,21 @@ def axe(request):
     """The source of axe-core, fetched once by npm."""
     home = request.config.cache.mkdir("axe")
     path = home / "node_modules/axe-core/axe.min.js"
-    if not path.exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            pytest.skip("npm is not here to fetch axe-core")
-        command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", home, AXE]
-        fetched = subprocess.run(command, capture_output=True, timeout=120, check=False)
-        if fetched.returncode:
-            pytest.skip("axe-core could not be fetched by npm")
+    with (home / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            fetch(AXE, home)
     return path.read_text(encoding="utf-8")
+
+
+def fetch(package, home):
+    """Install a package of npm below a folder, or skip with the reason."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip(f"npm is not here to fetch {package}")
+    command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", home, package]
+    if subprocess.run(command, capture_output=True, timeout=120, check=False).returncode:
+        pytest.skip(f"{package} could not be fetched by npm")
 
 
 @pytest.fixture

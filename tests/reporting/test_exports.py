@@ -1,5 +1,6 @@
 """The interchange formats hold what the tools that read them ask for."""
 
+import fcntl
 import json
 import shutil
 import subprocess
@@ -17,16 +18,21 @@ def sarif_schema(request):
     """The published schema, from the package that carries it, fetched once."""
     home = request.config.cache.mkdir("sarif")
     path = home / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
-    if not path.exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            pytest.skip("npm is not here to fetch the SARIF schema")
-        package = "@microsoft/jest-sarif@1.0.0-beta.0"
-        command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", home, package]
-        fetched = subprocess.run(command, capture_output=True, timeout=60, check=False)
-        if fetched.returncode:
-            pytest.skip("the SARIF schema could not be fetched by npm")
+    with (home / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # several test processes, one fetching
+        if not path.exists():
+            fetch("@microsoft/jest-sarif@1.0.0-beta.0", home)
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def fetch(package, home):
+    """Install a package of npm below a folder, or skip with the reason."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip(f"npm is not here to fetch {package}")
+    command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", home, package]
+    if subprocess.run(command, capture_output=True, timeout=120, check=False).returncode:
+        pytest.skip(f"{package} could not be fetched by npm")
 
 
 def test_sarif_fits_the_published_schema(report, sarif_schema):
