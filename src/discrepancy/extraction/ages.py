@@ -39,6 +39,7 @@ def follows_age(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """The second of "two sons, 11 and 14"."""
     gap = tokens.lower[left.last : right.first]
     listed = gap in (["and"], [","], [",", "and"], ["or"])
+    listed = listed and tokens.word(right.last) in (",", ".", ";", ")", "", "and", "respectively")
     return listed and right.bare and _plausible(right) and left.category is Category.AGE
 
 

@@ -1,4 +1,4 @@
-"""An article that counts: "about a mile", "an hour and a half".
+"""An article that counts: "about a mile", "an hour and a half", "both men".
 
 >>> articled(Tokens("for about a mile"), 2).low
 Decimal('1')
@@ -8,13 +8,20 @@ True
 
 from decimal import Decimal
 
+from discrepancy.extraction.counted import is_plural
 from discrepancy.extraction.number_words import Form, Numeral
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
+from discrepancy.words import noun_class
 
 
 def articled(tokens: Tokens, i: int) -> Numeral | None:
-    """The one that an article stands for, behind a hedge or before "and a half"."""
+    """The one or two that an article or "both" stands for; his dozen shots."""
+    if tokens.word(i) == "dozen" and tokens.word(i - 1) in words("counting", "determiners"):
+        return Numeral(i, i + 1, Decimal(12), Decimal(12), Form.WORDS)
+    if tokens.word(i) == "both" and is_plural(tokens.raw(i + 1)):
+        person = noun_class(tokens.raw(i + 1)) == "person"
+        return Numeral(i, i + 1, Decimal(2), Decimal(2), Form.WORDS) if person else None
     if tokens.word(i) not in ("a", "an") or tokens.word(i + 1) not in words("counting", "articled"):
         return None
     halved = tokens.lower[i + 2 : i + 5] in (["and", "a", "half"], ["and", "a", "quarter"])

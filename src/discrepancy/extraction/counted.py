@@ -234,6 +234,9 @@ def _singular_head(tokens: Tokens, at: int) -> int | None:
             continue
         if not word or not word[0].isalpha() or is_stop(word) or word.endswith("ly"):
             break
+        after = tokens.word(k + 1)
+        if word.endswith("ing") and after.isalpha() and not is_stop(after):
+            continue  # scoring title
         if _is_verb(word) or word in words("counting", "no_heads"):
             if k > at:
                 break

@@ -60,10 +60,14 @@ def _starts_word(text: str, at: int) -> bool:
 
 
 def _sign_fits(tokens: Tokens, figure: Figure, sign: str, glued: bool) -> bool:
-    """Single letters are signs only glued to a large figure: P74 million, N50,000."""
+    """Single letters are signs only glued to a large figure: P74 million, N50,000, e85m."""
     if len(sign) > 1:
         return sign not in ("Re", "PS", "BD", "Sh", "NIS", "QR", "DM", "KD") or glued
-    return glued and (figure.low >= 1000 and ("," in tokens.word(figure.numeral.first)))
+    if not glued:
+        return False
+    if figure.numeral.scale >= 1000 or tokens.word(figure.last) in ("m", "bn", "b"):
+        return True
+    return figure.low >= 1000 and "," in tokens.word(figure.numeral.first)
 
 
 def _scale_by_sign(tokens: Tokens, figure: Figure) -> None:

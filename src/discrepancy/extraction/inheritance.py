@@ -7,6 +7,7 @@
 from decimal import Decimal
 
 from discrepancy.claim import Category
+from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
@@ -60,10 +61,23 @@ def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None)
     known = earlier
     forget_ones(figures)
     for figure in figures:
+        if figure.category is Category.RANK:
+            continue
         if figure.bare and _may_count(tokens, figure):
             _take(tokens, figure, known, here=known is not earlier)
         if figure.category is Category.COUNT and figure.unit and figure.low != 1:
             known = figure
+    return known
+
+
+def inherit_ranks(figures: list[Figure], earlier: str | None) -> str | None:
+    """Stopped in the fifth round, and in the sixth: the rank before says of what."""
+    known = earlier
+    for figure in figures:
+        if figure.category is Category.RANK:
+            if figure.elided:
+                figure.unit = known
+            known = figure.unit or known
     return known
 
 
@@ -95,6 +109,9 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
             return "child"
         return "person" if tokens.word(k) in words("counting", "people_of") else None
     near = tokens.lower[max(0, start - 8) : start]
+    if "number" in near[:-1] and near[near.index("number") + 1] == "of":
+        found = counted(tokens, start - len(near) + near.index("number") + 2, plural=True)
+        return found[1] if found and found[0][1] < start else None
     if "toll" in near and tokens.word(start - 1) in (
         "to",
         "at",

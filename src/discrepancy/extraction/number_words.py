@@ -103,13 +103,18 @@ def openers() -> frozenset[str]:
 def triggers() -> frozenset[str]:
     """The words of which every numeral in words has at least one."""
     found = {phrase.split()[-1] for phrase in vague_words()} - {"of"}
-    found |= {"couple", "pair", "trio", "handful", "half", "no", "nobody", "none"}
+    found |= {"couple", "pair", "trio", "handful", "half", "no", "nobody", "none", "both"}
     for kind in ("cardinal", "tens", "scale", "denominator"):
         found |= numbers(kind).keys()
-    return frozenset(found | folds())
+    return frozenset(found | folds() | ordinals().keys())
 
 
 @cache
 def folds() -> frozenset[str]:
     """Twofold, tenfold."""
     return frozenset(f"{word}fold" for word in numbers("cardinal"))
+
+
+def ordinals() -> dict[str, Decimal]:
+    """The ordinals in words that are read as ranks, with their values."""
+    return numbers("ordinal")

@@ -14,12 +14,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from discrepancy.claim import Claim, DateClaim, QuantityClaim, TimeClaim
+from discrepancy.claim import Category, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.extraction.ages import follows_age
 from discrepancy.extraction.compounds import compound, conversion, repeat
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.hedges import read_hedge
-from discrepancy.extraction.inheritance import inherit_nouns, lend_units, part_of, whole_first
+from discrepancy.extraction.inheritance import (
+    inherit_nouns,
+    inherit_ranks,
+    lend_units,
+    part_of,
+    whole_first,
+)
 from discrepancy.extraction.number_words import triggers
 from discrepancy.extraction.ranges import between_bounds, joined
 from discrepancy.extraction.single_figures import scanned
@@ -28,24 +34,39 @@ from discrepancy.extraction.trends import carry_trend, read_trend
 from discrepancy.extraction.vetoes import veto
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.tables import words
+
+Taken = list[tuple[int, int, bool]]
+"""Where dates and times start and end, and whether they are resolved; in order."""
 
 
 def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[QuantityClaim]:
-    """The figures of the article; dates and times among `claims` are left alone."""
+    """The figures of the article; dates and times among `claims` are left alone.
+
+    A duration inside a date that nothing resolves ("five days before the vote") is still read.
+    """
     taken = sorted(
-        (claim.span.start, claim.span.end)
+        (claim.span.start, claim.span.end, _is_resolved(claim))
         for claim in claims
         if isinstance(claim, DateClaim | TimeClaim)
     )
     known: Figure | None = None
+    ranked: str | None = None
     for sentence in _sentences(source):
         if not _triggered(source.text, sentence):
             continue
         tokens = Tokens(source.text, sentence.start, sentence.end)
         figures = _figures(tokens, taken)
         known = inherit_nouns(tokens, figures, known)
+        ranked = inherit_ranks(figures, ranked)
         for figure in figures:
+            if figure.category is Category.RANK and figure.unit is None:
+                continue
             yield figure.claim(tokens, source.id)
+
+
+def _is_resolved(claim: DateClaim | TimeClaim) -> bool:
+    return isinstance(claim, TimeClaim) or claim.value.edtf is not None
 
 
 def _sentences(source: Source) -> tuple[Span, ...]:
@@ -59,14 +80,14 @@ def _triggered(text: str, sentence: Span) -> bool:
     if _DIGIT.search(text, sentence.start, sentence.end):
         return True
     found = _WORD.findall(text[sentence.start : sentence.end].lower())
-    return not triggers().isdisjoint(found)
+    return not (triggers() | words("counting", "articled")).isdisjoint(found)
 
 
 _DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
 _WORD = re.compile(r"[a-z]+")
 
 
-def _figures(tokens: Tokens, taken: list[tuple[int, int]]) -> list[Figure]:
+def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
     figures = [figure for figure in scanned(tokens) if not _is_taken(tokens, figure, taken)]
     figures = _joined(tokens, figures)
     for figure in figures:
@@ -83,11 +104,16 @@ def _figures(tokens: Tokens, taken: list[tuple[int, int]]) -> list[Figure]:
     return _apart(figures)
 
 
-def _is_taken(tokens: Tokens, figure: Figure, taken: list[tuple[int, int]]) -> bool:
+def _is_taken(tokens: Tokens, figure: Figure, taken: Taken) -> bool:
+    """Whether a date or time holds the numeral."""
     start = tokens.starts[figure.numeral.first]
     end = tokens.ends[figure.numeral.last - 1]
-    k = bisect_left(taken, (end, 0))
-    return any(s < end and start < e for s, e in taken[max(0, k - 3) : k])
+    k = bisect_left(taken, (end,))
+    lasting = figure.category is Category.DURATION
+    return any(
+        s < end and start < e and (resolved or not lasting)
+        for s, e, resolved in taken[max(0, k - 3) : k]
+    )
 
 
 def _joined(tokens: Tokens, figures: list[Figure]) -> list[Figure]:

@@ -80,9 +80,12 @@ def _two_levels(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> 
     if gap != ["to"]:
         return False
     before = tokens.word(left.first - 1)
+    paid = left.signed and right.signed
+    if paid and before in words("changes", "verbs"):
+        return True  # dropped $100 to $1199
     if before == "by" and right.high > 3 * left.low:
         return True
-    near = tokens.lower[max(0, left.first - 5) : left.first]
+    near = tokens.lower[max(0, left.first - 8) : left.first]
     if before != "from" and right.unit is not None:
         return False
     return before != "by" and not words("changes", "verbs").isdisjoint(near)
@@ -94,7 +97,10 @@ def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
     if (
         not low < high
         or (alone and right.numeral.scale == 1 and high > 20 * low)
-        or (gap == ["or"] and not (high - low <= max(Decimal(1), low) and low <= FEW))
+        or (
+            gap == ["or"]
+            and not (high - low <= max(Decimal(1), low) and low <= FEW and low == int(low))
+        )
     ):
         return None
     if not {left.numeral.form, right.numeral.form} <= {Form.DIGITS, Form.WORDS}:
@@ -105,6 +111,11 @@ def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
     if right.unit is None and left.unit is not None:
         found.unit, found.rate, found.category = left.unit, left.rate, left.category
     return found
+
+
+def _are_near(low: Decimal, high: Decimal) -> bool:
+    """Whether "or" parts a few from a few more, not one thing from another: two or three."""
+    return high - low <= max(Decimal(1), low) and low <= FEW and low == int(low)
 
 
 def _scaled(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> tuple[Decimal, Decimal]:

@@ -8,14 +8,13 @@ True
 """
 
 from decimal import Decimal
-from functools import cache
 
 from discrepancy.claim import Category
 from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.number_words import Form, Numeral
+from discrepancy.extraction.number_words import Form, Numeral, ordinals
 from discrepancy.extraction.tokens import Tokens
-from discrepancy.tables import Row, rows, words
+from discrepancy.tables import words
 
 ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
@@ -30,26 +29,18 @@ def rank(tokens: Tokens, i: int) -> Figure | None:
     else:
         return None
     behind = tokens.word(last)
-    if not behind.isalpha() or behind in words("counting", "no_rank") or tokens.capital(last):
+    figure = Figure.of(Numeral(i, last, value, value, Form.WORDS))
+    figure.category = Category.RANK
+    if behind in words("counting", "behind_rank") or not behind:
+        figure.elided = tokens.word(i - 1) == "the"
+        return figure if figure.elided else None
+    if not behind.isalpha() or behind in words("counting", "no_rank"):
         return None
+    if tokens.capital(last) and (tokens.capital(i) or tokens.word(i + 1) in ENDINGS):
+        return None  # the Fifth Amendment
     found = counted(tokens, last, plural=False)
     if found is None or found[1] in words("counting", "no_rank"):
         return None
-    figure = Figure.of(Numeral(i, last, value, value, Form.WORDS))
-    figure.category, (figure.noun, figure.unit) = Category.RANK, found
+    figure.noun, figure.unit = found
     figure.after = figure.noun[1]
     return figure
-
-
-class _Ordinals(Row):
-    words: dict[str, Decimal]
-
-
-@cache
-def ordinals() -> dict[str, Decimal]:
-    """The ordinals in words that are read as ranks, with their values."""
-    return {
-        word: value
-        for row in rows("numerals", _Ordinals, "ordinal")
-        for word, value in row.words.items()
-    }

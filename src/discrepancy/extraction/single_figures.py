@@ -17,9 +17,9 @@ from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.hedges import behind
 from discrepancy.extraction.magnitudes import read_magnitude
 from discrepancy.extraction.nobody import nobody
-from discrepancy.extraction.number_words import Form, folds, numbers, openers
+from discrepancy.extraction.number_words import Form, folds, numbers, openers, ordinals
 from discrepancy.extraction.numerals import numeral
-from discrepancy.extraction.ranks import ordinals, rank
+from discrepancy.extraction.ranks import rank
 from discrepancy.extraction.rates import rates_at
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.extraction.unit_words import read_unit
@@ -73,7 +73,7 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
 def _starts() -> frozenset[str]:
     """The words, besides digits, with which a figure may begin."""
     written = openers() | folds() | ordinals().keys() | numbers("sign").keys()
-    return written | {".", "no", "nobody", "none"}
+    return written | {".", "no", "nobody", "none", "dozen", "both"}
 
 
 def _read_sign(tokens: Tokens, figure: Figure) -> None:

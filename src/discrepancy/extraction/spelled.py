@@ -59,6 +59,7 @@ def spelled(tokens: Tokens, i: int) -> Numeral | None:
 
 
 def _dozen(tokens: Tokens, i: int) -> Numeral | None:
+    """A dozen."""
     if tokens.word(i + 1) in ("dozen", "doz"):
         return Numeral(i, i + 2, Decimal(12), Decimal(12), Form.WORDS, Decimal(12))
     return None

@@ -14,7 +14,7 @@ from functools import cache
 class Tokens:
     """Parallel lists: where each token starts and ends, and its words in lower case."""
 
-    __slots__ = ("ends", "lower", "starts", "text")
+    __slots__ = ("_titled", "ends", "lower", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self.text = text
@@ -27,6 +27,18 @@ class Tokens:
             self.lower = [folded[first - start : last - start] for first, last in spans]
         else:  # "İ" is two characters in lower case
             self.lower = [text[first:last].lower() for first, last in spans]
+
+        self._titled: bool | None = None
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is a headline With Capitals in Nearly Every Word."""
+        if self._titled is None:
+            long = [k for k in range(min(40, len(self.lower))) if len(self.lower[k]) > 3]
+            written = [k for k in long if self.lower[k].isalpha()]
+            capitals = sum(map(self.capital, written))
+            self._titled = len(written) > 2 and capitals >= 0.8 * len(written)
+        return self._titled
 
     def __len__(self) -> int:
         return len(self.lower)

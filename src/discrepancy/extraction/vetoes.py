@@ -55,7 +55,7 @@ def _year(tokens: Tokens, figure: Figure) -> bool:
         return tokens.word(figure.first - 2).isdecimal()  # 2018-19
     if not (len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"):
         return False
-    if figure.low < 1500:
+    if figure.low < 1500 or _is_width(tokens, figure):
         return False
     if figure.unit is None or figure.noun is None:
         return True
@@ -65,6 +65,13 @@ def _year(tokens: Tokens, figure: Figure) -> bool:
         return True
     hedged = tokens.word(figure.first - 1) in words("labels", "hedged_year")
     return not (hedged or noun_class(figure.unit) in ("person", "building"))
+
+
+def _is_width(tokens: Tokens, figure: Figure) -> bool:
+    """2880 x 1800, 2880 pixels by 1800."""
+    other = tokens.word(figure.first - 2)
+    crossed = tokens.word(figure.first - 1) in ("x", "×", "by")
+    return crossed and (other[:1].isdecimal() or other == "pixels")
 
 
 def _labelled(tokens: Tokens, figure: Figure) -> bool:
@@ -125,6 +132,8 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
     if tokens.word(k) in ("®", "™", "�"):
         k -= 1
     raw = tokens.raw(k)
+    if tokens.word(k) in words("counting", "befall"):
+        return False  # Worker Kills 2 Women
     if not raw or "," in tokens.word(figure.numeral.first) or figure.hedge is not None:
         return False
     if not (raw[0].isupper() or re.fullmatch("[a-z][A-Z]\\w*", raw)):
@@ -148,6 +157,8 @@ def _model(tokens: Tokens, figure: Figure) -> bool:
     """11 Pro, 737 Max: a capital word that ends in no plural stands behind a bare number."""
     behind = tokens.raw(figure.last)
     if figure.hedge is not None or "," in tokens.word(figure.numeral.first):
+        return False
+    if tokens.titled and tokens.word(figure.first - 1) == "of":
         return False
     return figure.bare and len(behind) > 1 and behind.istitle() and figure.low < 10000
 
@@ -192,12 +203,18 @@ def _one(tokens: Tokens, figure: Figure) -> bool:
         tokens.capital(figure.first) and figure.first > 0 and tokens.capital(figure.first - 1)
     ):
         return True
+    if figure.hedge is not None or before in words("counting", "befall"):
+        return False
     return figure.noun is None and figure.part_of is None and tokens.word(figure.last) != "of"
 
 
 def _titled(tokens: Tokens, figure: Figure) -> bool:
     """Day One, Big Two, Six Nations: a capital number word among capital words."""
     if figure.evident or figure.first == 0 or not tokens.capital(figure.first):
+        return False
+    if tokens.titled and figure.noun is not None:
+        return False
+    if tokens.word(figure.first - 1) in words("counting", "befall"):
         return False
     return tokens.capital(figure.first - 1) or (figure.noun is None and tokens.capital(figure.last))
 
