@@ -8,6 +8,7 @@
 'Ann Hale'
 """
 
+import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
@@ -98,7 +99,7 @@ def _sentence(
 
 def _differ(one: str, other: str) -> bool:
     """Whether two credits name two: not "blogger" and "blogger and journalist"."""
-    here, there = set(one.lower().split()), set(other.lower().split())
+    here, there = (set(re.findall(r"\w+", name.lower())) for name in (one, other))
     return not (here <= there or there <= here)
 
 

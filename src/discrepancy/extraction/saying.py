@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from discrepancy.extraction import sentence_words
 from discrepancy.extraction.saying_verbs import Kind, kind
-from discrepancy.extraction.sentence_words import QUOTE, Word
+from discrepancy.extraction.sentence_words import QUOTE, Word, listed
 from discrepancy.extraction.subjects import Phrase, ends, subject
 from discrepancy.span import Model, Span
 
@@ -39,7 +39,7 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
     for at in range(len(line)):
         credit = kind(line, at)
         phrase = subject(line, at, credit, subjects) if credit else None
-        if credit is None or phrase is None:
+        if credit is None or phrase is None or not _can_speak(line, at, credit, phrase):
             continue
         saying = _saying(line, at, credit, phrase, sentence)
         if saying.governs:
@@ -47,6 +47,22 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
         if credit not in ("according", "by", "citing"):
             subjects.append(phrase)
     return tuple(_parted(text, found))
+
+
+def _can_speak(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase) -> bool:
+    """Whether the phrase can be somebody who reports or calls: not "a feature called ..."."""
+    if credit not in ("reported", "called"):
+        return True
+    if credit == "called" and line[at - 1].text == ",":
+        return False  # "the climber, described as ..."
+    first, last = phrase
+    if any(word.large for word in line[first + 1 : last + 1]) or line[first].lower[0] == "□":
+        return True
+    known = (listed(name) for name in ("pronouns", "people", "agents", "papers", "groups"))
+    nouns = frozenset().union(*known)
+    if any(word.lower in nouns for word in line[first : last + 1]) or line[last].text[-1] == "s":
+        return True
+    return credit == "reported" and (line[first].large or line[first].lower in listed("definite"))
 
 
 def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentence: Span) -> Saying:

@@ -15,7 +15,9 @@ from discrepancy.extraction.sentence_words import QUOTE, Word, listed
 
 Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing"]
 _LISTS: tuple[Kind, ...] = ("said", "reported", "called", "meant")
-_BE = frozenset(["is", "are", "was", "were", "been", "be", "being", "'re", "gets", "got"])
+_BE = frozenset(
+    ["is", "are", "was", "were", "been", "be", "being", "gets", "got", "'s", "’s", "’ s"]
+)
 _NEGATIONS = frozenset(["not", "never", "cannot", "n't"])
 
 
@@ -32,7 +34,8 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
     if found is None or (at and line[at].large):
         return None
     if following == "by" and word.endswith("ed") and found != "called":
-        return "by"  # "estimated by the chamber at two million"
+        gerund = [one.lower for one in line[at + 2 : at + 3] if one.lower.endswith("ing")]
+        return None if gerund else "by"  # "estimated by the chamber at two million"
     if at and (_is_noun(line, at) or _is_passive_or_denied(line, at)):
         return None
     if not _goes_on(line, at, found):
@@ -64,6 +67,8 @@ def _is_passive_or_denied(line: Sequence[Word], at: int) -> bool:
     start = adverbs_start(line, at - 1)
     if line[start].lower in _BE:
         return True
+    if start < at - 1 and line[start].lower in listed("before_noun"):
+        return True  # "its recently announced line"
     return any(
         word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in line[start:at]
     )
@@ -121,7 +126,7 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
     rest = line[at + 1 : at + 12]
     following = [one.lower for one in rest]
     if word in listed("placing"):
-        return "at" in following  # "put the toll at 40"
+        return "at" in following and following[0] not in listed("particles")  # "put it at 40"
     if word in listed("courts_hear"):
         return line[at - 1].lower in listed("courts")
     if word in listed("needing_that"):

@@ -86,7 +86,8 @@ def _is_finite(line: Sequence[Word], at: int) -> bool:
         return False
     before = line[at - 1].lower if at else ""
     after = line[at + 1].lower if at + 1 < len(line) else ""
-    return before not in listed("before_noun") and after != "by"
+    named = word.lower in ("called", "named") and at + 1 < len(line) and line[at + 1].large
+    return before not in listed("before_noun") and after != "by" and not named
 
 
 @cache

@@ -16,6 +16,7 @@ from functools import cache
 
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.focus import BODY, PEOPLE, PERSON, Focus, Known
+from discrepancy.extraction.gazetteer import given_names
 from discrepancy.extraction.sentence_words import listed
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -31,11 +32,7 @@ class Speakers:
         self._text = source.text
         self._named = entities(source)
         self._starts = [entity.span.start for entity in self._named]
-        self._surnames = {
-            entity.text.rsplit(" ", 1)[1]: entity.text
-            for entity in self._named
-            if entity.type == "person" and " " in entity.text
-        }
+        self._surnames = _surnames(self._named)
         self._initials = {
             _initials(entity.text): entity.text
             for entity in reversed(self._named)
@@ -179,6 +176,13 @@ class Speakers:
                 yield Known(entity.span.start, entity.full or entity.text, PERSON)
             elif entity.type == "organisation" and (acts or not lead.strip()):
                 yield Known(entity.span.start, entity.text, BODY)
+
+
+def _surnames(named: Sequence[Entity]) -> dict[str, str]:
+    """The full name for each family name, which stands first where no given name does."""
+    people = [entity.text for entity in named if entity.type == "person" and " " in entity.text]
+    found = {name.split()[0]: name for name in people if name.split()[0] not in given_names()}
+    return found | {name.rsplit(" ", 1)[1]: name for name in people}
 
 
 def _initials(name: str) -> str:

@@ -11,11 +11,9 @@
 
 from collections.abc import Sequence
 
+from discrepancy.extraction.apposition import Phrase, apposed, is_adverbial, with_name_before
 from discrepancy.extraction.saying_verbs import Kind, adverbs_start, with_subject
 from discrepancy.extraction.sentence_words import PAUSES, QUOTE, STOPS, Word, is_clause, listed
-
-Phrase = tuple[int, int]
-"""The places of the first and the last word."""
 
 _LONGEST = 16
 _ARTICLES = frozenset(["a", "an", "the", "this", "last"])
@@ -109,45 +107,12 @@ def _beside_comma(line: Sequence[Word], at: int, comma: int, *, tag: bool) -> Ph
     inverted = _forward(line, at + 1, extend=True) if tag else None
     if comma and line[comma - 1].text == QUOTE:
         return inverted
-    apposed, alone = _apposed(line, comma)
-    if apposed is None or (alone and inverted and ends(line, inverted[1] + 1)):
+    described, alone = apposed(line, comma)
+    if described is None:
         return inverted
-    return apposed
-
-
-def _apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
-    """A name and the descriptions that follow it between commas, up to `comma`.
-
-    Also whether it is one phrase without any description.
-    """
-    start, best, alone = comma, None, False
-    while start > 0:
-        end = start = start - 1
-        while start > 0 and line[start].text not in (",", ";", QUOTE):
-            start -= 1
-        first = start + 1 if line[start].text in (",", ";", QUOTE) else start
-        phrase = line[first : end + 1]
-        relative = bool(phrase) and phrase[0].lower in ("who", "which", "whose", "where")
-        if not phrase or (not relative and is_clause(_up_to_relative(phrase))):
-            break
-        if not relative and not _is_adverbial(phrase[0]):
-            best, alone = (first, comma - 1), end == comma - 1
-        if line[start].text != ",":
-            break
-    return best, alone
-
-
-def _is_adverbial(word: Word) -> bool:
-    """Whether a phrase that opens with this word says when, where or how."""
-    return word.lower in listed("prepositions") or word.lower.endswith("ing")
-
-
-def _up_to_relative(phrase: Sequence[Word]) -> Sequence[Word]:
-    """The phrase without its relative clause: "a nurse", of "a nurse who lived there"."""
-    for at, word in enumerate(phrase):
-        if word.lower in ("who", "which", "whose"):
-            return phrase[:at]
-    return phrase
+    opens = line[described[0]]
+    doubtful = alone or not (opens.large or opens.lower in listed("definite"))
+    return inverted if doubtful and inverted and ends(line, inverted[1] + 1) else described
 
 
 def _backward(line: Sequence[Word], last: int) -> Phrase | None:
@@ -165,7 +130,7 @@ def _backward(line: Sequence[Word], last: int) -> Phrase | None:
     first = _after_preposition(line, first, last)
     if first > last or line[first].lower in listed("prepositions"):
         return None
-    return _with_name_before(line, first), last
+    return with_name_before(line, first), last
 
 
 def _relative_before(line: Sequence[Word], at: int) -> int:
@@ -201,18 +166,6 @@ def _bars(line: Sequence[Word], at: int) -> bool:
     if word.lower == "and":
         return not _coordinates(line, at)
     return word.lower in listed("stops")
-
-
-def _with_name_before(line: Sequence[Word], first: int) -> int:
-    """The start of "Ann Hale, a nurse" where its second part alone has been found."""
-    if first < 2 or line[first - 1].text != "," or line[first].large:
-        return first
-    start = first - 1
-    while start > 0 and line[start - 1].large:
-        start -= 1
-    opens = start == 0 or line[start - 1].text in (QUOTE, ",")
-    named = first - 1 - start in (2, 3, 4) and line[start].lower not in listed("prepositions")
-    return start if opens and named else first
 
 
 def _coordinates(line: Sequence[Word], at: int) -> bool:
@@ -285,7 +238,7 @@ def _source(line: Sequence[Word], first: int) -> Phrase | None:
 def _opening(line: Sequence[Word], at: int) -> Phrase | None:
     """The opening phrase of the sentence, as the subject of the verb at this place."""
     first = 0
-    if line[0].lower in listed("prepositions"):
+    if is_adverbial(line[0]):
         first = next((n + 1 for n in range(at) if line[n].text == ","), 1)
     elif line[0].lower in ("but", "and", "however", "meanwhile"):
         first = 1

@@ -1,0 +1,65 @@
+"""Names and the descriptions that stand beside them between commas.
+
+>>> from discrepancy.extraction import sentence_words
+>>> from discrepancy.span import Span
+>>> text = "Ann Hale, a nurse who lives there, said no."
+>>> line = sentence_words.read(text, Span(start=0, end=len(text)), ())
+>>> apposed(line, 8)
+((0, 7), False)
+"""
+
+from collections.abc import Sequence
+
+from discrepancy.extraction.sentence_words import QUOTE, Word, is_clause, listed
+
+Phrase = tuple[int, int]
+"""The places of the first and the last word."""
+
+
+def apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
+    """A name and the descriptions that follow it between commas, up to `comma`.
+
+    Also whether it is one phrase without any description.
+    """
+    start, stop, best, alone = comma, comma - 1, None, False
+    while start > 0:
+        end = start = start - 1
+        while start > 0 and line[start].text not in (",", ";", QUOTE):
+            start -= 1
+        first = start + 1 if line[start].text in (",", ";", QUOTE) else start
+        phrase = line[first : end + 1]
+        relative = bool(phrase) and phrase[0].lower in ("who", "which", "whose", "where")
+        if not phrase or (not relative and is_clause(_up_to_relative(phrase))):
+            break
+        if not relative and not is_adverbial(phrase[0]):
+            best, alone = (first, stop), end == comma - 1
+        elif not relative:
+            stop = start - 1  # "Hale, citing police, said"
+        if line[start].text != ",":
+            break
+    return best, alone
+
+
+def is_adverbial(word: Word) -> bool:
+    """Whether a phrase that opens with this word says when, where or how."""
+    return word.lower in listed("prepositions") or word.lower.endswith("ing")
+
+
+def _up_to_relative(phrase: Sequence[Word]) -> Sequence[Word]:
+    """The phrase without its relative clause: "a nurse", of "a nurse who lived there"."""
+    for at, word in enumerate(phrase):
+        if word.lower in ("who", "which", "whose"):
+            return phrase[:at]
+    return phrase
+
+
+def with_name_before(line: Sequence[Word], first: int) -> int:
+    """The start of "Ann Hale, a nurse" where its second part alone has been found."""
+    if first < 2 or line[first - 1].text != "," or line[first].large:
+        return first
+    start = first - 1
+    while start > 0 and line[start - 1].large:
+        start -= 1
+    opens = start == 0 or line[start - 1].text in (QUOTE, ",")
+    named = first - 1 - start in (2, 3, 4) and line[start].lower not in listed("prepositions")
+    return start if opens and named else first
