@@ -70,7 +70,8 @@ def _readings(claims: Iterable[Claim]) -> list[Reading]:
     for claim in claims:
         if isinstance(claim, NameClaim):
             held[claim.value.text.casefold()].append(claim)
-    return [Reading(found[0].value.text, tuple(found)) for _, found in sorted(held.items())]
+    ordered = {name: _all(found) for name, found in sorted(held.items())}
+    return [Reading(found[0].value.text, found) for found in ordered.values()]
 
 
 def _all(claims: Iterable[NameClaim]) -> tuple[NameClaim, ...]:
