@@ -41,7 +41,8 @@ def test_every_claim_stands_on_its_words_in_text_order(text, published):
     for claim in claims:
         assert 0 <= claim.span.start < claim.span.end <= len(text)
         assert claim.context is not None
-        assert claim.context.sentence.holds(claim.context.clause)
+        if claim.kind != "quote":  # one quotation may run over several sentences
+            assert claim.context.sentence.holds(claim.context.clause)
 
 
 @settings(max_examples=100)
@@ -115,7 +116,9 @@ def test_the_verdict_does_not_depend_on_the_unit(unit, smaller, a, b, made):
 
 @given(st.integers(min_value=2, max_value=10**6))
 def test_the_value_does_not_depend_on_how_the_numeral_is_written(number):
-    spellings = (f"{number}", f"{number:,}", num2words(number).replace(",", ""))
+    spellings = [f"{number:,}", num2words(number).replace(",", "")]
+    if not 1500 <= number <= 2100:  # without a comma it may as well be a year
+        spellings.append(str(number))
     for spelled in spellings:
         text = f"The count came to {spelled} containers."
         (found,) = [c for c in dx.extract(text) if isinstance(c, QuantityClaim)]
@@ -142,10 +145,10 @@ def test_widening_a_bound_never_makes_a_conflict(pair, wider, close):
     assert dx.compare(_quantity(a, bound=wider), b).verdict in FITTING
 
 
-@given(news.quantity_claims(category=Category.COUNT, bounds=(Bound.RANGE,)), news.figures(0, 10**6))
-def test_a_range_fits_every_figure_in_it(ranged, figure):
+@given(news.quantity_claims(category=Category.COUNT, bounds=(Bound.RANGE,)), st.data())
+def test_a_range_fits_every_figure_in_it(ranged, data):
     ranged = _quantity(ranged, unit="person", trend=None)
-    assume(ranged.value.low <= figure <= ranged.value.high)
+    figure = data.draw(st.decimals(ranged.value.low, ranged.value.high, places=1))
     inside = _quantity(ranged, low=figure, high=figure, bound=Bound.EXACT)
     assert dx.compare(ranged, inside).verdict in FITTING
 
