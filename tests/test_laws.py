@@ -69,6 +69,7 @@ SAME_KIND = st.one_of(
     _pairs(news.time_claims()),
     _pairs(news.quote_claims()),
     _pairs(news.status_claims()),
+    _pairs(news.name_claims()),
 )
 
 

@@ -36,13 +36,20 @@ class Measurand(Row):
     def spelled(self, value: str | int, form: int) -> str:
         """The value in one of its forms; in digits where it has no words."""
         chosen = self.forms[form % len(self.forms)]
-        if self.kind == "date":
-            # %-d is not known on every system.
-            day = date.fromisoformat(str(value))
-            return day.strftime(chosen.text.replace("%-d", str(day.day)))
+        text = chosen.text
+        match self.kind:
+            case "date":
+                day = date.fromisoformat(str(value))
+                # %-d is not known on every system.
+                return day.strftime(text.replace("%-d", str(day.day)))
+            case "time":
+                hour, minute = str(value).split(":")
+                return text.format(hour=int(hour), minute=minute)
+            case "quote":
+                return text.format(words=value)
         figure = Decimal(value) * chosen.times
         named = _spelled_out().get(int(figure), f"{figure:,}")
-        return chosen.text.format(n=figure, grouped=f"{figure:,}", words=named)
+        return text.format(n=figure, grouped=f"{figure:,}", words=named)
 
     def tell(self, value: str | int, *, wording: int, form: int) -> str:
         """A sentence that gives the value."""

@@ -23,6 +23,7 @@ from discrepancy.claim import (
     Context,
     DateClaim,
     DateValue,
+    NameClaim,
     QuantityClaim,
     QuantityValue,
     QuoteClaim,
@@ -44,7 +45,9 @@ _UNITS = {
     Category.DURATION: ("minute", "hour", "day"),
     Category.NUMBER: (None,),
 }
-_KINDS = ("quantity", "date", "time", "quote", "status")
+_KINDS = ("quantity", "date", "time", "quote", "status", "name")
+_GIVEN = ("Anna", "Anne", "Peter", "Maria")
+_FAMILY = ("Hollin", "Holling", "Brask", "Teverow")
 _WORDS = ("we", "will", "not", "sign", "the", "treaty", "if", "they", "intend", "to", "leave")
 
 
@@ -106,6 +109,7 @@ def claims(draw: st.DrawFn, *, kinds: Sequence[str] = _KINDS) -> Claim:
         "time": time_claims(),
         "quote": quote_claims(),
         "status": status_claims(),
+        "name": name_claims(),
     }
     return draw(made[draw(st.sampled_from(kinds))])
 
@@ -153,6 +157,14 @@ def status_claims(draw: st.DrawFn) -> StatusClaim:
     level = draw(st.integers(min_value=0, max_value=3))
     text = f"stage {level}"
     return StatusClaim(value=TextValue(text=text), scale="custody", level=level, **_placed(text))
+
+
+@st.composite
+def name_claims(draw: st.DrawFn) -> NameClaim:
+    """Somebody in a role."""
+    name = f"{draw(st.sampled_from(_GIVEN))} {draw(st.sampled_from(_FAMILY))}"
+    role = draw(st.sampled_from((None, "mayor", "clerk of the court")))
+    return NameClaim(value=TextValue(text=name), role=role, **_placed(name))
 
 
 @st.composite
