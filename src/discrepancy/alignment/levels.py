@@ -12,6 +12,9 @@ from discrepancy.alignment.readings import Reading
 from discrepancy.alignment.slots import Slots
 from discrepancy.claim import Category
 
+VARIANTS = (Category.MEASURE, Category.MONEY)
+"""Categories of which a text about one thing in several models gives many."""
+
 MEASURES = (Category.MEASURE, Category.DURATION, Category.MAGNITUDE, Category.PERCENT)
 
 
@@ -92,7 +95,7 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         "same_unit": float(a.claim.value.unit == b.claim.value.unit),
         "shared_names": _rare_share(a, b, story),
         "exact": float(a.claim.value.bound == "=" and b.claim.value.bound == "="),
-        "crowded": 0.0 if _counts(a) else story.crowding[a.block],
+        "crowded": story.crowding[a.block] if a.claim.category in VARIANTS else 0.0,
         "kin_gap": float(a.kin != b.kin),
         "other_kin": float(_disjoint(a.kin, b.kin)),
         "part_gap": float(a.part != b.part),

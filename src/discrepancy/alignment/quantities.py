@@ -13,7 +13,7 @@ from discrepancy.claim import Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
 
-NEVER = -8.0
+NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
 
 Candidate = tuple[Reading, Reading, Figure, Figure, dict[str, float]]

@@ -39,7 +39,7 @@ def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
             difference=difference,
             because="one says it rose, the other that it fell",
         )
-    converted = a.value.unit != b.value.unit and here != there
+    converted = a.value.unit != b.value.unit and units.is_physical(a.value.unit) and here != there
     for rung in _RUNGS:
         found = rung(a, b, here, there, converted)
         if found:
