@@ -74,11 +74,13 @@ def _is_verb(lower: str, before: Word | None, after: str) -> bool:
     led = previous in words("grammar", "determiners")
     base = lemma(lower)
     if base == lower:
-        return _base_is_verb(lower, before)
+        return _base_is_verb(lower, before, after)
     if lower.endswith("ing"):
         return not led and _ing_is_verb(lower, before, after)
     if lower.endswith("ed") or _is_irregular_past(lower):
         return not led or after in ("by", "")
+    if previous in ("who", "which", "that") and lower.endswith("s"):
+        return True
     if base not in _known_verbs() or led or previous in words("grammar", "prepositions"):
         return False
     return before is not None and _third_person(lower, before, after)
@@ -113,16 +115,17 @@ _AFTER_VERBS = frozenset(("off", "near", "at", "into"))
 """Prepositions that follow "strikes" as a verb rather than as a noun."""
 
 
-def _base_is_verb(lower: str, before: Word | None) -> bool:
+def _base_is_verb(lower: str, before: Word | None, after: str) -> bool:
     """Whether a base form is a verb: after "to", a modal, a pronoun or a plural."""
     if before is None or lower not in _known_verbs():
         return False
     if before.lower in words("grammar", "modals"):
         return True
+    if not before.lower[0].isalpha() or after in words("grammar", "auxiliaries"):
+        return False
     if _is_irregular_past(lower) and before.lower not in words("grammar", "determiners"):
-        return before.act in ("", "noun") and before.lower[:1].isalpha()  # "the quake hit"
-    plural = before.lower.endswith("s") and before.lower not in ("'s", "’s") and before.act == ""
-    return plural and before.lower[:1].isalpha()
+        return before.act in ("", "noun")  # "the quake hit"
+    return before.act == "" and singular(before.lower) != before.lower
 
 
 def _is_proper(token: Token, before: Word | None, after: Token | None) -> bool:

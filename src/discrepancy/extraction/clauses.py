@@ -73,11 +73,18 @@ def _opening(sentence: list[Word], place: int) -> str:
         return "soft"
     if word.text == ",":
         return "soft"
-    if word.lower in words("grammar", "conjunctions"):
-        after_comma = place > 0 and sentence[place - 1].text == ","
-        so_far = place + 1 < len(sentence) and sentence[place + 1].lower == "far"
-        return "" if after_comma or so_far else "soft"
-    return ""
+    after = sentence[place + 1].lower if place + 1 < len(sentence) else ""
+    before = sentence[place - 1] if place else None
+    if after in _LED and word.lower in words("grammar", "prepositions"):
+        return "" if before and before.text == "," else "soft"  # "forty, of whom ten"
+    if word.lower not in words("grammar", "conjunctions") or after == "far":
+        return ""
+    led = before and word.lower in _LED and before.lower in words("grammar", "prepositions")
+    return "" if led or (before and before.text == ",") else "soft"
+
+
+_LED = ("whom", "which")
+"""Relative words that a preposition may lead: the clause opens before it."""
 
 
 def _spaced(sentence: list[Word], place: int) -> bool:

@@ -58,7 +58,15 @@ def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: Counted) 
 def _of_figure(view: _View) -> Governor:
     """State beside it, then verb whose object it is, then whose subject, then what is nearest."""
     beside = (_object_of, _state_after) if view.key == "length" else (_state_after, _object_of)
-    for find in (_own_noun, *beside, _placed, _subject_of, _nearest_left, _nearest_right):
+    for find in (
+        _own_noun,
+        *beside,
+        _placed,
+        _subject_of,
+        _nearest_left,
+        _nearest_right,
+        _own_state,
+    ):
         found = find(view)
         if found:
             return _spent(view) or found
@@ -77,10 +85,17 @@ def _spent(view: _View) -> Governor | None:
 
 
 def _own_noun(view: _View) -> Governor | None:
-    """As in "11 deaths", "24 dead": the counted noun is the event."""
-    for word in reversed(view.inside):
+    """As in "11 deaths", "24 dead": the head of the counted noun is the event."""
+    head = next((word for word in reversed(view.inside) if word.lower[0].isalpha()), None)
+    event = view.event(head) if head else None
+    return (event.id, head.lemma) if head and event and not event.weak else None
+
+
+def _own_state(view: _View) -> Governor | None:
+    """As in "200 injured people": what the counted are, where nothing is said of them."""
+    for word in view.inside:
         event = view.event(word)
-        if event and not event.weak and word.lower[0].isalpha():
+        if event and event.state:
             return event.id, word.lemma
     return None
 
@@ -189,7 +204,7 @@ def _nearest_right(view: _View) -> Governor | None:
 
 def _nearest(view: _View, outward: list[Word]) -> Governor | None:
     reach = 5 if view.key == "length" else 18
-    for word in outward[:reach]:
+    for word in _past_inclusion(outward)[:reach]:
         event = view.event(word)
         if event is None or event.weak:
             continue
@@ -205,6 +220,15 @@ def _counts(view: _View, event: Predicate) -> bool:
     "the toll ... to 11" counts the dead, "their assault ... to 600" not the assailants.
     """
     return "person" not in view.counted or event.state
+
+
+def _past_inclusion(outward: list[Word]) -> list[Word]:
+    """The words less an insertion: "nine villagers, including three children, were killed"."""
+    marked = next((at for at, word in enumerate(outward) if word.lower == "including"), None)
+    if marked is None:
+        return outward
+    closed = next((at for at in range(marked, len(outward)) if outward[at].text == ","), None)
+    return outward[:marked] + (outward[closed:] if closed is not None else [])
 
 
 def _is_aside(view: _View, noun: Word) -> bool:

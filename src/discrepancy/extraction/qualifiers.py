@@ -39,6 +39,7 @@ def qualifiers(clause: list[Word], start: int, end: int) -> tuple[str, ...]:
     inside = [word.lower for word in clause if word.start >= start and word.end <= end]
     right = [word.lower for word in clause if word.start >= end][:9]
     found = dict.fromkeys((*_before(left), *_inside(inside), *_after(right)))
+    found.pop("-", None)
     if any(mark.startswith("part:") for mark in found):
         found.pop("part", None)
     return tuple(found)
