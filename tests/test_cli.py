@@ -333,3 +333,16 @@ def test_stopping_by_hand_is_no_traceback(story, monkeypatch):
 
     monkeypatch.setattr(pipeline, "check", stop)
     assert cli.main(["check", str(story)]) == 130
+
+
+def test_a_defect_ends_with_two_and_shows_its_trace(story, monkeypatch, capsys):
+    from discrepancy import pipeline
+
+    def fail(*_, **__):
+        raise RuntimeError("planted")
+
+    monkeypatch.setattr(pipeline, "check", fail)
+    assert cli.main(["check", str(story)]) == 2
+    err = capsys.readouterr().err
+    assert "RuntimeError: planted" in err
+    assert err.endswith("not of your documents\n")

@@ -61,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _stop(str(error))
     except OSError as error:
         return _stop(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except Exception:  # a defect must not end with 1, which says that something was found
+        from traceback import print_exc
+
+        print_exc()
+        return _stop("this is a defect of the program, not of your documents")
 
 
 def _parser() -> argparse.ArgumentParser:

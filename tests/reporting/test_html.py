@@ -201,3 +201,11 @@ def test_the_page_of_a_whole_story_stays_small(annotated_stories):
     report = discrepancy.check(annotated_stories / "aceh-quake-2013" / "docs")
     page = render(report, "html")
     assert len(page.encode("utf-8")) < 1_000_000
+
+
+def test_two_findings_with_one_fingerprint_are_two_cards(report):
+    twice = report.model_copy(update={"corroborated": report.findings})
+    found = Elements(render(twice, "html"))
+    ids = found.ids()
+    assert len(ids) == len(set(ids))
+    assert {"f-c0ffee12", "f-c0ffee12.2"} <= set(ids)

@@ -100,6 +100,7 @@ def card(
     finding: Finding,
     texts: Texts,
     *,
+    anchor: str = "",
     anchors: dict[tuple[str, int, int], str] | None = None,
     attributes: str = "",
     opened: bool = False,
@@ -108,7 +109,7 @@ def card(
     sources = tuple(dict.fromkeys(c.document for r in finding.readings for c in r.claims))
     return Card(
         id=finding.id,
-        anchor=finding_anchor(finding),
+        anchor=anchor,
         tone=TONES[finding.verdict],
         heading=HEADINGS[finding.verdict],
         kind=finding.kind,

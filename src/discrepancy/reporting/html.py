@@ -147,6 +147,8 @@ class Index:
     """Who is credited anywhere."""
     anchors: dict[Place, str]
     """The id of each place at which something was read."""
+    findings: tuple[str, ...]
+    """The id of each finding's card; two findings with one fingerprint are numbered."""
 
 
 def _index(report: Report) -> Index:
@@ -158,14 +160,24 @@ def _index(report: Report) -> Index:
         position=position,
         said={name: number for number, name in enumerate(told)},
         anchors={p: f"c{position[p[0]]}-{p[1]}-{p[2]}" for p in places if p[0] in position},
+        findings=tuple(_finding_anchors(report.findings + report.corroborated)),
     )
 
 
-def _citations(report: Report) -> Iterator[tuple[Finding, Reading, Citation]]:
-    for finding in report.findings + report.corroborated:
+def _finding_anchors(findings: tuple[Finding, ...]) -> Iterator[str]:
+    given: Counter[str] = Counter()
+    for finding in findings:
+        name = finding_anchor(finding)
+        given[name] += 1
+        yield name if given[name] == 1 else f"{name}.{given[name]}"
+
+
+def _citations(report: Report) -> Iterator[tuple[int, Reading, Citation]]:
+    """All citations with the rank of their finding."""
+    for rank, finding in enumerate(report.findings + report.corroborated):
         for reading in finding.readings:
             for claim in reading.claims:
-                yield finding, reading, claim
+                yield rank, reading, claim
 
 
 def _groups(report: Report, texts: Texts, index: Index) -> Iterator[Group]:
@@ -176,6 +188,7 @@ def _groups(report: Report, texts: Texts, index: Index) -> Iterator[Group]:
             card(
                 finding,
                 texts,
+                anchor=index.findings[rank],
                 anchors=index.anchors,
                 attributes=_attributes(finding, rank, index),
                 opened=rank < _OPEN and finding.verdict.flagged,
@@ -218,10 +231,10 @@ def _filters(report: Report, index: Index) -> list[tuple[str, str, list[tuple[st
 
 
 def _texts(report: Report, index: Index) -> Iterator[Text]:
-    cited: dict[str, set[str]] = {}
-    for finding, _, claim in _citations(report):
-        if finding.verdict.flagged:
-            cited.setdefault(claim.document, set()).add(finding.id)
+    cited: dict[str, set[int]] = {}
+    for rank, _, claim in _citations(report):
+        if rank < len(report.findings):
+            cited.setdefault(claim.document, set()).add(rank)
     marks = _marks(report, index)
     read = Counter(claim.source for claim in report.read)
     for number, source in enumerate(report.sources):
@@ -243,9 +256,11 @@ def _texts(report: Report, index: Index) -> Iterator[Text]:
 def _marks(report: Report, index: Index) -> dict[str, dict[Place, Marked]]:
     """All claims by document and place; the gravest finding of a place is what it links to."""
     found: dict[str, dict[Place, Marked]] = {}
-    for finding, reading, claim in _citations(report):
+    ranked = report.findings + report.corroborated
+    for rank, reading, claim in _citations(report):
         place = (claim.document, claim.start, claim.end)
         if place in index.anchors:
+            finding = ranked[rank]
             tone = TONES[finding.verdict]
             mark = Marked(
                 start=claim.start,
@@ -253,7 +268,7 @@ def _marks(report: Report, index: Index) -> dict[str, dict[Place, Marked]]:
                 anchor=index.anchors[place],
                 grade=_GRADES[tone],
                 style=tone,
-                target=finding_anchor(finding),
+                target=index.findings[rank],
                 read=visible(f"{value_words(reading.value)} ({finding.measurand})"),
             )
             found.setdefault(claim.document, {}).setdefault(place, mark)
