@@ -10,7 +10,7 @@ units of their own; "A/B" is A for each B. Text never reaches pint: names from t
 and only when two different units of one dimension meet, since the registry is dear to build.
 """
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +18,10 @@ from discrepancy.tables import Row, rows
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
+
+
+DIGITS = Context(prec=15)
+"""What a conversion is sure of: 251 hours are 15,060 minutes are 251 hours, to the last digit."""
 
 
 class Unit(Row):
@@ -115,7 +119,7 @@ def _measured(value: Decimal, unit: Unit, to: Unit) -> Decimal | None:
         return value if ratio == 1 else value * ratio
     registry = _registry()
     changed = registry.Quantity(value, _spelled(unit.name)).to(_spelled(to.name))
-    return Decimal(changed.magnitude)
+    return DIGITS.plus(Decimal(changed.magnitude))
 
 
 def _rate(value: Decimal, unit: str, to: str) -> Decimal | None:
@@ -128,7 +132,7 @@ def _rate(value: Decimal, unit: str, to: str) -> Decimal | None:
         if changed is None or not each:
             return None
         changed /= each
-    return changed
+    return None if changed is None else DIGITS.plus(changed)
 
 
 def _share(unit: str) -> Decimal:
