@@ -8,6 +8,7 @@
 """
 
 from bisect import bisect_left, insort
+from collections.abc import Callable
 from typing import NamedTuple
 
 PERSON, PEOPLE, BODY = frozenset(["person"]), frozenset(["people"]), frozenset(["body"])
@@ -37,11 +38,11 @@ class Focus:
         insort(self._known, known, key=lambda one: one.at)
         self._called.update((word, known) for word in called.lower().split())
 
-    def last(self, sort: str, before: int) -> Known | None:
-        """The last of this sort before a place."""
+    def last(self, sort: str, before: int, fits: Callable[[str], bool] = bool) -> Known | None:
+        """The last of this sort before a place whose name fits."""
         end = bisect_left(self._known, before, key=lambda one: one.at)
         near = self._known[max(0, end - _FARTHEST) : end]
-        return next((one for one in reversed(near) if sort in one.sorts), None)
+        return next((one for one in reversed(near) if sort in one.sorts and fits(one.name)), None)
 
     def called(self, word: str) -> Known | None:
         """Who was credited last under a phrase with this word."""

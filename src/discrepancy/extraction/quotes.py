@@ -142,6 +142,8 @@ def _left_open(
             last = following.line - 1
     if following is not None and following.line == opened.line:
         return None
+    if following is not None and following.starts_line and following.line == opened.line + 1:
+        return Span(start=opened.span.end, end=lines[opened.line].end)
     before = text[max(lines[opened.line].start, opened.span.start - 8) : opened.span.start].rstrip()
     if not opened.starts_line and before[-1:] not in (",", ":"):
         return None

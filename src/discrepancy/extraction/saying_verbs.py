@@ -80,6 +80,8 @@ def _is_noun(line: Sequence[Word], at: int) -> bool:
     if before.lower in listed("before_noun") and not word.endswith("ing"):
         return True
     after = line[at + 1].lower if at + 1 < len(line) else ""
+    if line[at].start - before.end > 1 and word in listed("plurals") | listed("bases"):
+        return True  # the residents' claims
     if word in listed("plurals"):
         if after in listed("after_noun") | {",", "and", "or"}:
             return True  # "the estimates of the bank", "police reports and photos"

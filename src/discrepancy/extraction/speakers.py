@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from discrepancy.extraction import sexes
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.focus import BODY, PEOPLE, PERSON, Focus, Known
 from discrepancy.extraction.gazetteer import given_names
@@ -38,6 +39,7 @@ class Speakers:
             for entity in reversed(self._named)
             if " " in entity.text and entity.type in ("organisation", "thing")
         }
+        self._titles = {one.full or one.text: one.title for one in self._named if one.title}
         self._focus = Focus()
         self._subjects = list(self._subjects_of(source))
         for known in self._subjects:
@@ -63,9 +65,11 @@ class Speakers:
 
     def _resolved(self, phrase: Span, since: int) -> Known | None:
         said = phrase.of(self._text)
-        for pronouns, sort in (("he", "person"), ("it", "body"), ("they", "people")):
+        if said.lower() in listed("he"):
+            return self._person_in_focus(since, said.lower())
+        for pronouns, sort in (("it", "body"), ("they", "people")):
             if said.lower() in listed(pronouns):
-                return self._last(since, sort)
+                return self._focus.last(sort, since)
         bare = _bare(said)
         if not bare:
             return None
@@ -103,8 +107,8 @@ class Speakers:
             headed = entity.span.end == phrase.end and (entity.title or entity.role)
             dependent = not headed and _dependent().search(before)
             if entity.type == "person" and not owner and not dependent:
-                found.append(entity.full or entity.text)
-        return found
+                found.append(_office().sub("", entity.full or entity.text))
+        return [name for name in found if name]
 
     def _described(self, phrase: Span, bare: str) -> Known:
         """A body, a group, or somebody without a name."""
@@ -138,7 +142,7 @@ class Speakers:
         """Whom "the agency", "the spokesman", "the statement" mean, if somebody fits."""
         at = phrase.start
         if head in listed("papers"):
-            return self._last(at, "body")
+            return self._focus.last("body", at)
         if called := self._focus.called(head):
             return called
         if head in listed("agents"):
@@ -153,15 +157,20 @@ class Speakers:
         for entity in self._before(at):
             if entity.type == "organisation" and head in entity.text.lower().split():
                 return Known(at, entity.text, BODY)
-        last = self._last(at, "body") if head in listed("firms") else None
+        last = self._focus.last("body", at) if head in listed("firms") else None
         return last if last and not last.name.islower() else None
 
-    def _last(self, at: int, sort: str) -> Known | None:
-        known = self._focus.last(sort, at)
-        if known or sort != "person":
+    def _person_in_focus(self, at: int, pronoun: str) -> Known | None:
+        """Whom "he" or "she" means: the last one in focus, else the last one named."""
+
+        def fits(name: str) -> bool:
+            return sexes.fits(pronoun, name, self._titles.get(name))
+
+        known = self._focus.last("person", at, fits)
+        if known:
             return known
-        people = (one for one in self._before(at) if one.type == "person")
-        return next((Known(at, one.full or one.text, PERSON) for one in people), None)
+        people = (one.full or one.text for one in self._before(at) if one.type == "person")
+        return next((Known(at, name, PERSON) for name in people if fits(name)), None)
 
     def _subjects_of(self, source: Source) -> Iterator[Known]:
         """The people and bodies that open a sentence or stand before a verb."""
@@ -199,6 +208,12 @@ def _bare(phrase: str) -> str:
 def _head(bare: str) -> str:
     """The noun of a phrase: "spokesman" of "spokesman for the mill"."""
     return _tail().split(bare, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    # what is left of an office before the name: "(Secretary) of State Ann Hale"
+    return re.compile(r"^(?:of [A-Z]\w+\s*|The\s+)")
 
 
 @cache
