@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from discrepancy import cli
-from discrepancy.reporting import FORMATS
+from discrepancy.reporting import FORMATS, waiting
 
 SIX = "A blast in the harbour killed six people on Monday, police said.\n"
 NINE = "A blast in the harbour killed nine people on Monday, police said.\n"
@@ -294,12 +294,12 @@ class Terminal:
 
 
 def test_a_person_who_waits_for_many_documents_is_told_how_far_it_is(tmp_path, monkeypatch):
-    for number in range(cli._MANY):
+    for number in range(waiting.MANY):
         (tmp_path / f"{number}.txt").write_text(SIX, encoding="utf-8")
     watching = Terminal()
     monkeypatch.setattr(sys, "stderr", watching)
     assert cli.main(["check", str(tmp_path), "--output", str(tmp_path / "out.csv")]) == 0
-    assert f"{cli._MANY} of {cli._MANY}" in watching.told
+    assert f"{waiting.MANY} of {waiting.MANY}" in watching.told
     assert watching.told.endswith("\r")
 
 

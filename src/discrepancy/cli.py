@@ -9,8 +9,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ from discrepancy.reporting import FORMATS, SUFFIXES, Options
 
 if TYPE_CHECKING:
     from discrepancy.finding import Finding, Report
-    from discrepancy.pipeline import Progress
 
 FAILING = {
     "conflict": ("conflict",),
@@ -29,8 +27,6 @@ FAILING = {
     "never": (),
 }
 """Which verdicts make `check` end with 1."""
-_MANY = 20
-"""From this number of documents on, a waiting person is told how far it is."""
 
 EXAMPLES = """\
 examples:
@@ -208,8 +204,9 @@ def _reported(options: argparse.Namespace) -> "Report":
 
 def _judged(options: argparse.Namespace) -> "Report":
     from discrepancy import pipeline
+    from discrepancy.reporting import waiting
 
-    with _progress() as progress:
+    with waiting.told() as progress:
         return pipeline.check(options.paths, published=options.published, progress=progress)
 
 
@@ -274,28 +271,6 @@ def _write(text: str, output: Path | None) -> None:
         sys.stdout.write(text)
     else:
         output.write_text(text, encoding="utf-8", newline="\n")
-
-
-@contextmanager
-def _progress() -> "Iterator[Progress]":
-    """A line on standard error that counts documents, where a person waits for many of them."""
-    if not sys.stderr.isatty():
-        yield lambda stage, done, of: None
-        return
-    width = 0
-
-    def tell(stage: str, done: int, of: int) -> None:
-        nonlocal width
-        if of >= _MANY:
-            line = f"{stage}: {done} of {of}"
-            width = max(width, len(line))
-            print(f"\r{line:{width}}", end="", file=sys.stderr, flush=True)
-
-    try:
-        yield tell
-    finally:
-        if width:
-            print(f"\r{'':{width}}\r", end="", file=sys.stderr, flush=True)
 
 
 def _warn(message: str) -> None:
