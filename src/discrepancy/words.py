@@ -18,6 +18,7 @@ class Token(NamedTuple):
     end: int
     text: str
     lower: str
+    """In lower case, with straight apostrophes: "don’t" is "don't"."""
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -28,7 +29,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """
     stop = len(text) if end is None else end
     return [
-        Token(found.start(), found.end(), found.group(), found.group().lower())
+        Token(found.start(), found.end(), found.group(), found.group().lower().replace("’", "'"))
         for found in _token_pattern().finditer(text, start, stop)
     ]
 
