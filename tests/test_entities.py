@@ -3,6 +3,7 @@
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -49,3 +50,18 @@ def test_spans_hold_the_names_in_order(parts):
 
 def test_a_text_that_was_not_laid_out_names_nobody():
     assert entities(Source(id="a", text="Mara Hale left.")) == ()
+
+
+@pytest.mark.parametrize("words", ["Hale said of Arn. ", "of the ", "A ", "Hale of ", "Mr. "])
+def test_time_grows_with_the_text_alone(words):
+    def seconds(copies):
+        text = words * copies
+        span = Span(start=0, end=len(text))
+        source = Source(id="a", text=text, layout=Layout(sentences=(span,)))
+        began = perf_counter()
+        entities(source)
+        return perf_counter() - began
+
+    seconds(100)
+    short, long = (min(seconds(copies + at) for at in range(3)) for copies in (1_000, 4_000))
+    assert long < 12 * short

@@ -2,6 +2,7 @@
 
 import tomllib
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from discrepancy.comparison import statuses as comparison
 from discrepancy.extraction import statuses
 from discrepancy.extraction.phrases import GAPS, ending, parsed
 from discrepancy.reading import laid_out
-from discrepancy.source import Source
+from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
 PATH = Path(__file__).parent / "cases" / "statuses.toml"
@@ -130,3 +131,20 @@ def test_a_phrase_ends_within_its_reach(sentence, start):
     if end is not None:
         assert start < end <= min(len(sentence), start + 3 + GAPS["..."])
         assert (sentence[start], sentence[end - 1]) == ("a", "c")
+
+
+@pytest.mark.parametrize(
+    "words", ["was charged with ", "no reports of ", "north of Arn ", "results of "]
+)
+def test_time_grows_with_the_text_alone(words):
+    def seconds(copies):
+        text = words * copies
+        span = Span(start=0, end=len(text))
+        source = Source(id="a", text=text, layout=Layout(sentences=(span,)))
+        began = perf_counter()
+        list(statuses.read(source, ()))
+        return perf_counter() - began
+
+    seconds(100)
+    short, long = (min(seconds(copies + at) for at in range(3)) for copies in (400, 1_600))
+    assert long < 12 * short

@@ -1,6 +1,7 @@
 """The company that claims keep: which content words the sentences around them share."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -92,7 +93,8 @@ def _around(claim: Claim, sources: Mapping[str, Source]) -> frozenset[str]:
     """The content words of the claim's sentence but for those of the claim itself."""
     source = sources[claim.source]
     spans = source.layout.sentences if source.layout else ()
-    sentence = next((span for span in spans if span.holds(claim.span)), claim.span)
+    at = bisect_right(spans, claim.span.start, key=lambda span: span.start) - 1
+    sentence = spans[at] if at >= 0 else claim.span
     return _content(sentence.of(source.text)) - _content(claim.text)
 
 

@@ -3,6 +3,7 @@
 Surnames alone are tied to the full name that the document gives: "Hale" is "Mara Hale".
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -65,9 +66,9 @@ def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Ent
     said = text[name[0].start : name[-1].end]
     if said in gazetteer.demonyms() or len(said) == 1:
         return
-    first = sentence.index(run[0])
+    first = bisect_left(sentence, run[0].start, key=lambda word: word.start)
     before = sentence[max(0, first - 6) : first]
-    after = sentence[sentence.index(name[-1]) + 1 :][:2]
+    after = sentence[first + len(run) : first + len(run) + 2]
     type_, sure = _type(text, name, office, before, after)
     title, role = _titled(text, office, before if type_ == "person" else ())
     span = Span(start=name[0].start, end=name[-1].end)
@@ -80,11 +81,12 @@ def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Ent
 def _trimmed(run: list[Word]) -> list[Word]:
     """Without dates, demonyms at the end and lone titles."""
     calendar = gazetteer.calendar()
-    while run and run[-1].text in calendar | {"I"}:
-        run = run[:-1]
-    while run and run[0].text in calendar:
-        run = run[1:]
-    return run
+    start, end = 0, len(run)
+    while end > start and run[end - 1].text in calendar | {"I"}:
+        end -= 1
+    while start < end and run[start].text in calendar:
+        start += 1
+    return run[start:end]
 
 
 def _office(run: Sequence[Word]) -> int:

@@ -93,9 +93,10 @@ def _parts(run: Sequence[Word], dropped: Callable[[Word], bool]) -> list[list[Wo
 
 
 def _unlinked(part: list[Word]) -> list[Word]:
-    while part and not part[-1].large:
-        part = part[:-1]
-    return part
+    end = len(part)
+    while end and not part[end - 1].large:
+        end -= 1
+    return part[:end]
 
 
 def shouted(sentence: Sequence[Word]) -> frozenset[Word]:

@@ -11,7 +11,7 @@ direction 0 Hale | north of Hale
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -23,6 +23,9 @@ from discrepancy.extraction.phrases import Phrase, ending, parsed
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, is_stop, tokens
+
+BACK = 20
+"""How many names before a phrase are looked at for its subject."""
 
 MOST = 7
 """How many words a claim goes on after a phrase that ends in a small word."""
@@ -103,14 +106,11 @@ def _claim(
 
 def _subject(type_: str, sentence: Span, span: Span, named: Sequence[Entity]) -> str | None:
     """The last of that type named before the phrase in its sentence."""
-    before = [
-        entity
-        for entity in named
-        if _fits(entity, type_)
-        and sentence.start <= entity.span.start
-        and entity.span.end <= span.start
-    ]
-    return (before[-1].full or before[-1].text) if before else None
+    at = bisect_right(named, span.start, key=lambda entity: entity.span.end)
+    for entity in reversed(named[max(0, at - BACK) : at]):
+        if sentence.start <= entity.span.start and _fits(entity, type_):
+            return entity.full or entity.text
+    return None
 
 
 def _fits(entity: Entity, wanted: str) -> bool:
