@@ -103,7 +103,9 @@ def _in_word(tokens: Tokens, figure: Figure) -> bool:
 
 def _crosses(tokens: Tokens, first: int) -> bool:
     """2880x1800: an x between two numbers."""
-    return tokens.word(first - 1) in ("x", "×") and tokens.word(first - 2)[:1].isdecimal()
+    other = tokens.word(first - 2)
+    wide = len(other) > 1 or not tokens.glued(first - 1)  # a 4x4 is a car
+    return tokens.word(first - 1) in ("x", "×") and other[:1].isdecimal() and wide
 
 
 def _torn_average(tokens: Tokens, first: int) -> bool:

@@ -120,19 +120,22 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         "is",
         "was",
         "from",
+        "between",
     ):
         return "person"
     if "toll" in near and figure.hedge is not None:
         return "person"
-    after = tokens.word(figure.after)
-    return "person" if after in words("counting", "people_acts") else None
+    behind = tokens.lower[figure.after : figure.after + 2]
+    if behind == ["on", "board"] or (behind and behind[0] in words("counting", "people_acts")):
+        return "person"
+    return None
 
 
 def _lists(tokens: Tokens, figure: Figure) -> bool:
     """48 candidates in the north, 46 in the south; seven were hurt, three seriously."""
     before, after = tokens.word(figure.first - 1), tokens.word(figure.after)
     return before in (",", ";", "and", "but") and (
-        after in ("in", "from", "of", "for", "by", "at", "on") or after.endswith("ly")
+        after in ("in", "from", "for", "by", "at", "on") or after.endswith("ly")
     )
 
 

@@ -1,4 +1,4 @@
-"""The figures of nobody: "no one was hurt", "no injuries" say nought.
+"""The figures of nobody: "no one was hurt", "not one died", "no injuries" say nought.
 
 >>> figure = nobody(Tokens("No one was hurt"), 0)
 >>> figure and (figure.low, figure.unit)
@@ -26,6 +26,8 @@ def nobody(tokens: Tokens, i: int) -> Figure | None:
             return None
     elif word in ("nobody", "none"):
         last = i + 1
+    elif word == "not" and tokens.word(i + 1) == "one":
+        last = i + 2
     elif word == "no":
         return _no_injuries(tokens, i)
     else:

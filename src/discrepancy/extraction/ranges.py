@@ -33,6 +33,8 @@ def joined(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
         return None
     if len(gap) == 1 and gap[0] in DASHES and _is_score(tokens, left, right):
         return _score(left, right)
+    if "".join(gap) in DASHES and left.numeral.form is not right.numeral.form:
+        return None
     if not _same_kind(left, right) or _two_levels(tokens, left, right, gap):
         return None
     return _range(tokens, left, right, gap)

@@ -47,7 +47,7 @@ def scanned(tokens: Tokens) -> Iterator[Figure]:
 
 def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
     word = tokens.lower[i]
-    if word in ("no", "nobody", "none"):
+    if word in ("no", "nobody", "none", "not"):
         return nobody(tokens, i)
     ranked = rank(tokens, i)
     if ranked is not None:
@@ -73,7 +73,7 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
 def _starts() -> frozenset[str]:
     """The words, besides digits, with which a figure may begin."""
     written = openers() | folds() | ordinals().keys() | numbers("sign").keys()
-    return written | {".", "no", "nobody", "none", "dozen", "both"}
+    return written | {".", "no", "not", "nobody", "none", "dozen", "both"}
 
 
 def _read_sign(tokens: Tokens, figure: Figure) -> None:

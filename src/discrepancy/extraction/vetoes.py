@@ -40,6 +40,8 @@ def _adjective(tokens: Tokens, figure: Figure) -> bool:
     if not (tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1)) or figure.evident:
         return False
     word = tokens.word(at + 1)
+    if tokens.capital(at + 1) and len(word) > 1:
+        return not (tokens.raw(at + 1).isupper() or tokens.titled)  # a 7-Eleven shop
     return (
         word.endswith(("ed", "ly")) or len(word) == 1 or word in ("way", "off", "on", "time", "for")
     )
@@ -118,7 +120,7 @@ def _label(tokens: Tokens, figure: Figure) -> bool:
     if (
         k == figure.first - 2
         and tokens.word(figure.first - 1) == "."
-        and word not in ("no", "nos", "fig", "ext", "op", "vol")
+        and word not in words("labels", "shortened")
     ):
         return False
     if word in words("labels", "weak") or word in ("no", "under"):
@@ -197,7 +199,7 @@ def _one(tokens: Tokens, figure: Figure) -> bool:
         adverb = figure.unit == "day" and figure.last == figure.numeral.last + 1
         return adverb and tokens.word(figure.first - 1) not in words("labels", "openers")
     before = tokens.word(figure.first - 1)
-    if before in words("labels", "before_pronoun"):
+    if before == "not" or before in words("labels", "before_pronoun"):
         return True
     if before == "-" or (
         tokens.capital(figure.first) and figure.first > 0 and tokens.capital(figure.first - 1)
@@ -209,8 +211,12 @@ def _one(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _titled(tokens: Tokens, figure: Figure) -> bool:
-    """Day One, Big Two, Six Nations: a capital number word among capital words."""
-    if figure.evident or figure.first == 0 or not tokens.capital(figure.first):
+    """Day One, the Big Two, Group of Seven: a capital number word inside a sentence."""
+    if figure.first == 0 or not tokens.capital(figure.first):
+        return False
+    if not tokens.titled and tokens.word(figure.first - 1).isalpha() and not figure.signed:
+        return not tokens.raw(figure.first).isupper()  # the Group of Seven
+    if figure.evident:
         return False
     if tokens.titled and figure.noun is not None:
         return False
