@@ -26,8 +26,9 @@ from discrepancy.source import Source
 from discrepancy.spoken import spoken
 from discrepancy.utterances import LIKE, Shared, shared
 
-_LIKE_IN_ONE = 0.8
-"""Least share of matching words in one document that quotes twice."""
+_LIKE_IF_DOUBTFUL = 0.8
+"""Least share of matching words in one document that quotes twice, or of two speakers whom
+nobody names: condolences are alike whoever speaks them."""
 
 
 def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
@@ -47,7 +48,8 @@ def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
         kept = _speaks_alike(a, b) and a.source != b.source and found.content >= 2
         return found.likeness if kept and not (a.fragment or b.fragment) else 0.0
     enough = _fragments_fit if a.fragment or b.fragment else _utterances_fit
-    least = _LIKE_IN_ONE if a.source == b.source else LIKE
+    doubtful = a.source == b.source or not (_speakers(a) or _speakers(b))
+    least = _LIKE_IF_DOUBTFUL if doubtful else LIKE
     if found.likeness < least or not enough(found, named=_speaks_alike(a, b)):
         return 0.0
     return min(1.0, found.likeness * (0.5 + found.coverage / 2))

@@ -31,7 +31,7 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
     if word in listed("credits"):
         return "citing"
     found = next((name for name in _LISTS if word in listed(name)), None)
-    if found is None or (at and line[at].large):
+    if found is None or (at and line[at].large and not _is_title(line)):
         return None
     if following == "by" and word.endswith("ed") and found != "called":
         gerund = [one.lower for one in line[at + 2 : at + 3] if one.lower.endswith("ing")]
@@ -41,6 +41,12 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
     if not _goes_on(line, at, found):
         return None
     return "called" if following == "as" and found != "said" else found
+
+
+def _is_title(line: Sequence[Word]) -> bool:
+    """Whether This Is Written as Headlines Are."""
+    spelled = [word for word in line if word.text.isalpha() and len(word.text) > 3]
+    return sum(word.large for word in spelled) >= 0.8 * max(3, len(spelled))
 
 
 def adverbs_start(line: Sequence[Word], at: int) -> int:
