@@ -76,7 +76,7 @@ def test_a_step_can_be_taken_back(report, tmp_path):
 
 def test_a_note_decides_nothing_and_stays_with_the_decision(report, tmp_path):
     path = tmp_path / "decisions.toml"
-    round_through(report, path, "n", "ring the harbour", "q")
+    assert "4 findings undecided" in round_through(report, path, "n", "ring the harbour", "q")
     (kept,) = load(path).values()
     assert (kept.verdict, kept.note) == (Decided.NOTED, "ring the harbour")
     round_through(report, path, "c", "q")

@@ -22,11 +22,7 @@ class Round:
         self._report, self._path, self._options = report, path, options
         self._kept = decisions.load(path)
         self._past: list[tuple[int, dict[str, Decision]]] = []
-        self._open = [
-            finding
-            for finding in report.findings
-            if finding.id not in self._kept or self._kept[finding.id].verdict is Decided.NOTED
-        ]
+        self._open = [finding for finding in report.findings if self._undecided(finding)]
         self._at = 0
 
     def run(self, ask: Ask) -> Iterator[str]:
@@ -90,9 +86,13 @@ class Round:
         decisions.save(self._path, self._kept.values())
         return "Taken back.\n"
 
+    def _undecided(self, finding: Finding) -> bool:
+        """Also a finding that has no more than a note."""
+        return finding.id not in self._kept or self._kept[finding.id].verdict is Decided.NOTED
+
     def _end(self) -> str:
         verdicts = [decision.verdict for decision in self._kept.values()]
-        left = sum(1 for finding in self._open if finding.id not in self._kept)
+        left = sum(map(self._undecided, self._open))
         return (
             f"{verdicts.count(Decided.CONFIRMED)} confirmed, "
             f"{verdicts.count(Decided.DISMISSED)} dismissed, "
