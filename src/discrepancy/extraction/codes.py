@@ -119,7 +119,9 @@ def _letters_behind(tokens: Tokens, figure: Figure, last: int) -> bool:
         return False
     if figure.last > figure.numeral.last and not tokens.glued(figure.last - 1):
         return False
-    return after not in ("x", "-") and not (after == "s" and figure.category is Category.AGE)
+    if after == "x":  # a 4x4, 2x
+        return tokens.glued(last + 1) and len(tokens.word(last - 1)) == 1
+    return after != "-" and not (after == "s" and figure.category is Category.AGE)
 
 
 def _coded(tokens: Tokens, figure: Figure) -> bool:

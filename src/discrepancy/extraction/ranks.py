@@ -19,12 +19,17 @@ from discrepancy.tables import words
 ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
+def _ranks(before: str) -> bool:
+    """Whether a word goes before an ordinal that ranks: the, his, the country's."""
+    return before in words("counting", "before_rank") or before.endswith(("'s", "’s"))
+
+
 def rank(tokens: Tokens, i: int) -> Figure | None:
     """The rank that begins at token `i`, with what it ranks."""
     word = tokens.word(i)
     if word.isdecimal() and len(word) < 4 and tokens.word(i + 1) in ENDINGS and tokens.glued(i + 1):
         value, last = Decimal(word), i + 2
-    elif word in ordinals() and tokens.word(i - 1) in words("counting", "before_rank"):
+    elif word in ordinals() and _ranks(tokens.word(i - 1)):
         value, last = ordinals()[word], i + 1
     else:
         return None

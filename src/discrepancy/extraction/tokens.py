@@ -10,6 +10,9 @@ between digits and letters: the figure reader looks at "2.5", then at "m".
 import re
 from functools import cache
 
+SMALL = frozenset(("the", "and", "for", "from", "with", "that", "but", "into", "over"))
+"""Words that stay small in a headline with capitals."""
+
 
 class Tokens:
     """Parallel lists: where each token starts and ends, and its words in lower case."""
@@ -34,8 +37,9 @@ class Tokens:
     def titled(self) -> bool:
         """Whether it is a headline With Capitals in Nearly Every Word."""
         if self._titled is None:
-            long = [k for k in range(min(40, len(self.lower))) if len(self.lower[k]) > 3]
-            written = [k for k in long if self.lower[k].isalpha()]
+            heard = range(1, min(40, len(self.lower)))
+            written = [k for k in heard if len(self.lower[k]) > 2 and self.lower[k].isalpha()]
+            written = [k for k in written if self.lower[k] not in SMALL]
             capitals = sum(map(self.capital, written))
             self._titled = len(written) > 2 and capitals >= 0.8 * len(written)
         return self._titled

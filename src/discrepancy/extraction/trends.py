@@ -49,7 +49,7 @@ def read_trend(tokens: Tokens, figure: Figure) -> None:
         figure.trend = behind
         return
     found = _governing(tokens, figure, sized=sized)
-    fallen = figure.unit is not None and dimension(figure.unit) == "[length]"
+    fallen = figure.unit is not None and dimension(figure.unit) in ("[length]", "[time]")
     if found and (sized or figure.category is not Category.NUMBER) and not fallen:
         figure.trend = found  # who falls 60 feet has not become shorter
 

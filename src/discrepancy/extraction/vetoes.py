@@ -43,7 +43,9 @@ def _adjective(tokens: Tokens, figure: Figure) -> bool:
     if tokens.capital(at + 1) and len(word) > 1:
         return not (tokens.raw(at + 1).isupper() or tokens.titled)  # a 7-Eleven shop
     return (
-        word.endswith(("ed", "ly")) or len(word) == 1 or word in ("way", "off", "on", "time", "for")
+        (word.endswith(("ed", "ly")) and len(word) > 4)
+        or len(word) == 1
+        or word in ("way", "off", "on", "time", "for")
     )
 
 
