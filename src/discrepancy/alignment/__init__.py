@@ -7,8 +7,8 @@ Whether the aligned claims can both be right is another question, and another ro
 from collections.abc import Callable, Sequence
 
 from discrepancy.alignment import dates, names, quantities, quotes, statuses, times
-from discrepancy.group import Group, Link
 from discrepancy.claim import Claim
+from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 Align = Callable[[Sequence[Source], Sequence[Claim]], Sequence[Group]]

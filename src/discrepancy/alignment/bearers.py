@@ -41,6 +41,11 @@ class Reading:
         types = [claim.type for claim in self.claims]
         return max(sorted(set(types)), key=types.count)
 
+    @property
+    def lead(self) -> NameClaim:
+        """The first claim of that type."""
+        return next(claim for claim in self.claims if claim.type == self.type)
+
 
 def families(readings: Iterable[Reading]) -> frozenset[str]:
     """Surnames that one source gives to two people."""

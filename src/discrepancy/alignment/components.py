@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from discrepancy.group import Group, Link
 from discrepancy.claim import Claim
+from discrepancy.group import Group, Link
 
 Place = tuple[str, int, int]
 

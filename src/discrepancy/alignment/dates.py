@@ -6,9 +6,9 @@ from itertools import combinations
 from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
-from discrepancy.group import Group, Link
 from discrepancy.claim import DateClaim
 from discrepancy.finding import Evidence
+from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 ENOUGH = 0.45

@@ -50,7 +50,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C]) -> list[Dated[C]]:
                 context,
                 order[claim.source],
                 event,
-                source.published and source.published.isoformat(),
+                source.published.isoformat() if source.published else None,
                 about - own - {context.verb or ""},
             )
         )
@@ -62,7 +62,7 @@ def _class(word: str) -> str:
     return words.noun_class(spelling.american(word))
 
 
-def rarity(items: Sequence[Dated[Claim]]) -> dict[str, float]:
+def rarity(items: Sequence[Dated[C]]) -> dict[str, float]:
     """Inverse document frequency of the words that stand near dates."""
     held: dict[str, set[int]] = {}
     for item in items:
@@ -72,7 +72,7 @@ def rarity(items: Sequence[Dated[Claim]]) -> dict[str, float]:
     return {word: log(count / len(documents)) + 0.2 for word, documents in held.items()}
 
 
-def shared(a: Dated[Claim], b: Dated[Claim], rare: dict[str, float]) -> float:
+def shared(a: Dated[C], b: Dated[C], rare: dict[str, float]) -> float:
     """Share of the rarer words of the shorter clause that the other clause has too."""
     if not a.about or not b.about:
         return 0.0

@@ -11,7 +11,6 @@ from discrepancy import units, words
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.claim import Category, Context, Modality, QuantityClaim
 from discrepancy.source import Source
-from discrepancy.span import Span
 
 WINDOW = 5
 """Words to either side of a figure that its slot is known by."""
@@ -69,6 +68,7 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
     seen: set[tuple[int, str, str | None, str | None]] = set()
     yardstick: dict[str, str | None] = {}  # the first unit of a block measures all of it
     nested = nesting(sources)
+    narrowing = parts(nested, sources)
     found = []
     ordered = sorted(claims, key=lambda claim: (order[claim.source], claim.span.start))
     named = _designations(ordered)
@@ -80,7 +80,7 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
         unit = yardstick.setdefault(block, claim.value.unit)
         value = _canonical(claim, unit)
         found.append(
-            _figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, nested)
+            _figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, nested, narrowing)
         )
         seen.add(kind)
     return tuple(found)
@@ -93,9 +93,10 @@ def block_of(claim: QuantityClaim) -> str:
     toll needs none ("the death toll rose to 11").
     """
     unit, category = claim.value.unit, claim.category
+    of_age = category is Category.AGE
     if category is Category.NUMBER and claim.context and claim.context.predicate in TOLLS:
         return "count:person"
-    if category in (Category.NUMBER, Category.SCORE) or (unit is None and category != "age"):
+    if category in (Category.NUMBER, Category.SCORE) or (not unit and not of_age):
         return ""
     if _only_points(claim):
         return ""
@@ -108,7 +109,7 @@ def block_of(claim: QuantityClaim) -> str:
 
 
 def _only_points(claim: QuantityClaim) -> bool:
-    """ "One of them", "one more thing", "three times": a word that points, not a count."""
+    """Whether it points, and counts nothing: "one of them", "one more thing", "three times"."""
     if claim.category is not Category.COUNT:
         return False
     if claim.value.unit == "time":
@@ -125,7 +126,10 @@ def _designations(claims: Iterable[QuantityClaim]) -> frozenset[tuple[str, Decim
         if claim.category is Category.MEASURE and "-" in claim.text:
             held.setdefault((claim.source, claim.value.unit), set()).add(claim.value.low)
     return frozenset(
-        (unit or "", value) for (_, unit), values in held.items() if len(values) > 1 for value in values
+        (unit or "", value)
+        for (_, unit), values in held.items()
+        if len(values) > 1
+        for value in values
     )
 
 
@@ -137,6 +141,7 @@ def _figure(
     value: Decimal,
     first: bool,
     nested: Nesting,
+    narrowing: frozenset[str],
 ) -> Figure:
     context = claim.context
     assert context is not None
@@ -162,7 +167,7 @@ def _figure(
         wide=frozenset(words.content_words(sentence.of(text))),
         names=frozenset(context.names),
         places=places,
-        within=places & parts(nested),
+        within=places & narrowing,
         part=_part_marks(claim, context),
         kin=_kin(text, claim),
         ahead=context.modality in (Modality.PLANNED, Modality.EXPECTED),
@@ -199,4 +204,3 @@ def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:
     if narrow:
         marks.add(f"part:{narrow}")
     return frozenset(marks)
-

@@ -40,7 +40,7 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
         if one.sources == other.sources:
             inner += _within(one, other, rung)
         else:
-            links.append(_link(one.claims[0], other.claims[0], rung))
+            links.append(_link(one.lead, other.lead, rung))
     whole = {id(claim): reading.claims for reading in readings for claim in reading.claims}
     spelled = (
         Group(

@@ -14,6 +14,9 @@ from discrepancy.source import Source
 Nesting = frozenset[tuple[str, str]]
 """Pairs of places, the part first and the whole second."""
 
+EVERYWHERE = 0.8
+"""Share of the texts of a story from which a place is the story's own."""
+
 _NAME = r"[A-Z][\w-]*[A-Za-z](?: [A-Z][\w-]+)?"
 _AREA = (
     r"(?:border |coastal |rural )?"
@@ -23,7 +26,7 @@ _AREA = (
 
 @cache
 def _wordings() -> tuple[re.Pattern[str], ...]:
-    """ "Ruritania's (western) Lowland region", "the Lowland region of (southern) Ruritania"."""
+    """Both orders: "Ruritania's (western) Lowland region", "the Lowland region of (southern) Ruritania"."""
     return (
         re.compile(rf"\b(?P<whole>{_NAME})['’]s (?:[a-z]+ )?(?P<part>{_NAME}) {_AREA}\b"),
         re.compile(rf"\b(?P<part>{_NAME}) {_AREA} (?:in|of) (?:[a-z]+ )?(?P<whole>{_NAME})"),
@@ -51,6 +54,11 @@ def narrowest(places: frozenset[str], nested: Nesting) -> frozenset[str]:
     return (places - wholes) or places
 
 
-def parts(nested: Nesting) -> frozenset[str]:
-    """The places that lie in another one."""
-    return frozenset(part for part, _ in nested)
+def parts(nested: Nesting, sources: Sequence[Source]) -> frozenset[str]:
+    """The places that lie in another one and narrow what is said.
+
+    A place that nearly every text names is where the story happens: it narrows nothing.
+    """
+    found = {part for part, _ in nested}
+    held = {part: sum(part in source.text for source in sources) for part in found}
+    return frozenset(part for part in found if held[part] < EVERYWHERE * len(sources))

@@ -3,18 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from discrepancy.alignment import levels, linkage
+from discrepancy.alignment.apparent import apparent
 from discrepancy.alignment.figures import Figure, figures
-from discrepancy.group import Group, Link
 from discrepancy.alignment.readings import Reading, comparable, pairs, readings
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claim import Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
+
+SURE = 0.0
+"""Weight from which a difference of scope is shown to the reader."""
 
 Candidate = tuple[Reading, Reading, Figure, Figure, dict[str, float]]
 """Two readings, the figures that stand for them, and their levels."""
@@ -24,7 +28,7 @@ def align(
     sources: Sequence[Source], claims: Iterable[QuantityClaim], weights: Weights | None = None
 ) -> tuple[Group, ...]:
     """The groups of figures that speak of one measurand, single readings among them."""
-    weights = weights or shipped()
+    weights, claims = weights or shipped(), tuple(claims)
     found: list[Group] = []
     for block, candidates in blocks(sources, claims, weights):
         links = {
@@ -39,7 +43,8 @@ def align(
             for a, b, one, other, told in candidates
         }
         found += _groups(block, links, weights.threshold)
-    return tuple(found)
+        found += _scoped(links)
+    return (*found, *apparent(figures(sources, claims)))
 
 
 def blocks(
@@ -72,6 +77,15 @@ def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) ->
         for one, other in comparable(a, b)
     )
     return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
+
+
+def _scoped(links: Mapping[tuple[Reading, Reading], Link]) -> Iterator[Group]:
+    """Pairs that would surely be one measurand but for a part, a place or a plan: told as such."""
+    told: set[Reading] = set()
+    for (a, b), link in sorted(links.items(), key=lambda item: -item[1].weight):
+        if link.scope and not link.judged and link.weight >= SURE and not told & {a, b}:
+            told |= {a, b}
+            yield Group("quantity", (link.a, link.b), (link,))
 
 
 def _groups(

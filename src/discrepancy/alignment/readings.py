@@ -9,7 +9,6 @@ from discrepancy import edtf
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.scope import nested_apart
 
-
 NEAR_FRAMES = 45
 """Days between two stated times that may still be slips for one: April and May of one year."""
 

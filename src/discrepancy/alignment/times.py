@@ -5,9 +5,9 @@ from itertools import combinations
 
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
-from discrepancy.group import Group, Link
 from discrepancy.claim import TimeClaim
 from discrepancy.finding import Evidence
+from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 ENOUGH = 0.45
