@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -141,10 +141,10 @@ def test_time_grows_with_the_text_alone(words):
         text = words * copies
         span = Span(start=0, end=len(text))
         source = Source(id="a", text=text, layout=Layout(sentences=(span,)))
-        began = perf_counter()
+        began = process_time()
         list(statuses.read(source, ()))
-        return perf_counter() - began
+        return process_time() - began
 
     seconds(100)
-    short, long = (min(seconds(copies + at) for at in range(3)) for copies in (400, 1_600))
-    assert long < 12 * short
+    short, long = (min(seconds(copies + at) for at in range(3)) for copies in (300, 1_800))
+    assert long < 20 * short
