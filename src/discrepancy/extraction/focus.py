@@ -8,7 +8,7 @@
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 PERSON, PEOPLE, BODY = frozenset(["person"]), frozenset(["people"]), frozenset(["body"])
@@ -33,10 +33,10 @@ class Focus:
         self._known: list[Known] = []
         self._called: dict[str, Known] = {}
 
-    def add(self, known: Known, called: str = "") -> None:
+    def add(self, known: Known, called: Iterable[str] = ()) -> None:
         """Remember somebody, and the words that he or it was called by."""
         insort(self._known, known, key=lambda one: one.at)
-        self._called.update((word, known) for word in called.lower().split())
+        self._called.update((word, known) for word in called)
 
     def last(self, sort: str, before: int, fits: Callable[[str], bool] = bool) -> Known | None:
         """The last of this sort before a place whose name fits."""

@@ -54,7 +54,10 @@ class Speakers:
         found = self._resolved(phrase, phrase.start if since is None else since)
         if found is None:
             return None
-        self._focus.add(found._replace(at=phrase.start), phrase.of(self._text))
+        called = set(phrase.of(self._text).lower().split())
+        if found.sorts == PERSON:
+            called -= listed("agents") | listed("groups")  # "police chief Hale" is not the police
+        self._focus.add(found._replace(at=phrase.start), called)
         return found.name
 
     def subject_of(self, sentence: Span) -> str | None:
@@ -79,7 +82,8 @@ class Speakers:
         if people or bare in self._surnames:
             name = people[0] if people else self._surnames[bare]
             return Known(phrase.start, name, PERSON)
-        return self._described(phrase, self._in_full(_bare(said.split(",")[0])))
+        first = Span(start=phrase.start, end=phrase.start + len(said.split(",")[0]))
+        return self._described(first, self._in_full(_bare(first.of(self._text))))
 
     def _in_full(self, bare: str) -> str:
         """The body that capitals stand for, where the document names it: "ACM"."""

@@ -225,13 +225,10 @@ def _source(line: Sequence[Word], first: int) -> Phrase | None:
         opens = line[at].lower in ("a", "an", "the", "he", "she", "it", "they", "there")
         if opens and line[at - 1].lower not in listed("prepositions") | {"and"}:
             return first, at - 1  # "According to Hale police an officer came"
-        person = at - first >= 2 and line[at - 1].large and line[at - 2].large
-        if (
-            person
-            and line[at].text.islower()
-            and line[at].lower not in listed("prepositions") | {"and"}
-        ):
-            return first, at - 1 if line[at].text.isalpha() else phrase[1]
+        named = at - first >= 2 and line[at - 1].large and line[at - 2].large
+        joins = listed("prepositions") | listed("people") | {"and"}
+        if named and line[at].text.islower() and line[at].lower not in joins:
+            return first, at - 1  # "According to Ann Hale early results point to ..."
     return phrase
 
 
