@@ -125,6 +125,9 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         return "person"
     if "toll" in near and figure.hedge is not None:
         return "person"
+    if tokens.word(start - 1) == "at" and tokens.word(figure.after) == "the":
+        found = counted(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
+        return found[1] if found else None
     behind = tokens.lower[figure.after : figure.after + 2]
     if behind == ["on", "board"] or (behind and behind[0] in words("counting", "people_acts")):
         return "person"

@@ -83,9 +83,9 @@ def _labelled(tokens: Tokens, figure: Figure) -> bool:
     return figure.bare and tokens.word(figure.first - 1) in words("labels", "wordy")
 
 
-def _or_two(tokens: Tokens, figure: Figure) -> bool:
-    """A day or two, a thing or two."""
-    return figure.bare and tokens.word(figure.first - 1) == "or"
+def _pronoun(tokens: Tokens, figure: Figure) -> bool:
+    """A day or two; the two agreed: a pronoun, not a count."""
+    return figure.bare and tokens.word(figure.first - 1) in ("or", "the", "these", "those", "all")
 
 
 def _model_number(tokens: Tokens, figure: Figure) -> bool:
@@ -252,7 +252,7 @@ WORDY: dict[str, Predicate] = {
     "top": _top,
     "vague": _vague,
     "label": _labelled,
-    "or two": _or_two,
+    "pronoun": _pronoun,
 }
 SOFT: dict[str, Predicate] = {
     "top": _top,
