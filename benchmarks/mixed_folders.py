@@ -8,6 +8,7 @@ whose readings come from both.
 
 import argparse
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import discrepancy as dx
@@ -39,7 +40,7 @@ def main() -> None:
     args = parser.parse_args()
     chosen = stories()
     joined = total = 0
-    for left, right in list(zip(chosen, chosen[1:], strict=False))[:: args.every]:
+    for left, right in list(pairwise(chosen))[:: args.every]:
         joining, found = mixed(left, right)
         joined, total = joined + len(joining), total + found
         for finding in joining:

@@ -33,7 +33,8 @@ def stories() -> list[Path]:
 def scorer() -> ModuleType:
     """The module that scores a report against a story's gold."""
     spec = importlib.util.spec_from_file_location("score", EVAL / "score.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

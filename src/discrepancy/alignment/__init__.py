@@ -7,20 +7,19 @@ Whether the aligned claims can both be right is another question, and another ro
 from collections.abc import Callable, Sequence
 
 from discrepancy.alignment import dates, names, quantities, quotes, statuses, times
-from discrepancy.claim import Claim
+from discrepancy.claim import (
+    Claim,
+    DateClaim,
+    NameClaim,
+    QuantityClaim,
+    QuoteClaim,
+    StatusClaim,
+    TimeClaim,
+)
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 Align = Callable[[Sequence[Source], Sequence[Claim]], Sequence[Group]]
-
-ALIGNERS = (
-    ("quantity", quantities.align),
-    ("date", dates.align),
-    ("time", times.align),
-    ("quote", quotes.align),
-    ("status", statuses.align),
-    ("name", names.align),
-)
 
 __all__ = ["Align", "Group", "Link", "align"]
 
@@ -31,8 +30,11 @@ def align(
     figures: Callable[..., Sequence[Group]] = quantities.align,
 ) -> tuple[Group, ...]:
     """The groups of claims of a story that speak of one thing, kind by kind."""
-    found: tuple[Group, ...] = ()
-    for kind, aligner in ALIGNERS:
-        chosen = figures if kind == "quantity" else aligner
-        found += tuple(chosen(sources, [claim for claim in claims if claim.kind == kind]))
-    return found
+    return (
+        *figures(sources, [claim for claim in claims if isinstance(claim, QuantityClaim)]),
+        *dates.align(sources, [claim for claim in claims if isinstance(claim, DateClaim)]),
+        *times.align(sources, [claim for claim in claims if isinstance(claim, TimeClaim)]),
+        *quotes.align(sources, [claim for claim in claims if isinstance(claim, QuoteClaim)]),
+        *statuses.align(sources, [claim for claim in claims if isinstance(claim, StatusClaim)]),
+        *names.align(sources, [claim for claim in claims if isinstance(claim, NameClaim)]),
+    )

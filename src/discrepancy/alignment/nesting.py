@@ -26,7 +26,7 @@ _AREA = (
 
 @cache
 def _wordings() -> tuple[re.Pattern[str], ...]:
-    """Both orders: "Ruritania's (western) Lowland region", "the Lowland region of (southern) Ruritania"."""
+    """Both orders: "Ruritania's (western) Lowland region", "the Lowland region of Ruritania"."""
     return (
         re.compile(rf"\b(?P<whole>{_NAME})['’]s (?:[a-z]+ )?(?P<part>{_NAME}) {_AREA}\b"),
         re.compile(rf"\b(?P<part>{_NAME}) {_AREA} (?:in|of) (?:[a-z]+ )?(?P<whole>{_NAME})"),

@@ -15,7 +15,6 @@ from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
-
 SLACK = Decimal("1.05")
 """By so much a part may pass a hedged whole before the two cannot both be right."""
 
@@ -67,7 +66,6 @@ def _aside(context: Context) -> bool:
 
 
 def _inside(part: QuantityClaim, whole: QuantityClaim, inside: Nesting) -> bool:
-    assert part.context and whole.context
     here, there = (
         narrowest(frozenset(c.context.places), inside) for c in (part, whole) if c.context
     )

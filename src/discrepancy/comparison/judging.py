@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy import units, words
-from discrepancy.group import Group, Link
 from discrepancy.claim import Claim, DateClaim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.wording import measurand, sentence
 from discrepancy.finding import Citation, Comparison, Disagreement, Finding, Reading, Verdict
+from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 GRAVEST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)

@@ -15,6 +15,10 @@ from discrepancy.finding import Comparison, Verdict
 TOLERANCE = Decimal("0.02")
 """Converted figures are equal at the coarser precision, and never by more than this share."""
 
+STRETCH = 2
+"""Beyond this factor an open bound is not how the other figure would be put."""
+
+_HEDGED_HIGH = (Bound.AT_MOST, Bound.LESS_THAN)
 _HEDGED_LOW = (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
@@ -152,9 +156,24 @@ def _compatible(
     (low, high), (other_low, other_high) = interval(here), interval(there)
     if here.bound is Bound.EXACT and there.bound is Bound.EXACT:
         return None
+    if here.bound is there.bound and here.bound in _HEDGED_HIGH and not _near(here, there):
+        return None
+    if _stretched(a, here, there) and _undated(a, b, here, there, converted):
+        return None
     if max(low, other_low) <= min(high, other_high):
         return Verdict.COMPATIBLE, "compatible.bounds", "the hedges admit both"
     return None
+
+
+def _near(here: QuantityValue, there: QuantityValue) -> bool:
+    """ "As many as 8,000" is said of a figure close below: 10,000 at most is another one."""
+    return abs(here.low - there.low) <= max(here.low, there.low) / 10
+
+
+def _stretched(a: QuantityClaim, here: QuantityValue, there: QuantityValue) -> bool:
+    """ "At least 3,000" admits 10,000 to a logician; nobody would say it of 10,000."""
+    in_digits = any(character.isdigit() for character in a.text)
+    return in_digits and max(here.low, there.low) > STRETCH * min(here.high, there.high)
 
 
 def _birthday(
@@ -182,7 +201,7 @@ def _undated(
 
 
 def _still_moving(claim: QuantityClaim) -> bool:
-    """ "So far 40", "already in", "at least 40": the words leave room for more."""
+    """Whether the words leave room for more: "so far 40", "already 40", "at least 40"."""
     marks = claim.context.qualifiers if claim.context else ()
     open_end = claim.value.bound in (*_HEDGED_LOW, Bound.AT_MOST)
     return open_end or any(mark.startswith("moving") for mark in marks)

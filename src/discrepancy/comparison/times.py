@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from discrepancy import zones
 from discrepancy.claim import Bound, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 
@@ -20,7 +21,6 @@ def compare(a: TimeClaim, b: TimeClaim) -> Comparison:
 
 
 def _judge(a: TimeClaim, b: TimeClaim, minutes: int) -> tuple[Verdict, str, str]:
-    zones = a.value.zone, b.value.zone
     if a.value == b.value:
         return Verdict.AGREEMENT, "agreement.equal", "both give the same time"
     if minutes == 0:
@@ -29,17 +29,13 @@ def _judge(a: TimeClaim, b: TimeClaim, minutes: int) -> tuple[Verdict, str, str]
         return Verdict.COMPATIBLE, "compatible.part", "one time lies in the other's part of the day"
     if Bound.ABOUT in (a.value.bound, b.value.bound) and abs(minutes) <= SHORTLY:
         return Verdict.COMPATIBLE, "compatible.about", "'about' admits both"
-    if zones[0] != zones[1] and None in (_offset(a), _offset(b)) and minutes % 30 == 0:
+    if a.value.zone != b.value.zone and None in (_offset(a), _offset(b)) and minutes % 30 == 0:
         # 0737 GMT and 2:37 p.m. without a zone: a whole number of half hours apart
         return Verdict.COMPATIBLE, "compatible.zone", "they may be one moment in two zones"
     return Verdict.CONFLICT, "conflict.else", f"{abs(minutes)} minutes apart"
 
 
 def _offset(claim: TimeClaim) -> timedelta | None:
-    try:
-        from discrepancy import zones
-    except ImportError:
-        return None
     return zones.offset(claim.value.zone)
 
 

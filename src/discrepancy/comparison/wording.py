@@ -12,7 +12,7 @@ LONGEST = 90
 
 
 def sentence(a: Claim, b: Claim, compared: Comparison, sources: Mapping[str, Source]) -> str:
-    """ "A says X (as of D, citing S); B says Y: Z more (+38 %), because ..." """
+    """Say "A says X (as of D, citing S); B says Y: Z more (+38 %), because ...", in one line."""
     here, there = (_says(claim, sources[claim.source]) for claim in (a, b))
     size = _size(a, b, compared)
     because = f"{size}; {compared.because}" if size else compared.because
