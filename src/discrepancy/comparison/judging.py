@@ -28,7 +28,20 @@ def judge(
     """One finding for each group of two readings or more, and for agreement of two sources."""
     by_id = {source.id: source for source in sources}
     found = [_finding(group, by_id, compare) for group in groups]
-    return tuple(sorted(filter(None, found), key=lambda f: (-f.severity, f.id)))
+    return _told_apart(sorted(filter(None, found), key=lambda f: (-f.severity, f.id)))
+
+
+def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Two findings of the same two figures (a part above its whole, a toll) get two ids."""
+    seen: Counter[str] = Counter()
+    told = []
+    for finding in findings:
+        seen[finding.id] += 1
+        again = seen[finding.id]
+        told.append(
+            finding.model_copy(update={"id": f"{finding.id}-{again}"}) if again > 1 else finding
+        )
+    return tuple(told)
 
 
 def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> Finding | None:
