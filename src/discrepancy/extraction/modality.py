@@ -104,4 +104,7 @@ def _listed() -> dict[str, tuple[tuple[tuple[str, ...], _Modal], ...]]:
         for phrase in row.words.split("; "):
             parts = tuple(phrase.split())
             listed.setdefault(parts[0], []).append((parts, row))
-    return {first: tuple(found) for first, found in listed.items()}
+    return {
+        first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
+        for first, found in listed.items()
+    }
