@@ -76,8 +76,8 @@ def one_bearer(
     if departure.rung == "first" or (departure.rung == "spelling" and _are_given(one, other)):
         return one.words[-1] not in crowded and _one_person(one, other, sources)
     match departure.rung:
-        case "marks" | "spacing" | "order":
-            return True
+        case "spacing" | "order":
+            return True  # hyphens, dots and accents alone ("marks") are not worth a line
         case "last":
             forms = tables.words("titles", "legal_forms")
             return departure.one in forms and departure.other in forms

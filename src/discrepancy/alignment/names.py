@@ -21,7 +21,6 @@ CROWD = 60
 """A key that more names share than this tells nothing, and would cost the square of them."""
 
 _BECAUSE = {
-    "marks": "the same letters",
     "spacing": "the same letters",
     "order": "the same words",
     "last": "the same name but for the legal form",
