@@ -12,9 +12,10 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.extraction import sentence_words
+from discrepancy.extraction.apposition import Phrase
 from discrepancy.extraction.saying_verbs import Kind, kind
 from discrepancy.extraction.sentence_words import QUOTE, Word, listed
-from discrepancy.extraction.subjects import Phrase, ends, subject
+from discrepancy.extraction.subjects import ends, subject
 from discrepancy.span import Model, Span
 
 
