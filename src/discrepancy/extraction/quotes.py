@@ -214,7 +214,7 @@ def _claim(source: Source, parts: Sequence[Span]) -> QuoteClaim:
 
 
 def _is_fragment(text: str, span: Span, said: str) -> bool:
-    """Whether it is a phrase in the reporter's sentence ("fair targets"), no utterance.
+    """Whether it is a phrase in the reporter's sentence ("fair game"), no utterance.
 
     An utterance has a subject and a verb, which a list of the commonest ones tells, or stands
     by itself: it begins and ends as a sentence does.
