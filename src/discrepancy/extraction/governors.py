@@ -206,7 +206,7 @@ def _nearest(view: _View, outward: list[Word]) -> Governor | None:
     reach = 5 if view.key == "length" else 18
     for word in _past_inclusion(outward)[:reach]:
         event = view.event(word)
-        if event is None or event.weak:
+        if event is None or event.weak or event.follows:
             continue
         if word.act == "noun" and (_is_aside(view, word) or not _counts(view, event)):
             continue
