@@ -96,6 +96,8 @@ def block_of(claim: QuantityClaim) -> str:
     of_age = category is Category.AGE
     if category is Category.NUMBER and claim.context and claim.context.predicate in TOLLS:
         return "count:person"
+    if category is Category.RATIO and unit is None and claim.value.high <= 1:
+        return "percent:percent"
     if category in (Category.NUMBER, Category.SCORE) or (not unit and not of_age):
         return ""
     if _only_points(claim):
@@ -180,6 +182,8 @@ def _figure(
 def _canonical(claim: QuantityClaim, unit: str | None) -> Decimal:
     """The figure in the unit that its block is measured in, so that km and miles meet."""
     middle = (claim.value.low + claim.value.high) / 2
+    if claim.category is Category.RATIO:
+        return middle * 100  # "half" meets "50 %"
     stated = claim.value.unit
     if stated == unit or stated is None or unit is None or not units.is_physical(stated):
         return middle

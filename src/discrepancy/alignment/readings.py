@@ -69,7 +69,7 @@ def compatible(a: Figure, b: Figure) -> bool:
     one, other = a.context.predicate, b.context.predicate
     if one and other and one != other:
         return False
-    if one == other == AWAY and not a.places & b.places:
+    if one == other == AWAY and a.places and b.places and not a.places & b.places:
         return False
     frames = a.context.frame, b.context.frame
     return not all(frames) or edtf.days_apart(frames[0] or "", frames[1] or "") <= NEAR_FRAMES

@@ -23,9 +23,9 @@ def align(sources: Sequence[Source], claims: Iterable[TimeClaim]) -> tuple[Group
 
 
 def _link(a: Dated[TimeClaim], b: Dated[TimeClaim], rare: dict[str, float]) -> Link | None:
-    if a.event != b.event or a.context.sentence == b.context.sentence:
+    if a.event != b.event or a.document == b.document:
         return None
-    if a.document == b.document or apart(a.context.names, b.context.names):
+    if apart(a.context.names, b.context.names):
         return None
     share = shared(a, b, rare)
     if share < ENOUGH:

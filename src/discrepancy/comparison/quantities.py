@@ -69,6 +69,9 @@ def in_unit_of(claim: QuantityClaim, other: QuantityClaim) -> QuantityValue | No
         return None
     if unit == to:
         return value
+    if {claim.category, other.category} == {Category.RATIO, Category.PERCENT}:
+        scale = Decimal(100) if claim.category is Category.RATIO else Decimal("0.01")
+        return value.model_copy(update={"low": value.low * scale, "high": value.high * scale})
     if unit is None or to is None:
         return None
     if units.is_physical(unit) and units.is_physical(to):
