@@ -14,6 +14,7 @@ from discrepancy.comparison.quantities import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+from discrepancy.span import Span
 
 SLACK = Decimal("1.05")
 """By so much a part may pass a hedged whole before the two cannot both be right."""
@@ -40,15 +41,19 @@ def _nested(
         if isinstance(claim, QuantityClaim) and claim.category is Category.COUNT and claim.context
     ]
     for part, whole in permutations(counts, 2):
-        if part.source == whole.source and part.context == whole.context:
+        if part.source == whole.source and _sentence(part) == _sentence(whole):
             continue
         if _same_count(part, whole) and _inside(part, whole, inside):
             yield part, whole
 
 
+def _sentence(claim: QuantityClaim) -> Span | None:
+    return claim.context.sentence if claim.context else None
+
+
 def _same_count(a: QuantityClaim, b: QuantityClaim) -> bool:
     one, other = a.context, b.context
-    if not one or not other or one.frame != other.frame or one.sentence == other.sentence:
+    if not one or not other or one.frame != other.frame:
         return False
     if words.noun_class(a.value.unit or "") != words.noun_class(b.value.unit or ""):
         return False

@@ -32,7 +32,7 @@ def _judge(a: TimeClaim, b: TimeClaim, minutes: int) -> tuple[Verdict, str, str]
     if a.value.zone != b.value.zone and None in (_offset(a), _offset(b)) and minutes % 30 == 0:
         # 0737 GMT and 2:37 p.m. without a zone: a whole number of half hours apart
         return Verdict.COMPATIBLE, "compatible.zone", "they may be one moment in two zones"
-    return Verdict.CONFLICT, "conflict.else", f"{abs(minutes)} minutes apart"
+    return Verdict.CONFLICT, "conflict.else", "they are not one moment"
 
 
 def _offset(claim: TimeClaim) -> timedelta | None:
