@@ -53,8 +53,9 @@ def _old_behind(tokens: Tokens, figure: Figure) -> bool:
     at = figure.last
     if tokens.word(at) == "-":
         at += 1
-    if tokens.word(at) in ("old", "olds"):
+    if tokens.word(at) in ("old", "olds", "old's", "old’s"):
         figure.last = figure.after = at + 1
+        figure.trim = 2 if tokens.word(at)[-2:] in ("'s", "’s") else 0
         return True
     if tokens.word(at) == "of" and tokens.word(at + 1) == "age":
         figure.last = figure.after = at + 2

@@ -106,7 +106,7 @@ def _plural_head(tokens: Tokens, at: int) -> int | None:
         word = tokens.word(k)
         if not word or not word[0].isalpha():
             return None
-        if is_stop(word) and not (word == "others" and k == at):
+        if is_stop(word):
             return None
         if word == "s" and not tokens.word(k - 1)[-1:].isdecimal():
             return None
@@ -132,7 +132,9 @@ def _is_part(tokens: Tokens, at: int, k: int) -> bool:
     if word in ("and", "or", ","):
         return _pairs(tokens, at, k)
     if word[:1].isdecimal() and len(word) < 5:
-        return tokens.word(k - 1) == "-" or tokens.raw(k - 1).isupper() or tokens.word(k + 1) == "-"
+        named = tokens.capital(k - 1) and not tokens.capital(k + 1)  # 43 Ligue 1 games
+        named = named or tokens.raw(k - 1).isupper()
+        return named or tokens.word(k - 1) == "-" or tokens.word(k + 1) == "-"
     return False
 
 
@@ -225,6 +227,8 @@ def _attributive(tokens: Tokens, at: int) -> bool:
 
 def _singular_head(tokens: Tokens, at: int) -> int | None:
     """After "one": the last word before a stop word, a mark or a verb form."""
+    if tokens.word(at) in words("counting", "people") and tokens.word(at) != "hurt":
+        return at  # one dead
     if is_plural(tokens.raw(at)) or tokens.word(at) in words("counting", "no_heads"):
         return None  # one imagines
     head = None

@@ -51,6 +51,8 @@ class Figure:
     """Whether a currency sign stands before it."""
     struck: bool = False
     """Whether a hard veto strikes it out."""
+    trim: int = 0
+    """Characters at the end that are not its own: the "'s" of a 15-year-old's."""
     elided: bool = False
     """Whether "ones" stands for its noun."""
     inherited: bool = False
@@ -83,7 +85,8 @@ class Figure:
 
     def span(self, tokens: Tokens) -> Span:
         """The characters of the value."""
-        return spanned(tokens, (self.first, self.last))
+        whole = spanned(tokens, (self.first, self.last))
+        return Span(start=whole.start, end=whole.end - self.trim)
 
     def claim(self, tokens: Tokens, source: str) -> QuantityClaim:
         """The finished claim."""

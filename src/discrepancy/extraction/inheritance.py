@@ -12,7 +12,7 @@ from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
-from discrepancy.words import is_stop
+from discrepancy.words import is_stop, noun_class
 
 LINKS = frozenset(
     ("to", "and", "or", "x", "×", "by", "-", "–", ",", "from", "versus", "vs", "against")
@@ -63,11 +63,20 @@ def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None)
     for figure in figures:
         if figure.category is Category.RANK:
             continue
+        if figure.unit == "other":
+            figure.unit = _others(known)
         if figure.bare and _may_count(tokens, figure):
             _take(tokens, figure, known, here=known is not earlier)
         if figure.category is Category.COUNT and figure.unit and figure.low != 1:
             known = figure
     return known
+
+
+def _others(known: Figure | None) -> str:
+    """Seven children and five others are people, a tremor and two others are tremors."""
+    if known is None or known.unit is None or noun_class(known.unit) == "person":
+        return "person"
+    return known.unit
 
 
 def inherit_ranks(figures: list[Figure], earlier: str | None) -> str | None:
@@ -108,7 +117,7 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         if tokens.word(k) in words("counting", "children_of"):
             return "child"
         return "person" if tokens.word(k) in words("counting", "people_of") else None
-    near = tokens.lower[max(0, start - 8) : start]
+    near = tokens.lower[max(0, start - 12) : start]
     if "number" in near[:-1] and near[near.index("number") + 1] == "of":
         found = counted(tokens, start - len(near) + near.index("number") + 2, plural=True)
         return found[1] if found and found[0][1] < start else None
@@ -137,8 +146,10 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
 def _lists(tokens: Tokens, figure: Figure) -> bool:
     """48 candidates in the north, 46 in the south; seven were hurt, three seriously."""
     before, after = tokens.word(figure.first - 1), tokens.word(figure.after)
+    if before == "with" and after in (",", "."):
+        return True
     return before in (",", ";", "and", "but") and (
-        after in ("in", "from", "for", "by", "at", "on") or after.endswith("ly")
+        after in ("in", "from", "for", "by", "at", "on", "with") or after.endswith("ly")
     )
 
 
@@ -189,6 +200,11 @@ def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
         "has",
         "are",
         "who",
+        "may",
+        "might",
+        "could",
+        "would",
+        "will",
     ):
         return True
     hedged = figure.hedge is not None
@@ -213,7 +229,7 @@ def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
     gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
     if not gap or gap[0] != "of" or len(gap) > 4:
         return False
-    if right.category is Category.AGE:
+    if right.category in (Category.AGE, Category.DURATION):
         return False
     plain = all(
         word in words("counting", "of_whole") or word.endswith(("'s", "’s")) for word in gap[1:]

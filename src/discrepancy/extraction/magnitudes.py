@@ -14,6 +14,10 @@ from discrepancy.tables import words
 
 SCALES = {"richter": "richter", "moment": "moment_magnitude"}
 LARGEST = 11
+NAMES = frozenset(("magnitude", "magnitudes"))
+LINKS = frozenset(("at", "to", "of", "and", "from", "as", "or", "was"))
+REACH = 14
+"""Tokens before a figure in which a magnitude may have been named."""
 
 
 def read_magnitude(tokens: Tokens, figure: Figure) -> bool:
@@ -37,6 +41,9 @@ def _shakes(tokens: Tokens, figure: Figure) -> bool:
         return False
     if tokens.word(figure.last) in words("counting", "quakes"):
         return True
+    told = tokens.lower[max(0, figure.first - REACH) : figure.first]
+    if NAMES & set(told) and told[-1] in LINKS:
+        return True  # the magnitude was first put at 7.8, then at 7.5
     near = tokens.lower[max(0, figure.first - 12) : figure.first]
     measured = not words("counting", "measured").isdisjoint(near[-3:])
     return measured and not words("counting", "quakes").isdisjoint(near)
@@ -49,4 +56,4 @@ def _with_word(tokens: Tokens, figure: Figure) -> tuple[int, int]:
     if tokens.word(at) in ("magnitude", "magnitudes"):
         return first, at + 1
     k = first - 1 - (tokens.word(first - 1) in ("-", "of"))
-    return (k, last) if tokens.word(k) == "magnitude" else (first, last)
+    return (k, last) if tokens.word(k) in NAMES else (first, last)

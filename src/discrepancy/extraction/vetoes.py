@@ -209,7 +209,9 @@ def _one(tokens: Tokens, figure: Figure) -> bool:
         return True
     if figure.hedge is not None or before in words("counting", "befall"):
         return False
-    return figure.noun is None and figure.part_of is None and tokens.word(figure.last) != "of"
+    listed = before in (",", ";") and tokens.word(figure.last) in ("with", "in", "from")
+    alone = figure.noun is None and figure.part_of is None
+    return alone and not listed and tokens.word(figure.last) != "of"
 
 
 def _titled(tokens: Tokens, figure: Figure) -> bool:
@@ -242,7 +244,7 @@ def _vague(tokens: Tokens, figure: Figure) -> bool:
         return True
     if figure.category is not Category.COUNT:
         return False
-    return noun_class(figure.unit) not in ("person", "building", "vehicle", "time")
+    return noun_class(figure.unit) not in ("person", "building", "vehicle", "time", "other")
 
 
 WORDY: dict[str, Predicate] = {
