@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from discrepancy import tables
 from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
 from discrepancy.alignment.figures import Figure, figures
@@ -63,6 +64,8 @@ def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison
     if a.value != b.value or a.ahead == b.ahead or one.context.predicate is None:
         return None
     if one.context.predicate != other.context.predicate or one.claim.category is not Category.COUNT:
+        return None
+    if one.context.predicate not in tables.words("movers", "growing"):
         return None
     because = "what one tells as planned or expected, the other tells as so"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)

@@ -113,6 +113,9 @@ def _conversion(
 ) -> _Rung:
     if not converted:
         return None
+    stated = {a.value.unit, b.value.unit}
+    if a.value.low == b.value.low and stated <= tables.words("movers", "loose_units"):
+        return Verdict.ROUNDING, "rounding.loose_unit", "news hardly tells these two units apart"
     # 621 miles is 999.4 km: right at the precision of 621, and 1,000 is right at its own.
     back = in_unit_of(a, b)
     rounded = _rounds(here.low, there.low) or (back and _rounds(b.value.low, back.low))
