@@ -104,8 +104,10 @@ def _third_person(lower: str, before: Word, after: str) -> bool:
         return False
     if lemma(lower) not in words("grammar", "noun_or_verb") and not predicates.of_noun(lower):
         return not is_counted_noun(lower)
-    if after in words("grammar", "auxiliaries") or after.endswith("ed"):
+    if after in words("grammar", "auxiliaries"):
         return False
+    if after.endswith("ed") or _is_irregular_past(after):
+        return False  # "two shells struck"
     if not before.text.isalpha() or (after in words("grammar", "prepositions") - _AFTER_VERBS):
         return False
     return after[:1].isalnum() and after != "and"

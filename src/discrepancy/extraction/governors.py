@@ -57,7 +57,8 @@ def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: Counted) 
 
 def _of_figure(view: _View) -> Governor:
     """State beside it, then verb whose object it is, then whose subject, then what is nearest."""
-    beside = (_object_of, _state_after) if view.key == "length" else (_state_after, _object_of)
+    length = view.key == "length"
+    beside = (_bearing, _object_of, _state_after) if length else (_state_after, _object_of)
     for find in (
         _own_noun,
         *beside,
@@ -133,6 +134,15 @@ def _placed(view: _View) -> Governor | None:
         return None
     found = predicates.fitting(predicates.placed(), view.key, view.counted)
     return (found.id, "be") if found else None
+
+
+def _bearing(view: _View) -> Governor | None:
+    """As in "sailing 150 miles west of the port": where it is, not how far it went."""
+    right = _past_brackets(view.right)[:2]
+    if len(right) < 2 or right[0].act != "noun" or right[1].lower != "of":
+        return None
+    event = view.event(right[0])
+    return (event.id, right[0].lemma) if event and event.follows else None
 
 
 def _lets_through(word: Word) -> bool:
