@@ -114,6 +114,25 @@ def test_states_without_company_are_not_linked():
     assert _linked(one, other) == []
 
 
+def _spelled_out(phrase):
+    """A sentence that says the phrase: first of the alternatives, nothing that may be absent."""
+    said = [
+        "then" if written in GAPS else written.split("/")[0]
+        for written in phrase.split()
+        if not written.endswith("?")
+    ]
+    return f"They {' '.join(said)} Sarna."
+
+
+LEVELS = [(row.scale, row.level, phrase) for row in scales.levels() for phrase in row.phrases]
+
+
+@pytest.mark.parametrize(("scale", "level", "phrase"), LEVELS)
+def test_every_phrase_says_its_own_level(scale, level, phrase):
+    found = {(claim.scale, claim.level) for claim in _read(_spelled_out(phrase))}
+    assert {one for one in found if one[0] == scale} == {(scale, level)}
+
+
 @pytest.mark.parametrize(
     "scale", tables.rows("scales", scales.Scale, "scale"), ids=lambda scale: scale.id
 )

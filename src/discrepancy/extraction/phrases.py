@@ -34,6 +34,16 @@ def parsed(phrase: str) -> Phrase:
     return tuple(_item(written) for written in phrase.split())
 
 
+def beginnings(phrase: Phrase) -> frozenset[str]:
+    """The words that may stand first.
+
+    >>> sorted(beginnings(parsed("still? at/on large")))
+    ['at', 'on', 'still']
+    """
+    first = next((at for at, item in enumerate(phrase) if not item.optional), len(phrase) - 1)
+    return frozenset().union(*(item.words for item in phrase[: first + 1]))
+
+
 def ending(phrase: Phrase, sentence: Sequence[str], start: int) -> int | None:
     """Where the phrase that begins at word `start` ends (exclusive), None where it is not there.
 

@@ -19,7 +19,7 @@ from functools import cache
 from discrepancy import scales, tables
 from discrepancy.claim import Claim, StatusClaim, TextValue
 from discrepancy.extraction.entities import Entity, entities
-from discrepancy.extraction.phrases import Phrase, ending, parsed
+from discrepancy.extraction.phrases import Phrase, beginnings, ending, parsed
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, is_stop, tokens
@@ -161,7 +161,7 @@ def _phrases() -> Mapping[str, Sequence[tuple[scales.Level, Phrase]]]:
     for level in scales.levels():
         for written in level.phrases:
             phrase = parsed(written)
-            for word in phrase[0].words:
+            for word in beginnings(phrase):
                 found[word].append((level, phrase))
     for phrases in found.values():
         phrases.sort(key=lambda pair: -len(pair[1]))
