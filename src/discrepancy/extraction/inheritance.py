@@ -227,6 +227,8 @@ def whole_first(tokens: Tokens, left: Figure, right: Figure) -> bool:
 def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """Whether `left` is a part of `right`: 35 of the 40 passengers, 8,000 of those 10,000."""
     gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
+    if gap[:2] == ["out", "of"]:
+        gap = gap[1:]  # 50 seats out of 75
     if not gap or gap[0] != "of" or len(gap) > 4:
         return False
     if right.category in (Category.AGE, Category.DURATION):

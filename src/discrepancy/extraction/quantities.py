@@ -143,6 +143,8 @@ def _tie(tokens: Tokens, figures: list[Figure]) -> None:
             right.unit, right.category = left.unit, left.category
         if part_of(tokens, left, right):
             left.part_of = right
+            if right.bare and left.category is Category.COUNT:
+                right.unit, right.category = left.unit, left.category
             if left.bare and right.unit is not None:
                 left.unit, left.category, left.noun = right.unit, right.category, right.noun
 

@@ -48,7 +48,8 @@ def share_at(tokens: Tokens, i: int, *, added: bool = False) -> tuple[Decimal | 
         return None, i
     top = Decimal(1) if word in ("a", "an") else cardinal(word)
     plural = bottom.endswith("s") or bottom == "halves"
-    if not top or top > 99 or (top > 1) != plural:
+    hyphened = tokens.word(at - 1) == "-"  # a two-third majority
+    if not top or top > 99 or ((top > 1) != plural and not (hyphened and top > 1)):
         return None, i
     if top == 1 and not (added or _stands_alone(tokens, at)):
         return None, i

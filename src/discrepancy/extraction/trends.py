@@ -45,7 +45,14 @@ def read_trend(tokens: Tokens, figure: Figure) -> None:
     """Mark the figure as the size of a change where a verb of change governs it."""
     sized = figure.category in (Category.PERCENT, Category.MONEY) or figure.unit == "point"
     behind = _sides("after").get(tokens.word(figure.last))
-    if behind and figure.category is Category.PERCENT:
+    beside = tokens.word(figure.last)
+    if (
+        beside in ("up", "down")
+        and sized
+        and tokens.word(figure.last + 1) in ("at", "to", "on", "from")
+    ):
+        behind = _sides("words")[beside]  # closed 14.5p down at 351.75p
+    if behind and (figure.category is Category.PERCENT or beside in ("up", "down")):
         figure.trend = behind
         return
     found = _governing(tokens, figure, sized=sized)
