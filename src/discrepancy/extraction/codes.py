@@ -94,7 +94,7 @@ def _in_word(tokens: Tokens, figure: Figure) -> bool:
             return True  # E3-1260
         if (
             joined[:1].isalpha()
-            and joined not in ("x", "sub", "by", "to", "foot", "feet", "ft")
+            and joined not in ("x", "sub", "near", "by", "to", "foot", "feet", "ft")
             and figure.category is not Category.MAGNITUDE
         ):
             return True

@@ -127,7 +127,7 @@ def _is_part(tokens: Tokens, at: int, k: int) -> bool:
         return False
     if word in ("-", "‑", "."):
         return tokens.glued(k) and tokens.glued(k + 1)
-    if word in ("'", "’", "&"):
+    if word in QUOTES or word == "&":
         return True
     if word in ("and", "or", ","):
         return _pairs(tokens, at, k)

@@ -16,6 +16,7 @@ from discrepancy.claim import Category
 from discrepancy.extraction.counted import counted
 from discrepancy.extraction.currency_signs import read_sign
 from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.hedges import behind
 from discrepancy.extraction.number_words import Form, numbers
 from discrepancy.extraction.rates import rates_at
 from discrepancy.extraction.tokens import Tokens
@@ -35,16 +36,32 @@ PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
 """Heights of video pictures: 1080p is no price in pence."""
 
 
+Found = tuple[int, str] | None
+"""The token behind a unit, and its name."""
+
+
 def read_unit(tokens: Tokens, figure: Figure) -> None:
     """Find sign, unit, currency and rate around the numeral, and widen the figure to them."""
     read_sign(tokens, figure)
     if figure.unit is None:
         _unit_after(tokens, figure)
+        if figure.unit is None:
+            _unit_behind_hedge(tokens, figure)
     elif (found := longest(tokens, figure.last, currency_trie())) and found[1] == figure.unit:
         figure.last = found[0]  # $10 dollars
     if figure.unit is not None:
         figure.after = figure.last
         _rate_after(tokens, figure)
+
+
+def _unit_behind_hedge(tokens: Tokens, figure: Figure) -> None:
+    """800+ horsepower, 500 or so miles."""
+    at = behind(tokens, figure)
+    if at > figure.last:
+        kept, figure.last = figure.last, at
+        _unit_after(tokens, figure)
+        if figure.unit is None:
+            figure.last = kept
 
 
 def _unit_after(tokens: Tokens, figure: Figure) -> None:
@@ -54,7 +71,7 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
     if not hyphen and _scale_by_noun(tokens, figure):
         at = figure.last
     for place in (at, _past_article(tokens, figure, at)):
-        found = _symbol(tokens, figure, place) or longest(tokens, place, word_trie())
+        found = _longer(_symbol(tokens, figure, place), longest(tokens, place, word_trie()))
         money = longest(tokens, place, currency_trie())
         paid = money if money and (not found or money[0] >= found[0]) else None
         if paid and _money_fits(tokens, figure, *paid):
@@ -75,6 +92,13 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
                 figure.last -= 1  # the full stop of the sentence, not of "ft."
             figure.category = Category(measures()[found[1]].category)
             return
+
+
+def _longer(one: Found, other: Found) -> Found:
+    """Of two readings the one that takes in more: lb-ft, not lb."""
+    if one is None or other is None:
+        return one or other
+    return one if one[0] >= other[0] else other
 
 
 def _degrees(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
@@ -169,6 +193,9 @@ def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:
     """One letter is a unit only where nothing else speaks for another reading."""
     if figure.numeral.scale > 1 or _looks_like_year(tokens, figure):
         return False
+    before = tokens.raw(figure.first - 1)
+    if tokens.glued(at) and before.isupper() and len(before) > 1:
+        return False  # the RX 450h
     if symbol == "s":
         return not tokens.glued(at) or "." in tokens.word(figure.numeral.first)
     if symbol == "g" and tokens.glued(at):

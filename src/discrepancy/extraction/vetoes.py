@@ -85,7 +85,13 @@ def _labelled(tokens: Tokens, figure: Figure) -> bool:
 
 def _pronoun(tokens: Tokens, figure: Figure) -> bool:
     """A day or two; the two agreed: a pronoun, not a count."""
-    return figure.bare and tokens.word(figure.first - 1) in ("or", "the", "these", "those", "all")
+    before = tokens.word(figure.first - 1)
+    joined = (
+        before == "-" and tokens.glued(figure.first) and tokens.word(figure.first - 2).isalpha()
+    )
+    if joined and tokens.word(figure.first - 2) not in ("of", "to"):
+        return figure.bare  # a turbo-four
+    return figure.bare and before in ("or", "the", "these", "those", "all")
 
 
 def _model_number(tokens: Tokens, figure: Figure) -> bool:
