@@ -10,6 +10,7 @@ from functools import cache
 from discrepancy import edtf, tables, units, words
 from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue, Trend
 from discrepancy.comparison.intervals import interval, precision
+from discrepancy.comparison.slips import slip
 from discrepancy.finding import Comparison, Verdict
 
 TOLERANCE = Decimal("0.02")
@@ -54,11 +55,12 @@ def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
                 difference=difference,
                 because=because,
             )
+    level, because = slip(a, b, here, there) or ("else", _apart(a, b, here, there))
     return Comparison(
         verdict=Verdict.CONFLICT,
-        level="quantity.conflict.else",
+        level=f"quantity.conflict.{level}",
         difference=difference,
-        because=_apart(a, b, here, there),
+        because=because,
     )
 
 
