@@ -86,18 +86,24 @@ def test_what_surrounds_a_figure_is_read(case):
 
 @pytest.mark.parametrize("case", _cases("frames"), ids=lambda case: case["title"])
 def test_time_frames_are_set_by_adverbials_only(case):
+    assert [context.frame or "" for context in _dated(case)] == case["expected"], case["why"]
+
+
+@pytest.mark.parametrize("case", _cases("held"), ids=lambda case: case["title"])
+def test_a_figure_holds_from_the_day_it_was_told_or_happened(case):
+    assert [context.as_of for context in _dated(case)] == case["expected"], case["why"]
+
+
+def _dated(case):
+    """The contexts of the marked figures, read beside the dates that the case gives."""
     text, claims = _marked(case)
     dates = tuple(
         DateClaim(source="a", span=span, text=words, value=DateValue(edtf=edtf))
         for words, edtf in case["dates"].items()
         for span in _all(text, words)
     )
-    found = [
-        claim.context.frame or ""
-        for claim in situate(_source(text), (*claims, *dates))
-        if claim.kind == "quantity"
-    ]
-    assert found == case["expected"], case["why"]
+    found = situate(_source(text), (*claims, *dates))
+    return [claim.context for claim in found if claim.kind == "quantity"]
 
 
 def _at(text, words):

@@ -19,7 +19,7 @@ from discrepancy.extraction.clauses import clauses
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.frames import Frame, Frames
 from discrepancy.extraction.governors import Governor, Phrase, governor
-from discrepancy.extraction.held import Days
+from discrepancy.extraction.held import Days, is_settled
 from discrepancy.extraction.modality import Manner, manner, negated
 from discrepancy.extraction.predicates import counted_by, key_of, settled
 from discrepancy.extraction.qualifiers import qualifiers
@@ -150,7 +150,9 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         places=sentence.places[place] if sentence.places else (),
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
-        as_of=so_far.days.as_of(sentence.dates, who),
+        as_of=so_far.days.of_event(sentence.dates, start, end)
+        if is_settled(claim, predicate)
+        else so_far.days.of_statement(sentence.dates, who),
         frame=None if key in _TIMELESS else _frame(claim, sentence),
         modality=_modality(sentence.manners, place, key, predicate),
         negated=negated(clause, phrase.start, phrase.end),

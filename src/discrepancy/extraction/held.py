@@ -1,18 +1,30 @@
 """The day on which a statement held: the day it was said, where the text tells, else printed.
 
-A day of the event itself is not the day of the statement: "24 died in Monday's fire" holds when
-it is printed, and a later account may count more.
+What still moves holds when it is told: "24 died in Monday's fire" is the count of the printing
+day. What the event settled (the boats that were seized, the magnitude, the hour) holds from the
+day in focus: "on Thursday the navy seized three boats".
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from discrepancy import edtf
-from discrepancy.claim import DateClaim
+from discrepancy.claim import Category, Claim, DateClaim
 from discrepancy.tables import words
 
 DAYS_OF_STORY = timedelta(days=10)
 """How far from publication a day may lie and still be one on which the story was told."""
+
+_SETTLED = (Category.COUNT, Category.MEASURE, Category.MAGNITUDE, Category.DURATION)
+
+
+def is_settled(claim: Claim, predicate: str | None) -> bool:
+    """Whether a claim is of a finished event, not of a count or state that moves on."""
+    if claim.kind == "time":
+        return True
+    if claim.kind != "quantity" or claim.category not in _SETTLED:
+        return False
+    return predicate not in words("movers", "growing") | words("movers", "falling")
 
 
 class Days:
@@ -22,23 +34,37 @@ class Days:
         """`published` stands in where nothing in the text tells."""
         self._published = published
         self._latest: str | None = None
+        self._focus: str | None = None
         self._said: dict[str, str] = {}
 
-    def as_of(
+    def of_event(
+        self, dates: Sequence[tuple[DateClaim, str | None]], start: int, end: int
+    ) -> str | None:
+        """The day of a settled claim: of its clause `start:end`, its sentence, or in focus."""
+        near = [day for day, _ in dates if self._is_recent(day)]
+        own = [day for day in near if start <= day.span.start < end]
+        told = next((day.value.edtf for day in own or near), None)
+        if near:
+            self._focus = near[-1].value.edtf
+        return told or self._focus or self._printed()
+
+    def of_statement(
         self, dates: Sequence[tuple[DateClaim, str | None]], speaker: str | None
     ) -> str | None:
-        """The day of a claim, from the dates of its sentence, each with the verb that it dates."""
-        verbs = words("frames", "reporting")
-        said = [day.value.edtf for day, verb in dates if verb in verbs and self._is_recent(day)]
-        if said and said[0]:
-            self._latest = said[0]
+        """The day of any other claim, from the dates of its sentence, each with its verb."""
+        recent = [(day.value.edtf, verb) for day, verb in dates if self._is_recent(day)]
+        if recent:
+            self._focus = recent[-1][0]
+        said = next((day for day, verb in recent if verb in words("frames", "reporting")), None)
+        if said:
+            self._latest = said
             if speaker:
-                self._said[speaker] = said[0]
-            return said[0]
-        if speaker:
-            told = self._said.get(speaker, self._latest)
-            if told:
-                return told
+                self._said[speaker] = said
+            return said
+        told = self._said.get(speaker, self._latest) if speaker else None
+        return told or self._printed()
+
+    def _printed(self) -> str | None:
         return self._published.isoformat() if self._published else None
 
     def _is_recent(self, day: DateClaim) -> bool:
