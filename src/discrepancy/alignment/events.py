@@ -32,24 +32,33 @@ class Dated(Generic[C]):
     """Folded content words of the clause, the verb and the claim's own words left out."""
 
 
-def dated(sources: Sequence[Source], claims: Iterable[C]) -> list[Dated[C]]:
-    """The claims that a known event governs, in order of source and place."""
+def dated(
+    sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
+) -> list[Dated[C]]:
+    """The claims that an event governs, in order of source and place.
+
+    Args:
+        sources: the sources of the claims.
+        claims: dates or times.
+        whole: take what they are told of from the whole sentence, whatever its event.
+    """
     order = {source.id: index for index, source in enumerate(sources)}
     found = []
     for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
         context = claim.context
         event = context and (context.predicate or context.verb)
-        if context is None or not event or event in NO_EVENTS:
+        if context is None or (not whole and (not event or event in NO_EVENTS)):
             continue
         source = sources[order[claim.source]]
         own = frozenset(words.content_words(claim.text))
-        about = frozenset(map(_class, words.content_words(context.clause.of(source.text))))
+        told = context.sentence if whole else context.clause
+        about = frozenset(map(_class, words.content_words(told.of(source.text))))
         found.append(
             Dated(
                 claim,
                 context,
                 order[claim.source],
-                event,
+                event or "",
                 source.published.isoformat() if source.published else None,
                 about - own - {context.verb or ""},
             )
