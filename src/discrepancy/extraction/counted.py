@@ -120,9 +120,10 @@ def _plural_head(tokens: Tokens, at: int) -> int | None:
 
 def _is_part(tokens: Tokens, at: int, k: int) -> bool:
     """Marks and numbers inside a noun phrase: full-time, N.Korean, AK-47 rifles, USB 3.0 ports."""
-    if k == at:
-        return False
     word = tokens.word(k)
+    if k == at:  # three 10-year sentences, 12 9-mm shells
+        number = word[:1].isdecimal() or word in numbers("cardinal")
+        return number and tokens.word(k + 1) == "-" and tokens.glued(k + 1)
     if word == "s" and tokens.glued(k) and tokens.word(k - 1)[:1].isdecimal():
         return False
     if word in ("-", "‑", "."):

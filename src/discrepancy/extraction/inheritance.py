@@ -224,6 +224,17 @@ def whole_first(tokens: Tokens, left: Figure, right: Figure) -> bool:
     return "of" in opening and tokens.lower[left.after : start] in ([","], [",", "only"])
 
 
+def names_kind(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether the second number is part of what the first counts: two new 737 Max jets."""
+    written = tokens.word(right.numeral.first)
+    if not (left.bare and right.category is Category.COUNT and right.noun):
+        return False
+    if not (written.isdecimal() and len(written) > 2 and right.noun[0] == right.last):
+        return False
+    between = tokens.lower[left.last : right.first]
+    return 0 < len(between) < 3 and all(w.isalpha() and not is_stop(w) for w in between)
+
+
 def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """Whether `left` is a part of `right`: 35 of the 40 passengers, 8,000 of those 10,000."""
     gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]

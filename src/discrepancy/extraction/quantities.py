@@ -23,6 +23,7 @@ from discrepancy.extraction.inheritance import (
     inherit_nouns,
     inherit_ranks,
     lend_units,
+    names_kind,
     part_of,
     whole_first,
 )
@@ -132,6 +133,10 @@ def _tie(tokens: Tokens, figures: list[Figure]) -> None:
     """Bounds that make a range, parts of wholes, bracketed conversions."""
     for k in range(len(figures) - 1, 0, -1):
         left, right = figures[k - 1], figures[k]
+        if names_kind(tokens, left, right):
+            left.unit, left.category, left.noun = right.unit, right.category, right.noun
+            del figures[k]
+            continue
         one = between_bounds(tokens, left, right)
         if one is not None:
             figures[k - 1 : k + 1] = [one]
