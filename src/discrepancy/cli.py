@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from discrepancy.commands import second_reader
 from discrepancy.errors import DiscrepancyError, UnreadableSource
 from discrepancy.reporting import FORMATS, SUFFIXES, Options
 
@@ -96,16 +97,25 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--baseline", type=Path, metavar="FILE", help="a JSON report: its findings do not fail"
     )
+    second_reader.add_check_options(check)
+    second_reader.add_options(check)
     check.set_defaults(run=_check)
 
     explain = commands.add_parser("explain", help="show the rules behind one finding")
     explain.add_argument("finding", metavar="FINDING", help="an id, or its beginning")
     _add_story(explain)
+    second_reader.add_options(explain)
     explain.set_defaults(run=_explain)
 
     review = commands.add_parser("review", help="confirm or dismiss findings, one by one")
     _add_story(review)
+    second_reader.add_options(review)
     review.set_defaults(run=_review)
+
+    asking = commands.add_parser("questions", help="write what a second reader would be asked")
+    _add_story(asking)
+    second_reader.add_questions(asking)
+    asking.set_defaults(run=_questions)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of the JSON report")
     schema.add_argument("--output", type=Path, metavar="FILE", help="write there")
@@ -149,18 +159,23 @@ def _day(words: str) -> date:
 def _check(options: argparse.Namespace) -> int:
     from discrepancy.reporting import render
 
+    if options.dry_run:
+        _write("".join(f"{line}\n" for line in second_reader.dry_run(options)), None)
+        return 0
     report = _reported(options)
     form = options.format or _format_of(options.output)
     known = _baseline(options.baseline)
     if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
         for note in report.notes:
-            if note.startswith("left out"):
+            if note.startswith(("left out", "second reader")):
                 _warn(note)
     _write(render(report, form, _options(options)), options.output)
     failing = [
         finding
         for finding in report.findings
-        if finding.verdict in FAILING[options.fail_on] and finding.id not in known
+        if finding.verdict in FAILING[options.fail_on]
+        and finding.id not in known
+        and (options.trust_reader or not finding.origin)
     ]
     if options.baseline:
         _warn(f"{len(failing)} findings are new since {options.baseline}")
@@ -187,6 +202,11 @@ def _review(options: argparse.Namespace) -> int:
     return review.run(_judged(options), _decisions(options), _options(options))
 
 
+def _questions(options: argparse.Namespace) -> int:
+    _write("".join(second_reader.questions(options, _warn)), options.output)
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     from discrepancy.reporting.json import schema
 
@@ -206,8 +226,11 @@ def _judged(options: argparse.Namespace) -> "Report":
     from discrepancy import pipeline
     from discrepancy.reporting import waiting
 
+    reader = second_reader.reader_of(options, _warn)
     with waiting.told() as progress:
-        return pipeline.check(options.paths, published=options.published, progress=progress)
+        return pipeline.check(
+            options.paths, published=options.published, reader=reader, progress=progress
+        )
 
 
 def _decisions(options: argparse.Namespace) -> Path:

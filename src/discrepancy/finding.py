@@ -111,6 +111,8 @@ class Finding(Model):
     """"confirmed", where a reader has said so; dismissed findings are not shown at all."""
     note: str | None = None
     """What that reader noted."""
+    origin: str | None = None
+    """"read by MODEL, words verified", where a second reader found it; None: our own rules."""
 
     def __repr__(self) -> str:
         return f"<Finding {self.id}, {self.verdict}: {self.measurand}>"
@@ -140,8 +142,10 @@ class Report(Model):
 
     def __repr__(self) -> str:
         found = f"conflicts {len(self.conflicts)}, updates {len(self.updates)}"
+        apparent = f"apparent conflicts {len(self.apparent)}"
+        second = f"; by a second reader {len(self.by_reader)}" if self.by_reader else ""
         read = f"claims {self.claims}, sources {len(self.sources)}"
-        return f"<Report: {found}, apparent conflicts {len(self.apparent)}; {read}>"
+        return f"<Report: {found}, {apparent}{second}; {read}>"
 
     def __str__(self) -> str:
         """The report as a terminal shows it."""
@@ -178,5 +182,11 @@ class Report(Model):
         """The findings that look like conflicts and are of two measurands."""
         return self._of(Verdict.SCOPE)
 
+    @property
+    def by_reader(self) -> tuple[Finding, ...]:
+        """The findings of a second reader, whatever their verdict; the others are the rules'."""
+        return tuple(finding for finding in self.findings if finding.origin)
+
     def _of(self, verdict: Verdict) -> tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if finding.verdict is verdict)
+        """The findings of the rules with a verdict; a second reader's are counted apart."""
+        return tuple(f for f in self.findings if f.verdict is verdict and not f.origin)

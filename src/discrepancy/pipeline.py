@@ -17,6 +17,7 @@ from discrepancy.comparison import Compare, judging
 from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
+from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
 from discrepancy.source import Source
 
 Account = str | Path | Source
@@ -42,6 +43,8 @@ class Run:
     claims: tuple[Claim, ...] = ()
     groups: Sequence[Group] = ()
     findings: tuple[Finding, ...] = ()
+    reader: SecondReader | None = None
+    second: Outcome = NOTHING
 
 
 def _read(run: Run) -> Run:
@@ -72,7 +75,14 @@ def _compare(run: Run) -> Run:
     return replace(run, findings=judging.judge(run.groups, run.sources, run.compare))
 
 
-STAGES = (_read, _extract, _align, _check_beyond_pairs, _compare)
+def _read_again(run: Run) -> Run:
+    if run.reader is None:
+        return run
+    second = read_again(run.sources, run.claims, run.findings, run.reader, run.compare)
+    return replace(run, second=second)
+
+
+STAGES = (_read, _extract, _align, _check_beyond_pairs, _compare, _read_again)
 
 
 def check(
@@ -83,6 +93,7 @@ def check(
     extractors: Sequence[Extractor] = EXTRACTORS,
     align: Align = alignment.align,
     compare: Compare = comparison.compare,
+    reader: Ask | SecondReader | None = None,
     progress: Progress = lambda stage, done, of: None,
 ) -> Report:
     """Find where several accounts of one story disagree.
@@ -94,6 +105,9 @@ def check(
         extractors: what reads claims from a source, in order.
         align: what groups claims that speak of one thing.
         compare: what judges two claims of one group.
+        reader: a second reader, such as a language model of your own: a function that answers a
+            `Question` with JSON. What the sources do not bear out is refused; its findings carry
+            their `origin`.
         progress: called as the run goes on.
 
     Raises:
@@ -108,11 +122,28 @@ def check(
         extractors=extractors,
         align=align,
         compare=compare,
+        reader=SecondReader.of(reader) if reader else None,
         progress=progress,
     )
+    return _report(_run(run))
+
+
+def questions(
+    accounts: Account | Iterable[Account],
+    *,
+    published: date | str | None = None,
+    reader: SecondReader,
+) -> tuple[Question, ...]:
+    """What a second reader would be asked on a story and has not answered yet."""
+    given = (accounts,) if isinstance(accounts, str | Path | Source) else tuple(accounts)
+    run = _run(Run(accounts=given, published=_day(published), reader=reader))
+    return run.second.unanswered
+
+
+def _run(run: Run) -> Run:
     for stage in STAGES:
         run = stage(run)
-    return _report(run)
+    return run
 
 
 def read(*accounts: Account) -> tuple[Source, ...]:
@@ -166,11 +197,12 @@ def _report(run: Run) -> Report:
     notes = [f"left out: {why}" for why in run.left_out]
     if open_dates:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
+    notes += run.second.notes or [NOT_COMPARED]
     return Report(
-        findings=tuple(f for f in run.findings if f.verdict.flagged),
+        findings=tuple(f for f in run.findings if f.verdict.flagged) + run.second.findings,
         corroborated=tuple(f for f in run.findings if not f.verdict.flagged),
         sources=run.sources,
         claims=len(run.claims),
-        notes=(*notes, NOT_COMPARED),
+        notes=tuple(notes),
         read=run.claims,
     )

@@ -1,0 +1,1 @@
+"""Options and commands that the command line takes from a module of their own."""

@@ -1,0 +1,136 @@
+"""Where a quote stands: found by us, once, in the article; never by offsets that are told.
+
+>>> page = laid_out(Source(id="a", text="The ferry sank off Arn. Nobody drowned."))
+>>> found = Places(page).anchored("Nobody drowned")
+>>> found.span.of(page.text), found.exact
+('Nobody drowned', True)
+>>> Places(page).anchored("Everybody drowned")
+Traceback (most recent call last):
+discrepancy.reader.refusals.Refused: the quote is not in the text
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from discrepancy.reader.negation import negations
+from discrepancy.reader.refusals import Refused
+from discrepancy.reading import laid_out
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+NEAR = 90.0
+"""Similarity from which a near-quote is taken for the words that stand in the text."""
+
+CLEAR = 3.0
+"""By how much the best place must be better than the next."""
+
+SHORTEST, LONGEST = 3, 600
+"""Characters of a quote."""
+
+TRIES = 100
+"""How many quotes of one document are looked for by likeness."""
+
+
+class Anchored(NamedTuple):
+    """Where a quote stands, and whether the text has it letter by letter."""
+
+    span: Span
+    exact: bool
+
+
+class Places:
+    """The article of one source, to look quotes up in."""
+
+    def __init__(self, source: Source) -> None:
+        self._text = source.text
+        self._paragraphs = source.layout.paragraphs if source.layout else ()
+        self._tries = TRIES
+
+    def anchored(self, quote: str) -> Anchored:
+        """The one place of a quote.
+
+        Raises:
+            Refused: it has none, or several, or stands in page furniture.
+        """
+        words = quote.strip().strip("…").strip()
+        if not SHORTEST <= len(words) <= LONGEST:
+            raise Refused("the quote is too short or too long")
+        found = list(self._exact(words))
+        inside = [span for span in found if any(p.holds(span) for p in self._paragraphs)]
+        if len(inside) > 1:
+            raise Refused("the quote stands more than once in the text")
+        if inside:
+            return Anchored(inside[0], exact=True)
+        if found:
+            raise Refused("the quote is page furniture")
+        return Anchored(self._near(words), exact=False)
+
+    def _exact(self, words: str) -> Iterator[Span]:
+        """Letter by letter but for white space, at the bounds of words."""
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", self._text):
+            yield Span(start=found.start(), end=found.end())
+
+    def _near(self, words: str) -> Span:
+        if self._tries <= 0:
+            raise Refused("the quote is not in the text")
+        self._tries -= 1
+        quote = _folded(words)
+        ranked = sorted(self._likest(quote), key=lambda pair: -pair[0])
+        if not ranked:
+            raise Refused("the quote is not in the text")
+        if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR:
+            raise Refused("the quote stands more than once in the text")
+        span = ranked[0][1]
+        if _differs(quote, _folded(span.of(self._text))):
+            raise Refused("the quote is not in the text")
+        return span
+
+    def _likest(self, quote: str) -> Iterator[tuple[float, Span]]:
+        """The likest words of each paragraph, where they are like enough."""
+        for paragraph in self._paragraphs:
+            text = _folded(paragraph.of(self._text))
+            if len(text) < len(quote) * NEAR / 100:
+                continue
+            found = fuzz.partial_ratio_alignment(quote, text, score_cutoff=NEAR)
+            if found and found.score:
+                start, end = _whole_words(text, found.dest_start, found.dest_end)
+                yield (
+                    found.score,
+                    Span(start=paragraph.start + start, end=paragraph.start + end),
+                )
+
+
+def _folded(text: str) -> str:
+    """Marks and blanks alike, character by character, so that offsets hold."""
+    return text.translate(_MARKS)
+
+
+_MARKS = str.maketrans("‘’“”–—\u00a0\u2009\u202f\n\t\r", "''\"\"--      ")
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _differs(quote: str, found: str) -> bool:
+    """Whether what parts the two is more than form: a figure, or a denial."""
+    return _figures(quote) != _figures(found) or negations(quote) != negations(found)
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"\d+", text)
+
+
+__all__ = ["Anchored", "Places", "laid_out"]

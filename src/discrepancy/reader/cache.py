@@ -1,0 +1,64 @@
+"""Answers kept by content: the same question to the same model is asked once.
+
+>>> from tempfile import TemporaryDirectory
+>>> from discrepancy.reader.questions import Question
+>>> question, asked = Question.of("pair", "Compare.", {}, {}), []
+>>> with TemporaryDirectory() as folder:
+...     kept = Kept(lambda question: asked.append(question) or "{}", Path(folder), "http://a", "m")
+...     kept(question), kept(question), len(asked)
+('{}', '{}', 1)
+"""
+
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+from discrepancy.reader.answers import usable
+from discrepancy.reader.asking import Ask
+from discrepancy.reader.questions import Question
+
+
+class Kept:
+    """A reader whose usable answers are kept in a folder, a file each."""
+
+    def __init__(self, ask: Ask, folder: Path, endpoint: str, model: str) -> None:
+        self._ask, self._folder = ask, folder
+        self._of = f"{endpoint}\n{model}"
+
+    def __call__(self, question: Question) -> str:
+        """The kept answer, or a new one."""
+        path = self._path(question)
+        try:
+            return path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            pass
+        answer = self._ask(question)
+        if usable(answer):
+            self._keep(path, answer)
+        return answer
+
+    def holds(self, question: Question) -> bool:
+        """Whether the answer is there already."""
+        return self._path(question).is_file()
+
+    def _path(self, question: Question) -> Path:
+        key = sha256(f"{self._of}\n{question.custom_id}".encode()).hexdigest()
+        return self._folder / f"{key[:32]}.json"
+
+    def _keep(self, path: Path, answer: str) -> None:
+        """Write in one step, for its owner alone; a cache that cannot be written is none."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle, name = tempfile.mkstemp(dir=self._folder, suffix=".new")
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as new:
+                new.write(answer)
+            Path(name).replace(path)
+        except OSError:
+            return
+
+
+def default_folder() -> Path:
+    """Where answers are kept unless told otherwise."""
+    given = os.environ.get("XDG_CACHE_HOME")
+    return (Path(given) if given else Path.home() / ".cache") / "discrepancy" / "answers"

@@ -1,0 +1,121 @@
+"""Figures whose measurand a reader decides; whether they agree stays with the ladder."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from discrepancy.alignment import quantities
+from discrepancy.alignment.weights import shipped
+from discrepancy.claim import Claim, QuantityClaim
+from discrepancy.comparison import Compare, judging
+from discrepancy.finding import Evidence, Finding
+from discrepancy.group import Group, Link
+from discrepancy.reader.matters import Pair
+from discrepancy.reader.said import Figure
+from discrepancy.reader.sheet import Entry, flat, imprint
+from discrepancy.reader.statements import Statement
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+BELOW = 1.5
+"""By how much a pair may miss the threshold of alignment and still be asked about."""
+
+UNDECIDED = 8
+"""Such pairs of one story that are asked about, nearest to the threshold first."""
+
+Figures = tuple[Figure, Figure]
+
+
+def undecided(sources: Sequence[Source], claims: Sequence[Claim]) -> list[Figures]:
+    """Pairs of figures of two documents that the rules nearly took for one measurand."""
+    weights = shipped()
+    chosen = [claim for claim in claims if isinstance(claim, QuantityClaim)]
+    found: list[tuple[float, Figures]] = []
+    for _, candidates in quantities.blocks(sources, chosen, weights):
+        for a, b, one, other, told in candidates:
+            weight = weights.weigh(told)
+            near = weights.threshold - BELOW <= weight < weights.threshold
+            if near and a.value != b.value and one.claim.source != other.claim.source:
+                found.append((-weight, (one.claim, other.claim)))
+    found.sort(key=lambda pair: (pair[0], *map(_place, pair[1])))
+    return [pair for _, pair in found[:UNDECIDED]]
+
+
+def _place(claim: Claim) -> tuple[str, Span]:
+    return claim.source, claim.span
+
+
+def figures_of(pair: Pair) -> Figures | None:
+    """The figures of one kind on which both statements rest, if they do."""
+    a, b = pair.a.figure, pair.b.figure
+    if a is None or b is None or a.kind != b.kind:
+        return None
+    if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim) and a.category != b.category:
+        return None
+    return a, b
+
+
+def entry(claim: Claim, source: Source) -> Entry:
+    """A figure in its sentence, as it stands in a question."""
+    return {**passage(_sentence(claim, source), source), "figure": flat(claim.span, source.text)}
+
+
+def stated(statement: Statement) -> Entry:
+    """A statement with the sentences around it, as it stands in a question."""
+    return passage(statement.span, statement.source)
+
+
+def passage(span: Span, source: Source) -> Entry:
+    """The words at a span with the rest of their sentences and the neighbouring ones."""
+    sentences = source.layout.sentences if source.layout else ()
+    met = [number for number, sentence in enumerate(sentences) if sentence.overlaps(span)]
+    if not met:
+        return {**imprint(source), "before": "", "quote": flat(span, source.text), "after": ""}
+    start = sentences[max(0, met[0] - 1)].start
+    end = sentences[min(len(sentences) - 1, met[-1] + 1)].end
+    return {
+        **imprint(source),
+        "before": _told(sentences, source, Span(start=start, end=span.start)),
+        "quote": flat(span, source.text),
+        "after": _told(sentences, source, Span(start=span.end, end=max(end, span.end))),
+    }
+
+
+def _told(sentences: Sequence[Span], source: Source, around: Span) -> str:
+    """The sentences in a stretch of text, without those that speak to a machine."""
+    from discrepancy.reader.addressed import addressed
+
+    kept = []
+    for sentence in sentences:
+        if sentence.overlaps(around) and not addressed(flat(sentence, source.text)):
+            start, end = max(sentence.start, around.start), min(sentence.end, around.end)
+            kept.append(flat(Span(start=start, end=end), source.text))
+    return " ".join(kept)
+
+
+def _sentence(claim: Claim, source: Source) -> Span:
+    sentences = source.layout.sentences if source.layout else ()
+    return next((span for span in sentences if span.holds(claim.span)), claim.span)
+
+
+def judged(
+    pairs: Mapping[str, Figures],
+    measurands: Mapping[str, str],
+    sources: Sequence[Source],
+    compare: Compare,
+) -> tuple[Finding, ...]:
+    """The findings of the ladder on the figures that a reader takes for one measurand."""
+    groups = list(_groups(pairs, measurands))
+    return tuple(f for f in judging.judge(groups, sources, compare) if f.verdict.flagged)
+
+
+def _groups(pairs: Mapping[str, Figures], measurands: Mapping[str, str]) -> Iterator[Group]:
+    for asked, (a, b) in pairs.items():
+        measurand = measurands.get(asked)
+        if measurand not in ("same", "part"):
+            continue
+        because = "the reader takes the two for one measurand"
+        told = Evidence(level=f"reader.figures.{measurand}", weight=0.0, because=because)
+        part = "the reader takes one for a part of the other" if measurand == "part" else None
+        yield Group(a.kind, (a, b), (Link(a, b, 0.0, (told,), scope=part),))
+
+
+__all__ = ["Figures", "entry", "figures_of", "judged", "stated", "undecided"]
