@@ -92,15 +92,33 @@ def _levels(statements: Level) -> list[Level]:
 def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[Link]:
     for one, other in combinations(levels, 2):
         company, a, b = nearest(one, other, sources, one_story)
-        if company < SHARED or _sources(one) & _sources(other):
+        if company < SHARED or not _apart(one, other):
             continue
-        because = "one scale of one subject, and no source has both levels"
+        because = "one scale of one subject, told by two sources or two speakers"
         yield Link(
             a,
             b,
             weight=1.0,
             evidence=(Evidence(level="status.scale", weight=1.0, because=because),),
         )
+
+
+def _apart(one: Level, other: Level) -> bool:
+    """Whether no source tells both levels, but as the words of two speakers."""
+    for source in _sources(one) & _sources(other):
+        said, gainsaid = (_speakers(level, source) for level in (one, other))
+        if not said or not gainsaid or said & gainsaid:
+            return False
+    return True
+
+
+def _speakers(level: Level, source: str) -> frozenset[str]:
+    """The names of those credited with a level in a source; none if the source says it itself."""
+    credits = [c.context.attribution if c.context else None for c in level if c.source == source]
+    if not all(credits):
+        return frozenset()
+    named = (word for credit in credits for word in (credit or "").split() if word[:1].isupper())
+    return frozenset(named) or frozenset(credit for credit in credits if credit)
 
 
 def _sources(level: Level) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy import units, words
-from discrepancy.claim import Claim, DateClaim, QuantityClaim
+from discrepancy.claim import Claim, DateClaim, QuantityClaim, StatusClaim
 from discrepancy.comparison import Compare
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.wording import measurand, sentence
@@ -107,7 +107,7 @@ def _linked(group: Group, held: Mapping[Key, Sequence[Claim]]) -> dict[tuple[Key
 
 def _siblings(claim: Claim, held: Mapping[Key, Sequence[Claim]]) -> list[Key]:
     """The readings that give the claim's value, however hedged."""
-    if not isinstance(claim, QuantityClaim | DateClaim):
+    if not isinstance(claim, QuantityClaim | DateClaim | StatusClaim):
         return [_key(claim)]
     return [key for key in held if key[:-1] == _key(claim)[:-1]]
 

@@ -18,6 +18,9 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
         return _directions(a, b)
     if not scales.scale(a.scale).ordered:
         return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
+    if a.source == b.source:
+        because = "one text sets two speakers against each other"
+        return _told(Verdict.CONFLICT, "conflict.speakers", because)
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
     if here and there and here != there:
         return _on_two_days(forward=(here < there) == (a.level < b.level))
