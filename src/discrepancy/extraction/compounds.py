@@ -14,9 +14,10 @@ from decimal import Decimal
 
 from discrepancy.claim import Bound
 from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.rates import rates_at
 from discrepancy.extraction.shares import share_at
 from discrepancy.extraction.tokens import Tokens
-from discrepancy.units import coins, dimension, is_currency, is_physical
+from discrepancy.units import coins, dimension, is_currency, is_physical, measures
 
 PARTS: dict[str, tuple[str, int]] = {
     "year": ("month", 12),
@@ -114,6 +115,18 @@ def _convertible(left: str | None, right: str | None) -> bool:
     if is_currency(left) and is_currency(right):
         return True
     return is_physical(left) and dimension(left) == dimension(right) and "[" in dimension(left)
+
+
+def rate_of_both(tokens: Tokens, left: Figure, right: Figure) -> None:
+    """150 miles (240 km) per hour: the rate stands behind the bracket and is of both."""
+    found = rates_at(tokens, right.last + 1) if tokens.word(right.last) == ")" else None
+    if found is None or left.rate or right.rate or tokens.word(right.last + 1) != "per":
+        return
+    for figure in (left, right):
+        joined = f"{figure.unit}/{found[1]}"
+        figure.unit, figure.rate = (
+            (joined, None) if joined in measures() else (figure.unit, found[1])
+        )
 
 
 def repeat(left: Figure, right: Figure) -> None:

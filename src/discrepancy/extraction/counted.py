@@ -130,6 +130,10 @@ def _is_part(tokens: Tokens, at: int, k: int) -> bool:
         return tokens.glued(k) and tokens.glued(k + 1)
     if word in QUOTES or word == "&":
         return True
+    if word in ("(", ")"):  # 15 National Army (NA) personnel
+        opened = k if word == "(" else k - 2
+        short = tokens.raw(opened + 1)
+        return short.isupper() and tokens.word(opened) == "(" and tokens.word(opened + 2) == ")"
     if word in ("and", "or", ","):
         return _pairs(tokens, at, k)
     if word[:1].isdecimal() and len(word) < 5:

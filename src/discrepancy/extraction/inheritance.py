@@ -12,7 +12,7 @@ from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
-from discrepancy.words import is_stop, noun_class
+from discrepancy.words import is_stop, noun_class, singular
 
 LINKS = frozenset(
     ("to", "and", "or", "x", "×", "by", "-", "–", ",", "from", "versus", "vs", "against")
@@ -121,6 +121,9 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
     if "number" in near[:-1] and near[near.index("number") + 1] == "of":
         found = counted(tokens, start - len(near) + near.index("number") + 2, plural=True)
         return found[1] if found and found[0][1] < start else None
+    suffered = next((w for w in reversed(near[-5:]) if w in words("counting", "nought")), None)
+    if suffered and not {",", ";", ".", "toll"} & set(near[-5:]):
+        return singular(suffered)  # deaths have surpassed 100
     if "toll" in near and tokens.word(start - 1) in (
         "to",
         "at",

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from discrepancy.claim import Category, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.extraction.ages import follows_age
-from discrepancy.extraction.compounds import compound, conversion, repeat
+from discrepancy.extraction.compounds import compound, conversion, rate_of_both, repeat
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.hedges import read_hedge
 from discrepancy.extraction.inheritance import (
@@ -143,6 +143,7 @@ def _tie(tokens: Tokens, figures: list[Figure]) -> None:
             continue
         if conversion(tokens, left, right):
             repeat(left, right)
+            rate_of_both(tokens, left, right)
         if whole_first(tokens, left, right):
             right.part_of = left
             right.unit, right.category = left.unit, left.category
