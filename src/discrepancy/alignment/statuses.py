@@ -27,6 +27,7 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     by_id = {source.id: source for source in sources}
     found: tuple[Group, ...] = ()
     for subject in _subjects(claims):
+        found += tuple(_inside(subject, by_id))
         levels = _levels(subject)
         for group in groups("status", _links(levels, by_id)):
             told = {claim.source for claim in group.claims}
@@ -92,9 +93,9 @@ def _levels(statements: Level) -> list[Level]:
 def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[Link]:
     for one, other in combinations(levels, 2):
         company, a, b = nearest(one, other, sources, one_story)
-        if company < SHARED or not _apart(one, other):
+        if company < SHARED or _sources(one) & _sources(other):
             continue
-        because = "one scale of one subject, told by two sources or two speakers"
+        because = "one scale of one subject, and no source has both levels"
         yield Link(
             a,
             b,
@@ -103,22 +104,34 @@ def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[L
         )
 
 
-def _apart(one: Level, other: Level) -> bool:
-    """Whether no source tells both levels, but as the words of two speakers."""
-    for source in _sources(one) & _sources(other):
-        said, gainsaid = (_speakers(level, source) for level in (one, other))
-        if not said or not gainsaid or said & gainsaid:
-            return False
-    return True
+def _inside(statements: Level, sources: Mapping[str, Source]) -> Iterator[Group]:
+    """One text that lets a speaker deny now what another speaker tells as done.
+
+    "Officials say fighting has begun. The ministry says it has not yet begun."
+    """
+    for said, other in combinations(statements, 2):
+        lower, higher = sorted((said, other), key=lambda claim: claim.level)
+        if said.source != other.source or said.level == other.level:
+            continue
+        if _still(lower, sources[lower.source]) and _two_speakers(lower, higher):
+            because = "one text lets one speaker deny what another tells"
+            evidence = Evidence(level="status.speakers", weight=1.0, because=because)
+            link = Link(lower, higher, weight=1.0, evidence=(evidence,))
+            yield Group("status", (lower, higher), (link,))
+            return
 
 
-def _speakers(level: Level, source: str) -> frozenset[str]:
-    """The names of those credited with a level in a source; none if the source says it itself."""
-    credits = [c.context.attribution if c.context else None for c in level if c.source == source]
-    if not all(credits):
-        return frozenset()
-    named = (word for credit in credits for word in (credit or "").split() if word[:1].isupper())
-    return frozenset(named) or frozenset(credit for credit in credits if credit)
+def _still(claim: StatusClaim, source: Source) -> bool:
+    """Whether the state is told as of now: "have not yet", not "had not yet"."""
+    before = source.text[: claim.span.start].split()[-2:]
+    now = {"has", "have", "is", "are", "hasn't", "haven't"}
+    words = {word.lower() for word in (*before, *claim.text.split())}
+    return "yet" in words and bool(words & now)
+
+
+def _two_speakers(a: StatusClaim, b: StatusClaim) -> bool:
+    said = [claim.context.attribution if claim.context else None for claim in (a, b)]
+    return all(said) and said[0] != said[1]
 
 
 def _sources(level: Level) -> frozenset[str]:
