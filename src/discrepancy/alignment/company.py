@@ -59,10 +59,19 @@ def alike(a: Source, b: Source) -> bool:
 
 
 def one_story(a: Source, b: Source) -> bool:
-    """Whether the two texts are alike and name something in common."""
+    """Whether the two texts are alike and, where both name anything, name something in common."""
     if a.id == b.id:
         return True
-    return alike(a, b) and not _names(_article(a)).isdisjoint(_names(_article(b)))
+    one, other = _names(_article(a)), _names(_article(b))
+    return alike(a, b) and not (one and other and one.isdisjoint(other))
+
+
+def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
+    """For each document those that tell of one story with it, itself among them."""
+    return tuple(
+        frozenset(number for number, other in enumerate(sources) if one_story(source, other))
+        for source in sources
+    )
 
 
 def _article(source: Source) -> str:
