@@ -4,6 +4,7 @@ import subprocess
 import sys
 from decimal import Decimal
 
+import pint
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,3 +108,21 @@ def test_pint_is_not_paid_for_until_two_units_meet() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_every_definition_agrees_with_the_default_registry_of_pint():
+    """To one in 100,000: pint keeps the survey foot in fathoms and acres, we the international."""
+    default = pint.UnitRegistry(non_int_type=Decimal)
+    default.define("ten_years = 10 * year")
+    default.define("newton_meter = newton * meter")
+    by_dimension: dict[str, list[str]] = {}
+    for unit in units.measures().values():
+        if unit.category not in ("percent", "magnitude") and "/" not in unit.name:
+            by_dimension.setdefault(unit.dimension, []).append(unit.name)
+    for names in by_dimension.values():
+        for name in names[1:]:
+            ours = units.convert(Decimal(37), names[0], name)
+            spelled = [units._spelled(each) for each in (names[0], name)]
+            theirs = Decimal(default.Quantity(Decimal(37), spelled[0]).to(spelled[1]).magnitude)
+            assert ours is not None
+            assert abs(ours - theirs) <= abs(theirs) * Decimal("1e-5"), (names[0], name)

@@ -64,6 +64,12 @@ def number(table: str, name: str) -> float:
     return float(given)
 
 
+def definitions() -> tuple[str, ...]:
+    """The unit definitions of data/units.txt, a line each, comments left out."""
+    text = (files("discrepancy") / "data" / "units.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 @cache
 def _document(table: str) -> dict[str, list[dict[str, object]]]:
     path = files("discrepancy") / "data" / f"{table}.toml"

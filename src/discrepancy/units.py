@@ -14,7 +14,7 @@ from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from discrepancy.tables import Row, rows
+from discrepancy.tables import Row, definitions, rows
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
@@ -143,14 +143,15 @@ def _spelled(name: str) -> str:
     for prefix, power in (("square_", "**2"), ("cubic_", "**3")):
         if name.startswith(prefix):
             return name.removeprefix(prefix) + power
-    return "ten_years" if name == "decade" else name  # pint's own decade is a logarithm
+    return "ten_years" if name == "decade" else name  # to pint a decade is a logarithm
 
 
 @cache
 def _registry() -> "UnitRegistry[Decimal]":
+    """The one registry: the news units of data/units.txt alone, since pint's own list takes long."""
     from pint import UnitRegistry
 
-    registry: UnitRegistry[Decimal] = UnitRegistry(non_int_type=Decimal)
-    registry.define("ten_years = 10 * year")
-    registry.define("newton_meter = newton * meter")
+    registry: UnitRegistry[Decimal] = UnitRegistry(None, non_int_type=Decimal)
+    for definition in definitions():
+        registry.define(definition)
     return registry
