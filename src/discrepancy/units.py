@@ -148,7 +148,7 @@ def _spelled(name: str) -> str:
 
 @cache
 def _registry() -> "UnitRegistry[Decimal]":
-    """The one registry: the news units of data/units.txt alone, since pint's own list takes long."""
+    """The one registry: the news units of data/units.txt; the whole list of pint takes long."""
     from pint import UnitRegistry
 
     registry: UnitRegistry[Decimal] = UnitRegistry(None, non_int_type=Decimal)
