@@ -19,6 +19,8 @@ from typing import NamedTuple
 import discrepancy as dx
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.source import Source
+from discrepancy.testing.judged import sentence_of, text_of
+from discrepancy.words import content_words
 from edits import CHANGES, REWRITES, passives
 
 STORIES = Path(__file__).parent.parent.parent / "shared" / "eval" / "stories"
@@ -51,21 +53,38 @@ class Tally(NamedTuple):
 
 def changes(report: Report) -> Iterator[Edit]:
     """One change of each kind in each reading that several documents agree on."""
-    for kind_of_claim, reading in agreed(report):
-        place = reading.claims[-1]
-        others = tuple(one for one in reading.claims if one.document != place.document)
+    for kind_of_claim, place, others in agreed(report):
         for kind, (wanted, change) in CHANGES.items():
             words = change(place.text) if wanted == kind_of_claim else None
             if words is not None and words != place.text:
                 yield Edit(kind, place, words, others)
 
 
-def agreed(report: Report) -> Iterator[tuple[str, Reading]]:
-    """The readings that two or more documents give, with their kind."""
+SHARED = 3
+"""Content words that two sentences must share: two texts that both say "two" agree on nothing."""
+
+
+def agreed(report: Report) -> Iterator[tuple[str, Citation, tuple[Citation, ...]]]:
+    """Kind and place of what a document says in agreement with places of other documents."""
     for finding in report.findings + report.corroborated:
         for reading in finding.readings:
-            if len({claim.document for claim in reading.claims}) > 1:
-                yield finding.kind, reading
+            place = reading.claims[-1]
+            said = _content(report, place)
+            others = tuple(
+                one
+                for one in reading.claims
+                if one.document != place.document and len(said & _content(report, one)) >= SHARED
+            )
+            if others:
+                yield finding.kind, place, others
+
+
+def _content(report: Report, place: Citation) -> set[str]:
+    """The content words of the sentence, the claim's own left out."""
+    start, end = sentence_of(report, place)
+    text = text_of(report, place.document)
+    around = f"{text[start : place.start]} {text[place.end : end]}"
+    return set(content_words(around))
 
 
 def rewrites(report: Report) -> Iterator[Edit]:
