@@ -119,7 +119,8 @@ class Finding(Model):
 
     def explain(self) -> str:
         """The rule behind the verdict and the levels and weights behind the alignment."""
-        lines = [f"{self.id}  {self.verdict}: {self.measurand}", self.because, ""]
+        lines = [f"{self.id}  {self.verdict}: {self.measurand}", self.because]
+        lines += [self.origin or ""]
         lines += [f"rule    {d.level}: {d.because}" for d in self.disagreements]
         lines += [f"{e.weight:+6.1f}  {e.level}: {e.because}" for e in self.evidence]
         return "\n".join(lines)

@@ -197,7 +197,9 @@ def _report(run: Run) -> Report:
     notes = [f"left out: {why}" for why in run.left_out]
     if open_dates:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
-    notes += run.second.notes or [NOT_COMPARED]
+    notes += run.second.notes
+    if run.reader is None or run.second.failed:
+        notes.append(NOT_COMPARED)
     return Report(
         findings=tuple(f for f in run.findings if f.verdict.flagged) + run.second.findings,
         corroborated=tuple(f for f in run.findings if not f.verdict.flagged),

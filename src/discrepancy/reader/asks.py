@@ -19,7 +19,8 @@ MEASURANDS = ("same", "part", "other")
 
 class _Ask(Row):
     id: str
-    task: str
+    task: tuple[str, ...]
+    """Line by line."""
     form: str = ""
 
 
@@ -53,8 +54,9 @@ def ask_figures(a: Entry, b: Entry) -> Question:
 def _task(name: str, topics: str = "") -> str:
     asks = {row.id: row for row in rows("second_reader", _Ask, "ask")}
     ask = asks[name]
-    task = ask.task.replace("{topics}", topics).strip()
-    return f"{asks['rules'].task.strip()}\n\n{task}\n\nForm of the answer:\n{ask.form.strip()}"
+    task = "\n".join(ask.task).replace("{topics}", topics)
+    rules = "\n".join(asks["rules"].task)
+    return f"{rules}\n\n{task}\n\nForm of the answer:\n{ask.form}"
 
 
 def _topics(*, halved: bool) -> Sequence[str]:

@@ -44,6 +44,8 @@ def _items(finding: Finding, texts: Texts) -> Iterator[Json]:
 
 def _body(finding: Finding, reading: Reading) -> list[Json]:
     said = f"{finding.measurand}: read as {value_words(reading.value)}. {finding.because}"
+    if finding.origin:
+        said += f" ({finding.origin})"
     return [
         {"type": "TextualBody", "value": said, "format": "text/plain", "purpose": "assessing"},
         {"type": "TextualBody", "value": HEADINGS[finding.verdict], "purpose": "tagging"},

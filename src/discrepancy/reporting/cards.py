@@ -80,6 +80,7 @@ class Card:
     measurand: str
     because: str
     told_by: str
+    origin: str
     decision: str
     note: str
     readings: tuple[Side, ...]
@@ -116,6 +117,7 @@ def card(
         measurand=finding.measurand,
         because=finding.because,
         told_by=counted(len(sources), "source"),
+        origin=finding.origin or "",
         decision=finding.decision or "",
         note=finding.note or "",
         readings=tuple(

@@ -8,7 +8,7 @@ missing: both are to be filled in by whoever publishes it.
 import json
 from collections.abc import Iterator
 
-from discrepancy.finding import Citation, Finding, Reading, Report
+from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.passages import Passage, Texts, named
@@ -22,7 +22,8 @@ Json = dict[str, object]
 def render(report: Report, options: Options) -> str:
     """One graph of drafts, a draft for each reading of each conflict."""
     texts = Texts(report.sources)
-    drafts = [draft for finding in report.conflicts for draft in _drafts(finding, texts)]
+    conflicts = [finding for finding in report.findings if finding.verdict is Verdict.CONFLICT]
+    drafts = [draft for finding in conflicts for draft in _drafts(finding, texts)]
     graph: Json = {"@context": "https://schema.org", "@graph": drafts}
     return json.dumps(graph, indent=2, ensure_ascii=False) + "\n"
 
@@ -33,7 +34,9 @@ def _drafts(finding: Finding, texts: Texts) -> Iterator[Json]:
             "@type": "ClaimReview",
             "@id": f"urn:discrepancy:{finding.id}:{number}",
             "claimReviewed": f"{finding.measurand}: {value_words(reading.value)}",
-            "reviewBody": finding.because,
+            "reviewBody": f"{finding.because} ({finding.origin})"
+            if finding.origin
+            else finding.because,
             "reviewRating": {"@type": "Rating", "alternateName": UNRATED},
             "itemReviewed": _claim(reading, texts),
         }

@@ -48,8 +48,13 @@ class Group:
 
     @property
     def count(self) -> int:
-        """How many they are."""
-        return len(self.cards)
+        """How many of them the rules found."""
+        return len(self.cards) - self.second
+
+    @property
+    def second(self) -> int:
+        """How many of them a second reader found."""
+        return sum(bool(card.origin) for card in self.cards)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,10 @@ from discrepancy.reporting.wording import HEADINGS
 
 
 def render(report: Report, options: Options) -> str:
-    """One suite: conflicts fail, what agrees passes, updates and apparent conflicts are skipped."""
+    """One suite: conflicts fail, what agrees passes, the rest is skipped.
+
+    What a second reader found is skipped too, whatever its verdict.
+    """
     groups = report.findings + report.corroborated
     suite = ElementTree.Element(
         "testsuite",
@@ -30,8 +33,9 @@ def _case(group: Finding, texts: Texts) -> ElementTree.Element:
     case = ElementTree.Element(
         "testcase", classname=group.kind, name=f"{visible(group.measurand)} ({group.id})"
     )
-    told = {"message": f"{HEADINGS[group.verdict]}: {visible(group.because)}"}
-    if group.verdict is Verdict.CONFLICT:
+    origin = f" ({visible(group.origin)})" if group.origin else ""
+    told = {"message": f"{HEADINGS[group.verdict]}: {visible(group.because)}{origin}"}
+    if group.verdict is Verdict.CONFLICT and not group.origin:
         failure = ElementTree.SubElement(case, "failure", told)
         failure.text = "\n".join(_places(group, texts))
     elif group.verdict.flagged:

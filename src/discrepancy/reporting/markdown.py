@@ -49,6 +49,9 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
     mark = f" ({finding.decision})" if finding.decision else ""
     yield f"{plain(finding.because)} `{finding.id}`{mark}"
     yield ""
+    if finding.origin:
+        yield f"*{plain(finding.origin)}*"
+        yield ""
     yield "| reading | sources | as of | said by |"
     yield "| --- | --- | --- | --- |"
     for reading in finding.readings:

@@ -33,14 +33,22 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def summary(report: Report) -> str:
     """How much was found in how much, in one sentence."""
-    found = Counter(finding.verdict for finding in report.findings)
+    found = tally(finding for finding in report.findings if not finding.origin)
     read = f"{counted(report.claims, 'claim')} from {counted(len(report.sources), 'source')}"
+    second = tally(report.by_reader)
+    also = f" A second reader adds {second}, its words verified." if second else ""
     if not found:
-        return f"Nothing to show: no conflict, update or apparent conflict in {read}."
-    words = [counted(found[verdict], *_COUNTED[verdict]) for verdict in FLAGGED if found[verdict]]
+        return f"Nothing to show: no conflict, update or apparent conflict in {read}.{also}"
     agreed = len(report.corroborated)
     more = f"; {counted(agreed, 'matter')} on which they agree" if agreed else ""
-    return f"{', '.join(words)} in {read}{more}."
+    return f"{found} in {read}{more}.{also}"
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """How many of each verdict, or nothing."""
+    found = Counter(finding.verdict for finding in findings)
+    words = [counted(found[verdict], *_COUNTED[verdict]) for verdict in FLAGGED if found[verdict]]
+    return ", ".join(words)
 
 
 def outlets(reading: Reading, texts: Texts) -> tuple[str, ...]:

@@ -40,16 +40,27 @@ def render(report: Report, options: Options) -> str:
 
 
 def _rules(report: Report) -> list[Json]:
-    found = dict.fromkeys((finding.kind, finding.verdict) for finding in report.findings)
+    found = {_rule(finding): finding for finding in report.findings}
     return [
         {
-            "id": f"{kind}.{verdict}",
-            "shortDescription": {"text": f"{HEADINGS[verdict]} of kind {kind}"},
-            "fullDescription": {"text": f"Two accounts differ, and {MEANINGS[verdict]}."},
-            "defaultConfiguration": {"level": _LEVELS.get(verdict, "none")},
+            "id": name,
+            "shortDescription": {"text": f"{HEADINGS[one.verdict]} of kind {one.kind}"},
+            "fullDescription": {"text": f"Two accounts differ, and {MEANINGS[one.verdict]}."},
+            "defaultConfiguration": {"level": _level(one)},
         }
-        for kind, verdict in sorted(found)
+        for name, one in sorted(found.items(), key=lambda item: item[0])
     ]
+
+
+def _rule(finding: Finding) -> str:
+    """The finding's rule; those of a second reader stand apart."""
+    name = f"{finding.kind}.{finding.verdict}"
+    return f"reader.{name}" if finding.origin else name
+
+
+def _level(finding: Finding) -> str:
+    """How grave it is to those who read the log; what a second reader found fails nothing."""
+    return "note" if finding.origin else _LEVELS.get(finding.verdict, "none")
 
 
 def _result(finding: Finding, texts: Texts, files: Files) -> Json:
@@ -59,10 +70,11 @@ def _result(finding: Finding, texts: Texts, files: Files) -> Json:
         for claim in reading.claims
     ]
     related = [{**place, "id": number} for number, place in enumerate(places[1:], start=1)]
+    origin = f" ({finding.origin})" if finding.origin else ""
     return {
-        "ruleId": f"{finding.kind}.{finding.verdict}",
-        "level": _LEVELS.get(finding.verdict, "none"),
-        "message": {"text": f"{finding.measurand}: {finding.because}"},
+        "ruleId": _rule(finding),
+        "level": _level(finding),
+        "message": {"text": f"{finding.measurand}: {finding.because}{origin}"},
         "locations": places[:1],
         "relatedLocations": related,
         "partialFingerprints": {"discrepancyFinding/v1": finding.id},

@@ -74,6 +74,8 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
     heading.append(f" {finding.id}{mark}: ", style="dim")
     heading.append(visible(finding.measurand), style="bold")
     yield heading
+    if finding.origin:
+        yield Padding(Text(visible(finding.origin), style="italic"), (0, 0, 0, 2))
     yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
     yield Padding(_readings(finding, texts), (0, 0, 1, 2))
     for reading in finding.readings:
