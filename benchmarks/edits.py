@@ -75,6 +75,8 @@ def _other(numeral: str) -> str | None:
 
 def another_unit(words: str) -> str | None:
     """The same number in another unit or of another scale."""
+    if "nautical" in words:
+        return None
     for unit, other in SWAPS:
         edge = r"(?<![A-Za-z])" if unit[0].isalpha() else ""
         found = re.search(rf"{edge}{re.escape(unit)}(?![A-Za-z])", words)
