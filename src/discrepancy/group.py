@@ -1,6 +1,8 @@
 """What alignment and checks find: claims that speak of one measurand, and the links that say so."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from discrepancy.claim import Claim
 from discrepancy.finding import Comparison, Evidence
@@ -28,3 +30,5 @@ class Group:
     kind: str
     claims: tuple[Claim, ...]
     links: tuple[Link, ...]
+    rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    """How many of the second currency one of the first is, where a text of the story tells."""

@@ -23,7 +23,8 @@ def apparent(figures: Sequence[Figure]) -> Iterator[Group]:
         if _look_alike(a, b):
             why = f"two measurands of one thing: {a.context.predicate} and {b.context.predicate}"
             told = Evidence(level="one_sentence", weight=1.0, because="one sentence gives both")
-            yield Group("quantity", (a.claim, b.claim), (Link(a.claim, b.claim, 1.0, (told,), scope=why),))
+            link = Link(a.claim, b.claim, 1.0, (told,), scope=why)
+            yield Group("quantity", (a.claim, b.claim), (link,))
 
 
 def _look_alike(a: Figure, b: Figure) -> bool:

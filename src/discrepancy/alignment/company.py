@@ -17,6 +17,9 @@ STORY = 0.18
 one story, if they also name something in common. So do 92 % of the pairs of documents of one
 annotated story, and 2 % of the pairs of two."""
 
+SHORT = 12
+"""Content words below which a text says too little to tell its story from another one."""
+
 MOST = 8
 """How many claims of a reading are looked at."""
 
@@ -67,11 +70,20 @@ def one_story(a: Source, b: Source) -> bool:
 
 
 def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
-    """For each document those that tell of one story with it, itself among them."""
+    """For each document those that may tell of one story with it, itself among them."""
     return tuple(
-        frozenset(number for number, other in enumerate(sources) if one_story(source, other))
+        frozenset(
+            number
+            for number, other in enumerate(sources)
+            if _too_short(source) or _too_short(other) or one_story(source, other)
+        )
         for source in sources
     )
+
+
+def _too_short(source: Source) -> bool:
+    """Whether the text says too little to tell its story from another one."""
+    return len(_content(_article(source))) < SHORT
 
 
 def _article(source: Source) -> str:

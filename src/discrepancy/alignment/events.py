@@ -32,9 +32,7 @@ class Dated(Generic[C]):
     """Folded content words of the clause, the verb and the claim's own words left out."""
 
 
-def dated(
-    sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
-) -> list[Dated[C]]:
+def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False) -> list[Dated[C]]:
     """The claims that an event governs, in order of source and place.
 
     Args:

@@ -3,12 +3,15 @@
 Everything that is asked of a figure more than once is worked out here, once.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from discrepancy import units, words
+from discrepancy.alignment.company import companies
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
+from discrepancy.alignment.rates import Rates, common, rates
 from discrepancy.claim import Category, Context, Modality, QuantityClaim
 from discrepancy.source import Source
 
@@ -60,6 +63,22 @@ class Figure:
     lead: bool
     """In the headline or the first sentences of the article."""
     headline: bool
+    company: frozenset[int]
+    """The documents that tell of one story with its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the documents of a story tell of each other and of its places."""
+
+    nested: Nesting
+    narrowing: frozenset[str]
+    """Places inside others."""
+    companies: tuple[frozenset[int], ...]
+    """For each document those that tell of one story with it."""
+    rates: Rates
+    home: Mapping[str, str]
+    """The currency that all those are measured in for which a text states a rate."""
 
 
 def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple[Figure, ...]:
@@ -68,25 +87,26 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
     seen: set[tuple[int, str, str | None, str | None]] = set()
     yardstick: dict[str, str | None] = {}  # the first unit of a block measures all of it
     nested = nesting(sources)
-    narrowing = parts(nested, sources)
-    found = []
     ordered = sorted(claims, key=lambda claim: (order[claim.source], claim.span.start))
+    stated = rates(ordered)
+    story = Setting(nested, parts(nested, sources), companies(sources), stated, common(stated))
+    found = []
     named = _designations(ordered)
     for claim in ordered:
-        block = block_of(claim)
+        block = block_of(claim, story.home)
         if not block or claim.context is None or (claim.value.unit, claim.value.low) in named:
             continue
         kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
         unit = yardstick.setdefault(block, claim.value.unit)
-        value = _canonical(claim, unit)
+        value = _canonical(claim, unit, story.rates)
         found.append(
-            _figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, nested, narrowing)
+            _figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, story)
         )
         seen.add(kind)
     return tuple(found)
 
 
-def block_of(claim: QuantityClaim) -> str:
+def block_of(claim: QuantityClaim, home: Mapping[str, str] = MappingProxyType({})) -> str:
     """The hard block of a figure; "" for one that is never compared.
 
     Bare numbers, scores and ranks without a noun say too little of what they measure; only a
@@ -107,7 +127,8 @@ def block_of(claim: QuantityClaim) -> str:
     trend = f":{claim.value.trend}" if claim.value.trend else ""
     if category is Category.COUNT:
         return f"count:{words.noun_class(unit or '')}{trend}"
-    return f"{category}:{units.dimension(unit)}{trend}"
+    dimension = units.dimension(unit)
+    return f"{category}:{home.get(dimension, dimension)}{trend}"
 
 
 def _only_points(claim: QuantityClaim) -> bool:
@@ -142,8 +163,7 @@ def _figure(
     block: str,
     value: Decimal,
     first: bool,
-    nested: Nesting,
-    narrowing: frozenset[str],
+    story: Setting,
 ) -> Figure:
     context = claim.context
     assert context is not None
@@ -154,7 +174,7 @@ def _figure(
     index = sentences.index(sentence) if sentence in sentences else -1
     title = source.layout.headline if source.layout else None
     headline = title is not None and title.overlaps(sentence)
-    places = narrowest(frozenset(context.places), nested)
+    places = narrowest(frozenset(context.places), story.nested)
     near = frozenset(words.content_words(" ".join((*before, *after))))
     return Figure(
         claim=claim,
@@ -169,22 +189,25 @@ def _figure(
         wide=frozenset(words.content_words(sentence.of(text))),
         names=frozenset(context.names),
         places=places,
-        within=places & narrowing,
+        within=places & story.narrowing,
         part=_part_marks(claim, context),
         kin=_kin(text, claim),
         ahead=context.modality in (Modality.PLANNED, Modality.EXPECTED),
         first=first,
         lead=headline or 0 <= index <= 1,
         headline=headline,
+        company=story.companies[document],
     )
 
 
-def _canonical(claim: QuantityClaim, unit: str | None) -> Decimal:
+def _canonical(claim: QuantityClaim, unit: str | None, stated_rates: Rates) -> Decimal:
     """The figure in the unit that its block is measured in, so that km and miles meet."""
     middle = (claim.value.low + claim.value.high) / 2
     if claim.category is Category.RATIO:
         return middle * 100  # "half" meets "50 %"
     stated = claim.value.unit
+    if (stated, unit) in stated_rates:
+        return middle * stated_rates[stated or "", unit or ""]
     if stated == unit or stated is None or unit is None or not units.is_physical(stated):
         return middle
     converted = units.convert(middle, stated, unit)

@@ -1,11 +1,13 @@
 """Which figures of a story are of one measurand: readings, hard blocks, weights, linkage."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from discrepancy import tables
 from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
 from discrepancy.alignment.figures import Figure, figures
+from discrepancy.alignment.rates import rates
 from discrepancy.alignment.readings import Reading, comparable, pairs, readings
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
@@ -31,6 +33,7 @@ def align(
     """The groups of figures that speak of one measurand, single readings among them."""
     weights, claims = weights or shipped(), tuple(claims)
     found: list[Group] = []
+    stated = rates(claims)
     for block, candidates in blocks(sources, claims, weights):
         links = {
             (a, b): Link(
@@ -43,7 +46,8 @@ def align(
             )
             for a, b, one, other, told in candidates
         }
-        found += _groups(block, links, weights.threshold)
+        grouped = _groups(block, links, weights.threshold)
+        found += (replace(group, rates=stated) for group in grouped)
         found += _scoped(links)
     return (*found, *apparent(figures(sources, claims)))
 

@@ -65,9 +65,9 @@ def _may_join(figure: Figure, group: list[Figure]) -> bool:
 
 
 def compatible(a: Figure, b: Figure) -> bool:
-    """The hard blocks between two figures of one block: predicate and frame of time."""
+    """The hard blocks between two figures of one block: story, predicate and frame of time."""
     one, other = a.context.predicate, b.context.predicate
-    if one and other and one != other:
+    if (one and other and one != other) or b.document not in a.company:
         return False
     if one == other == AWAY and a.places and b.places and not a.places & b.places:
         return False

@@ -7,6 +7,7 @@ from hashlib import sha256
 from discrepancy import units, words
 from discrepancy.claim import Claim, DateClaim, QuantityClaim, StatusClaim
 from discrepancy.comparison import Compare
+from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.wording import measurand, sentence
 from discrepancy.finding import Citation, Comparison, Disagreement, Finding, Reading, Verdict
@@ -50,7 +51,7 @@ def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> F
         held.setdefault(_key(claim), []).append(claim)
     if len(group.claims) < 2:
         return None
-    keys = list(held)
+    keys, compare = list(held), at_rates(group.rates, compare)
     judged = [
         (keys.index(one), keys.index(other), link, compared, a, b)
         for (one, other), link in _linked(group, held).items()
