@@ -174,12 +174,18 @@ def _compatible(
 
 
 def _near(here: QuantityValue, there: QuantityValue) -> bool:
-    """Whether two like bounds are of one figure: "as many as 8,000" is said of a figure close below: 10,000 at most is another one."""
+    """Whether two like bounds may be of one figure.
+
+    "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one.
+    """
     return abs(here.low - there.low) <= max(here.low, there.low) / 10
 
 
 def _stretched(a: QuantityClaim, here: QuantityValue, there: QuantityValue) -> bool:
-    """Whether a bound is stretched: "at least 3,000" admits 10,000 to a logician; nobody would say it of 10,000."""
+    """Whether one figure lies where the other's open bound admits it to a logician alone.
+
+    Nobody would say "at least 3,000" of 10,000.
+    """
     in_digits = any(character.isdigit() for character in a.text)
     return in_digits and max(here.low, there.low) > STRETCH * min(here.high, there.high)
 
