@@ -226,8 +226,7 @@ def _judged(options: argparse.Namespace) -> "Report":
     from discrepancy import pipeline
     from discrepancy.reporting import waiting
 
-    reader = second_reader.reader_of(options, _warn)
-    with waiting.told() as progress:
+    with second_reader.reader_of(options, _warn) as reader, waiting.told() as progress:
         return pipeline.check(
             options.paths, published=options.published, reader=reader, progress=progress
         )

@@ -7,6 +7,7 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -80,8 +81,9 @@ def add_questions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there")
 
 
-def reader_of(options: argparse.Namespace, warn: Warn) -> "SecondReader | None":
-    """The reader that the options name, if they name one.
+@contextmanager
+def reader_of(options: argparse.Namespace, warn: Warn) -> "Iterator[SecondReader | None]":
+    """The reader that the options name, if they name one, for as long as it is needed.
 
     Raises:
         DiscrepancyError: they name one that cannot be asked.
@@ -89,12 +91,13 @@ def reader_of(options: argparse.Namespace, warn: Warn) -> "SecondReader | None":
     if options.answers:
         if options.reader or options.endpoint:
             raise DiscrepancyError("--answers and --reader exclude each other")
-        return _answered(options)
-    if not options.reader and not options.endpoint:
-        return None
-    if not (options.reader and options.endpoint and options.model):
+        yield _answered(options)
+    elif not options.reader and not options.endpoint:
+        yield None
+    elif not (options.reader and options.endpoint and options.model):
         raise DiscrepancyError("a second reader needs --reader, --endpoint and --model")
-    return _live(options, warn)
+    else:
+        yield from _live(options, warn)
 
 
 def dry_run(options: argparse.Namespace) -> Iterator[str]:
@@ -146,7 +149,7 @@ def _answered(options: argparse.Namespace) -> "SecondReader":
     return _reader(options, answers, named or answers.name or "an unnamed model")
 
 
-def _live(options: argparse.Namespace, warn: Warn) -> "SecondReader":
+def _live(options: argparse.Namespace, warn: Warn) -> "Iterator[SecondReader]":
     from dataclasses import replace
 
     from discrepancy.reader.budget import Budget
@@ -163,7 +166,10 @@ def _live(options: argparse.Namespace, warn: Warn) -> "SecondReader":
             warn(_announced(fresh, options))
 
     reader = _reader(options, kept, options.model)
-    return replace(reader, at_once=4, before=announce)
+    try:
+        yield replace(reader, at_once=4, before=announce)
+    finally:
+        endpoint.close()
 
 
 def _announced(fresh: "Sequence[Question]", options: argparse.Namespace) -> str:

@@ -63,6 +63,10 @@ class Endpoint:
         self._plain = True
         return self(question)
 
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
     def _asked(self, question: Question) -> str:
         body = question.body(self._model)
         if self._plain:
