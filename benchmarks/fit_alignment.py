@@ -25,7 +25,7 @@ from discrepancy.pipeline import extract
 from discrepancy.source import Source
 from stories import run, scorer, stories
 
-RIDGE = 30.0
+RIDGE = 100.0
 Row = tuple[dict[str, float], bool]
 
 
@@ -99,7 +99,9 @@ def leave_one_out(chosen: Sequence[Path], threshold: float | None = None) -> dic
     score, limit = scorer(), shipped().threshold if threshold is None else threshold
     data = {story.name: rows(story, score) for story in chosen}
     return {
-        name: aligner(fit([row for other, part in data.items() if other != name for row in part], limit))
+        name: aligner(
+            fit([row for other, part in data.items() if other != name for row in part], limit)
+        )
         for name in data
     }
 

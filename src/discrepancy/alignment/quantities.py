@@ -20,7 +20,7 @@ from discrepancy.source import Source
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
 
-SURE = 0.0
+SURE = 1.3
 """Weight from which a difference of scope is shown to the reader."""
 
 Candidate = tuple[Reading, Reading, Figure, Figure, dict[str, float]]
