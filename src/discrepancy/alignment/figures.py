@@ -96,6 +96,8 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
         block = block_of(claim, story.home)
         if not block or claim.context is None or (claim.value.unit, claim.value.low) in named:
             continue
+        if claim.context.modality is Modality.DENIED:
+            continue  # "officials denied that 40 were killed": nobody gives the figure
         kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
         unit = yardstick.setdefault(block, claim.value.unit)
         value = _canonical(claim, unit, story.rates)

@@ -8,10 +8,13 @@ from itertools import combinations
 from discrepancy import edtf
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.scope import nested_apart
+from discrepancy.claim import Context
 
 NEAR_FRAMES = 45
 """Days between two stated times that may still be slips for one: April and May of one year."""
 
+LONG_AGO = 300
+"""Days before or after the story from which a stated time is another time: "in 2009" of 2021."""
 
 AWAY = "away"
 """The predicate of distances from a place: two such distances need one place in common."""
@@ -71,8 +74,15 @@ def compatible(a: Figure, b: Figure) -> bool:
         return False
     if one == other == AWAY and a.places and b.places and not a.places & b.places:
         return False
-    frames = a.context.frame, b.context.frame
-    return not all(frames) or edtf.days_apart(frames[0] or "", frames[1] or "") <= NEAR_FRAMES
+    return _one_time(a.context, b.context)
+
+
+def _one_time(a: Context, b: Context) -> bool:
+    """Whether no frame sets the two apart: of each other, or of the day the other holds."""
+    if a.frame and b.frame:
+        return edtf.days_apart(a.frame, b.frame) <= NEAR_FRAMES
+    frame, day = a.frame or b.frame, b.as_of if a.frame else a.as_of
+    return not frame or not day or edtf.days_apart(frame, day) <= LONG_AGO
 
 
 def pairs(block: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:

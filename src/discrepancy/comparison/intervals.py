@@ -1,8 +1,9 @@
 """What a stated figure leaves open: the interval in which its author would call it right.
 
 >>> from discrepancy.claim import Bound, QuantityValue
->>> interval(QuantityValue(low=11000, high=11000, unit="soldier", bound=Bound.ABOUT))
-(Decimal('10500.0'), Decimal('11500.0'))
+>>> about = QuantityValue(low=11000, high=11000, unit="soldier", bound=Bound.ABOUT)
+>>> [int(end) for end in interval(about)]
+[10500, 11500]
 """
 
 from decimal import Decimal
