@@ -209,3 +209,12 @@ def test_two_findings_with_one_fingerprint_are_two_cards(report):
     ids = found.ids()
     assert len(ids) == len(set(ids))
     assert {"f-c0ffee12", "f-c0ffee12.2"} <= set(ids)
+
+
+def test_an_inferred_day_is_told_as_one():
+    source = Source(
+        id="a.txt", text="A boat sank.", anchor="2026-03", anchored_by="other texts say so"
+    )
+    page = render(Report(sources=[source]), "html")
+    assert "March 2026, inferred" in page
+    assert 'title="other texts say so"' in page

@@ -20,9 +20,9 @@ from discrepancy.reporting import Options
 from discrepancy.reporting.cards import TONES, Card, card, finding_anchor
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.marked import Marked, marked_text, seen
-from discrepancy.reporting.outline import summary, unique
+from discrepancy.reporting.outline import printing, summary, unique
 from discrepancy.reporting.passages import Texts, named, visible
-from discrepancy.reporting.wording import MEANINGS, date_words, value_words
+from discrepancy.reporting.wording import MEANINGS, value_words
 
 _GROUPS = (
     ("conflict", "Conflicts", MEANINGS[Verdict.CONFLICT]),
@@ -68,6 +68,8 @@ class Text:
     untold: bool
     """The title does not stand in the text itself."""
     published: str
+    inferred: str
+    """Why it is taken to have been printed then, where it does not tell."""
     address: str
     claims: int
     findings: int
@@ -250,7 +252,8 @@ def _texts(report: Report, index: Index) -> Iterator[Text]:
             name=named(source),
             title=source.title or source.id,
             untold=source.title is not None and source.title not in source.text,
-            published=date_words(source.published.isoformat()) if source.published else "",
+            published=printing(source),
+            inferred=(source.anchored_by or "") if source.published is None else "",
             address=web_address(source.url) or "",
             claims=read[source.id] or len(marked),
             findings=len(cited.get(source.id, ())),

@@ -87,5 +87,5 @@ def _group(group: Finding, texts: Texts) -> str:
 
 def _source(texts: Texts, document: str) -> str:
     source = texts.source(document)
-    parts = [named(source), source.title or "", str(source.published or "undated"), document]
+    parts = [named(source), source.title or "", outline.printing(source) or "undated", document]
     return plain(", ".join(dict.fromkeys(part for part in parts if part)))

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting.passages import Texts, named
 from discrepancy.reporting.wording import date_words
+from discrepancy.source import Source
 
 FLAGGED = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)
 """In the order in which they are shown."""
@@ -74,6 +75,13 @@ def held(citation: Citation, texts: Texts) -> str:
         return date_words(citation.as_of)
     published = texts.source(citation.document).published
     return f"printed {date_words(published.isoformat())}" if published else ""
+
+
+def printing(source: Source) -> str:
+    """When a source was printed, in words: told, or inferred, or nothing."""
+    if source.published:
+        return date_words(source.published.isoformat())
+    return f"{date_words(source.anchor)}, inferred" if source.anchor else ""
 
 
 def printed(reading: Reading, texts: Texts) -> tuple[str, ...]:
