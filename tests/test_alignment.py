@@ -1,4 +1,4 @@
-"""Do they speak of one thing? Small stories, and which of their figures and dates are set together."""
+"""Do they speak of one thing? Small stories, and what of them is set together."""
 
 import tomllib
 from pathlib import Path

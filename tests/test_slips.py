@@ -9,22 +9,22 @@ SLIPS = [
     (
         "The council bought the old mill for $5.4 million in May.",
         "In May the council paid $5.4 billion for the old mill, it said.",
-        "quantity.conflict.scale",
+        "quantity.conflict.factor_of_ten",
     ),
     (
         "The path along the cliff is 150 metres long, wardens said.",
         "Wardens said the path along the cliff is 150 feet long.",
-        "quantity.conflict.unit",
+        "quantity.conflict.swapped_unit",
     ),
     (
         "A reward of $35,000 was offered for the stolen painting.",
         "For the stolen painting a reward of €35,000 was offered.",
-        "quantity.conflict.unit",
+        "quantity.conflict.swapped_unit",
     ),
     (
         "The plant makes 12,500 bottles a day at its works by the river.",
         "The works by the river make 1,250 bottles a day at the plant.",
-        "quantity.conflict.scale",
+        "quantity.conflict.factor_of_ten",
     ),
 ]
 CHANCE = [

@@ -15,7 +15,7 @@ from discrepancy.alignment import Align, Group
 from discrepancy.claim import Claim
 from discrepancy.comparison import Compare, judging
 from discrepancy.errors import UnreadableSource
-from discrepancy.extraction import EXTRACTORS, Extractor
+from discrepancy.extraction import EXTRACTORS, Extractor, story_days
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
 from discrepancy.source import Source
@@ -52,7 +52,7 @@ def _read(run: Run) -> Run:
     if not intake.sources:
         raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
     known = (_with(source, run.published, run.outlet) for source in intake.sources)
-    return replace(run, sources=tuple(known), left_out=intake.left_out)
+    return replace(run, sources=story_days.anchored(tuple(known)), left_out=intake.left_out)
 
 
 def _extract(run: Run) -> Run:
@@ -68,7 +68,8 @@ def _align(run: Run) -> Run:
 
 
 def _check_beyond_pairs(run: Run) -> Run:
-    return replace(run, groups=(*run.groups, *checking.check(run.sources, run.claims)))
+    found = checking.check(run.sources, run.claims, run.groups)
+    return replace(run, groups=(*run.groups, *found))
 
 
 def _compare(run: Run) -> Run:
@@ -163,7 +164,7 @@ def extract(
 ) -> tuple[Claim, ...]:
     """All claims of one text or source, in text order, each with its context."""
     source = text if isinstance(text, Source) else Source(id="text", text=text)
-    laid = _with(reading.laid_out(source), _day(published), None)
+    (laid,) = story_days.anchored([_with(reading.laid_out(source), _day(published), None)])
     return extraction.extract(laid, extractors)
 
 

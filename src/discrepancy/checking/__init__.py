@@ -5,16 +5,27 @@ A check is a plain function from sources and claims to groups whose links bear t
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.checking import containment, conversions, spells
+from discrepancy.checking import containment, conversions, slips, spells
 from discrepancy.claim import Claim
 from discrepancy.group import Group
 from discrepancy.source import Source
 
 Check = Callable[[Sequence[Source], Sequence[Claim]], Sequence[Group]]
 
-CHECKS: tuple[Check, ...] = (conversions.check, containment.check, spells.check)
+CHECKS: tuple[Check, ...] = (conversions.check, containment.check, spells.check, slips.check)
 
 
-def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
-    """The groups that the checks find, in the order of CHECKS."""
-    return tuple(group for one in CHECKS for group in one(sources, claims))
+def check(
+    sources: Sequence[Source], claims: Sequence[Claim], aligned: Sequence[Group] = ()
+) -> tuple[Group, ...]:
+    """The groups that the checks find, in the order of CHECKS.
+
+    Claims that alignment has put into one group are compared there, and not told twice.
+    """
+    homes = [{id(claim) for claim in group.claims} for group in aligned]
+    return tuple(
+        group
+        for one in CHECKS
+        for group in one(sources, claims)
+        if not any({id(claim) for claim in group.claims} <= home for home in homes)
+    )

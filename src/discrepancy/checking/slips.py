@@ -110,9 +110,9 @@ def _judge(a: Figure, b: Figure) -> Comparison | None:
         if factor not in FACTORS:
             return None
         told = f"the same digits, {factor:,.0f} times as much"
-        return _slip("scale", told, float(there / here) - 1)
+        return _slip("factor_of_ten", told, float(there / here) - 1)
     if here == there and _swapped(unit, other):
-        return _slip("unit", f"the same figure in another unit: {unit} and {other}", None)
+        return _slip("swapped_unit", f"the same figure in another unit: {unit} and {other}", None)
     return None
 
 
