@@ -132,24 +132,13 @@ def school(tmp_path):
     """A story of two short documents that part on one statement."""
     folder = tmp_path / "school"
     folder.mkdir()
-    for name, outlet, day, text in (
-        (
-            "a.md",
-            "Morning Post",
-            "2024-05-02",
-            "There were no rebels in the school, the agency said.",
-        ),
-        (
-            "b.md",
-            "Evening Echo",
-            "2024-05-02",
-            "The army said that rebels in the school fired first.",
-        ),
+    for name, outlet, text in (
+        ("a.md", "Morning Post", "There were no rebels in the school, the agency said."),
+        ("b.md", "Evening Echo", "The army said that rebels in the school fired first."),
     ):
-        matter = f"---\noutlet: {outlet}\npublished: {day}\n---\n"
-        (folder / name).write_text(
-            f"{matter}{text} The village lies by a lake.\n", encoding="utf-8"
-        )
+        matter = f"---\noutlet: {outlet}\npublished: 2024-05-02\n---\n"
+        words = f"{matter}{text} The village lies by a lake.\n"
+        (folder / name).write_text(words, encoding="utf-8")
     return folder
 
 

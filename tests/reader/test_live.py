@@ -1,4 +1,4 @@
-"""A model behind an endpoint: what is sent, what comes of it, and what becomes of a bad endpoint."""
+"""A model behind an endpoint: what is sent, what comes of it, and of a bad endpoint."""
 
 import json
 import time
@@ -20,7 +20,7 @@ def by_rules(report):
 
 
 def test_a_good_reader_finds_what_the_rules_do_not(check, seeds):
-    code, report, err = check(seeds)
+    _code, report, _err = check(seeds)
     found = {finding["measurand"]: finding["verdict"] for finding in by_reader(report)}
     assert found["Are North Koreans already at the front?"] == "conflict"
     assert found["Has the United States confirmed the dispatch?"] == "conflict"  # of one day
@@ -80,7 +80,7 @@ def test_ask_2_does_not_hear_what_ask_1_thought(check, chat, school):
 
 
 def test_nothing_is_sent_in_a_dry_run(check, chat, seeds):
-    code, out, err = check(seeds, "--dry-run")
+    code, out, _err = check(seeds, "--dry-run")
     assert code == 0
     assert chat.bodies == []
     assert out.splitlines()[0].startswith("1 request of ask 1, whole documents: about ")
@@ -88,7 +88,7 @@ def test_nothing_is_sent_in_a_dry_run(check, chat, seeds):
 
 
 def test_nothing_is_sent_unless_an_endpoint_is_named(check, chat, seeds):
-    code, out, err = check(seeds, "--reader", "openai", "--model", "m", live=False)
+    code, _out, err = check(seeds, "--reader", "openai", "--model", "m", live=False)
     assert code == 2
     assert err == ["discrepancy: a second reader needs --reader, --endpoint and --model"]
     assert chat.bodies == []

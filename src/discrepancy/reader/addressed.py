@@ -19,12 +19,14 @@ class _Phrase(Row):
 def addressed(sentence: str) -> bool:
     """Whether a sentence gives orders to a machine or holds the marks of a chat template."""
     said = " ".join(sentence.lower().split())
-    return any(phrase in said for phrase in _phrases()) or _order().search(said) is not None
+    return _phrases().search(said) is not None or _order().search(said) is not None
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(row.words for row in rows("addressed", _Phrase, "phrase"))
+def _phrases() -> re.Pattern[str]:
+    """Any of the listed phrases, its first and last word whole."""
+    listed = (re.escape(row.words) for row in rows("addressed", _Phrase, "phrase"))
+    return re.compile("|".join(rf"(?:\b|(?!\w)){phrase}(?:\b|(?<!\w))" for phrase in listed))
 
 
 @cache

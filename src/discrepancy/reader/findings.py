@@ -9,6 +9,7 @@ from discrepancy.finding import Disagreement, Evidence, Finding, Reading, Verdic
 from discrepancy.reader.answers import PairAnswer
 from discrepancy.reader.matters import Differing, Pair
 from discrepancy.reader.statements import Statement
+from discrepancy.reporting.passages import visible
 
 FINDINGS = 60
 """Findings of a reader that are shown of one story."""
@@ -48,7 +49,7 @@ def _moved_on(pair: Pair) -> bool:
 
 def _reason(because: str) -> str:
     """The reader's own sentence, on one line and not too long, marked as such."""
-    words = " ".join(because.split())
+    words = visible(" ".join(because.split()))
     short = words if len(words) <= _REASON else words[: _REASON - 1].rstrip() + "…"
     return f"the reader's reason: {short}" if short else "the reader gave no reason"
 

@@ -11,6 +11,7 @@ from discrepancy.reader.answers import Matter, Told, fitting, read_story
 from discrepancy.reader.asks import KINDS
 from discrepancy.reader.refusals import Unusable
 from discrepancy.reader.statements import Checker, Statement
+from discrepancy.reporting.passages import visible
 from discrepancy.span import Span
 
 MATTERS = 60
@@ -153,4 +154,5 @@ def _cited(statement: Statement, side: Side) -> bool:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """A reader's own words on one line, with nothing in them that steers a display."""
+    return visible(" ".join(text.split()))

@@ -17,7 +17,7 @@ from discrepancy.claim import Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.reader.negation import denies
 from discrepancy.reader.refusals import Refused
 from discrepancy.reading import laid_out
-from discrepancy.source import Source
+from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
 Figure = QuantityClaim | DateClaim | TimeClaim
@@ -41,7 +41,13 @@ def borne_out(
         Refused: a word, a figure or a denial of the one is not in the other.
     """
     said = quote.of(source.text)
+    if any(denies(word) for word in _before(quote, source)):
+        raise Refused("the quote leaves out a denial")
     inside = [claim for claim in claims if _is_figure(claim) and quote.holds(claim.span)]
+    place = _place(answer, quote, source)
+    if place:
+        _deny_alike(answer, said)
+        return tuple(claim for claim in inside if place.holds(claim.span))
     told = _figures(answer, source)
     borne = tuple(_same(figure, inside) for figure in told)
     rest = _without(answer, told)
@@ -50,6 +56,8 @@ def borne_out(
         raise Refused("a figure of the answer is not in the quote")
     if missing(rest, said):
         raise Refused("the answer's words are not in the quote")
+    if not told and not words.content_words(answer):
+        raise Refused("the answer says nothing")
     _deny_alike(answer, said)
     return borne
 
@@ -68,8 +76,27 @@ def missing(answer: str, quote: str) -> list[str]:
 def _figures(answer: str, source: Source) -> list[Figure]:
     """What our own readers read in the answer, on the day of its source."""
     alone = Source(id=source.id, text=answer, published=source.published, outlet=source.outlet)
-    layout = laid_out(alone, cleaned=True)
-    return [claim for claim in extraction.extract(layout) if _is_figure(claim)]
+    whole = (Span(start=0, end=len(answer)),)  # a few words are no article to be looked for
+    laid = alone.model_copy(update={"layout": Layout(paragraphs=whole, sentences=whole)})
+    return [claim for claim in extraction.extract(laid) if _is_figure(claim)]
+
+
+def _before(quote: Span, source: Source) -> list[str]:
+    """The last words of the sentence before the quote."""
+    sentences = source.layout.sentences if source.layout else ()
+    start = next((s.start for s in sentences if s.start <= quote.start < s.end), quote.start)
+    found = words.tokens(source.text, start, quote.start)
+    return [token.lower for token in found[-REACH:]]
+
+
+def _place(answer: str, quote: Span, source: Source) -> Span | None:
+    """Where the answer stands in the quote, if it stands there in one stretch and says a thing."""
+    pattern = r"\s+".join(map(re.escape, answer.strip(" .").split()))
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", quote.of(source.text), re.IGNORECASE)
+    says = re.search(r"\d", answer) or words.content_words(answer)
+    if not found or not says:
+        return None
+    return Span(start=quote.start + found.start(), end=quote.start + found.end())
 
 
 def _is_figure(claim: Claim) -> TypeGuard[Figure]:
@@ -116,3 +143,6 @@ def _deny_alike(answer: str, quote: str) -> None:
         return
     if any(denies(word) for word in before[-REACH:]):
         raise Refused("the answer leaves out a denial")
+
+
+__all__ = ["Figure", "borne_out", "laid_out"]

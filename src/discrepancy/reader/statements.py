@@ -11,6 +11,7 @@ from discrepancy.reader.anchoring import Places
 from discrepancy.reader.answers import Told
 from discrepancy.reader.refusals import Refused
 from discrepancy.reader.said import Figure, borne_out
+from discrepancy.reporting.passages import visible
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -85,7 +86,7 @@ class Checker:
         figures = borne_out(told.answer, place.span, source, claims)
         return Statement(
             source=source,
-            answer=" ".join(told.answer.split()),
+            answer=visible(" ".join(told.answer.split())),
             span=place.span,
             exact=place.exact,
             attribution=self._attribution(told.said_by, source),
