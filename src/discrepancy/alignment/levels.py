@@ -84,6 +84,7 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         "vocabulary": _vocabulary(a, b, story),
         "residue": float(_residue(a, b, story)),
         "first_toll": float(main and one is not None and one == other and _counts(a)),
+        "same_value": float(a.value == b.value),
         "same_slot": float(story.slots.same(a, b)),
         "both_lead": float(a.lead and b.lead),
         "same_predicate": float(one is not None and one == other),
