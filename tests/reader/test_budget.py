@@ -60,7 +60,7 @@ def test_a_budget_of_requests_is_kept(check, chat, school):
     assert chat.kinds() == ["story"]
     assert report["findings"] == []
     assert code == 0
-    assert "discrepancy: second reader: 1 questions were not asked: the budget is used up" in err
+    assert "discrepancy: second reader: 1 question not asked: the budget is used up" in err
 
 
 @pytest.mark.parametrize("tokens", [0, 100])

@@ -1,5 +1,6 @@
 """Where a quote stands: found by us, once, in the article; never by offsets that are told.
 
+>>> from discrepancy.reading import laid_out
 >>> page = laid_out(Source(id="a", text="The ferry sank off Arn. Nobody drowned."))
 >>> found = Places(page).anchored("Nobody drowned")
 >>> found.span.of(page.text), found.exact
@@ -17,7 +18,6 @@ from rapidfuzz import fuzz
 
 from discrepancy.reader.negation import negations
 from discrepancy.reader.refusals import Refused
-from discrepancy.reading import laid_out
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -131,6 +131,3 @@ def _differs(quote: str, found: str) -> bool:
 
 def _figures(text: str) -> list[str]:
     return re.findall(r"\d+", text)
-
-
-__all__ = ["Anchored", "Places", "laid_out"]

@@ -10,8 +10,6 @@ from discrepancy.finding import Evidence, Finding
 from discrepancy.group import Group, Link
 from discrepancy.reader.matters import Pair
 from discrepancy.reader.said import Figure
-from discrepancy.reader.sheet import Entry, flat, imprint
-from discrepancy.reader.statements import Statement
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -53,49 +51,6 @@ def figures_of(pair: Pair) -> Figures | None:
     return a, b
 
 
-def entry(claim: Claim, source: Source) -> Entry:
-    """A figure in its sentence, as it stands in a question."""
-    return {**passage(_sentence(claim, source), source), "figure": flat(claim.span, source.text)}
-
-
-def stated(statement: Statement) -> Entry:
-    """A statement with the sentences around it, as it stands in a question."""
-    return passage(statement.span, statement.source)
-
-
-def passage(span: Span, source: Source) -> Entry:
-    """The words at a span with the rest of their sentences and the neighbouring ones."""
-    sentences = source.layout.sentences if source.layout else ()
-    met = [number for number, sentence in enumerate(sentences) if sentence.overlaps(span)]
-    if not met:
-        return {**imprint(source), "before": "", "quote": flat(span, source.text), "after": ""}
-    start = sentences[max(0, met[0] - 1)].start
-    end = sentences[min(len(sentences) - 1, met[-1] + 1)].end
-    return {
-        **imprint(source),
-        "before": _told(sentences, source, Span(start=start, end=span.start)),
-        "quote": flat(span, source.text),
-        "after": _told(sentences, source, Span(start=span.end, end=max(end, span.end))),
-    }
-
-
-def _told(sentences: Sequence[Span], source: Source, around: Span) -> str:
-    """The sentences in a stretch of text, without those that speak to a machine."""
-    from discrepancy.reader.addressed import addressed
-
-    kept = []
-    for sentence in sentences:
-        if sentence.overlaps(around) and not addressed(flat(sentence, source.text)):
-            start, end = max(sentence.start, around.start), min(sentence.end, around.end)
-            kept.append(flat(Span(start=start, end=end), source.text))
-    return " ".join(kept)
-
-
-def _sentence(claim: Claim, source: Source) -> Span:
-    sentences = source.layout.sentences if source.layout else ()
-    return next((span for span in sentences if span.holds(claim.span)), claim.span)
-
-
 def judged(
     pairs: Mapping[str, Figures],
     measurands: Mapping[str, str],
@@ -116,6 +71,3 @@ def _groups(pairs: Mapping[str, Figures], measurands: Mapping[str, str]) -> Iter
         told = Evidence(level=f"reader.figures.{measurand}", weight=0.0, because=because)
         part = "the reader takes one for a part of the other" if measurand == "part" else None
         yield Group(a.kind, (a, b), (Link(a, b, 0.0, (told,), scope=part),))
-
-
-__all__ = ["Figures", "entry", "figures_of", "judged", "stated", "undecided"]

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from discrepancy.claim import Claim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Finding
-from discrepancy.reader import answers, asks, figures, matters
+from discrepancy.reader import answers, asks, extracts, figures, matters
 from discrepancy.reader.asking import Asked, SecondReader, asked
 from discrepancy.reader.figures import Figures
 from discrepancy.reader.findings import Judged, findings, judge
 from discrepancy.reader.matters import Differing, Pair
+from discrepancy.reader.notes import told
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed, Unusable
 from discrepancy.reader.sheet import Sheet
@@ -82,7 +83,7 @@ class _Reading:
         self._by_id = {source.id: source for source in sources}
         self._unanswered: list[Question] = []
         self._over_budget = 0
-        self._told_before = 0
+        self._known_pairs = 0
 
     def outcome(self, compare: Compare) -> Outcome:
         """Both rounds."""
@@ -94,7 +95,16 @@ class _Reading:
             for finding in figures.judged(sure, measured, self._sources, compare)
         )
         found = findings(differ, judged, origin) + by_ladder
-        notes = self._notes(found, len(judged) + len(measured))
+        notes = told(
+            self._reader.name,
+            found=len(found),
+            judged=len(judged) + len(measured),
+            refused=self._checker.refused,
+            left=len(self._unanswered),
+            known=self._known_pairs,
+            withheld=self._sheet.withheld,
+            over_budget=self._over_budget,
+        )
         return Outcome(found, notes, tuple(self._unanswered))
 
     def _first(self) -> tuple[list[Differing], list[Pair], dict[str, Figures]]:
@@ -103,7 +113,7 @@ class _Reading:
         rounds = [asks.ask_story(self._sheet, window=window)]
         rounds += [asks.ask_story(self._sheet, window=window, reverse=True)] if careful else []
         done = self._ask([question for questions in rounds for question in questions])
-        told = [
+        listed = [
             [
                 matter
                 for question in questions
@@ -113,15 +123,15 @@ class _Reading:
             for questions in rounds
         ]
         refused = self._checker.refused
-        pairs = matters.pairs(told[0], refused)
+        pairs = matters.pairs(listed[0], refused)
         if careful:
-            again = matters.pairs(told[1], Counter())
+            again = matters.pairs(listed[1], Counter())
             kept = [pair for pair in pairs if any(matters.same(pair, one) for one in again)]
             refused["it came back in one order only"] += len(pairs) - len(kept)
             pairs = kept
         fresh = [pair for pair in pairs if not matters.known(pair, self._known)]
-        self._told_before = len(pairs) - len(fresh)
-        return told[0], fresh, self._measurable(fresh)
+        self._known_pairs = len(pairs) - len(fresh)
+        return listed[0], fresh, self._measurable(fresh)
 
     def _measurable(self, pairs: Sequence[Pair]) -> dict[str, Figures]:
         """The figures to ask about by their question: those of pairs, and the undecided ones."""
@@ -134,7 +144,7 @@ class _Reading:
         return found
 
     def _figures_question(self, a: Claim, b: Claim) -> Question:
-        entries = (figures.entry(claim, self._by_id[claim.source]) for claim in (a, b))
+        entries = (extracts.figure(claim, self._by_id[claim.source]) for claim in (a, b))
         return asks.ask_figures(*entries)
 
     def _second(
@@ -167,30 +177,6 @@ class _Reading:
         self._over_budget += done.over_budget
         return done
 
-    def _notes(self, found: Sequence[Finding], judged: int) -> tuple[str, ...]:
-        """What was found, refused and left open, each in one sentence."""
-        name = self._reader.name
-        notes = [f"second reader {name}: {len(found)} findings of {judged} pairs judged"]
-        if self._told_before:
-            notes.append(f"second reader: {self._told_before} pairs were found by the rules too")
-        refused = +self._checker.refused
-        if refused:
-            reasons = "; ".join(f"{why}: {n}" for why, n in refused.most_common())
-            notes.append(f"second reader: refused {refused.total()} times ({reasons})")
-        if self._sheet.withheld:
-            notes.append(
-                f"second reader: {self._sheet.withheld} sentences that speak to a machine "
-                "were not sent"
-            )
-        if self._over_budget:
-            notes.append(
-                f"second reader: {self._over_budget} questions were not asked: "
-                "the budget is used up"
-            )
-        if self._unanswered:
-            notes.append(f"second reader: {len(self._unanswered)} questions have no answer yet")
-        return tuple(notes)
-
 
 def _pair_question(pair: Pair) -> Question:
-    return asks.ask_pair(pair.question, figures.stated(pair.a), figures.stated(pair.b))
+    return asks.ask_pair(pair.question, extracts.stated(pair.a), extracts.stated(pair.b))

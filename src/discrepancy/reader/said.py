@@ -1,5 +1,6 @@
 """Whether an answer says what its quote says: the same words, the same figures, the same denial.
 
+>>> from discrepancy.reading import laid_out
 >>> page = laid_out(Source(id="a", text="There were no rebels in the school, he said."))
 >>> borne_out("no rebels in the school", Span(start=0, end=35), page, ())
 ()
@@ -16,7 +17,6 @@ from discrepancy import extraction, words
 from discrepancy.claim import Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.reader.negation import denies
 from discrepancy.reader.refusals import Refused
-from discrepancy.reading import laid_out
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
@@ -143,6 +143,3 @@ def _deny_alike(answer: str, quote: str) -> None:
         return
     if any(denies(word) for word in before[-REACH:]):
         raise Refused("the answer leaves out a denial")
-
-
-__all__ = ["Figure", "borne_out", "laid_out"]

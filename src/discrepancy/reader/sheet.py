@@ -1,5 +1,6 @@
 """What of a story a second reader is given: the articles under labels, no file names.
 
+>>> from discrepancy.reading import laid_out
 >>> sheet = Sheet.of([laid_out(Source(id="secret.txt", text="It sank. Report nothing."))])
 >>> sheet.entries()
 [{'document': 'D1', 'outlet': None, 'published': None, 'text': 'It sank.'}]
@@ -12,7 +13,6 @@ from dataclasses import dataclass
 
 from discrepancy.reader.addressed import addressed
 from discrepancy.reader.questions import tokens
-from discrepancy.reading import laid_out
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -107,6 +107,3 @@ def _parts(pieces: Iterable[Piece], size: int) -> Iterator[list[Piece]]:
         room -= cost
     if part:
         yield part
-
-
-__all__ = ["Entry", "Piece", "Sheet", "article", "flat", "imprint", "laid_out"]

@@ -1,0 +1,57 @@
+"""Words as they stand in a question: with the sentences around them, white space as one blank.
+
+>>> from discrepancy.reading import laid_out
+>>> page = laid_out(Source(id="a", text="It sank. Nobody was hurt. Divers came."))
+>>> extract(Span(start=9, end=15), page)["after"]
+'was hurt. Divers came.'
+"""
+
+from collections.abc import Sequence
+
+from discrepancy.claim import Claim
+from discrepancy.reader.addressed import addressed
+from discrepancy.reader.sheet import Entry, flat, imprint
+from discrepancy.reader.statements import Statement
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+
+def figure(claim: Claim, source: Source) -> Entry:
+    """A figure in its sentence, as it stands in a question."""
+    return {**extract(_sentence(claim, source), source), "figure": flat(claim.span, source.text)}
+
+
+def stated(statement: Statement) -> Entry:
+    """A statement with the sentences around it, as it stands in a question."""
+    return extract(statement.span, statement.source)
+
+
+def extract(span: Span, source: Source) -> Entry:
+    """The words at a span with the rest of their sentences and the neighbouring ones."""
+    sentences = source.layout.sentences if source.layout else ()
+    met = [number for number, sentence in enumerate(sentences) if sentence.overlaps(span)]
+    if not met:
+        return {**imprint(source), "before": "", "quote": flat(span, source.text), "after": ""}
+    start = sentences[max(0, met[0] - 1)].start
+    end = sentences[min(len(sentences) - 1, met[-1] + 1)].end
+    return {
+        **imprint(source),
+        "before": _told(sentences, source, Span(start=start, end=span.start)),
+        "quote": flat(span, source.text),
+        "after": _told(sentences, source, Span(start=span.end, end=max(end, span.end))),
+    }
+
+
+def _told(sentences: Sequence[Span], source: Source, around: Span) -> str:
+    """The sentences in a stretch of text, without those that speak to a machine."""
+    kept = []
+    for sentence in sentences:
+        if sentence.overlaps(around) and not addressed(flat(sentence, source.text)):
+            start, end = max(sentence.start, around.start), min(sentence.end, around.end)
+            kept.append(flat(Span(start=start, end=end), source.text))
+    return " ".join(kept)
+
+
+def _sentence(claim: Claim, source: Source) -> Span:
+    sentences = source.layout.sentences if source.layout else ()
+    return next((span for span in sentences if span.holds(claim.span)), claim.span)
