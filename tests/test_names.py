@@ -124,3 +124,23 @@ def test_a_text_that_parts_from_itself_does_not_part_from_its_copy():
 def test_the_order_of_the_sources_is_nothing():
     texts = ["The lawyer, Alexi Tollgias, spoke.", "It was Alexi Tollyias who spoke."]
     assert _linked(*texts) == _linked(*reversed(texts))
+
+
+def test_two_people_of_almost_one_name_and_two_offices_are_apparent():
+    sources, claims = _story(
+        "Fisheries Minister Sim Ha-rin met envoys.", "Navy Director Sim Ha-jun met envoys."
+    )
+    [finding] = judge(alignment.align(sources, claims), sources, compare)
+    assert finding.verdict == "scope"
+    assert "two people" in finding.because
+
+
+def test_two_people_of_almost_one_name_need_two_offices():
+    assert _linked("Minister Sim Ha-rin met envoys.", "Minister Sim Ha-jun met envoys.") == []
+    assert _linked("Minister Sim Ha-rin met envoys.", "Sim Ha-jun met envoys.") == []
+
+
+def test_a_plural_or_adjective_of_a_name_is_no_spelling():
+    one = "Envoys of the two Koreas met at the border and signed the pact."
+    other = "Veterans of the Korean War met at the border and signed the pact."
+    assert _linked(one, other) == []

@@ -64,11 +64,27 @@ def _claim(level, day=None, scale="case", source="a", text="x"):
         (_claim(0), _claim(3), "status.compatible.loose"),
         (_claim(0, scale="shore"), _claim(1, scale="shore"), "status.conflict.state"),
         (_claim(1), _claim(1), "status.agreement.equal"),
+        (
+            _claim(0, "2020-05-01", scale="confirmation"),
+            _claim(2, "2020-05-06", scale="confirmation"),
+            "status.update.scale",
+        ),
+        (
+            _claim(0, "2020-05-01", scale="confirmation"),
+            _claim(2, "2020-05-01", scale="confirmation"),
+            "status.compatible.stage",
+        ),
+        (
+            _claim(1, "2020-05-01", scale="confirmation"),
+            _claim(2, "2020-05-01", scale="confirmation"),
+            "status.conflict.state",
+        ),
         (_claim(0, scale="direction"), _claim(4, scale="direction"), "status.conflict.direction"),
         (_claim(0, scale="direction"), _claim(7, scale="direction"), "status.compatible.direction"),
     ],
 )
 def test_compared(a, b, level):
+    b = b.model_copy(update={"source": "b"})
     assert comparison.compare(a, b).level == level
     assert comparison.compare(b, a).level == level
 

@@ -19,6 +19,8 @@ class Scale(tables.Row):
     or "" for the story itself."""
     ordered: bool = False
     """Whether time moves a thing up on it."""
+    opposed: tuple[int, ...] = ()
+    """The two levels that exclude each other on one day; empty: the lowest and any other."""
     named: bool = False
     """Whether a state on it says nothing unless it is known of whom."""
     before: bool = False

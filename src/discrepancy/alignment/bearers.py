@@ -139,9 +139,19 @@ def _places() -> tuple[frozenset[str], ...]:
     )
 
 
+_ENDS = ("s", "n", "an", "ian", "i", "ese", "es", "d", "ed")
+
+
 def _inflected(one: str, other: str) -> bool:
+    """Whether one is a plural or an adjective of the other, or both are of a known name."""
     short, long = sorted((one.lower(), other.lower()), key=len)
-    return any(long == short + end for end in ("s", "n", "an", "ian", "i", "ese", "es", "d", "ed"))
+    if any(long == short + end for end in _ENDS):
+        return True
+    return any(_known(stem) for stem in _stems(one) & _stems(other))  # "Koreas", "Korean"
+
+
+def _stems(word: str) -> set[str]:
+    return {word.removesuffix(end) for end in _ENDS if word.endswith(end)}
 
 
 def _held_together(one: Reading, other: Reading) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from discrepancy import ranks, spelling
+from discrepancy.alignment import namesakes
 from discrepancy.alignment.bearers import Reading, families, one_bearer
 from discrepancy.alignment.components import groups
 from discrepancy.claim import Claim, NameClaim, TextValue
@@ -47,7 +48,7 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
         )
         for group in groups("name", links)
     )
-    return (*spelled, *inner, *_ranks(readings))
+    return (*spelled, *inner, *_ranks(readings), *namesakes.groups(readings))
 
 
 def _within(one: Reading, other: Reading, rung: Rung) -> Iterator[Group]:

@@ -32,12 +32,16 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
 
 def _on_one_day(lower: StatusClaim, higher: StatusClaim) -> Comparison:
     """Two stages of one day, or of days that the texts do not tell."""
-    if lower.level > 0:
+    opposed = scales.scale(lower.scale).opposed
+    if lower.level > 0 and [lower.level, higher.level] != list(opposed):
         because = "one is a stage on the way to the other"
         return _told(Verdict.COMPATIBLE, "compatible.stage", because)
     if not tables.words("titles", "provisional").isdisjoint(lower.text.lower().split()):
         because = "one speaks of the time before the other"
         return _told(Verdict.UPDATE, "update.provisional", because)
+    if opposed and lower.level not in opposed:
+        because = "one could not tell yet what the other tells"
+        return _told(Verdict.COMPATIBLE, "compatible.stage", because)
     return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
 
 

@@ -3,11 +3,13 @@
 Surnames alone are tied to the full name that the document gives: "Hale" is "Mara Hale".
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from discrepancy.extraction import gazetteer, openings
@@ -95,11 +97,22 @@ def _office(run: Sequence[Word]) -> int:
     bodies = gazetteer.listed("bodies")
     cut = 0
     for at, word in enumerate(run, start=1):
-        if word.text in titles or word.text.lower() in roles:
+        # "Secretary-General" is an office as "General" is one
+        if word.text in titles or word.text.lower().rsplit("-", 1)[-1] in roles:
             cut = at
     if cut == len(run) and (len(run) > 1 and run[-1].text in bodies):
         return 0
-    return cut
+    return _charge(run, cut)
+
+
+def _charge(run: Sequence[Word], cut: int) -> int:
+    """Where what an office is charged with ends: "Minister of Foreign Affairs" before "Ann Hale"."""
+    if cut in (0, len(run)) or run[cut].text != "of":
+        return cut
+    known = [word.text in gazetteer.places() or gazetteer.is_ordinary(word.text) for word in run]
+    end = next((at for at in range(cut + 1, len(run)) if not known[at]), len(run))
+    alone = end == len(run) - 1 and _in_syllables().fullmatch(run[end].text)
+    return end - 1 if alone and end > cut + 2 else end  # "Affairs Sim Ha-rin": "sim" is a word too
 
 
 def _type(
@@ -156,7 +169,9 @@ def _is_aged(text: str, end: int) -> bool:
 def _titled(
     text: str, office: Sequence[Word], before: Sequence[Word]
 ) -> tuple[str | None, str | None]:
-    title = office[-1].text if office and office[-1].text in gazetteer.listed("titles") else None
+    # the title ends the office, or is charged with something: "Minister of Justice"
+    ends = (a.text for a, b in pairwise([*office, None]) if a and (b is None or b.text == "of"))
+    title = next((word for word in ends if word in gazetteer.listed("titles")), None)
     told = [*_prefix(text, before, office), *office]
     if not told or (title and len(told) == 1):
         return title, None
@@ -215,6 +230,8 @@ def _tied(found: Sequence[Entity]) -> Iterator[Entity]:
     for entity in reversed(found):
         if entity.type == "person" and " " in entity.text:
             full[entity.text.rsplit(" ", 1)[1]] = entity.text
+    for family, name in _family_first(found).items():
+        full.setdefault(family, name)
     for entity in found:
         if entity.type == "person" and " " in entity.text:
             full[entity.text.rsplit(" ", 1)[1]] = entity.text
@@ -222,3 +239,18 @@ def _tied(found: Sequence[Entity]) -> Iterator[Entity]:
             yield replace(entity, type="person", full=full[entity.text])
         else:
             yield entity
+
+
+def _family_first(found: Sequence[Entity]) -> dict[str, str]:
+    """Surnames that stand first: "Sim Ha-rin", with the given name in two syllables."""
+    held: dict[str, set[str]] = {}
+    for entity in found:
+        family, _, given = entity.text.partition(" ")
+        if entity.type == "person" and _in_syllables().fullmatch(given):
+            held.setdefault(family, set()).add(entity.text)
+    return {family: names.pop() for family, names in held.items() if len(names) == 1}
+
+
+@cache
+def _in_syllables() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][a-z]+-[a-z]+")

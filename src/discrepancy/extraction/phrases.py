@@ -1,7 +1,8 @@
 """A small language for phrases of data tables, matched word by word.
 
 "a b" words in order, "a/b" either, "a?" may be absent, "..." up to three words between, "....."
-up to ten; no comma or other mark lies between.
+up to ten; no comma or other mark lies between. An adverb that changes nothing ("formally",
+"already") may stand before any word but the first.
 
 >>> phrase = parsed("no immediate? report/reports of ... damage")
 >>> sentence = "there were no reports of any major damage .".split()
@@ -12,6 +13,8 @@ up to ten; no comma or other mark lies between.
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+
+from discrepancy.tables import words
 
 GAPS = {"...": 3, ".....": 10}
 """The most words that each gap stands for."""
@@ -50,11 +53,19 @@ def ending(phrase: Phrase, sentence: Sequence[str], start: int) -> int | None:
     Steps through the sets of words that are reached after each place, so no place is tried twice.
     """
     reached = {start}
-    for item in phrase:
+    for place, item in enumerate(phrase):
+        if place and not item.gap:
+            reached |= {at + 1 for at in reached if at < len(sentence) and _is_idle(sentence[at])}
         reached = _over(item.gap, sentence, reached) if item.gap else _on(item, sentence, reached)
         if not reached:
             return None
     return max(reached)
+
+
+def _is_idle(word: str) -> bool:
+    """Whether it is an adverb that leaves a statement as it is, as "hardly" does not."""
+    weighty = words("grammar", "weighty")
+    return word in words("grammar", "idle") or (word.endswith("ly") and word not in weighty)
 
 
 def _on(item: Item, sentence: Sequence[str], reached: set[int]) -> set[int]:

@@ -15,9 +15,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from discrepancy import scales, tables
 from discrepancy.claim import Claim, StatusClaim, TextValue
+from discrepancy.extraction import gazetteer
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.phrases import Phrase, beginnings, ending, parsed
 from discrepancy.source import Source
@@ -59,7 +61,9 @@ def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Itera
 def _next(text: str, word: Token, named: Sequence[Entity]) -> Entity | None:
     """The name that begins right after a word: "the frigate Hale"."""
     at = bisect_left(named, word.end, key=lambda entity: entity.span.start)
-    if at == len(named) or text[word.end : named[at].span.start].strip(" \"'“‘"):
+    if at == len(named) or text[word.end : named[at].span.start].removeprefix(" the").strip(
+        " \"'“‘"
+    ):
         return None
     return named[at]
 
@@ -90,8 +94,10 @@ def _claim(
 ) -> StatusClaim:
     span = Span(start=said[0].start, end=said[-1].end)
     scale = scales.scale(level.scale)
-    after = _next(source.text, said[-1], named) if scale.before else None
-    before = _subject(scale.subject, sentence, span, named)
+    by = next((word for word in said if word.lower == "by"), None) if scale.named else None
+    leading = said[-1] if scale.before else by
+    after = _next(source.text, leading, named) if leading else None
+    before = _subject(source.text, scale, sentence, span, named)
     return StatusClaim(
         source=source.id,
         span=span,
@@ -99,18 +105,49 @@ def _claim(
         value=TextValue(text=level.label),
         scale=level.scale,
         level=level.level,
-        subject=after.full or after.text if after else before,
+        subject=_bearer(after, scale) if after else before,
         qualifier=next((word.text for word in said if word.lower in _qualifiers()), None),
     )
 
 
-def _subject(type_: str, sentence: Span, span: Span, named: Sequence[Entity]) -> str | None:
-    """The last of that type named before the phrase in its sentence."""
+def _subject(
+    text: str, scale: scales.Scale, sentence: Span, span: Span, named: Sequence[Entity]
+) -> str | None:
+    """The last of the scale's bearers named before the phrase in its sentence."""
     at = bisect_right(named, span.start, key=lambda entity: entity.span.end)
     for entity in reversed(named[max(0, at - BACK) : at]):
-        if sentence.start <= entity.span.start and _fits(entity, type_):
-            return entity.full or entity.text
+        between = text[entity.span.end : span.start]
+        if sentence.start <= entity.span.start and (
+            _fits(entity, scale.subject) or (scale.named and _acts(entity, between))
+        ):
+            return _bearer(entity, scale)
     return None
+
+
+def _acts(entity: Entity, between: str) -> bool:
+    """Whether a country does what follows: "Norland has so far" denied it."""
+    return entity.type == "place" and len(between.split()) < 2 and "," not in between
+
+
+def _bearer(entity: Entity, scale: scales.Scale) -> str:
+    """The name in full; of an official who speaks for a body, that body."""
+    return (scale.named and _body(entity)) or entity.full or entity.text
+
+
+def _body(entity: Entity) -> str | None:
+    """The body in the words about somebody: "NATO" in "NATO Secretary-General"."""
+    if entity.type != "person" or not entity.role:
+        return None
+    offices = gazetteer.listed("roles") | gazetteer.listed("titles")
+    held = list(
+        takewhile(
+            lambda word: (
+                word[:1].isupper() and offices.isdisjoint({word, word.lower().rsplit("-", 1)[-1]})
+            ),
+            entity.role.split(),
+        )
+    )
+    return " ".join(held) or None
 
 
 def _fits(entity: Entity, wanted: str) -> bool:
