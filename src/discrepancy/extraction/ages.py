@@ -79,7 +79,8 @@ def _aged(tokens: Tokens, figure: Figure) -> bool:
     if before in ("of", "from", "between", ":"):
         return tokens.word(k - 1) in ("age", "aged", "ages")
     if before in ("over", "under"):
-        return tokens.word(k - 1) in words("counting", "aged_people")
+        aged = tokens.word(k - 1) in ("aged", "age", "ages")  # people aged over 75
+        return aged or tokens.word(k - 1) in words("counting", "aged_people")
     if before == "both":
         return tokens.word(figure.last) in (",", ".", "")
     return before in ("aged", "age", "ages")

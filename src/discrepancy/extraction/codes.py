@@ -183,7 +183,26 @@ def _phone_pair(tokens: Tokens, first: int) -> bool:
     return False
 
 
+def _reading_time(tokens: Tokens, figure: Figure) -> bool:
+    """4 Min Read; Read time: 3 mins: how long the page takes."""
+    if figure.unit != "minute":
+        return False
+    before = tokens.lower[max(0, figure.first - 4) : figure.first]
+    if "time" in before and not {"read", "reading"}.isdisjoint(before):
+        return True
+    return tokens.word(figure.last + (tokens.word(figure.last) == "-")) == "read"
+
+
+def _of_pages(tokens: Tokens, figure: Figure) -> bool:
+    """Page 2 of 7, photo 3 of 12."""
+    k = figure.first
+    counted_off = tokens.word(k - 1) == "of" and tokens.word(k - 2).isdecimal()
+    return counted_off and tokens.word(k - 3) in ("page", "photo", "image", "slide", "picture")
+
+
 HARD: dict[str, Predicate] = {
+    "reading time": _reading_time,
+    "pages": _of_pages,
     "address": _in_address,
     "version": _version,
     "slash": _slashed,

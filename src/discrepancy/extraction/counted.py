@@ -211,7 +211,7 @@ def _modifies(tokens: Tokens, k: int) -> bool:
     A verb behind a plural has no -s, so two plurals in a row are one noun, if no object follows.
     """
     after = tokens.word(k + 1)
-    if tokens.word(k + 2) in words("counting", "objects"):
+    if tokens.word(k + 2) in words("counting", "objects") or after in words("counting", "no_noun"):
         return False
     return after.isalpha() and not is_stop(after) and is_plural(tokens.raw(k + 1))
 

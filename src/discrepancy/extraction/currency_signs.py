@@ -76,7 +76,7 @@ def _scale_by_sign(tokens: Tokens, figure: Figure) -> None:
         return
     letter = tokens.word(figure.last)
     factor = numbers("money").get(letter)
-    if factor is not None and (tokens.glued(figure.last) or letter in ("m", "b")):
+    if factor is not None and (tokens.glued(figure.last) or letter in ("m", "b", "cr")):
         figure.low = figure.high = figure.low * factor
         figure.numeral.scale = factor
         figure.last = figure.numeral.last = figure.last + 1

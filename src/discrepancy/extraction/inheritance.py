@@ -96,6 +96,9 @@ def _may_count(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _take(tokens: Tokens, figure: Figure, known: Figure | None, *, here: bool) -> None:
+    if _children_of(tokens, figure):
+        figure.unit, figure.category = "child", Category.COUNT
+        return
     if _befalls(tokens, figure):
         figure.unit, figure.category = "person", Category.COUNT
         return
@@ -106,6 +109,15 @@ def _take(tokens: Tokens, figure: Figure, known: Figure | None, *, here: bool) -
     if known is None or not (_elides(tokens, figure, known) or (here and _lists(tokens, figure))):
         return
     figure.unit, figure.category, figure.inherited = known.unit, Category.COUNT, True
+    if here and _points_back(tokens, figure) and figure.high <= known.high:
+        figure.part_of = known  # seven were hurt, three of them badly
+
+
+def _children_of(tokens: Tokens, figure: Figure) -> bool:
+    """A mother of two was among the dead; the mum-of-two."""
+    k = figure.first - 1 - (tokens.word(figure.first - 1) == "-")
+    k -= 1 + (tokens.word(k - 1) == "-")
+    return tokens.word(k + 1) in ("of", "-") and tokens.word(k) in words("counting", "children_of")
 
 
 def _told_before(tokens: Tokens, figure: Figure) -> str | None:
@@ -114,8 +126,6 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
     k = start - 1 - (tokens.word(start - 1) == "-")
     if tokens.word(k) == "of":
         k -= 1 + (tokens.word(k - 1) == "-")
-        if tokens.word(k) in words("counting", "children_of"):
-            return "child"
         return "person" if tokens.word(k) in words("counting", "people_of") else None
     near = tokens.lower[max(0, start - 12) : start]
     if "number" in near[:-1] and near[near.index("number") + 1] == "of":
@@ -124,18 +134,9 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
     suffered = next((w for w in reversed(near[-5:]) if w in words("counting", "nought")), None)
     if suffered and not {",", ";", ".", "toll"} & set(near[-5:]):
         return singular(suffered)  # deaths have surpassed 100
-    if "toll" in near and tokens.word(start - 1) in (
-        "to",
-        "at",
-        "past",
-        "toll",
-        "is",
-        "was",
-        "from",
-        "between",
+    if not {"toll", "population"}.isdisjoint(near) and (
+        figure.hedge is not None or tokens.word(start - 1) in words("counting", "before_toll")
     ):
-        return "person"
-    if "toll" in near and figure.hedge is not None:
         return "person"
     if tokens.word(start - 1) == "at" and tokens.word(figure.after) == "the":
         found = counted(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
@@ -178,7 +179,7 @@ def _is_pronoun(tokens: Tokens, figure: Figure) -> bool:
 def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
     """Two of them; around 8,000 deployed; 12 more; and so on: the noun is understood."""
     after, second = tokens.word(figure.after), tokens.word(figure.after + 1)
-    if after == "of" and second in ("them", "whom", "which", "those", "these"):
+    if _points_back(tokens, figure):
         return True
     before = tokens.word(figure.first - 1)
     if before in ("to", "against") and known.noun and known.noun[1] == figure.first - 1:
@@ -218,6 +219,12 @@ def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
     )
 
 
+def _points_back(tokens: Tokens, figure: Figure) -> bool:
+    """Three of them; two of whom."""
+    following = ("them", "whom", "which", "those", "these")
+    return tokens.word(figure.after) == "of" and tokens.word(figure.after + 1) in following
+
+
 def whole_first(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """Of the 40 passengers, 35 survived: the whole stands before the part."""
     if left.noun is None or left.unit is None or not right.bare or right.low > left.high:
@@ -232,6 +239,8 @@ def names_kind(tokens: Tokens, left: Figure, right: Figure) -> bool:
     written = tokens.word(right.numeral.first)
     if not (left.bare and right.category is Category.COUNT and right.noun):
         return False
+    if left.numeral.form is Form.DIGITS and tokens.capital(left.first - 1):
+        return False  # a Zorblatt 737 carrying 162 passengers
     if not (written.isdecimal() and len(written) > 2 and right.noun[0] == right.last):
         return False
     between = tokens.lower[left.last : right.first]

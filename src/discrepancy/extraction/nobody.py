@@ -10,6 +10,7 @@ True
 from decimal import Decimal
 
 from discrepancy.claim import Category
+from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form, Numeral
 from discrepancy.extraction.tokens import Tokens
@@ -28,6 +29,10 @@ def nobody(tokens: Tokens, i: int) -> Figure | None:
         last = i + 1
     elif word == "not" and tokens.word(i + 1) == "one":
         last = i + 2
+    elif word == "neither":
+        last = i + 1
+    elif word == "not" and tokens.lower[i + 1 : i + 3] == ["a", "single"]:
+        return _not_a_single(tokens, i)
     elif word == "no":
         return _no_injuries(tokens, i)
     else:
@@ -36,12 +41,22 @@ def nobody(tokens: Tokens, i: int) -> Figure | None:
     stop = next((k for k, w in enumerate(near) if w in (".", ";", "but", ",")), len(near))
     if words("counting", "nought_verbs").isdisjoint(near[:stop]):
         return None
+    if word == "neither" and "nor" in near:
+        return None
     return _nought(i, last, "person", None)
+
+
+def _not_a_single(tokens: Tokens, i: int) -> Figure | None:
+    """Not a single vote was cast."""
+    found = counted(tokens, i + 3, plural=False)
+    return _nought(i, i + 3, found[1], found[0]) if found else None
 
 
 def _no_injuries(tokens: Tokens, i: int) -> Figure | None:
     for k in range(i + 1, i + 4):
         word = tokens.word(k)
+        if word in words("counting", "news_of"):
+            return None  # no details about casualties: nobody knows
         if word in words("counting", "nought"):
             return _nought(i, i + 1, singular(word), (i + 1, k + 1))
         if not word.isalpha():

@@ -103,10 +103,22 @@ def openers() -> frozenset[str]:
 def triggers() -> frozenset[str]:
     """The words of which every numeral in words has at least one."""
     found = {phrase.split()[-1] for phrase in vague_words()} - {"of"}
-    found |= {"couple", "pair", "trio", "handful", "half", "no", "nobody", "none", "both"}
+    found |= {
+        "couple",
+        "pair",
+        "trio",
+        "handful",
+        "half",
+        "no",
+        "nobody",
+        "none",
+        "neither",
+        "single",
+        "both",
+    }
     for kind in ("cardinal", "tens", "scale", "denominator"):
         found |= numbers(kind).keys()
-    return frozenset(found | folds() | ordinals().keys())
+    return frozenset(found | folds() | ordinals().keys() | numbers("podium").keys())
 
 
 @cache

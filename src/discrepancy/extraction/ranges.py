@@ -20,6 +20,8 @@ from discrepancy.words import noun_class
 
 DASHES = frozenset("-–—‑−")
 FEW = 20
+ROUND = frozenset((*range(2, 11), 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000))
+"""Wholes of which shares are told: one in five, 3 in 1,000."""
 
 
 def joined(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
@@ -31,6 +33,8 @@ def joined(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
         return None
     if left.bound is not Bound.EXACT or right.bound is not Bound.EXACT:
         return None
+    if gap == ["to"] and _is_proportion(tokens, left, right):
+        return _proportion(left, right)
     if len(gap) == 1 and gap[0] in DASHES and _is_score(tokens, left, right):
         return _score(left, right)
     if "".join(gap) in DASHES and left.numeral.form is not right.numeral.form:
@@ -196,11 +200,28 @@ def _share(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
     return found
 
 
+def _is_proportion(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """A ratio of 3 to 1; outnumbered by two to one."""
+    if not (left.bare and right.bare and 0 < right.low <= left.low):
+        return False
+    near = tokens.lower[max(0, left.first - 8) : left.first]
+    return not words("changes", "proportions").isdisjoint(near)
+
+
+def _proportion(left: Figure, right: Figure) -> Figure:
+    found = copy.copy(right)
+    found.first, found.category = left.first, Category.RATIO
+    found.low = found.high = left.low / right.low
+    return found
+
+
 def _plain_share(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """One in five, two in three: not "two in five days", not "12 in six boxes"."""
-    if right.low not in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000):
+    if right.low not in ROUND:
         return False
-    return left.low == 1 or (left.low < 10 and right.low <= 10 and _counts_people(right))
+    people = _counts_people(right)
+    rare = people and left.low < 100 <= right.low  # 3 in 1,000
+    return left.low == 1 or rare or (left.low < 10 and right.low <= 10 and people)
 
 
 def _counts_people(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from discrepancy.claim import Category
 from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
-from discrepancy.extraction.number_words import Form, Numeral, ordinals
+from discrepancy.extraction.number_words import Form, Numeral, numbers, ordinals
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
 
@@ -24,15 +24,34 @@ def _ranks(before: str) -> bool:
     return before in words("counting", "before_rank") or before.endswith(("'s", "’s"))
 
 
+def _is_placed(tokens: Tokens, i: int) -> bool:
+    """Finished fourth, came second, sit 11th."""
+    return tokens.word(i - 1) in words("counting", "placed")
+
+
+def _stands_alone(tokens: Tokens, last: int) -> bool:
+    return tokens.word(last) in words("counting", "behind_place") or not tokens.word(last)
+
+
+def _place(first: int, last: int, value: Decimal) -> Figure:
+    figure = Figure.of(Numeral(first, last, value, value, Form.WORDS))
+    figure.category, figure.unit = Category.RANK, "place"
+    return figure
+
+
 def rank(tokens: Tokens, i: int) -> Figure | None:
     """The rank that begins at token `i`, with what it ranks."""
     word = tokens.word(i)
     if word.isdecimal() and len(word) < 4 and tokens.word(i + 1) in ENDINGS and tokens.glued(i + 1):
         value, last = Decimal(word), i + 2
-    elif word in ordinals() and _ranks(tokens.word(i - 1)):
+    elif word in ordinals() and (_ranks(tokens.word(i - 1)) or _is_placed(tokens, i)):
         value, last = ordinals()[word], i + 1
+    elif word in numbers("podium") and _is_placed(tokens, i):
+        value, last = numbers("podium")[word], i + 1
     else:
         return None
+    if _is_placed(tokens, i) and _stands_alone(tokens, last):
+        return _place(i, last, value)
     behind = tokens.word(last)
     figure = Figure.of(Numeral(i, last, value, value, Form.WORDS))
     figure.category = Category.RANK

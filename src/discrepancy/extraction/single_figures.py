@@ -47,7 +47,7 @@ def scanned(tokens: Tokens) -> Iterator[Figure]:
 
 def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
     word = tokens.lower[i]
-    if word in ("no", "nobody", "none", "not"):
+    if word in ("no", "nobody", "none", "not", "neither"):
         return nobody(tokens, i)
     ranked = rank(tokens, i)
     if ranked is not None:
@@ -72,13 +72,17 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
 @cache
 def _starts() -> frozenset[str]:
     """The words, besides digits, with which a figure may begin."""
-    written = openers() | folds() | ordinals().keys() | numbers("sign").keys()
-    return written | {".", "no", "not", "nobody", "none", "dozen", "both"}
+    written = (
+        openers() | folds() | ordinals().keys() | numbers("podium").keys() | numbers("sign").keys()
+    )
+    return written | {".", "no", "not", "nobody", "none", "neither", "dozen", "both"}
 
 
 def _read_sign(tokens: Tokens, figure: Figure) -> None:
     """Minus 5, -5, negative ten, minus-130."""
     before = tokens.word(figure.first - 1)
+    if tokens.lower[max(0, figure.first - 3) : figure.first] == ["plus", "or", "minus"]:
+        return
     if before == "-" and tokens.word(figure.first - 2) in ("minus", "negative"):
         figure.first -= 1
         before = tokens.word(figure.first - 1)
