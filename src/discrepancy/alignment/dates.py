@@ -12,7 +12,8 @@ from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 ENOUGH = 0.45
-"""Share of rare words that two clauses must have in common; FEWER where MANY words are."""
+"""Share of rare words that two clauses must have in common; FEWER where MANY words are, or
+where a known kind of event is dated."""
 FEWER, MANY = 0.35, 4
 
 FRESH, STALE = 14, 60
@@ -84,7 +85,8 @@ def _is_fresh(item: Dated[DateClaim]) -> bool:
 def _link(a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float]) -> Link | None:
     share = shared(a, b, rare)
     common = len(a.about & b.about)
-    if common < 2 or share < (FEWER if common >= MANY else ENOUGH):
+    known = a.context.predicate is not None
+    if common < 2 or share < (FEWER if common >= MANY or known else ENOUGH):
         return None
     told = Evidence(level="same_event", weight=share, because=f"both date the event '{a.event}'")
     return Link(a.claim, b.claim, share, (told,))

@@ -6,10 +6,11 @@ shared. Saying and reporting are no such events: a press briefing on Wednesday d
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log
 from typing import Generic, TypeVar
 
-from discrepancy import spelling, words
+from discrepancy import spelling, tables, words
 from discrepancy.claim import Claim, Context
 from discrepancy.source import Source
 
@@ -58,10 +59,21 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 order[claim.source],
                 event or "",
                 source.published.isoformat() if source.published else None,
-                about - own - {context.verb or ""},
+                about - own - _numerals() - {context.verb or ""},
             )
         )
     return found
+
+
+class _Numerals(tables.Row):
+    words: dict[str, str]
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    """Number words: "the two countries" are the countries."""
+    listed = (tables.rows("numerals", _Numerals, part) for part in ("cardinal", "tens"))
+    return frozenset(word for rows in listed for row in rows for word in row.words)
 
 
 def _class(word: str) -> str:
@@ -76,7 +88,10 @@ def rarity(items: Sequence[Dated[C]]) -> dict[str, float]:
         for word in item.about:
             held.setdefault(word, set()).add(item.document)
     count = len({item.document for item in items}) + 1
-    return {word: log(count / len(documents)) + 0.2 for word, documents in held.items()}
+    rarest = log(count / 2) + 0.2  # a word of one text alone cannot be shared
+    return {
+        word: min(rarest, log(count / len(documents)) + 0.2) for word, documents in held.items()
+    }
 
 
 def shared(a: Dated[C], b: Dated[C], rare: dict[str, float]) -> float:
