@@ -5,14 +5,21 @@ A check is a plain function from sources and claims to groups whose links bear t
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.checking import containment, conversions, slips, spells
+from discrepancy.checking import containment, conversions, shares, slips, spells, sums
 from discrepancy.claim import Claim
 from discrepancy.group import Group
 from discrepancy.source import Source
 
 Check = Callable[[Sequence[Source], Sequence[Claim]], Sequence[Group]]
 
-CHECKS: tuple[Check, ...] = (conversions.check, containment.check, spells.check, slips.check)
+CHECKS: tuple[Check, ...] = (
+    conversions.check,
+    containment.check,
+    spells.check,
+    sums.check,
+    shares.check,
+    slips.check,
+)
 
 
 def check(

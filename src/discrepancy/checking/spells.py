@@ -11,6 +11,10 @@ from discrepancy.source import Source
 
 NEAR = 3
 """Sentences from the start to the duration."""
+
+LASTING = frozenset({"last", "travel", "fly"})
+"""Predicates and verbs of which a duration is the whole spell."""
+
 _DAY = 24 * 60
 
 
@@ -47,7 +51,7 @@ def _spells(
             and claim.value.unit in ("minute", "hour", "second")
             and sentence.start <= claim.span.start <= reach
             and claim.context
-            and claim.context.predicate in ("last", "travel", "fly")
+            and {claim.context.predicate, claim.context.verb} & LASTING
         ]
         if len(lasting) == 1:
             yield times[0], times[1], lasting[0]
