@@ -95,9 +95,13 @@ def located(found: Sequence[Entity], clauses: Sequence[list[Word]]) -> list[tupl
     opening = _where(places, _to_comma(clauses[0])) if leads else ()
     held = []
     for at, here in enumerate(own):
-        added = at + 1 < len(clauses) and clauses[at + 1][0].lower == "and"
+        added = at + 1 < len(clauses) and clauses[at + 1][0].lower in _GOES_ON
         held.append(tuple(dict.fromkeys((*opening, *(here or (own[at + 1] if added else ()))))))
     return held
+
+
+_GOES_ON = ("and", "who", "that", "which", "where")
+"""Words by which the next clause goes on about the same: "14 miners who were trapped in Dorva"."""
 
 
 def _to_comma(clause: list[Word]) -> list[Word]:
