@@ -33,6 +33,8 @@ class Told(_Answer):
     quote: str = Field(min_length=1, max_length=1000)
     said_by: str | None = Field(default=None, max_length=300)
     day: str | None = Field(default=None, max_length=40)
+    side: str | None = Field(default=None, max_length=20)
+    """The same for answers that mean the same."""
 
 
 class Matter(_Answer):

@@ -76,7 +76,7 @@ def _object(**fields: Form) -> Form:
 
 _TEXT: Form = {"type": "string"}
 _MAYBE: Form = {"type": ["string", "null"]}
-_TOLD = _object(document=_TEXT, answer=_TEXT, quote=_TEXT, said_by=_MAYBE, day=_MAYBE)
+_TOLD = _object(document=_TEXT, answer=_TEXT, quote=_TEXT, said_by=_MAYBE, day=_MAYBE, side=_TEXT)
 _MATTER = _object(
     question=_TEXT,
     kind={"type": "string", "enum": list(KINDS)},

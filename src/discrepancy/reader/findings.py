@@ -1,13 +1,13 @@
 """From judged pairs to findings: the sources' words, and verdicts that the days bear out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from discrepancy.claim import TextValue
 from discrepancy.finding import Disagreement, Evidence, Finding, Reading, Verdict
 from discrepancy.reader.answers import PairAnswer
-from discrepancy.reader.matters import Differing, Pair
+from discrepancy.reader.matters import Pair
 from discrepancy.reader.statements import Statement
 from discrepancy.reporting.passages import visible
 
@@ -54,70 +54,60 @@ def _reason(because: str) -> str:
     return f"the reader's reason: {short}" if short else "the reader gave no reason"
 
 
-def findings(
-    matters: Sequence[Differing], judged: Iterable[Judged], origin: str
-) -> tuple[Finding, ...]:
+def findings(judged: Iterable[Judged], origin: str) -> tuple[Finding, ...]:
     """One finding for each question of which a pair is flagged, gravest first."""
-    by_question: dict[str, list[Judged]] = {}
+    by_matter: dict[int, list[Judged]] = {}
     for one in judged:
         if one.verdict.flagged:
-            by_question.setdefault(one.pair.question, []).append(one)
-    readings = {matter.question: matter.readings for matter in matters}
-    found = [
-        _finding(question, flagged, readings.get(question, []), origin)
-        for question, flagged in by_question.items()
-    ]
+            by_matter.setdefault(id(one.pair.matter), []).append(one)
+    found = [_finding(flagged, origin) for flagged in by_matter.values()]
     return tuple(sorted(found, key=lambda finding: (-finding.severity, finding.id)))[:FINDINGS]
 
 
-def _finding(
-    question: str, flagged: Sequence[Judged], readings: Sequence[list[Statement]], origin: str
-) -> Finding:
-    sides = _sides(flagged, readings)
+def _finding(flagged: Sequence[Judged], origin: str) -> Finding:
     gravest = max(flagged, key=lambda one: _GRAVITY[one.verdict])
+    sides = _sides(flagged)
     statements = [statement for side in sides.values() for statement in side]
-    documents = {statement.source.id for statement in statements}
-    number = {answer: place for place, answer in enumerate(sides)}
-    kind = "name" if gravest.pair.kind in _NAMING else "status"
+    number = {side: place for place, side in enumerate(sides)}
+    matter = gravest.pair.matter
     return Finding(
         id=_fingerprint(gravest.pair),
         verdict=gravest.verdict,
-        kind=kind,
-        measurand=question,
+        kind="name" if matter.kind in _NAMING else "status",
+        measurand=matter.question,
         because=_sentence(gravest),
-        readings=tuple(
-            Reading(
-                value=TextValue(text=side[0].answer),
-                claims=tuple(dict.fromkeys(statement.citation() for statement in side)),
-            )
-            for side in sides.values()
-        ),
+        readings=tuple(map(_reading, sides.values())),
         disagreements=tuple(
             Disagreement(
-                a=number[one.pair.a.answer],
-                b=number[one.pair.b.answer],
+                a=number[one.pair.sides[0]],
+                b=number[one.pair.sides[1]],
                 verdict=one.verdict,
                 level=f"reader.{one.verdict}",
                 because=one.because,
             )
             for one in flagged
         ),
-        severity=_GRAVITY[gravest.verdict] + len(documents) / 10,
+        severity=_GRAVITY[gravest.verdict] + len({one.source.id for one in statements}) / 10,
         evidence=_evidence(statements),
         origin=_origin(origin, statements),
     )
 
 
-def _sides(
-    flagged: Sequence[Judged], readings: Sequence[list[Statement]]
-) -> Mapping[str, list[Statement]]:
-    """Who gives each of the answers that part: by the answer as the judged pair words it."""
-    sides: dict[str, list[Statement]] = {}
+def _sides(flagged: Iterable[Judged]) -> dict[int, list[Statement]]:
+    """The readings that part, by their number in the matter; the judged statement first."""
+    sides: dict[int, list[Statement]] = {}
     for one in flagged:
-        for statement in (one.pair.a, one.pair.b):
-            alike = next((held for held in readings if statement in held), [statement])
-            sides.setdefault(statement.answer, alike)
-    return sides
+        for number, judged in zip(one.pair.sides, (one.pair.a, one.pair.b), strict=True):
+            held = one.pair.matter.readings[number]
+            sides.setdefault(number, sorted(held, key=lambda other: other is not judged))
+    return dict(sorted(sides.items()))
+
+
+def _reading(side: Sequence[Statement]) -> Reading:
+    return Reading(
+        value=TextValue(text=side[0].answer),
+        claims=tuple(dict.fromkeys(statement.citation() for statement in side)),
+    )
 
 
 def _sentence(judged: Judged) -> str:

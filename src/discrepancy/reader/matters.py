@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from discrepancy.finding import Finding
 from discrepancy.reader.addressed import addressed
@@ -20,18 +20,8 @@ MATTERS = 60
 ANSWERS = 40
 """Answers to one question that are looked at."""
 
-PAIRS = 80
+PAIRS = 100
 """Pairs of one story that are judged."""
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Two statements that answer one question differently."""
-
-    question: str
-    kind: str
-    a: Statement
-    b: Statement
 
 
 Readings = list[list[Statement]]
@@ -44,6 +34,17 @@ class Differing:
     question: str
     kind: str
     readings: Readings
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two statements that stand for two different answers to one question."""
+
+    matter: Differing
+    sides: tuple[int, int]
+    """Which two readings of the matter they stand for."""
+    a: Statement
+    b: Statement
 
 
 def differing(answer: str, checker: Checker) -> list[Differing]:
@@ -77,48 +78,79 @@ def _readings(matter: Matter, checker: Checker) -> Readings:
     held: dict[str, list[Statement]] = {}
     for told in fitting(matter.answers[:ANSWERS], Told):
         statement = checker.statement(told)
-        if statement:
-            held.setdefault(_key(statement), []).append(statement)
+        if told and statement:
+            held.setdefault(_side(told), []).append(statement)
     return list(held.values())
 
 
-def _key(statement: Statement) -> str:
-    return " ".join(statement.answer.casefold().strip(" .").split())
+def _side(told: Told) -> str:
+    """What makes two answers one: the reader's side, or else the same words."""
+    return told.side or " ".join(told.answer.casefold().strip(" .").split())
 
 
 def pairs(matters: Sequence[Differing], refused: Counter[str]) -> list[Pair]:
-    """The pairs of different answers, each once, no more than are judged."""
+    """The pairs of different answers, each once; where they are too many, some of each question."""
     found: list[Pair] = []
-    for matter in matters:
-        for one, other in combinations(matter.readings, 2):
-            pair = _pair(matter, one, other)
-            if pair is None:
-                refused["both answers stand on the same words"] += 1
-            elif not any(same(pair, known) for known in found):
-                found.append(pair)
+    for pair in _in_turn([_pairs(matter, refused) for matter in matters]):
+        if not any(same(pair, known) for known in found):
+            found.append(pair)
     if len(found) > PAIRS:
         refused[f"more than {PAIRS} pairs"] += len(found) - PAIRS
     return found[:PAIRS]
 
 
-def _pair(matter: Differing, one: list[Statement], other: list[Statement]) -> Pair | None:
-    """Two statements for two answers: of two documents where that can be."""
-    apart = [(a, b) for a in one for b in other if not _one_place(a, b)]
-    apart.sort(key=lambda ab: ab[0].source.id == ab[1].source.id)  # stable: the first of its kind
-    return Pair(matter.question, matter.kind, *apart[0]) if apart else None
+def _in_turn(listed: Sequence[list[Pair]]) -> Iterator[Pair]:
+    """The first pair of each question, then the second of each."""
+    return (pair for rank in zip_longest(*listed) for pair in rank if pair)
+
+
+def _pairs(matter: Differing, refused: Counter[str]) -> list[Pair]:
+    found = []
+    for one, other in combinations(range(len(matter.readings)), 2):
+        pair = _pair(matter, one, other)
+        if pair:
+            found.append(pair)
+        else:
+            refused["both answers stand on the same words"] += 1
+    return found
+
+
+def _pair(matter: Differing, one: int, other: int) -> Pair | None:
+    """Two statements for two answers, if possible of two documents and quoted exactly."""
+    left, right = matter.readings[one], matter.readings[other]
+    apart = [(a, b) for a in left for b in right if not _one_place(a, b)]
+    if not apart:
+        return None
+    return Pair(matter, (one, other), *min(apart, key=lambda pair: _standing(*pair)))
+
+
+def _standing(a: Statement, b: Statement) -> tuple[object, ...]:
+    """Which pair of statements stands for two readings, in whatever order they were told."""
+    places = (a.source.id, a.span.start, b.source.id, b.span.start)
+    return a.source.id == b.source.id, not (a.exact and b.exact), *places
 
 
 def _one_place(a: Statement, b: Statement) -> bool:
-    if a.source.id == b.source.id and a.span.overlaps(b.span):
-        return True
-    return " ".join(a.words.split()).casefold() == " ".join(b.words.split()).casefold()
+    return _meet(a, b) or _words(a) == _words(b)
+
+
+def _words(statement: Statement) -> str:
+    return " ".join(statement.words.split()).casefold()
 
 
 def same(one: Pair, other: Pair) -> bool:
-    """Whether two pairs stand on the same two places, in either order."""
-    return (_meet(one.a, other.a) and _meet(one.b, other.b)) or (
-        _meet(one.a, other.b) and _meet(one.b, other.a)
-    )
+    """Whether the answers of two pairs stand on the same places, in either order."""
+    (a, b), (c, d) = _read(one), _read(other)
+    return (_met(a, c) and _met(b, d)) or (_met(a, d) and _met(b, c))
+
+
+def _read(pair: Pair) -> tuple[list[Statement], list[Statement]]:
+    one, other = pair.sides
+    return pair.matter.readings[one], pair.matter.readings[other]
+
+
+def _met(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    return any(_meet(a, b) for a in one for b in other)
 
 
 def _meet(a: Statement, b: Statement) -> bool:

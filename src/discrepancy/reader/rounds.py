@@ -14,7 +14,7 @@ from discrepancy.reader import answers, asks, extracts, figures, matters
 from discrepancy.reader.asking import Asked, SecondReader, asked
 from discrepancy.reader.figures import Figures
 from discrepancy.reader.findings import Judged, findings, judge
-from discrepancy.reader.matters import Differing, Pair
+from discrepancy.reader.matters import Pair
 from discrepancy.reader.notes import told
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed, Unusable
@@ -87,14 +87,14 @@ class _Reading:
 
     def outcome(self, compare: Compare) -> Outcome:
         """Both rounds."""
-        differ, pairs, sure = self._first()
+        pairs, sure = self._first()
         judged, measured = self._second(pairs, sure)
         origin = f"read by {self._reader.name}, words verified"
         by_ladder = tuple(
             finding.model_copy(update={"origin": origin})
             for finding in figures.judged(sure, measured, self._sources, compare)
         )
-        found = findings(differ, judged, origin) + by_ladder
+        found = findings(judged, origin) + by_ladder
         notes = told(
             self._reader.name,
             found=len(found),
@@ -107,8 +107,8 @@ class _Reading:
         )
         return Outcome(found, notes, tuple(self._unanswered))
 
-    def _first(self) -> tuple[list[Differing], list[Pair], dict[str, Figures]]:
-        """Ask 1: the questions that differ, the pairs to judge, the figures to measure."""
+    def _first(self) -> tuple[list[Pair], dict[str, Figures]]:
+        """Ask 1: the pairs to judge, and the figures to measure."""
         window, careful = self._reader.window, self._reader.careful
         rounds = [asks.ask_story(self._sheet, window=window)]
         rounds += [asks.ask_story(self._sheet, window=window, reverse=True)] if careful else []
@@ -131,7 +131,7 @@ class _Reading:
             pairs = kept
         fresh = [pair for pair in pairs if not matters.known(pair, self._known)]
         self._known_pairs = len(pairs) - len(fresh)
-        return listed[0], fresh, self._measurable(fresh)
+        return fresh, self._measurable(fresh)
 
     def _measurable(self, pairs: Sequence[Pair]) -> dict[str, Figures]:
         """The figures to ask about by their question: those of pairs, and the undecided ones."""
@@ -179,4 +179,4 @@ class _Reading:
 
 
 def _pair_question(pair: Pair) -> Question:
-    return asks.ask_pair(pair.question, extracts.stated(pair.a), extracts.stated(pair.b))
+    return asks.ask_pair(pair.matter.question, extracts.stated(pair.a), extracts.stated(pair.b))
