@@ -50,10 +50,10 @@ def keys(browser, text):
 
 
 def pact(browser):
-    """The finding on the day of the pact; failing that the gravest conflict serves as well."""
-    cards = css(browser, "#findings .dx-finding[data-tone='conflict']")
-    dated = [card for card in cards if "summer" in words(card) and "June" in words(card)]
-    return (dated or cards)[0]
+    """The finding on the day of the pact."""
+    cards = css(browser, "#findings .dx-finding[data-tone='conflict'][data-kind='date']")
+    (card,) = (card for card in cards if "summer" in words(card) and "June" in words(card))
+    return card
 
 
 def words(element):
