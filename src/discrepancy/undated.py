@@ -49,7 +49,7 @@ def _filled(claim: DateClaim, other: str | None) -> str | None:
     if template is None:
         return None
     year = edtf.interval(other)[0].year if other else _SOME_YEAR
-    filled = template.replace("XXXX", str(year))
+    filled = template.replace("XXXX", f"{year:04}")
     try:
         edtf.interval(filled)
     except ValueError:  # the 29th of February of another year

@@ -1,0 +1,88 @@
+"""The run as one list of stages: what each hands on, and where it stops."""
+
+import pytest
+
+import discrepancy as dx
+from discrepancy import pipeline
+from discrepancy.errors import RefusedClaim, UnreadableSource
+from discrepancy.extraction import EXTRACTORS, dates, names, quantities, quotes, statuses, times
+
+SIX, NINE = "The boiler killed six people.", "The boiler killed nine people."
+
+
+def test_every_extractor_is_there_once_dates_and_times_before_figures():
+    rooms = (dates, times, quantities, quotes, statuses, names)
+    assert tuple(room.read for room in rooms) == EXTRACTORS
+
+
+def test_a_figure_inside_a_date_or_time_is_no_figure():
+    text = "On 3 May 2021 at 5:10 a.m. the boiler killed six people."
+    claims = dx.extract(text)
+    figures = [claim.text for claim in claims if claim.kind == "quantity"]
+    assert figures == ["six"]
+
+
+def test_paths_that_are_partly_missing_are_left_out_and_said(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(SIX, encoding="utf-8")
+    report = dx.check([path, tmp_path / "b.txt", NINE])
+    assert len(report.conflicts) == 1
+    assert [note for note in report.notes if "left out" in note and "b.txt" in note]
+
+
+def test_nothing_readable_says_why_for_each(tmp_path):
+    (tmp_path / "a.txt").write_text("", encoding="utf-8")
+    with pytest.raises(UnreadableSource, match=r"a\.txt"):
+        dx.check(tmp_path)
+    with pytest.raises(UnreadableSource, match="nothing was given"):
+        dx.check([])
+
+
+def test_a_text_is_no_path_though_it_has_no_blank_in_its_first_line():
+    assert dx.check([f"Blast\n\n{SIX}", f"Blast\n\n{NINE}"]).conflicts
+    with pytest.raises(UnreadableSource):
+        dx.check(["blast.txt"])
+
+
+def test_a_claim_out_of_another_text_is_refused():
+    (stray,) = (claim for claim in dx.extract(SIX) if claim.kind == "quantity")
+
+    def lies(source, claims):
+        return [stray.model_copy(update={"source": source.id})]
+
+    assert dx.check([SIX], extractors=[lies]).claims == 1
+    with pytest.raises(RefusedClaim, match=r"a claim reads 'six', the text has 'nin'"):
+        dx.check([NINE], extractors=[lies])
+
+
+def test_no_extractor_no_claim_no_finding():
+    report = dx.check([SIX, NINE], extractors=[])
+    assert (report.claims, report.findings, len(report.sources)) == (0, (), 2)
+
+
+def test_an_aligner_of_ones_own_gets_all_sources_and_claims():
+    seen = []
+
+    def sees(sources, claims):
+        seen.append(([source.id for source in sources], [c.text for c in claims]))
+        return pipeline.alignment.align(sources, claims)
+
+    assert dx.check([SIX, NINE], align=sees).conflicts
+    ((ids, told),) = seen
+    assert ids == ["text 1", "text 2"]
+    assert {"six", "nine"} <= set(told)
+
+
+def test_a_comparison_of_ones_own_is_called_both_ways_round_the_same():
+    def graver(a, b):
+        found = dx.compare(a, b)
+        return found.model_copy(update={"because": "we looked twice"})
+
+    (finding,) = dx.check([SIX, NINE], compare=graver).conflicts
+    assert finding.because.endswith("we looked twice.")
+
+
+def test_what_agrees_is_kept_apart_from_what_is_shown():
+    report = dx.check([SIX, "Six people were killed by the boiler."])
+    assert report.findings == ()
+    assert [finding.verdict for finding in report.corroborated if finding.kind == "quantity"]
