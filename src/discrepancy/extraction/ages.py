@@ -16,6 +16,7 @@ from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import words
+from discrepancy.words import is_stop
 
 OLDEST = 120
 YOUNGEST = 10
@@ -24,7 +25,8 @@ YOUNGEST = 10
 
 def read_age(tokens: Tokens, figure: Figure) -> bool:
     """Let the words around make a figure an age; whether they do."""
-    if figure.unit in ("year", "month", "week", "day") and _old_behind(tokens, figure):
+    told = figure.unit == "year" and _of_ages(tokens, figure)
+    if told or (figure.unit in ("year", "month", "week", "day") and _old_behind(tokens, figure)):
         figure.category, figure.rate = Category.AGE, None
         return True
     if figure.unit is not None or not _plausible(figure):
@@ -63,6 +65,12 @@ def _old_behind(tokens: Tokens, figure: Figure) -> bool:
     return False
 
 
+def _of_ages(tokens: Tokens, figure: Figure) -> bool:
+    """The average age was 54 years."""
+    k = figure.first - 1
+    return tokens.word(k) in ("was", "is", "of") and tokens.word(k - 1) in ("age", "ages")
+
+
 def _yo(tokens: Tokens, figure: Figure) -> bool:
     """87 yo."""
     at = figure.last + (tokens.word(figure.last) == "-")
@@ -76,6 +84,9 @@ def _aged(tokens: Tokens, figure: Figure) -> bool:
     """Aged 43, age 43, at the age of 43, aged from 5, both 51."""
     k = figure.first - 1
     before = tokens.word(k)
+    if before == "of" and tokens.word(k - 1) in words("counting", "of_years"):
+        after = tokens.word(figure.last)  # a man of 40; not: convicted a man of two counts
+        return is_stop(after) if after.isalpha() else not after[:1].isdecimal()
     if before in ("of", "from", "between", ":"):
         return tokens.word(k - 1) in ("age", "aged", "ages")
     if before in ("over", "under"):
@@ -89,6 +100,8 @@ def _aged(tokens: Tokens, figure: Figure) -> bool:
 def _turned(tokens: Tokens, figure: Figure) -> bool:
     """He was 75. She turned 68 on Saturday. Dies at 75."""
     before, after = tokens.word(figure.first - 1), tokens.word(figure.last)
+    if before == "at" and tokens.word(figure.first - 3) == "of":
+        return False  # put the number of dead at 43
     if before == "at":
         return tokens.word(figure.first - 2) in ("died", "dies", "dead", "die", "dying")
     if before == "turned" or before == "turns":

@@ -96,8 +96,8 @@ def _coins(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
 
 def conversion(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """Whether `right` repeats `left` in another unit: 72 km (45 miles); 72 km, or 45 miles."""
-    if not _convertible(left.unit, right.unit):
-        return False
+    if not _convertible(left.unit, right.unit) or (right.rate and not left.rate):
+        return False  # $312 million, or 84 cents a share
     start = right.hedge[0] if right.hedge else right.first
     if tokens.word(start - 1) in ("(", "["):
         return (

@@ -104,10 +104,8 @@ def _plural_head(tokens: Tokens, at: int) -> int | None:
             k += 1
             continue
         word = tokens.word(k)
-        if not word or not word[0].isalpha():
-            return None
-        if is_stop(word):
-            return None
+        if not word or not word[0].isalpha() or is_stop(word) or word in numbers("cardinal"):
+            return None  # seven of the nine crew members: the second figure has the noun
         if word == "s" and not tokens.word(k - 1)[-1:].isdecimal():
             return None
         if is_plural(tokens.raw(k)) and not _modifies(tokens, k):

@@ -166,7 +166,8 @@ def _befalls(tokens: Tokens, figure: Figure) -> bool:
     for word in after:
         if word in words("counting", "befall") or word in words("counting", "people"):
             return True
-        if not (is_stop(word) or word.endswith("ly")):
+        held = is_stop(word) or word in words("counting", "before_befall")
+        if not (held or word.endswith("ly")):
             return False
     return False
 

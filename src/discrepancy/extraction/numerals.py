@@ -121,6 +121,9 @@ def _add_power(tokens: Tokens, found: Numeral) -> None:
     power: Decimal | None = None
     if tokens.word(at) == "e" and tokens.glued(at) and tokens.glued(at + 1):
         power, last = _exponent(tokens, at + 1)
+    elif tokens.word(at) == "^" and tokens.glued(at) and value == 10:  # 10^15
+        value = Decimal(1)
+        power, last = _exponent(tokens, at + 1)
     elif (
         tokens.word(at) in ("x", "×", "*")
         and tokens.word(at + 1) == "10"

@@ -45,7 +45,7 @@ def _adjective(tokens: Tokens, figure: Figure) -> bool:
     return (
         (word.endswith(("ed", "ly")) and len(word) > 4)
         or len(word) == 1
-        or word in ("way", "off", "on", "time", "for")
+        or word in ("way", "off", "on", "time", "for", "in")
     )
 
 
@@ -215,9 +215,14 @@ def _one(tokens: Tokens, figure: Figure) -> bool:
         return True
     if figure.hedge is not None or before in words("counting", "befall"):
         return False
-    listed = before in (",", ";") and tokens.word(figure.last) in ("with", "in", "from")
+    listed = before in (",", ";") and _begins_how(tokens.word(figure.last))
     alone = figure.noun is None and figure.part_of is None
     return alone and not listed and tokens.word(figure.last) != "of"
+
+
+def _begins_how(word: str) -> bool:
+    """Two were shot, one fatally; one with a knife."""
+    return word in ("with", "in", "from") or word.endswith("ly")
 
 
 def _titled(tokens: Tokens, figure: Figure) -> bool:
