@@ -48,7 +48,7 @@ def align(
         }
         grouped = _groups(block, links, weights.threshold)
         found += (replace(group, rates=stated) for group in grouped)
-        found += _scoped(links)
+        found += _beside(links, weights.threshold)
     return (*found, *apparent(figures(sources, claims)))
 
 
@@ -65,11 +65,10 @@ def blocks(
 
 def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison | None:
     """One figure, planned in one text and a fact in the other."""
-    if a.value != b.value or a.ahead == b.ahead or one.context.predicate is None:
+    if a.value != b.value or a.ahead == b.ahead or one.claim.category is not Category.COUNT:
         return None
-    if one.context.predicate != other.context.predicate or one.claim.category is not Category.COUNT:
-        return None
-    if one.context.predicate not in tables.words("movers", "growing"):
+    events = {one.context.predicate, other.context.predicate} - {None}
+    if len(events) != 1 or not events <= tables.words("movers", "growing"):
         return None
     because = "what one tells as planned or expected, the other tells as so"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)
@@ -86,11 +85,15 @@ def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) ->
     return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
 
 
-def _scoped(links: Mapping[tuple[Reading, Reading], Link]) -> Iterator[Group]:
-    """Pairs that would surely be one measurand but for a part, a place or a plan: told as such."""
+def _beside(links: Mapping[tuple[Reading, Reading], Link], threshold: float) -> Iterator[Group]:
+    """Pairs told by themselves: a plan that came true, a part, another place.
+
+    Both readings would surely be of one measurand but for that.
+    """
     told: set[Reading] = set()
     for (a, b), link in sorted(links.items(), key=lambda item: -item[1].weight):
-        if link.scope and not link.judged and link.weight >= SURE and not told & {a, b}:
+        shown = link.weight >= (threshold if link.judged else SURE)
+        if (link.judged or link.scope) and shown and not told & {a, b}:
             told |= {a, b}
             yield Group("quantity", (link.a, link.b), (link,))
 
@@ -98,7 +101,9 @@ def _scoped(links: Mapping[tuple[Reading, Reading], Link]) -> Iterator[Group]:
 def _groups(
     block: Sequence[Reading], links: Mapping[tuple[Reading, Reading], Link], threshold: float
 ) -> Iterator[Group]:
-    weights = {pair: link.weight for pair, link in links.items() if link.judged or not link.scope}
+    weights = {
+        pair: link.weight for pair, link in links.items() if not link.judged and not link.scope
+    }
     for members in linkage.groups(block, weights, threshold, NEVER):
         inside = tuple(
             link

@@ -123,6 +123,8 @@ def _is_where(place: Entity, clause: Sequence[Word]) -> bool:
     end = bisect_right(clause, place.span.start, key=_end)
     for at in range(end - 1, max(end - 6, -1), -1):
         word = clause[at]
+        if word.text == ",":  # "on Tuesday, Ruritania's army said"
+            return False
         if word.lower in words("grammar", "prepositions"):
             return word.lower not in ("by", "with", "without", "per", "against", "between")
         adjective = word.lower.endswith("ing") and at and clause[at - 1].lower in ("in", "the")
