@@ -35,6 +35,11 @@ class Source(Model):
     outlet: str | None = None
     published: date | None = None
     """The day it was printed, by its metadata, front matter, URL or dateline."""
+    anchor: str | None = None
+    """EDTF of the days on which it can have been printed, where it does not tell: an inference
+    (`extraction.story_days`)."""
+    anchored_by: str | None = None
+    """Why, in one sentence."""
     title: str | None = None
     url: str | None = None
     layout: Layout | None = Field(default=None, exclude=True, repr=False)

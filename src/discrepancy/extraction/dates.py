@@ -24,6 +24,38 @@ from discrepancy.written_dates import WrittenDate
 
 def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     """The dates of a laid-out source, in text order."""
+    if source.published is not None or source.anchor is None:
+        yield from _read(source)
+        return
+    days = edtf.interval(source.anchor)
+    first, last = (list(_read(source.model_copy(update={"published": day}))) for day in days)
+    agreed = {(claim.span.start, claim.value.edtf) for claim in last}
+    found = [claim for claim in first if (claim.span.start, claim.value.edtf) in agreed]
+    yield from _settled_by([claim for claim in found if _is_near(claim, days)], _read(source))
+
+
+_NEAR = 90
+"""Days from a printing that is known to the month only within which a year is settled."""
+
+
+def _is_near(claim: DateClaim, days: tuple[date, date]) -> bool:
+    """Whether no other year comes into question, if the printing was a month or two off."""
+    if (days[1] - days[0]).days < 7 or claim.value.edtf is None:
+        return True
+    return edtf.days_apart(claim.value.edtf, edtf.of_days(*days)) <= _NEAR
+
+
+def _settled_by(found: list[DateClaim], plain: Iterator[DateClaim]) -> Iterator[DateClaim]:
+    """What nothing in the text settles, as every day it may have been printed on settles it."""
+    settled = [claim for claim in found if claim.value.edtf]
+    for claim in plain:
+        while settled and settled[0].span.end <= claim.span.start:
+            settled.pop(0)
+        known = settled and settled[0].span.overlaps(claim.span) and claim.value.edtf is None
+        yield settled[0] if known else claim
+
+
+def _read(source: Source) -> Iterator[DateClaim]:
     sentences = (source.layout or Layout()).sentences
     if not sentences:
         return
@@ -75,7 +107,7 @@ def _bounds() -> Mapping[str, Bound]:
 
 @cache
 def _bound_cue() -> re.Pattern[str]:
-    cues = "|".join(sorted(_bounds(), key=len, reverse=True))
+    cues = "|".join(map(re.escape, sorted(_bounds(), key=len, reverse=True)))
     return re.compile(rf"\b({cues}) (?:the |late |early )?$", re.IGNORECASE)
 
 
