@@ -27,6 +27,10 @@ PAIRS = 100
 Readings = list[list[Statement]]
 
 
+Place = tuple[str, Span]
+"""A document and where in it words stand."""
+
+
 @dataclass(frozen=True)
 class Differing:
     """A question and the statements of each different answer."""
@@ -157,17 +161,16 @@ def _meet(a: Statement, b: Statement) -> bool:
     return a.source.id == b.source.id and a.span.overlaps(b.span)
 
 
-def known(pair: Pair, findings: Sequence[Finding]) -> bool:
+def known(a: Place, b: Place, findings: Sequence[Finding]) -> bool:
     """Whether a finding of the rules sets words of the two places against each other."""
     return any(
-        (_cited(pair.a, left) and _cited(pair.b, right))
-        or (_cited(pair.a, right) and _cited(pair.b, left))
+        (_cited(a, left) and _cited(b, right)) or (_cited(a, right) and _cited(b, left))
         for finding in findings
         for left, right in _sides(finding)
     )
 
 
-Side = list[tuple[str, Span]]
+Side = list[Place]
 
 
 def _sides(finding: Finding) -> Iterator[tuple[Side, Side]]:
@@ -179,10 +182,8 @@ def _sides(finding: Finding) -> Iterator[tuple[Side, Side]]:
         yield sides[part.a], sides[part.b]
 
 
-def _cited(statement: Statement, side: Side) -> bool:
-    return any(
-        document == statement.source.id and span.overlaps(statement.span) for document, span in side
-    )
+def _cited(place: Place, side: Side) -> bool:
+    return any(document == place[0] and span.overlaps(place[1]) for document, span in side)
 
 
 def _one_line(text: str) -> str:

@@ -14,7 +14,7 @@ from discrepancy.reader import answers, asks, extracts, figures, matters
 from discrepancy.reader.asking import Asked, SecondReader, asked
 from discrepancy.reader.figures import Figures
 from discrepancy.reader.findings import Judged, findings, judge
-from discrepancy.reader.matters import Pair
+from discrepancy.reader.matters import Pair, Place
 from discrepancy.reader.notes import told
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed, Unusable
@@ -129,7 +129,7 @@ class _Reading:
             kept = [pair for pair in pairs if any(matters.same(pair, one) for one in again)]
             refused["it came back in one order only"] += len(pairs) - len(kept)
             pairs = kept
-        fresh = [pair for pair in pairs if not matters.known(pair, self._known)]
+        fresh = [pair for pair in pairs if not self._is_known(pair.a.place, pair.b.place)]
         self._known_pairs = len(pairs) - len(fresh)
         return fresh, self._measurable(fresh)
 
@@ -137,11 +137,18 @@ class _Reading:
         """The figures to ask about by their question: those of pairs, and the undecided ones."""
         chosen = [figures.figures_of(pair) for pair in pairs]
         both = [pair for pair in chosen if pair]
-        both += figures.undecided(self._sources, self._claims)
+        both += [
+            (a, b)
+            for a, b in figures.undecided(self._sources, self._claims)
+            if not self._is_known((a.source, a.span), (b.source, b.span))
+        ]
         found: dict[str, Figures] = {}
         for a, b in both:
             found.setdefault(self._figures_question(a, b).custom_id, (a, b))
         return found
+
+    def _is_known(self, a: Place, b: Place) -> bool:
+        return matters.known(a, b, self._known)
 
     def _figures_question(self, a: Claim, b: Claim) -> Question:
         entries = (extracts.figure(claim, self._by_id[claim.source]) for claim in (a, b))

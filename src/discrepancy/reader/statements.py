@@ -44,6 +44,11 @@ class Statement:
         published = self.source.published
         return self.as_of or (published.isoformat() if published else None)
 
+    @property
+    def place(self) -> tuple[str, Span]:
+        """Where its words stand."""
+        return self.source.id, self.span
+
     def citation(self) -> Citation:
         """The words as a report cites them."""
         return Citation(
