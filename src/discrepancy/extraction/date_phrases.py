@@ -93,7 +93,40 @@ def phrases(setting: Setting) -> Iterator[Phrase]:
             found.pop()
         found.append(phrase)
     for number, phrase in enumerate(found):
-        yield _seen_again(setting, phrase) if number and phrase.in_focus else phrase
+        if phrase.in_focus and (told := _told_next(setting, phrase, found[number + 1 :])):
+            yield phrase._replace(edtf=told)
+        elif number and phrase.in_focus:
+            yield _seen_again(setting, phrase)
+        else:
+            yield _as_said(setting, found[number - 1], phrase) if number else phrase
+
+
+def _told_next(setting: Setting, phrase: Phrase, following: list[Phrase]) -> str | None:
+    """Two days earlier, on March 8, he left: the day that stands beside it."""
+    if not following or not following[0].edtf or edtf.precision(following[0].edtf) != "day":
+        return None
+    gap = setting.text[phrase.end : following[0].start]
+    return following[0].edtf if gap in (", ", ", on ", " on ") else None
+
+
+@cache
+def _said_on() -> re.Pattern[str]:
+    said = "said|told|wrote|announced|added|warned|promised|replied|testified"
+    return re.compile(rf",? (?:[\w.]+ ){{1,5}}?(?:{said})\b", re.IGNORECASE)
+
+
+def _as_said(setting: Setting, earlier: Phrase, phrase: Phrase) -> Phrase:
+    """On 5 May he said it would come tomorrow: seen from the day on which it was said."""
+    stated = earlier.template or not earlier.relative
+    if not stated or not earlier.edtf or edtf.precision(earlier.edtf) != "day":
+        return phrase
+    if not _said_on().match(setting.text, earlier.end, phrase.start):
+        return phrase
+    (day, _), printed = edtf.interval(earlier.edtf), setting.published
+    setting.published = day
+    seen = next((p for p in day_phrases.relative_days(setting) if p.start == phrase.start), phrase)
+    setting.published = printed
+    return seen
 
 
 _IN_FOCUS = (

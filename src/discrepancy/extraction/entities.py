@@ -106,7 +106,7 @@ def _office(run: Sequence[Word]) -> int:
 
 
 def _charge(run: Sequence[Word], cut: int) -> int:
-    """Where what an office is charged with ends: "Minister of Foreign Affairs" before "Ann Hale"."""
+    """Where the charge of an office ends: "Minister of Foreign Affairs" before "Ann Hale"."""
     if cut in (0, len(run)) or run[cut].text != "of":
         return cut
     known = [word.text in gazetteer.places() or gazetteer.is_ordinary(word.text) for word in run]

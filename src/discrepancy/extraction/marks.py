@@ -41,12 +41,16 @@ def marks(text: str, line: Span, number: int = 0) -> Iterator[Mark]:
     first = _lead().match(text, line.start, line.end)
     begins = first.end() if first else line.start
     last = line.start + len(line.of(text).rstrip())
+    low = False  # whether a German „ waits for the “ that closes it
     for found in _double().finditer(text, line.start, line.end):
         span = Span(start=found.start(), end=found.end())
         starts, ends = span.start <= begins, span.end >= last
         before = text[max(line.start, span.start - _NEAR) : span.start]
         after = text[span.end : min(line.end, span.end + _NEAR)]
         opens, closes = _direction(found.group(), before, after, starts=starts, ends=ends)
+        if low and found.group() in "“”":
+            opens, closes, low = False, True, False
+        low = low or found.group() == "„"
         yield Mark(
             span=span,
             line=number,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from discrepancy.claim import Modality
 from discrepancy.extraction.acts import Word
-from discrepancy.tables import Row, rows
+from discrepancy.tables import Row, rows, words
 from discrepancy.words import lemma
 
 
@@ -83,7 +83,7 @@ def _negators() -> frozenset[str]:
 
 def _cue(reach: list[Word], at: int) -> _Modal | None:
     word = reach[at]
-    if at and word.text == "May":
+    if at and (word.text == "May" or _is_object(reach, at)):
         return None
     candidates = (*_listed().get(word.lower, ()), *_listed().get(lemma(word.lower), ()))
     for parts, name in candidates:
@@ -91,6 +91,14 @@ def _cue(reach: list[Word], at: int) -> _Modal | None:
         if len(stretch) == len(parts) and all(map(_is, parts, stretch)):
             return name
     return None
+
+
+def _is_object(reach: list[Word], at: int) -> bool:
+    """Whether a plan is what is spoken of, not how: "called the plan a joke"."""
+    following = reach[at + 1].lower if at + 1 < len(reach) else ""
+    noun = reach[at].lower in ("plan", "plans", "intention") and following != "to"
+    verbs = any(word.act == "verb" for word in reach[: at - 1])
+    return noun and verbs and reach[at - 1].lower in words("grammar", "determiners")
 
 
 def _is(part: str, word: Word) -> bool:

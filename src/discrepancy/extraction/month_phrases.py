@@ -31,7 +31,7 @@ def day_ranges(setting: Setting) -> Iterator[Phrase]:
     for found in _day_range().finditer(setting.text, setting.start, setting.end):
         first, last = ((found[name] or found[name + "2"]) for name in ("first", "last"))
         lead = setting.text[max(setting.start, found.start() - 8) : found.start()].lower()
-        if int(first) >= int(last) or (found["and"] and not lead.endswith("between ")):
+        if int(first) >= int(last) or not _is_one_period(found, lead):
             continue
         month = (found["month"] or found["month2"]).rstrip(".").lower()
         template = f"{found['year'] or 'XXXX'}-{numbers('month')[month]:02}-{int(last):02}"
@@ -45,17 +45,26 @@ def day_ranges(setting: Setting) -> Iterator[Phrase]:
 
 @cache
 def _day_range() -> re.Pattern[str]:
-    month = rf"(?:{choice('month')})\b\.?"
+    month = rf"(?:{choice('month')})\b(?:\.(?=,? \d))?"
     day, end = r"(?:[0-2]?\d|3[01])", r"(?:st|nd|rd|th)?"
     to = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till)[ ])"
     return re.compile(
         rf"""(?<![\w.,$€£/-])(?:
           (?P<first>{day}){end}(?:{to}|(?P<and>[ ]and[ ]))(?P<last>{day}){end}
             [ ](?:of[ ])?(?P<month>{month})
-        | (?P<month2>{month})[ ](?P<first2>{day}){end}{to}(?P<last2>{day}){end}(?![\w:/-]|\.\d)
+        | (?P<month2>{month})[ ](?P<first2>{day}){end}(?:{to}|(?P<and2>[ ]and[ ]))
+            (?P<last2>{day}){end}(?![\w:/-]|\.\d)
         )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+def _is_one_period(found: re.Match[str], lead: str) -> bool:
+    """Tell "3 to 5 May", "between 3 and 5 May" and "on 3 and 4 May" from "on 3 and 9 May"."""
+    if not found["and"] and not found["and2"]:
+        return True
+    first, last = (int(found[name] or found[name + "2"]) for name in ("first", "last"))
+    return lead.endswith("between ") or last == first + 1
 
 
 def _is_month(setting: Setting, at: int, to: int) -> bool:

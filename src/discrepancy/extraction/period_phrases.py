@@ -45,7 +45,8 @@ def _is_season(found: re.Match[str]) -> bool:
     if found["which"] or found["year"] or found["which_year"] in ("this", "last", "next", "that"):
         return True
     plain = found["season"].lower() in ("summer", "winter", "autumn")
-    return bool(found["in"] and found["the"] and plain)
+    ends = re.compile(r"\W*$|[.,;]").match(found.string, found.end(), found.end() + 2)
+    return bool(found["in"] and found["the"] and (plain or (ends and found["in"].lower() == "in")))
 
 
 def _settled(setting: Setting, found: re.Match[str], template: str) -> Phrase:
@@ -76,13 +77,14 @@ def _last_over(template: str, published: date) -> str:
 
 
 def parts_of_year(setting: Setting) -> Iterator[Phrase]:
-    """The fourth quarter; Q3 2024; the second half of 2012; the first half of the year."""
+    """The fourth quarter; Q3 2024; H1 2024; the second half of 2012; the first half of the year."""
     for found in _part_of_year().finditer(setting.text, setting.start, setting.end):
         name = (found["number"] or found["figure"]).lower()
         number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "latter": 2}.get(name) or int(
             re.sub(r"\D", "", name)
         )
-        code = 32 + number if (found["kind"] or "q").lower() in ("q", "quarter") else 39 + number
+        half = "h" in (found["kind"] or found["figure"]).lower()
+        code = 39 + number if half else 32 + number
         if not _is_business(setting, found) or code == 42 or code == 43:
             continue
         if found["fiscal"]:  # a company's year begins where it likes
@@ -97,7 +99,8 @@ def _part_of_year() -> re.Pattern[str]:
         rf"""\b(?:(?:the[ ])?(?:(?P<which>last|this|next)[ ](?:year['’]s[ ])?)?
         (?P<number>first|second|third|fourth|latter|1st|2nd|3rd|4th)[ -]
         (?P<fiscal>(?:fiscal|financial)[ -])?
-        (?P<kind>quarter|half)|(?P<figure>Q[1-4]|[1-4]Q))\b
+        (?P<kind>quarter|half)|(?P<figure>Q[1-4]|[1-4]Q
+            |H[12](?=,?[ ]{_YEAR})|[12]H(?=,?[ ]{_YEAR})))\b
         (?:,?[ ](?:of[ ]|in[ ])?(?:(?:fiscal|the[ ]year)[ ](?=\d))?(?:{_OF_YEAR})\b)?""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -226,7 +226,8 @@ def _is_fragment(text: str, span: Span, said: str) -> bool:
     before = text[max(0, span.start - 40) : span.start].rstrip(" \t\"'“‘`«„")[-1:]
     begins = said[0].isupper() or said[0] in "[(…."
     stands = before in ("", "\n") or before in ",:.?!"
-    ends = text[span.end - 1] in ".?!…" or text[span.end : span.end + 1] in (",", ".", "?", "!")
+    behind = text[span.end : span.end + 3].lstrip("\"'”’»“ ")  # "We will go", she said
+    ends = text[span.end - 1] in ".?!…" or behind[:1] in (",", ".", "?", "!")
     return not (begins and stands and ends and len(spoken) >= 2)
 
 

@@ -54,8 +54,9 @@ def _can_speak(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase) -> b
     """Whether the phrase can be somebody who reports or calls: not "a feature called ..."."""
     if credit not in ("reported", "called"):
         return True
-    if credit == "called" and line[at - 1].text == ",":
-        return False  # "the climber, described as ..."
+    follows = line[at + 1].lower if at + 1 < len(line) else ""
+    if credit == "called" and line[at - 1].text == "," and follows not in listed("definite"):
+        return False  # "the climber, described as ...", but "the mayor, called the plan ..."
     first, last = phrase
     if any(word.large for word in line[first + 1 : last + 1]) or line[first].lower[0] == "□":
         return True
@@ -148,5 +149,6 @@ def _parted(text: str, found: Sequence[Saying]) -> Iterator[Saying]:
 def _turn() -> re.Pattern[str]:
     # the hand-over stands right before the next subject, a name or two words between at most
     return re.compile(
-        r"(?:[,;]\s+(?:but|while|whereas|although|though|and)\b|;)\s*(?:\S+\s+){0,2}\Z|;"
+        r"(?:[,;]\s+(?:but|while|whereas|although|though|and)\b|\s(?:but|whereas)\b|;)"
+        r"\s*(?:\S+\s+){0,2}\Z|;"
     )

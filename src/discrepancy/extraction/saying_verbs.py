@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from discrepancy.extraction import sentence_words
@@ -31,6 +32,8 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
     if word in listed("credits"):
         return "citing"
     found = next((name for name in _LISTS if word in listed(name)), None)
+    if word in ("quoted", "quotes") and _leads_to_saying(line, at):
+        found = "said"
     if found is None or (at and line[at].large and not _is_title(line)):
         return None
     if following == "by" and word.endswith("ed") and found != "called":
@@ -41,6 +44,12 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
     if not _goes_on(line, at, found):
         return None
     return "called" if following == "as" and found != "said" else found
+
+
+def _leads_to_saying(line: Sequence[Word], at: int) -> bool:
+    """Whether "as saying" follows: "quoted an envoy as saying"."""
+    following = [word.lower for word in line[at + 1 : at + 10]]
+    return ("as", "saying") in pairwise(following)
 
 
 def _is_title(line: Sequence[Word]) -> bool:

@@ -51,9 +51,12 @@ def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[Word]:
             continue
         start, end = max(quote.start, sentence.start), min(quote.end, sentence.end)
         line += _plain(text, position, start)
-        sign = _sign(text, start, end)
+        comma = _comma_after(text, end)
+        opens = comma is not None and not _word().search(text, sentence.start, start)
+        sign = QUOTE if opens else _sign(text, start, end)
         line.append(Word(start, end, sign, sign))
-        position = end + text.startswith(",", end)  # the comma belongs to the quotation
+        # the comma belongs to the quotation, also behind the mark: "We will go", she said
+        position = comma if opens and comma else end + text.startswith(",", end)
     line += _plain(text, position, sentence.end)
     return [word._replace(finite=_is_finite(line, at)) for at, word in enumerate(line)]
 
@@ -63,6 +66,12 @@ def _sign(text: str, start: int, end: int) -> str:
     if text.count(" ", start, end) > 4 or text[end - 1] in ".?!…":
         return QUOTE
     return QUOTE if text[end : end + 1] in (",", ".", "?", "!", "") else PHRASE
+
+
+def _comma_after(text: str, end: int) -> int | None:
+    """Where the comma right behind a closing mark ends."""
+    found = _closed().match(text, end)
+    return found.end() if found else None
 
 
 def is_clause(phrase: Sequence[Word]) -> bool:
@@ -88,6 +97,11 @@ def _is_finite(line: Sequence[Word], at: int) -> bool:
     after = line[at + 1].lower if at + 1 < len(line) else ""
     named = word.lower in ("called", "named") and at + 1 < len(line) and line[at + 1].large
     return before not in listed("before_noun") and after != "by" and not named
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:[\"“”„«»'’]|'')\s?,")
 
 
 @cache

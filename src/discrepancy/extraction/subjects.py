@@ -61,6 +61,8 @@ def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase
     lower = line[before].lower
     if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
         return own
+    if lower == "as" and (quoted := _quoted(line, before)):
+        return quoted
     if lower in ("and", "but", "then", "or") and line[at].lower in listed("base_forms"):
         return None  # "to plan and maintain"
     if line[at].lower.endswith("ing") or lower in ("and", "but", "then", "or"):
@@ -72,6 +74,19 @@ def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase
     if lower == ",":
         return _beside_comma(line, at, before, tag=tag)
     return _backward(line, before)
+
+
+def _quoted(line: Sequence[Word], end: int) -> Phrase | None:
+    """Whom "quoted an envoy as saying" and "an envoy was quoted as saying" credit."""
+    verbs = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
+    at = next((n for n in range(end - 1, max(0, end - 10), -1) if line[n].lower in verbs), None)
+    if at is None:
+        return None
+    if at + 1 < end and line[at + 1].lower not in ("by", "in"):
+        return at + 1, end - 1
+    before = adverbs_start(line, at - 1)
+    passive = line[before].lower in ("is", "was", "were", "are", "been")
+    return _backward(line, adverbs_start(line, before - 1)) if passive and before else None
 
 
 def _outside(line: Sequence[Word], at: int) -> int:

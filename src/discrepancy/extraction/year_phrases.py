@@ -44,7 +44,7 @@ def years(setting: Setting) -> Iterator[Phrase]:
 @cache
 def _years() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?<![\w$€£.,#/-])(?:
+        rf"""(?:(?<![\w$€£.,#/-])|(?<=\bmid-))(?:
           (?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0s\b)
         | (?P<century>(?:1\d|2[01]|[5-9])th[ -]century\b)
         | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))
