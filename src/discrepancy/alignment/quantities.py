@@ -95,7 +95,8 @@ def _beside(links: Mapping[tuple[Reading, Reading], Link], threshold: float) -> 
         shown = link.weight >= (threshold if link.judged else SURE)
         if (link.judged or link.scope) and shown and not told & {a, b}:
             told |= {a, b}
-            yield Group("quantity", (link.a, link.b), (link,))
+            both = tuple(figure.claim for figure in (*a.figures, *b.figures))
+            yield Group("quantity", both if link.judged else (link.a, link.b), (link,))
 
 
 def _groups(

@@ -99,6 +99,8 @@ def _near(part: QuantityClaim, whole: QuantityClaim) -> bool:
 def _one_time(part: QuantityClaim, whole: QuantityClaim) -> bool:
     """A whole that was counted earlier may be smaller."""
     days = [claim.context.as_of if claim.context else None for claim in (part, whole)]
+    if part.source == whole.source:
+        return True  # one text that tells both tells them side by side
     if not days[0] or not days[1]:
-        return part.source == whole.source
+        return False
     return edtf.interval(days[0])[0] <= edtf.interval(days[1])[1]

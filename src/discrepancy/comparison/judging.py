@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy import units, words
-from discrepancy.claim import Claim, DateClaim, QuantityClaim, StatusClaim
+from discrepancy.claim import Claim, DateClaim, Modality, QuantityClaim, StatusClaim
 from discrepancy.comparison import Compare
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.severity import severity
@@ -19,6 +19,9 @@ GRAVEST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)
 
 MINORITY = 3
 """One in so many pairs of two readings that tell of a change is enough to call it one."""
+
+AHEAD = (Modality.PLANNED, Modality.EXPECTED)
+"""What is planned is another reading than what is so, whatever its size."""
 
 Key = tuple[str, ...]
 
@@ -155,7 +158,8 @@ def _key(claim: Claim) -> Key:
         measured = units.is_physical(unit) or units.is_currency(unit) or not unit
         counted = (unit or "") if measured else words.noun_class(unit or "")
         figures = (f"{figure.normalize():f}" for figure in (value.low, value.high))
-        return (*figures, counted, value.trend or "", value.bound)
+        ahead = claim.context is not None and claim.context.modality in AHEAD
+        return (*figures, counted, value.trend or "", "ahead" * ahead, value.bound)
     if isinstance(claim, DateClaim):
         return claim.value.edtf or f"?{claim.text}", claim.bound
     if claim.kind == "time":
