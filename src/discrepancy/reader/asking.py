@@ -6,6 +6,7 @@
 '{}'
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -83,9 +84,17 @@ def _tolerant(ask: Ask) -> Callable[[Question], Result]:
             answer = ask(question)
         except (Unanswered, OutOfBudget) as why:
             return type(why)
-        return answer if isinstance(answer, str) else ""
+        return answer if isinstance(answer, str) else _written(answer)
 
     return one
+
+
+def _written(answer: object) -> str:
+    """The JSON of what a function gives that returns the object itself."""
+    try:
+        return json.dumps(answer)
+    except (TypeError, ValueError, RecursionError):
+        return ""
 
 
 Mapping = Callable[[Callable[[Question], Result], Sequence[Question]], Iterator[Result]]

@@ -8,6 +8,7 @@
 1
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -85,8 +86,9 @@ def article(source: Source) -> Iterator[list[str]]:
     if layout is None:
         return
     for paragraph in layout.paragraphs:
-        inside = [span for span in layout.sentences if paragraph.holds(span)]
-        yield [flat(span, source.text) for span in inside]
+        first = bisect_left(layout.sentences, paragraph.start, key=lambda span: span.start)
+        after = bisect_left(layout.sentences, paragraph.end, key=lambda span: span.start)
+        yield [flat(span, source.text) for span in layout.sentences[first:after]]
 
 
 def flat(span: Span, text: str) -> str:
