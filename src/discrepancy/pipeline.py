@@ -190,6 +190,17 @@ def _day(given: date | str | None) -> date | None:
     return date.fromisoformat(given) if isinstance(given, str) else given
 
 
+def _inferred_days(run: Run) -> list[str]:
+    """A note for each document whose dates are reckoned from a day that it does not tell."""
+    settled = {c.source for c in run.claims if c.kind == "date" and c.relative and c.value.edtf}
+    return [
+        f"{source.id} tells no day; its dates are reckoned from {source.anchor}, "
+        f"because {source.anchored_by}."
+        for source in run.sources
+        if source.anchor and source.published is None and source.id in settled
+    ]
+
+
 NOT_COMPARED = "Statements in free words are not compared: a clean report does not rule them out."
 
 
@@ -198,6 +209,7 @@ def _report(run: Run) -> Report:
     notes = [f"left out: {why}" for why in run.left_out]
     if open_dates:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
+    notes += _inferred_days(run)
     notes += run.second.notes
     if run.reader is None or run.second.failed:
         notes.append(NOT_COMPARED)
