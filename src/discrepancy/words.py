@@ -27,11 +27,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     >>> [token.text for token in tokens("The U.S.'s 1,200 troops left.")]
     ['The', 'U.S.', "'s", '1,200', 'troops', 'left', '.']
     """
-    stop = len(text) if end is None else end
-    return [
-        Token(found.start(), found.end(), found.group(), found.group().lower().replace("’", "'"))
-        for found in _token_pattern().finditer(text, start, stop)
-    ]
+    return list(_tokens(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    # kept, as several readers ask for the tokens of one sentence
+    return tuple(
+        Token(*found.span(), (word := found.group()), word.lower().replace("’", "'"))
+        for found in _token_pattern().finditer(text, start, end)
+    )
 
 
 @lru_cache(maxsize=20_000)

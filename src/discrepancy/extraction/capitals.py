@@ -7,7 +7,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,8 +28,9 @@ class Word(NamedTuple):
     """Whether it is written as names are: "Hale", "al-Hale", "eBay"."""
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
-    """The words of text[start:end] in order."""
+@lru_cache(maxsize=1024)
+def words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words of text[start:end] in order; kept, as names and entities ask for the same."""
     found: list[Word] = []
     endings, abbreviations = _endings(), _abbreviations()
     for match in _word().finditer(text, start, end):
@@ -42,7 +43,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
             word, stop = word + ".", stop + 1
         initial = not found or not _OPENERS.isdisjoint(text[at - 2 : at])
         found.append(Word(word, at, stop, initial, large))
-    return found
+    return tuple(found)
 
 
 def runs(text: str, sentence: Sequence[Word]) -> list[list[Word]]:

@@ -10,7 +10,7 @@ up to ten; no comma or other mark lies between. An adverb that changes nothing (
 (8, None)
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -45,6 +45,18 @@ def beginnings(phrase: Phrase) -> frozenset[str]:
     """
     first = next((at for at, item in enumerate(phrase) if not item.optional), len(phrase) - 1)
     return frozenset().union(*(item.words for item in phrase[: first + 1]))
+
+
+def may_stand(phrase: Phrase, present: Set[str]) -> bool:
+    """Whether a sentence with these words may hold the phrase: a quick look before `ending`.
+
+    >>> may_stand(parsed("no damage"), {"there", "is", "no", "news"})
+    False
+    """
+    for item in reversed(phrase):
+        if not (item.optional or item.gap) and item.words.isdisjoint(present):
+            return False
+    return True
 
 
 def ending(phrase: Phrase, sentence: Sequence[str], start: int) -> int | None:

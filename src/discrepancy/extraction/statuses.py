@@ -21,7 +21,7 @@ from discrepancy import scales, tables
 from discrepancy.claim import Claim, StatusClaim, TextValue
 from discrepancy.extraction import gazetteer
 from discrepancy.extraction.entities import Entity, entities
-from discrepancy.extraction.phrases import Phrase, beginnings, ending, parsed
+from discrepancy.extraction.phrases import Phrase, beginnings, ending, may_stand, parsed
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, is_stop, tokens
@@ -46,9 +46,12 @@ def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[StatusClaim]:
 def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Iterator[StatusClaim]:
     read = tokens(source.text, sentence.start, sentence.end)
     lower = [token.lower for token in read]
+    present = set(lower)
     taken: dict[str, int] = {}
     for at, word in enumerate(lower):
         for level, phrase in _phrases().get(word, ()):
+            if not may_stand(phrase, present):
+                continue
             end = ending(phrase, lower, at)
             if end is None or taken.get(level.scale, 0) > at:
                 continue
