@@ -3,7 +3,7 @@
 >>> dimension("mile/hour"), dimension("EUR"), dimension("soldier"), dimension(None)
 ('[length]/[time]', 'EUR', 'soldier', '')
 >>> convert(Decimal(2), "kilometer", "meter"), convert(Decimal(1), "USD", "EUR")
-(Decimal('2E+3'), None)
+(Decimal('2000'), None)
 
 Units are the names of data/units.toml and data/currencies.toml, or counted nouns, which are
 units of their own; "A/B" is A for each B. Text never reaches pint: names from the table do,
