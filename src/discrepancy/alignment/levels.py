@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import log, sqrt
 
 from rapidfuzz import fuzz
@@ -18,6 +19,9 @@ VARIANTS = (Category.MEASURE, Category.MONEY)
 MEASURES = (Category.MEASURE, Category.DURATION, Category.MAGNITUDE, Category.PERCENT)
 
 
+SAME = Decimal("0.02")
+"""Share by which a figure may differ from itself in another unit."""
+
 COMMON = 0.6
 """Rarity of the shared neighbouring words from which they are grounds for one measurand."""
 
@@ -31,7 +35,7 @@ class Story:
     """Inverse document frequency of each folded word."""
     names: Mapping[str, float]
     """The same of each name and place, as a share of the rarest possible."""
-    blocks: Mapping[tuple[int, str], frozenset[object]]
+    blocks: Mapping[tuple[int, str], frozenset[Decimal]]
     """The values of each block in each document."""
     crowding: Mapping[str, float]
     """Log of the mean number of values of a block in the documents that have any."""
@@ -39,7 +43,7 @@ class Story:
 
 def story(figures: Sequence[Figure], slots: Slots) -> Story:
     """Count words and names over documents, and values over blocks."""
-    values: dict[tuple[int, str], set[object]] = {}
+    values: dict[tuple[int, str], set[Decimal]] = {}
     for figure in figures:
         values.setdefault((figure.document, figure.block), set()).add(figure.value)
     sizes: dict[str, list[int]] = {}
@@ -107,6 +111,20 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         not any(found[level] for level in grounds) and found["common_words"] < COMMON
     )
     return {level: value for level, value in found.items() if value}
+
+
+def both_told(a: Figure, b: Figure, story: Story) -> bool:
+    """Whether each of two texts gives both values: to them, the two are two things."""
+    if a.document == b.document or a.value == b.value:
+        return False
+    here, there = (story.blocks[f.document, f.block] for f in (a, b))
+    return _gives(here, b) and _gives(there, a)
+
+
+def _gives(held: frozenset[Decimal], figure: Figure) -> bool:
+    if figure.claim.category is not Category.MEASURE:
+        return figure.value in held
+    return any(abs(value - figure.value) <= SAME * abs(figure.value) for value in held)
 
 
 def _ratio(a: Figure, b: Figure) -> float:

@@ -81,6 +81,7 @@ def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) ->
     told = (
         (a, b, one, other, levels.levels(one, other, a, b, story))
         for one, other in comparable(a, b)
+        if not levels.both_told(one, other, story)
     )
     return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
 
