@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, zip_longest
 
+from discrepancy import words
 from discrepancy.finding import Finding
 from discrepancy.reader.addressed import addressed
 from discrepancy.reader.answers import Matter, Told, fitting, read_story
@@ -120,7 +122,7 @@ def _pairs(matter: Differing, refused: Counter[str]) -> list[Pair]:
 
 
 def _pair(matter: Differing, one: int, other: int) -> Pair | None:
-    """Two statements for two answers, if possible of two documents and quoted exactly."""
+    """Two statements for two answers: of two documents, quoted exactly, in words most alike."""
     left, right = matter.readings[one], matter.readings[other]
     apart = [(a, b) for a in left for b in right if not _one_place(a, b)]
     if not apart:
@@ -130,8 +132,14 @@ def _pair(matter: Differing, one: int, other: int) -> Pair | None:
 
 def _standing(a: Statement, b: Statement) -> tuple[object, ...]:
     """Which pair of statements stands for two readings, in whatever order they were told."""
+    shared = len(_content(a.words) & _content(b.words))
     places = (a.source.id, a.span.start, b.source.id, b.span.start)
-    return a.source.id == b.source.id, not (a.exact and b.exact), *places
+    return a.source.id == b.source.id, not (a.exact and b.exact), -shared, *places
+
+
+@lru_cache(maxsize=2_000)
+def _content(passage: str) -> frozenset[str]:
+    return frozenset(words.content_words(passage))
 
 
 def _one_place(a: Statement, b: Statement) -> bool:
