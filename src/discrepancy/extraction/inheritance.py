@@ -142,9 +142,9 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         found = counted(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
         return found[1] if found else None
     behind = tokens.lower[figure.after : figure.after + 2]
-    if behind == ["on", "board"] or (behind and behind[0] in words("counting", "people_acts")):
+    if behind in (["on", "board"], ["into", "custody"]):
         return "person"
-    return None
+    return "person" if behind and behind[0] in words("counting", "people_acts") else None
 
 
 def _lists(tokens: Tokens, figure: Figure) -> bool:

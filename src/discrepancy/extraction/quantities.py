@@ -89,7 +89,7 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
-    figures = [figure for figure in scanned(tokens) if not _is_taken(tokens, figure, taken)]
+    figures = _free(tokens, list(scanned(tokens)), taken)
     figures = _joined(tokens, figures)
     for figure in figures:
         read_hedge(tokens, figure)
@@ -103,6 +103,17 @@ def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
             right.unit, right.category = left.unit, left.category
         carry_trend(tokens, left, right)
     return _apart(figures)
+
+
+def _free(tokens: Tokens, figures: list[Figure], taken: Taken) -> list[Figure]:
+    """The figures that no date holds, nor shares: the five of "five or six years ago"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        if not _is_taken(tokens, figure, taken):
+            kept.append(figure)
+        elif kept and kept[-1].bare and tokens.lower[kept[-1].last : figure.first] == ["or"]:
+            kept.pop()
+    return kept
 
 
 def _is_taken(tokens: Tokens, figure: Figure, taken: Taken) -> bool:

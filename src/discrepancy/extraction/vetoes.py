@@ -79,8 +79,9 @@ def _is_width(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _labelled(tokens: Tokens, figure: Figure) -> bool:
-    """Round two, act three."""
-    return figure.bare and tokens.word(figure.first - 1) in words("labels", "wordy")
+    """Round two, act three; day six of the youth revolt."""
+    alone = figure.bare or tokens.word(figure.last) == "of"
+    return alone and tokens.word(figure.first - 1) in words("labels", "wordy")
 
 
 def _pronoun(tokens: Tokens, figure: Figure) -> bool:
@@ -157,6 +158,8 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
     written = tokens.word(figure.numeral.first)
     if k > 0 and written.isdecimal() and len(written) > 3:
         return True
+    if raw.isupper() and len(raw) > 1 and "." in written and figure.category is Category.COUNT:
+        return True  # USB 3.0 ports
     lower = figure.noun is not None and not tokens.capital(figure.noun[0])
     if k == 0 and (lower or figure.rate is not None):
         return False
