@@ -73,6 +73,11 @@ def test_a_part_is_told_as_such():
     assert [finding.verdict for finding in report.by_reader] == ["scope"]
 
 
+def test_equal_figures_leave_the_words_to_ask_2():
+    _, asked = _check("same", a="95", b="95")
+    assert {question.kind for question in asked} == {"story", "pair"}
+
+
 @pytest.mark.parametrize("measurand", ["other", "surely the same"])
 def test_two_things_and_other_words_are_nothing(measurand):
     report, _ = _check(measurand)

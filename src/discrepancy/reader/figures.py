@@ -9,7 +9,7 @@ from discrepancy.comparison import Compare, judging
 from discrepancy.finding import Evidence, Finding
 from discrepancy.group import Group, Link
 from discrepancy.reader.matters import Pair
-from discrepancy.reader.said import Figure
+from discrepancy.reader.said import Figure, worth
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -42,9 +42,12 @@ def _place(claim: Claim) -> tuple[str, Span]:
 
 
 def figures_of(pair: Pair) -> Figures | None:
-    """The figures of one kind on which both statements rest, if they do."""
+    """The figures of one kind on which both statements rest, if they do and the figures differ.
+
+    "Eight crews fought the fire" and "eight crews stood by" differ in words alone.
+    """
     a, b = pair.a.figure, pair.b.figure
-    if a is None or b is None or a.kind != b.kind:
+    if a is None or b is None or a.kind != b.kind or worth(a) == worth(b):
         return None
     if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim) and a.category != b.category:
         return None

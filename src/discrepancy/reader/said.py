@@ -106,12 +106,13 @@ def _is_figure(claim: Claim) -> TypeGuard[Figure]:
 def _same(figure: Figure, inside: Sequence[Figure]) -> Figure:
     """The figure of the quote that the answer repeats."""
     for other in inside:
-        if other.kind == figure.kind and _worth(other) == _worth(figure):
+        if other.kind == figure.kind and worth(other) == worth(figure):
             return other
     raise Refused("a figure of the answer is not that of the quote")
 
 
-def _worth(claim: Figure) -> tuple[object, ...]:
+def worth(claim: Figure) -> tuple[object, ...]:
+    """What makes two figures the same figure."""
     match claim:
         case QuantityClaim():
             return claim.value.low, claim.value.high
