@@ -10,6 +10,7 @@ from discrepancy.finding import Evidence, Finding
 from discrepancy.group import Group, Link
 from discrepancy.reader.matters import Pair
 from discrepancy.reader.said import Figure, worth
+from discrepancy.reader.statements import Statement
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -42,16 +43,24 @@ def _place(claim: Claim) -> tuple[str, Span]:
 
 
 def figures_of(pair: Pair) -> Figures | None:
-    """The figures of one kind on which both statements rest, if they do and the figures differ.
+    """The one figure of each statement that the other lacks, if the two are of one kind.
 
     "Eight crews fought the fire" and "eight crews stood by" differ in words alone.
     """
-    a, b = pair.a.figure, pair.b.figure
-    if a is None or b is None or a.kind != b.kind or worth(a) == worth(b):
+    left, right = _beyond(pair.a, pair.b), _beyond(pair.b, pair.a)
+    if len(left) != 1 or len(right) != 1:
+        return None
+    a, b = left[0], right[0]
+    if a.kind != b.kind:
         return None
     if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim) and a.category != b.category:
         return None
     return a, b
+
+
+def _beyond(one: Statement, other: Statement) -> list[Figure]:
+    known = {worth(figure) for figure in other.figures}
+    return [figure for figure in one.figures if worth(figure) not in known]
 
 
 def judged(

@@ -30,8 +30,8 @@ class Statement:
     """The quote stood in the text letter by letter; else it was found by likeness."""
     attribution: str | None
     as_of: str | None
-    figure: Figure | None
-    """The one figure, date or time on which the answer rests."""
+    figures: tuple[Figure, ...]
+    """The figures, dates and times on which the answer rests."""
 
     @property
     def words(self) -> str:
@@ -96,7 +96,7 @@ class Checker:
             exact=place.exact,
             attribution=self._attribution(told.said_by, source),
             as_of=self._as_of(told.day, place.span, source, claims),
-            figure=figures[0] if len(figures) == 1 else None,
+            figures=figures,
         )
 
     def _attribution(self, said_by: str | None, source: Source) -> str | None:
