@@ -82,8 +82,21 @@ def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) ->
         (a, b, one, other, levels.levels(one, other, a, b, story))
         for one, other in comparable(a, b)
         if not levels.both_told(one, other, story)
+        and not _copied(one, b, other, story)
+        and not _copied(other, a, one, story)
     )
     return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
+
+
+def _copied(here: Figure, far: Reading, there: Figure, story: levels.Story) -> bool:
+    """Whether the text of the one figure also has the very sentence of the other.
+
+    Then the two stand in one text, which does not part from itself.
+    """
+    return any(
+        figure.document == here.document and story.slots.same(figure, there)
+        for figure in far.figures
+    )
 
 
 def _beside(links: Mapping[tuple[Reading, Reading], Link], threshold: float) -> Iterator[Group]:
