@@ -83,6 +83,7 @@ def _yo(tokens: Tokens, figure: Figure) -> bool:
 def _aged(tokens: Tokens, figure: Figure) -> bool:
     """Aged 43, age 43, at the age of 43, aged from 5, both 51."""
     k = figure.first - 1
+    k -= tokens.word(k) in ("just", "only", "about", "around") and tokens.word(k - 1) == "aged"
     before = tokens.word(k)
     if before == "of" and tokens.word(k - 1) in words("counting", "of_years"):
         after = tokens.word(figure.last)  # a man of 40; not: convicted a man of two counts

@@ -106,7 +106,8 @@ def _take(tokens: Tokens, figure: Figure, known: Figure | None, *, here: bool) -
     if told:
         figure.unit, figure.category = told, Category.COUNT
         return
-    if known is None or not (_elides(tokens, figure, known) or (here and _lists(tokens, figure))):
+    beside = here and known is not None and _beside(tokens, figure, known)
+    if known is None or not (beside or _elides(tokens, figure, known)):
         return
     figure.unit, figure.category, figure.inherited = known.unit, Category.COUNT, True
     if here and _points_back(tokens, figure) and figure.high <= known.high:
@@ -142,9 +143,23 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         found = counted(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
         return found[1] if found else None
     behind = tokens.lower[figure.after : figure.after + 2]
+    if tokens.word(start - 1) in ("numbering", "numbered") or _is_strong(tokens, figure):
+        return "person"
     if behind in (["on", "board"], ["into", "custody"]):
         return "person"
     return "person" if behind and behind[0] in words("counting", "people_acts") else None
+
+
+def _is_strong(tokens: Tokens, figure: Figure) -> bool:
+    """Some 3,000 strong: not "3,000 strong men"."""
+    after = tokens.word(figure.after + 1)
+    return tokens.word(figure.after) == "strong" and (not after.isalpha() or is_stop(after))
+
+
+def _beside(tokens: Tokens, figure: Figure, known: Figure) -> bool:
+    """Whether it goes on with the count before: slipped to 88 units in May from 92."""
+    from_level = tokens.word(figure.first - 1) == "from" and tokens.word(known.first - 1) == "to"
+    return from_level or _lists(tokens, figure)
 
 
 def _lists(tokens: Tokens, figure: Figure) -> bool:

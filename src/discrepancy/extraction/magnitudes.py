@@ -44,6 +44,10 @@ def _shakes(tokens: Tokens, figure: Figure) -> bool:
     told = tokens.lower[max(0, figure.first - REACH) : figure.first]
     if NAMES & set(told) and told[-1] in LINKS:
         return True  # the magnitude was first put at 7.8, then at 7.5
+    if tokens.word(figure.first - 1) == "of" and tokens.word(figure.first - 2) in words(
+        "counting", "quakes"
+    ):
+        return True  # an aftershock of 5.4
     near = tokens.lower[max(0, figure.first - 12) : figure.first]
     measured = not words("counting", "measured").isdisjoint(near[-3:])
     return measured and not words("counting", "quakes").isdisjoint(near)

@@ -41,8 +41,8 @@ def nobody(tokens: Tokens, i: int) -> Figure | None:
     stop = next((k for k, w in enumerate(near) if w in (".", ";", "but", ",")), len(near))
     if words("counting", "nought_verbs").isdisjoint(near[:stop]):
         return None
-    if word == "neither" and "nor" in near:
-        return None
+    if (word == "neither" and "nor" in near) or near[:1] == ["else"]:
+        return None  # nobody else: besides those told of
     return _nought(i, last, "person", None)
 
 

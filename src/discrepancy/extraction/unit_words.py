@@ -206,7 +206,9 @@ def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:
 
 
 def _counts_millions(tokens: Tokens, at: int) -> bool:
-    """5m people: a plural noun after the letter."""
+    """5m people: a plural noun after the letter; not the 110m hurdles."""
+    if tokens.word(at + 1) in words("unit_traps", "raced"):
+        return False
     found = counted(tokens, at + 1, plural=True)
     return found is not None or longest(tokens, at + 1, word_trie()) is not None
 

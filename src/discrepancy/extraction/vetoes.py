@@ -45,7 +45,7 @@ def _adjective(tokens: Tokens, figure: Figure) -> bool:
     return (
         (word.endswith(("ed", "ly")) and len(word) > 4)
         or len(word) == 1
-        or word in ("way", "off", "on", "time", "for", "in")
+        or word in ("way", "off", "on", "time", "for", "in", "something")
     )
 
 
@@ -126,6 +126,8 @@ def _label(tokens: Tokens, figure: Figure) -> bool:
         return True
     if word not in words("labels", "before"):
         return False
+    if word == "under" and tokens.word(figure.first - 1) != "-" and not tokens.capital(k):
+        return False  # fell to under 20,000; the Under 19 side
     if (
         k == figure.first - 2
         and tokens.word(figure.first - 1) == "."
