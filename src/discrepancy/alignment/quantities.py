@@ -93,7 +93,7 @@ def _copied(here: Figure, far: Reading, there: Figure, story: levels.Story) -> b
 
     Then the two stand in one text, which does not part from itself.
     """
-    return any(
+    return here.document != there.document and any(
         figure.document == here.document and story.slots.same(figure, there)
         for figure in far.figures
     )
