@@ -148,3 +148,23 @@ def test_claims_outside_any_sentence_are_kept_in_text_order():
     found = situate(Source(id="a", text=text), claims)
     assert [claim.span.start for claim in found] == [0, 8]
     assert all(claim.context is not None for claim in found)
+
+
+def test_a_count_up_to_a_past_day_holds_on_that_day():
+    text = "By Monday five people had died, police said on Tuesday."
+    figure = _figure(text, {}, Span(start=10, end=14), None)
+    days = [
+        DateClaim(
+            source="a",
+            span=Span(start=at, end=at + len(day)),
+            text=day,
+            value=DateValue(edtf=edtf),
+            bound=bound,
+        )
+        for day, at, edtf, bound in (
+            ("Monday", 3, "2013-07-01", "<="),
+            ("Tuesday", 47, "2013-07-02", "="),
+        )
+    ]
+    [count] = [c for c in situate(_source(text), (figure, *days)) if c.kind == "quantity"]
+    assert count.context.as_of == "2013-07-01"

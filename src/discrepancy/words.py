@@ -34,9 +34,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     # kept, as several readers ask for the tokens of one sentence
     return tuple(
-        Token(*found.span(), (word := found.group()), word.lower().replace("’", "'"))
+        Token(*found.span(), (word := found.group()), _plain(word))
         for found in _token_pattern().finditer(text, start, end)
     )
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").replace(" ", "")
 
 
 @lru_cache(maxsize=20_000)
@@ -139,6 +143,7 @@ def _token_pattern() -> re.Pattern[str]:
         r"['’]s\b"  # the city's
         r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
         r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 1,200  2.5m  7:11
+        r"|[A-Za-z]{2,6}n ['’] ?t\b"  # hadn ’ t, as tokenisers leave it
         r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*"  # well-known, didn't
         r"|[^\w\s]|_"
     )

@@ -160,7 +160,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         attribution=who,
         as_of=so_far.days.of_event(sentence.dates, start, end)
         if is_settled(claim, predicate)
-        else so_far.days.of_statement(sentence.dates, who),
+        else so_far.days.of_statement(sentence.dates, who, counted=claim.kind == "quantity"),
         frame=None if key in _TIMELESS else _frame(claim, sentence),
         modality=_modality(sentence.manners, place, key, predicate),
         negated=negated(clause, phrase.start, phrase.end),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from discrepancy import edtf
-from discrepancy.claim import Category, Claim, DateClaim
+from discrepancy.claim import Bound, Category, Claim, DateClaim
 from discrepancy.tables import words
 
 DAYS_OF_STORY = timedelta(days=10)
@@ -49,7 +49,11 @@ class Days:
         return told or self._focus or self._printed()
 
     def of_statement(
-        self, dates: Sequence[tuple[DateClaim, str | None]], speaker: str | None
+        self,
+        dates: Sequence[tuple[DateClaim, str | None]],
+        speaker: str | None,
+        *,
+        counted: bool = False,
     ) -> str | None:
         """The day of any other claim, from the dates of its sentence, each with its verb."""
         recent = [(day.value.edtf, verb) for day, verb in dates if self._is_recent(day)]
@@ -60,12 +64,22 @@ class Days:
             self._latest = said
             if speaker:
                 self._said[speaker] = said
+        up_to = next((day.value.edtf for day, _ in dates if counted and self._is_term(day)), None)
+        if up_to:
+            return up_to  # "by Tuesday 40 had died", whenever it was said
+        if said:
             return said
         told = self._said.get(speaker, self._latest) if speaker else None
         return told or self._printed()
 
     def _printed(self) -> str | None:
         return self._published.isoformat() if self._published else None
+
+    def _is_term(self, day: DateClaim) -> bool:
+        """Whether a count is told up to that day: "by Tuesday", and that is past."""
+        if day.bound is not Bound.AT_MOST or not self._is_recent(day) or not self._published:
+            return False
+        return edtf.interval(day.value.edtf or "")[1] <= self._published
 
     def _is_recent(self, day: DateClaim) -> bool:
         period = day.value.edtf
