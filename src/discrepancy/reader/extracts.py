@@ -9,7 +9,7 @@
 from collections.abc import Sequence
 
 from discrepancy.claim import Claim
-from discrepancy.reader.addressed import addressed
+from discrepancy.reader.addressed import orders
 from discrepancy.reader.sheet import Entry, flat, imprint
 from discrepancy.reader.statements import Statement
 from discrepancy.source import Source
@@ -45,8 +45,10 @@ def extract(span: Span, source: Source) -> Entry:
 def _told(sentences: Sequence[Span], source: Source, around: Span) -> str:
     """The sentences in a stretch of text, without those that speak to a machine."""
     kept = []
-    for sentence in sentences:
-        if sentence.overlaps(around) and not addressed(flat(sentence, source.text)):
+    met = [sentence for sentence in sentences if sentence.overlaps(around)]
+    hostile = orders([flat(sentence, source.text) for sentence in met])
+    for sentence, order in zip(met, hostile, strict=True):
+        if not order:
             start, end = max(sentence.start, around.start), min(sentence.end, around.end)
             kept.append(flat(Span(start=start, end=end), source.text))
     return " ".join(kept)

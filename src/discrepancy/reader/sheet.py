@@ -12,10 +12,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from discrepancy.reader.addressed import addressed
+from discrepancy.reader.addressed import addressed, orders
 from discrepancy.reader.questions import tokens
 from discrepancy.source import Source
 from discrepancy.span import Span
+
+OUTLET = 80
+"""Characters of an outlet's name that are sent."""
 
 Entry = dict[str, object]
 
@@ -44,11 +47,12 @@ class Sheet:
         kept: list[Piece] = []
         withheld = 0
         for label, source in labelled.items():
-            for paragraph in article(source):
-                said = [(words, addressed(words)) for words in paragraph]
-                withheld += sum(hostile for _, hostile in said)
-                text = " ".join(words for words, hostile in said if not hostile)
-                kept += [Piece(label, text)] if text else []
+            paragraphs = list(article(source))
+            hostile = iter(orders([words for paragraph in paragraphs for words in paragraph]))
+            for paragraph in paragraphs:
+                said = [words for words in paragraph if not next(hostile)]
+                withheld += len(paragraph) - len(said)
+                kept += [Piece(label, " ".join(said))] if said else []
         return cls(labelled, tuple(kept), withheld)
 
     def entries(
@@ -75,9 +79,10 @@ class Sheet:
 
 
 def imprint(source: Source) -> Entry:
-    """What is told of a document beside its words."""
+    """What is told of a document beside its words; a page may call its outlet what it likes."""
     day = source.published.isoformat() if source.published else None
-    return {"outlet": source.outlet, "published": day}
+    outlet = (source.outlet or "")[:OUTLET]
+    return {"outlet": None if addressed(outlet) else outlet or None, "published": day}
 
 
 def article(source: Source) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from discrepancy.claim import Claim
 from discrepancy.finding import Citation
+from discrepancy.reader.addressed import addressed
 from discrepancy.reader.anchoring import Places
 from discrepancy.reader.answers import Told
 from discrepancy.reader.refusals import Refused
@@ -86,6 +87,8 @@ class Checker:
         source = self._sources.get(told.document)
         if source is None:
             raise Refused("there is no such document")
+        if addressed(told.quote):
+            raise Refused("the quote speaks to a machine")
         place = self._places[told.document].anchored(told.quote)
         claims = self._claims.get(source.id, [])
         figures = borne_out(told.answer, place.span, source, claims)
