@@ -14,7 +14,7 @@ from functools import cache
 
 from discrepancy import edtf, written_dates
 from discrepancy.claim import Bound, Claim, DateClaim, DateValue
-from discrepancy.extraction import date_phrases, month_phrases
+from discrepancy.extraction import date_phrases, month_phrases, reckoning
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
@@ -31,7 +31,8 @@ def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     first, last = (list(_read(source.model_copy(update={"published": day}))) for day in days)
     agreed = {(claim.span.start, claim.value.edtf) for claim in last}
     found = [claim for claim in first if (claim.span.start, claim.value.edtf) in agreed]
-    yield from _settled_by([claim for claim in found if _is_near(claim, days)], _read(source))
+    near = [claim for claim in found if _is_near(claim, days)]
+    yield from (_in_year_of(claim, days) for claim in _settled_by(near, _read(source)))
 
 
 _NEAR = 90
@@ -43,6 +44,21 @@ def _is_near(claim: DateClaim, days: tuple[date, date]) -> bool:
     if (days[1] - days[0]).days < 7 or claim.value.edtf is None:
         return True
     return edtf.days_apart(claim.value.edtf, edtf.of_days(*days)) <= _NEAR
+
+
+def _in_year_of(claim: DateClaim, days: tuple[date, date]) -> DateClaim:
+    """6 December, in the one year in which it lies close to the printing."""
+    template = next((text for text in claim.alternatives if text.startswith("XXXX-")), None)
+    if claim.value.edtf is not None or template is None:
+        return claim
+    printed = edtf.of_days(*days)
+    years = (template.replace("XXXX", str(days[0].year + step)) for step in (-1, 0, 1))
+    near = (day for day in years if reckoning.exists(day))
+    for day in near:
+        if edtf.days_apart(day, printed) <= _NEAR:
+            value = DateValue(edtf=day)
+            return claim.model_copy(update={"value": value, "alternatives": ()})
+    return claim
 
 
 def _settled_by(found: list[DateClaim], plain: Iterator[DateClaim]) -> Iterator[DateClaim]:

@@ -1,13 +1,13 @@
 """Days that a document tells plainly enough to date by them what others say of the same event.
 
 A document that tells its day dates whatever it says of the two weeks around. Another one dates
-what it writes out in its lead, or with the weekday beside it: "on Tuesday (6 January)".
+what it writes out, and the day that has its weekday beside it: "on Tuesday (6 January)".
 
 >>> from discrepancy.reading.layout import laid_out
 >>> text = "The lock opened on 4 November 2008. The gates burst on Tuesday (6 January)."
 >>> source = laid_out(Source(id="a", text=text), cleaned=True)
 >>> [sign.day.isoformat() for sign in signs(source, phrases_of(source))]
-['2008-11-04', '2009-01-06']
+['2009-01-06']
 """
 
 import re
@@ -25,8 +25,6 @@ from discrepancy.source import Source
 
 OF_STORY = timedelta(days=14)
 """How far apart the days of one story lie."""
-_LEAD = 3
-"""The headline and the two sentences after it."""
 _MOST = 40
 """How many date phrases of a document are looked at: what keeps the work linear."""
 
@@ -35,7 +33,6 @@ class Sign(NamedTuple):
     """A day that a document tells, and the words it tells it in."""
 
     day: date
-    sentence: int
     words: frozenset[str]
     source: str
     alone: bool = True
@@ -65,30 +62,34 @@ def _near_printing(source: Source, phrases: Sequence[Told]) -> Iterator[Sign]:
     for one in phrases:
         day = _day(one.claim.value.edtf)
         if day and abs(day - printed) <= OF_STORY and not one.ahead:
-            yield Sign(day, one.sentence, one.words, source.id, counted[one.sentence] == 1)
+            yield Sign(day, one.words, source.id, counted[one.sentence] == 1)
 
 
 def _own(source: Source, phrases: Sequence[Told]) -> Iterator[Sign]:
     """The days that an undated document tells in full, where they are its news."""
-    latest = printing.latest_told(phrases)
+    found = list(_in_full(source, phrases, printing.latest_told(phrases)))
+    latest = max((sign.day for sign in found), default=date.min)
+    yield from (sign for sign in found if latest - sign.day <= OF_STORY)
+
+
+def _in_full(source: Source, phrases: Sequence[Told], latest: date | None) -> Iterator[Sign]:
     counted = Counter(one.sentence for one in phrases)
     for one in phrases:
         day = _day(one.claim.value.edtf)
         named = _weekday_of(source.text, one)
-        if day is None and named is not None:
+        recent = day is None and named is not None
+        if recent and named is not None:
             day = _in_year_of(one, named, latest)
-        if day is None or one.ahead is not False or (latest and day < latest - OF_STORY):
+        if day is None or one.ahead is not False:
             continue
-        if named is not None or one.sentence < _LEAD:
-            yield Sign(
-                day,
-                one.sentence,
-                one.words,
-                source.id,
-                alone=counted[one.sentence] == 1,
-                weekday=named is not None,
-                recent=named is not None and one.claim.value.edtf is None,
-            )
+        yield Sign(
+            day,
+            one.words,
+            source.id,
+            alone=counted[one.sentence] == 1,
+            weekday=named is not None,
+            recent=recent,
+        )
 
 
 def _weekday_of(text: str, one: Told) -> int | None:

@@ -31,6 +31,8 @@ from discrepancy.source import Layout, Source
 from discrepancy.tables import words
 
 _AROUND = timedelta(days=30)
+_COMPANY = 3
+"""How many others must have been printed close together: one may be a look back."""
 _AFTER = timedelta(days=60)
 _ALIKE = 0.3
 """How much of the shorter sentence two must share, by the weight of its words, to be of one event.
@@ -71,19 +73,29 @@ def anchored(sources: Sequence[Source]) -> tuple[Source, ...]:
     if all(source.published or source.anchor for source in sources):
         return tuple(sources)
     documents = {source.id: _read(source) for source in sorted(sources, key=lambda one: one.id)}
-    first = [_inferred(source, documents) for source in sources]
+    first = _inferred(sources, documents)
     weeks = {source.id: _read(source) for source in first if _is_of_a_week(source)}
-    documents |= weeks
+    better = _inferred(sources, documents | weeks)
     return tuple(
-        better if better.id in weeks else _inferred(source, documents)
-        for source, better in zip(sources, first, strict=True)
+        one if one.id in weeks else other for one, other in zip(first, better, strict=True)
     )
 
 
-def _inferred(source: Source, documents: Mapping[str, "_Document"]) -> Source:
-    if source.published or source.anchor:
-        return source
-    return _with(source, _printed(documents[source.id], list(documents.values())))
+def _inferred(sources: Sequence[Source], documents: Mapping[str, _Document]) -> list[Source]:
+    """The sources, each undated one with what its story says of its day."""
+    read = list(documents.values())
+    others = {
+        one.source.id: [other for other in read if other is not one and _of_one_story(one, other)]
+        for one in read
+        if not one.source.published
+    }
+    matches = {name: _matches(documents[name], others[name]) for name in others}
+    return [
+        _with(source, _printed(documents[source.id], others[source.id], matches))
+        if not (source.published or source.anchor)
+        else source
+        for source in sources
+    ]
 
 
 def _is_of_a_week(source: Source) -> bool:
@@ -126,47 +138,61 @@ def _everybodys() -> frozenset[str]:
     return frozenset((*listed, *(word.title() for word in calendar)))
 
 
-def _of_one_story(a: _Document, b: _Document) -> bool:
+def _of_one_story(a: _Document, b: _Document, names: int = 3, share: float = 0.2) -> bool:
     both = a.names & b.names
-    return len(both) >= 3 and len(both) >= 0.2 * min(len(a.names), len(b.names))
+    return len(both) >= names and len(both) >= share * min(len(a.names), len(b.names))
 
 
-def _printed(of: _Document, documents: Sequence[_Document]) -> Printed | None:
-    others = [one for one in documents if one is not of and _of_one_story(of, one)]
-    found = _by_event(of, others) or _by_itself(of) or _by_company(others)
+def _printed(
+    of: _Document, others: Sequence[_Document], matches: Mapping[str, Sequence[_Match]]
+) -> Printed | None:
+    own = matches[of.source.id]
+    names = {one.source.id for one in others}
+    seen = [match.sign.day for name in sorted(names & set(matches)) for match in matches[name][:1]]
+    near = [one for one in others if _of_one_story(of, one, names=5, share=0.4)]
+    found = _by_event(of, own, Counter(seen)) or _by_itself(of) or _by_company(near)
     latest = printing.latest_told(of.told)
     if found is None or (latest is not None and latest > found.days[1]):
         return None
     return found
 
 
-def _by_event(of: _Document, others: Sequence[_Document]) -> Printed | None:
-    """It says "Tuesday" of what it or another document dates."""
+def _matches(of: _Document, others: Sequence[_Document]) -> list[_Match]:
+    """Where it says "Tuesday" of what it or another document dates, the likest first."""
     told = (sign for document in (of, *others) for sign in document.signs)
     plain = [sign for sign in told if sign.alone or sign.recent]
     weights = _weights((of, *others))
-    matches = [
+    found = [
         match
         for one in of.told
         if one.claim.value.edtf is None and not one.ahead and _is_weekday(one.claim.text)
         for match in _same_event(one, plain, weights)
     ]
-    if not matches or not _is_borne_out(matches):
+    return sorted(found, key=lambda match: (-match.alike, match.sign.day, match.phrase_at))
+
+
+def _by_event(of: _Document, matches: Sequence[_Match], seen: Mapping[date, int]) -> Printed | None:
+    """It says "Tuesday" of what it or another document dates."""
+    if not matches or not _is_borne_out(matches, seen):
         return None
     days: Days | None = (date.min, date.max)
     for match in matches:
         days = printing.shared(days, printing.printed_if(match.phrase, match.sign.day))
     if days is None:
         return None
-    phrase, sign, *_ = max(matches, key=lambda match: match.alike)
+    phrase, sign, *_ = matches[0]
     who = "it" if sign.source == of.source.id else sign.source
     return Printed(days, f'{who} dates what it tells of "{phrase}" to {sign.day}')
 
 
-def _is_borne_out(matches: Sequence[_Match]) -> bool:
-    """One sentence that is much the same will do, else two: a running story repeats its words."""
+def _is_borne_out(matches: Sequence[_Match], seen: Mapping[date, int]) -> bool:
+    """One sentence that is much the same will do, else two: a running story repeats its words.
+
+    So will two more undated documents that tell of that day.
+    """
     pairs = {(match.phrase_at, match.sign.source) for match in matches}
-    return len(pairs) > 1 or any(match.alike >= _MUCH_ALIKE for match in matches)
+    much = matches[0].alike >= _MUCH_ALIKE
+    return much or len(pairs) > 1 or seen.get(matches[0].sign.day, 0) >= 2
 
 
 def _is_weekday(phrase: str) -> bool:
@@ -223,7 +249,7 @@ def _by_company(others: Sequence[_Document]) -> Printed | None:
     days = sorted(one.source.published for one in others if one.source.published)
     if not days:
         days = sorted(sign.day for one in others for sign in one.signs if sign.weekday)
-    if not days or days[-1] - days[0] > OF_STORY:
+    if len(days) < _COMPANY or days[-1] - days[0] > OF_STORY:
         return None
     span = edtf.of_days(days[0], days[-1])
     return Printed(
