@@ -1,6 +1,6 @@
-"""Where the wanted pairs of figures are lost: not read, misread, blocked, not linked, or judged away.
+"""Where wanted pairs of figures are lost: not read, misread, blocked, not linked, judged away.
 
-    python benchmarks/funnel.py [STORY...] [--kind quantity]
+python benchmarks/funnel.py [STORY...] [--kind quantity]
 """
 
 import argparse
@@ -10,10 +10,10 @@ from pathlib import Path
 import discrepancy as dx
 from discrepancy.alignment import levels
 from discrepancy.alignment.figures import Figure, block_of, figures
-from discrepancy.alignment.readings import Reading, compatible, readings
+from discrepancy.alignment.readings import compatible, readings
+from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import shipped
-from discrepancy.alignment.scope import scope
 from stories import as_json, scorer, stories
 
 FLAGGED = ("conflict", "update")
@@ -33,11 +33,15 @@ def _over(spans: list, claims: list) -> list:
 def _words(claim, texts) -> str:
     text = texts[claim.source]
     clause = claim.context.clause
+    context, value = claim.context, claim.value
     return (
-        f"{claim.source[:14]} {claim.value.low} {claim.value.unit} {claim.value.bound} pred={claim.context.predicate}"
-        f"/{claim.context.verb} frame={claim.context.frame} q={claim.context.qualifiers} pl={claim.context.places} n={claim.context.names} as_of={claim.context.as_of} | "
+        f"{claim.source[:14]} {value.low} {value.unit} {value.bound} "
+        f"pred={context.predicate}/{context.verb} frame={context.frame} q={context.qualifiers} "
+        f"pl={context.places} n={context.names} as_of={context.as_of} | "
         + text[max(clause.start, claim.span.start - 80) : claim.span.start].replace("\n", " ")
-        + "[[" + claim.text + "]]"
+        + "[["
+        + claim.text
+        + "]]"
         + text[claim.span.end : claim.span.end + 60].replace("\n", " ")
     )
 
@@ -58,8 +62,7 @@ def trace(story: Path, lost: Counter, show: bool) -> None:
         if pair["kind"] != "quantity" or pair["label"] not in FLAGGED:
             continue
         flagged = any(
-            d.verdict.value in FLAGGED
-            and _meets(score, f, d, pair)
+            d.verdict.value in FLAGGED and _meets(score, f, d, pair)
             for f in report.findings
             for d in f.disagreements
         )
@@ -96,7 +99,12 @@ def _stage(left, right, by_claim, homes, told) -> tuple[str, str]:
         return "equal", ""
     may = [(a, b) for a, b in same if compatible(a, b)]
     if not may:
-        return "hard", str({(a.context.predicate, a.context.frame, b.context.predicate, b.context.frame) for a, b in same})
+        return "hard", str(
+            {
+                (a.context.predicate, a.context.frame, b.context.predicate, b.context.frame)
+                for a, b in same
+            }
+        )
     best = max(
         ((levels.levels(a, b, homes[id(a)], homes[id(b)], told), a, b) for a, b in may),
         key=lambda row: shipped().weigh(row[0]),
