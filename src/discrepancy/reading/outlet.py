@@ -1,4 +1,4 @@
-r"""The outlet of a pasted page: its address, its masthead, a note of its editors, its copyright.
+r"""The outlet of a pasted page: address, masthead, note of its editors, copyright, dateline.
 
 >>> find("Arn Post\nFriday, May 5, 2023 | 8:11 PM\nFerry sinks\nA ferry sank off Arn.")
 'Arn Post'
@@ -19,7 +19,7 @@ def find(text: str, address: str | None = None) -> str | None:
     """The outlet, as a host or as the page names it; None where the page does not say."""
     if address:
         return _host(address)
-    return _masthead(text) or _edited_by(text) or _owner(text)
+    return _masthead(text) or _edited_by(text) or _owner(text) or _agency(text)
 
 
 def _host(address: str) -> str | None:
@@ -79,3 +79,16 @@ def _owner(text: str) -> str | None:
     if found is None or found[1].lower().startswith("all rights"):
         return None
     return found[1]
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(
+        r"^[A-Z][A-Z .'’/-]{2,30}(?:, [\w .,]{2,30})? \(([A-Z][\w ]{1,24})\) ?[-–—]", re.MULTILINE
+    )
+
+
+def _agency(text: str) -> str | None:
+    """ARNHAVEN, May 5 (Arn Press) - A ferry sank."""
+    found = _dateline().search(text)
+    return found[1] if found else None
