@@ -140,7 +140,7 @@ def _falls_back(check, seeds):
 def test_an_endpoint_that_refuses_leaves_the_rules(check, chat, school, status):
     chat.replies = lambda handler, body: chat.send(handler, status, {"error": {"message": "no"}})
     assert _falls_back(check, school) == (
-        f"discrepancy: second reader failed (little-model: the endpoint answers {status}): "
+        f"discrepancy: second reader failed (little-model: the endpoint answers {status}, no): "
         "the rules alone made this report"
     )
 
@@ -240,13 +240,40 @@ def test_an_endpoint_that_knows_no_forms_is_asked_in_words(check, chat, school):
 STORY = {"json_schema": {"name": "story_answer"}}
 
 
-def test_an_address_that_is_none_is_named(check, chat, school):
-    options = ("--reader", "openai", "--endpoint", "file:///etc/passwd", "--model", "m")
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "localhost", "http://", "http://[1", "http://a:b"]
+)
+def test_an_address_that_is_none_is_named(check, chat, school, url):
+    options = ("--reader", "openai", "--endpoint", url, "--model", "m")
     code, _, err = check(school, *options, live=False)
     assert code == 2
-    assert err == [
-        "discrepancy: 'file:///etc/passwd' is no address of an endpoint (http://... or https://...)"
-    ]
+    assert err == [f"discrepancy: {url!r} is no address of an endpoint (http://... or https://...)"]
+
+
+def test_a_pair_that_a_host_will_not_have_is_one_answer_less(check, chat, school):
+    def filtered(handler, body):
+        if kind(body) == "pair":
+            chat.send(handler, 400, {"error": {"message": "violence"}})
+        else:
+            chat.send(handler, 200, completion(school_says(body)))
+
+    chat.replies = filtered
+    code, report, err = check(school)
+    assert (code, report["findings"]) == (0, [])
+    assert "discrepancy: second reader: 1 refused (the answer is no JSON object: 1)" in err
+
+
+def test_a_story_that_is_too_long_for_the_model_is_told(check, chat, school):
+    told = {"error": {"message": "the context\nis too \x1b[31m long" + "x" * 500}}
+    chat.replies = lambda handler, body: chat.send(handler, 400, told)
+    line = _falls_back(check, school)
+    assert "the endpoint answers 400, the context is too ⟨U+001B⟩[31m longxxx" in line
+    assert len(line) < 400
+
+
+def test_a_key_that_no_header_takes_leaves_the_rules(check, chat, school, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "schlüssel“")
+    assert "failed" in _falls_back(check, school)
 
 
 def test_a_function_is_a_reader_too():

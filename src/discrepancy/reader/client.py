@@ -15,12 +15,16 @@ from discrepancy.errors import DiscrepancyError
 from discrepancy.reader.batch import content
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed
+from discrepancy.reporting.passages import visible
 
 if TYPE_CHECKING:
     import openai
 
 MOST_BYTES = 4_000_000
 """Bytes of an answer that are taken in."""
+
+LONGEST = 160
+"""Characters of an endpoint's complaint that are told."""
 
 RETRIES = 3
 """How often a request is sent again after a refusal for now or a broken line."""
@@ -30,8 +34,7 @@ class Endpoint:
     """Asks one model at one address."""
 
     def __init__(self, url: str, model: str, key: str, *, timeout: float = 120.0) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not _is_address(url):
             raise DiscrepancyError(
                 f"{url!r} is no address of an endpoint (http://... or https://...)"
             )
@@ -48,28 +51,35 @@ class Endpoint:
         )
 
     def __call__(self, question: Question) -> str:
-        """The model's words.
+        """The model's words; none for a short question that the endpoint will not have.
 
         Raises:
             ReaderFailed: the endpoint gives no answer.
         """
+        plain = self._plain
         try:
-            return self._asked(question)
+            return self._asked(question, plain)
         except self._library.BadRequestError as error:
-            if self._plain or "response_format" not in str(error):
-                raise ReaderFailed(_told(error)) from error
-        except self._library.OpenAIError as error:
+            if plain or "response_format" not in str(error):
+                return self._refused(question, error)
+        except (self._library.OpenAIError, ValueError) as error:
             raise ReaderFailed(_told(error)) from error
         self._plain = True
         return self(question)
+
+    def _refused(self, question: Question, error: Exception) -> str:
+        """A pair that a host's filter dislikes is one answer less; a story is all there is."""
+        if question.kind == "story":
+            raise ReaderFailed(_told(error)) from error
+        return ""
 
     def close(self) -> None:
         """Let go of the connections."""
         self._client.close()
 
-    def _asked(self, question: Question) -> str:
+    def _asked(self, question: Question, plain: bool) -> str:
         body = question.body(self._model)
-        if self._plain:
+        if plain:
             del body["response_format"]
         create = self._client.chat.completions.with_streaming_response.create
         with create(**body) as response:
@@ -93,6 +103,14 @@ class Endpoint:
         return bytes(read)
 
 
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets that do not close, a port that is none
+        return False
+
+
 def _said(read: bytes) -> str:
     try:
         answer = json.loads(read)
@@ -104,11 +122,14 @@ def _said(read: bytes) -> str:
 
 
 def _told(error: Exception) -> str:
-    """What went wrong, on one line and without the body of the answer."""
+    """What went wrong, on one line; an endpoint's own words are cut short."""
     status = getattr(error, "status_code", None)
-    if status:
-        return f"the endpoint answers {status}"
-    return "the endpoint cannot be reached or takes too long"
+    if status is None:
+        return "the endpoint cannot be reached or takes too long"
+    body = getattr(error, "body", None)
+    message = body.get("message") if isinstance(body, dict) else None
+    words = visible(" ".join(str(message or "").split()))[:LONGEST]
+    return f"the endpoint answers {status}{f', {words}' if words else ''}"
 
 
 def _library() -> ModuleType:
