@@ -3,7 +3,8 @@
     python benchmarks/figures.py SENTENCES.json
 
 SENTENCES.json is a list of objects with a "text". All readers run in this one process on one core,
-in processor time; quantulum3 (`pip install quantulum3`) is compared where it can be imported. The
+in processor time; quantulum3 is no requirement of ours: whoever wants the comparison installs it
+(`pip install quantulum3`) beside the package, else only our own readers are timed. The
 last column of the second table stays flat where the time grows with the length alone.
 """
 

@@ -9,7 +9,7 @@
 (Decimal('86'), 'minute')
 """
 
-import copy
+from dataclasses import replace
 from decimal import Decimal
 
 from discrepancy.claim import Bound
@@ -54,7 +54,7 @@ def compound(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
 
 
 def _told(left: Figure, right: Figure, value: Decimal, unit: str) -> Figure:
-    found = copy.copy(right)
+    found = replace(right)
     found.first, found.low, found.high = left.first, value, value
     found.unit, found.category, found.signed = unit, left.category, left.signed
     found.noun = None if right.unit != unit and right.noun else right.noun

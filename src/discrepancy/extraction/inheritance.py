@@ -5,6 +5,7 @@
 """
 
 from decimal import Decimal
+from itertools import pairwise
 
 from discrepancy.claim import Category
 from discrepancy.extraction.counted import counted
@@ -145,9 +146,20 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
     behind = tokens.lower[figure.after : figure.after + 2]
     if tokens.word(start - 1) in ("numbering", "numbered") or _is_strong(tokens, figure):
         return "person"
-    if behind in (["on", "board"], ["into", "custody"]):
+    if behind == ["on", "board"] or _is_held(tokens, figure):
         return "person"
     return "person" if behind and behind[0] in words("counting", "people_acts") else None
+
+
+def _is_held(tokens: Tokens, figure: Figure) -> bool:
+    """Six remain in hospital; took 23 into custody; "of them" points at what was named before."""
+    if _points_back(tokens, figure):
+        return False
+    behind = tokens.lower[figure.after : figure.after + 4]
+    return any(
+        way in ("in", "to", "into") and place in ("hospital", "custody")
+        for way, place in pairwise(behind)
+    )
 
 
 def _is_strong(tokens: Tokens, figure: Figure) -> bool:

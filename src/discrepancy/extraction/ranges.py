@@ -8,7 +8,7 @@
 (Decimal('5E+6'), Decimal('6E+6'))
 """
 
-import copy
+from dataclasses import replace
 from decimal import Decimal
 
 from discrepancy.claim import Bound, Category
@@ -111,7 +111,7 @@ def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
         return None
     if not {left.numeral.form, right.numeral.form} <= {Form.DIGITS, Form.WORDS}:
         return None
-    found = copy.copy(right)
+    found = replace(right)
     found.first, found.low, found.high, found.bound = left.first, low, high, Bound.RANGE
     found.signed = left.signed or right.signed
     if right.unit is None and left.unit is not None:
@@ -169,7 +169,7 @@ def _whole(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _score(left: Figure, right: Figure) -> Figure:
-    found = copy.copy(right)
+    found = replace(right)
     found.first, found.category, found.unit, found.noun = left.first, Category.SCORE, None, None
     found.low, found.high = min(left.low, right.low), max(left.low, right.low)
     found.bound = Bound.RANGE
@@ -192,7 +192,7 @@ def _share(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
         return None
     if "every" not in gap and gap[0] == "in" and not _plain_share(tokens, left, right):
         return None
-    found = copy.copy(right)
+    found = replace(right)
     found.first = left.first
     found.low = found.high = left.low / right.low
     found.category, found.unit = Category.RATIO, None
@@ -209,7 +209,7 @@ def _is_proportion(tokens: Tokens, left: Figure, right: Figure) -> bool:
 
 
 def _proportion(left: Figure, right: Figure) -> Figure:
-    found = copy.copy(right)
+    found = replace(right)
     found.first, found.category = left.first, Category.RATIO
     found.low = found.high = left.low / right.low
     return found
@@ -254,7 +254,7 @@ def _from_up_to(tokens: Tokens, left: Figure, right: Figure) -> bool:
 
 
 def _bounded(left: Figure, right: Figure, low: Decimal, high: Decimal) -> Figure:
-    found = copy.copy(right)
+    found = replace(right)
     found.first, found.low, found.high, found.bound = left.first, low, high, Bound.RANGE
     found.hedge = left.hedge
     return found

@@ -79,6 +79,8 @@ def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
         at = _past_object(tokens, at)
     word = tokens.word(at)
     verb = lemma(word)
+    if verb == "lose" and by and figure.category is Category.COUNT:
+        return None  # they lost by 24 runs
     found = _sides("always").get(verb)
     sum_alone = figure.category is Category.MONEY and tokens.word(figure.last) not in ("to", "at")
     if found is None and (by or (sized and not (sum_alone and verb in SPENT))):
@@ -104,7 +106,8 @@ def carry_trend(tokens: Tokens, left: Figure, right: Figure) -> None:
     start = right.hedge[0] if right.hedge else right.first
     if tokens.word(start - 1) == "by" and left.category is right.category:
         right.trend = left.trend
-    if right.category is Category.PERCENT and tokens.lower[left.after : start] in (
+    again = right.category is Category.PERCENT or right.unit == "point"
+    if again and tokens.lower[left.after : start] in (
         [",", "or"],
         ["or"],
         ["("],
