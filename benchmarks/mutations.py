@@ -89,7 +89,13 @@ def _content(report: Report, place: Citation) -> set[str]:
 
 def rewrites(report: Report) -> Iterator[Edit]:
     """Every other wording of the same claims and sentences."""
+    days: dict[str, set[str]] = {}
     for claim in report.read:
+        if claim.kind == "date":
+            days.setdefault(claim.text, set()).add(claim.value.edtf or "")
+    for claim in report.read:
+        if len(days.get(claim.text, ())) > 1:
+            continue  # "Saturday" of two weeks: which is meant in full, nobody can tell
         place = Citation(
             document=claim.source, start=claim.span.start, end=claim.span.end, text=claim.text
         )

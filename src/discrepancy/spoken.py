@@ -30,6 +30,12 @@ class Contraction(tables.Row):
     full: str
 
 
+class NumberWords(tables.Row):
+    """Words and the numbers they stand for."""
+
+    words: dict[str, str]
+
+
 @lru_cache(maxsize=4_000)
 def spoken(text: str) -> tuple[Spoken, ...]:
     """The words of an utterance, contractions as two."""
@@ -90,6 +96,8 @@ def same_form(a: str, b: str, one: Spoken, other: Spoken) -> bool:
 @lru_cache(maxsize=20_000)
 def _keys(word: str) -> tuple[tuple[str, int], ...]:
     """The base forms in a word, and how many of its letters each takes; 0 is all the rest."""
+    if word in _figures():
+        return ((_figures()[word], 0),)
     if word in ("can't", "cannot", "cant"):
         return ("can", 3), ("not", 0)
     for row in tables.rows("rewording", Contraction, "contraction"):
@@ -97,6 +105,15 @@ def _keys(word: str) -> tuple[tuple[str, int], ...]:
         if bare and bare != word:
             return (words.lemma(bare), len(bare)), (words.lemma(row.full), 0)
     return ((words.lemma(words.singular(word)), 0),)
+
+
+@cache
+def _figures() -> dict[str, str]:
+    """Number words by house style are digits elsewhere: "twelve days", "12 days"."""
+    rows = (
+        row for part in ("cardinal", "tens") for row in tables.rows("numerals", NumberWords, part)
+    )
+    return {word: number for row in rows for word, number in row.words.items() if word != "one"}
 
 
 @cache
