@@ -20,6 +20,10 @@ annotated story, and 2 % of the pairs of two."""
 SHORT = 12
 """Content words below which a text says too little to tell its story from another one."""
 
+ONE_STORY = 0.5
+"""Shares of words and of names in common, summed, from which two alike texts tell one story: 91 %
+of the pairs of one annotated story have it, and a quarter of those of two takeovers by one firm."""
+
 MOST = 8
 """How many claims of a reading are looked at."""
 
@@ -62,11 +66,15 @@ def alike(a: Source, b: Source) -> bool:
 
 
 def one_story(a: Source, b: Source) -> bool:
-    """Whether the two texts are alike and, where both name anything, name something in common."""
+    """Whether the two texts are alike and, where both name anything, name the same enough."""
     if a.id == b.id:
         return True
     one, other = _names(_article(a)), _names(_article(b))
-    return alike(a, b) and not (one and other and one.isdisjoint(other))
+    if not one or not other or not alike(a, b):
+        return alike(a, b)
+    words_shared = _overlap(*sorted((_article(a), _article(b))))
+    names_shared = len(one & other) / min(len(one), len(other))
+    return bool(one & other) and words_shared + names_shared >= ONE_STORY
 
 
 def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
