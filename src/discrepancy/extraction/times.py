@@ -84,6 +84,11 @@ def _clock() -> re.Pattern[str]:
           # 2 o'clock in the morning
         | (?P<hour6>\d{{1,2}}|{hours})[ ]o['’]clock\b
             (?P<part6>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
+          # half past six, a quarter to nine
+        | \b(?:(?P<turn>half)[ ]past|(?:a[ ])?quarter[ ](?P<quarter>past|to))[ ]
+            (?P<hour7>1[0-2]|[1-9]|{hours})\b(?P<part7>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
+          # at 21h30
+        | (?<=\bat[ ])(?P<hour8>[01]\d|2[0-3])h(?P<minute8>[0-5]\d)\b
         )""",
         re.VERBOSE | re.IGNORECASE,
     )
@@ -126,7 +131,9 @@ def _moment(text: str, found: re.Match[str]) -> _Moment | None:
     second = groups["second"] or groups["second2"]
     if groups["hour2"] and not (zone or groups["mark2"] or _is_clock(text, found)):
         return None
-    half = _half(groups["half"] or groups["part"] or groups["part6"] or "")
+    if groups["turn"] or groups["quarter"]:
+        hour, minute = _turned(hour, groups["quarter"])
+    half = _half(next((groups[name] for name in _PARTS if groups[name]), ""))
     if half:
         if hour > 12 or (hour == 0 and half == "p"):
             half = ""  # 17:30 p.m. is said of 17:30
@@ -140,6 +147,13 @@ def _moment(text: str, found: re.Match[str]) -> _Moment | None:
     return _Moment(found.start(), end, time, zone=zone)
 
 
+def _turned(hour: int, quarter: str | None) -> tuple[int, str]:
+    """Half past six, a quarter past six, a quarter to six."""
+    if quarter == "to":
+        return (hour - 1) % 12 or 12, "45"
+    return hour, "15" if quarter else "30"
+
+
 def _lead(written: str, until: str) -> str:
     """The start of "9 to 11 a.m.": in the same half of the day, if that is earlier."""
     hour, _, minute = written.replace(".", ":").partition(":")
@@ -149,8 +163,9 @@ def _lead(written: str, until: str) -> str:
 
 
 _ZONES = ("zone", "zone2", "zone3", "zone4", "zone5")
-_HOURS = ("hour", "hour2", "hour3", "hour6")
-_MINUTES = ("minute", "minute2", "minute3")
+_HOURS = ("hour", "hour2", "hour3", "hour6", "hour7", "hour8")
+_MINUTES = ("minute", "minute2", "minute3", "minute8")
+_PARTS = ("half", "part", "part6", "part7")
 
 
 def _half(words: str) -> str:
