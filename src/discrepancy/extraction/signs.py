@@ -55,6 +55,11 @@ def signs(source: Source, phrases: Sequence[Told]) -> Iterator[Sign]:
     return _own(source, phrases)
 
 
+def names_a_weekday(text: str) -> bool:
+    """Whether a text anywhere writes a weekday beside a day: on Tuesday (6 January)."""
+    return _weekday_before().search(text) is not None
+
+
 def _near_printing(source: Source, phrases: Sequence[Told]) -> Iterator[Sign]:
     """The days close to its printing that a dated document tells of."""
     printed = source.published or edtf.interval(source.anchor or "")[0]

@@ -26,7 +26,7 @@ from typing import NamedTuple
 from discrepancy import edtf, written_dates
 from discrepancy.extraction import printing
 from discrepancy.extraction.printing import Days, Told
-from discrepancy.extraction.signs import OF_STORY, Sign, phrases_of, signs
+from discrepancy.extraction.signs import OF_STORY, Sign, names_a_weekday, phrases_of, signs
 from discrepancy.source import Layout, Source
 from discrepancy.tables import words
 
@@ -72,6 +72,8 @@ def anchored(sources: Sequence[Source]) -> tuple[Source, ...]:
     """The sources; those that tell no day with the days on which they can have been printed."""
     if all(source.published or source.anchor for source in sources):
         return tuple(sources)
+    if len(sources) == 1 and not names_a_weekday(sources[0].text):
+        return tuple(sources)  # nothing else could date one that stands alone
     documents = {source.id: _read(source) for source in sorted(sources, key=lambda one: one.id)}
     first = _inferred(sources, documents)
     weeks = {source.id: _read(source) for source in first if _is_of_a_week(source)}
