@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
-FLOOR, CEILING = 0.4, 0.02
+FLOOR, CEILING = 0.65, 0.02
 SAMPLED = slice(0, None, 9)
 
 
