@@ -6,6 +6,7 @@ import pytest
 
 from discrepancy import cli
 from discrepancy.reader import asks
+from discrepancy.reader.batch import Answers, content
 from discrepancy.reader.questions import tokens
 from discrepancy.reader.sheet import Sheet
 from discrepancy.reading import laid_out
@@ -139,6 +140,14 @@ def test_answers_that_are_none_are_questions_without_an_answer(check, school, tm
     _, report, err = check(school, "--answers", tmp_path / "a.jsonl", live=False)
     assert report["findings"] == []
     assert any("an answer yet" in line for line in err)
+
+
+def test_answers_that_are_wrapped_without_end_are_none():
+    row = {"custom_id": "pair-1"}
+    for _ in range(2_000):
+        row = {"custom_id": "pair-1", "response": row, "model": 3}
+    assert content(row) is None
+    assert Answers.read(['{"custom_id": "x", "response": ' * 500 + "{}" + "}" * 500]).by_id == {}
 
 
 def test_a_file_of_answers_that_is_not_there_is_named(check, school, tmp_path):

@@ -29,6 +29,10 @@ def lines(questions: Iterable[Question], model: str) -> Iterator[str]:
         yield json.dumps(request, ensure_ascii=False) + "\n"
 
 
+DEPTH = 5
+"""How deep a service may wrap what its model said."""
+
+
 class Answers:
     """Answers that were made elsewhere; a reader like any other."""
 
@@ -77,30 +81,39 @@ class Answers:
             raise Unanswered(question.custom_id) from None
 
 
-def content(row: object) -> str | None:
+def content(row: object, depth: int = DEPTH) -> str | None:
     """What the model said, in the forms that services write it; None where it said nothing."""
-    if not isinstance(row, dict):
+    if not isinstance(row, dict) or depth == 0:
         return None
     for key in ("answer", "content"):
         if isinstance(row.get(key), str):
             return str(row[key])
         if isinstance(row.get(key), dict):
-            return json.dumps(row[key], ensure_ascii=False)
+            return _written(row[key])
     for key in ("response", "body", "result", "message"):
-        inner = content(row.get(key))
+        inner = content(row.get(key), depth - 1)
         if inner is not None:
             return inner
     for key in ("choices", "content"):
         listed = row.get(key)
         if isinstance(listed, list) and listed and isinstance(listed[0], dict):
             text = listed[0].get("text")
-            return str(text) if isinstance(text, str) else content(listed[0])
+            return str(text) if isinstance(text, str) else content(listed[0], depth - 1)
     return None
+
+
+def _written(answer: object) -> str | None:
+    try:
+        return json.dumps(answer, ensure_ascii=False)
+    except RecursionError:  # nested deeper than anything that was asked for
+        return None
 
 
 def _model(row: object) -> str | None:
     """The name of the model, which stands beside its choices."""
-    while isinstance(row, dict):
+    for _ in range(DEPTH):
+        if not isinstance(row, dict):
+            return None
         if isinstance(row.get("model"), str):
             return str(row["model"])[:100]
         row = row.get("response") or row.get("body") or row.get("result") or row.get("message")
