@@ -2,6 +2,8 @@ r"""What came back, read without trust: of the asked form, of bearable size, or 
 
 >>> read_pair('```json\n{"verdict": "update", "because": "Later.", "more": 1}\n```').verdict
 'update'
+>>> read_pair('<think>{a} or {b}?</think> {"verdict": "scope"}').verdict
+'scope'
 >>> read_pair("I cannot help with that.")
 Traceback (most recent call last):
 discrepancy.reader.refusals.Unusable: the answer is no JSON object
@@ -120,6 +122,7 @@ def _read(item: object, form: type[M]) -> M:
 def _object(answer: str) -> dict[str, object]:
     if len(answer) > LONGEST:
         raise Unusable("the answer is too long")
+    answer = answer.rpartition("</think>")[2]  # some think aloud first
     start, end = answer.find("{"), answer.rfind("}")  # some wrap it in a fence or a sentence
     try:
         found = json.loads(answer[start : end + 1])
