@@ -3,6 +3,7 @@
 Everything that is asked of a figure more than once is worked out here, once.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -173,7 +174,8 @@ def _figure(
     before = [t.lower for t in words.tokens(text, sentence.start, claim.span.start)][-WINDOW:]
     after = [t.lower for t in words.tokens(text, claim.span.end, sentence.end)][:WINDOW]
     sentences = source.layout.sentences if source.layout else ()
-    index = sentences.index(sentence) if sentence in sentences else -1
+    at = bisect_left(sentences, sentence.start, key=lambda one: one.start)
+    index = at if sentences[at : at + 1] == (sentence,) else -1
     title = source.layout.headline if source.layout else None
     headline = title is not None and title.overlaps(sentence)
     places = narrowest(frozenset(context.places), story.nested)
