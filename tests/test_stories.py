@@ -61,10 +61,7 @@ def test_no_score_falls_below_its_floor(stories, counted, which):
     assert not low
 
 
-FIGURES = ("quantity", "date", "time", "status")
-
-
-def _beside(source, text, name):
+def _beside(source, text, name, leaving=None):
     """The conflicts between a source and another text of the same day.
 
     A text that sets two speakers against each other does so beside its copy, too.
@@ -72,7 +69,7 @@ def _beside(source, text, name):
     other = Source(id=f"{name} of {source.id}", text=text, published=source.published)
     own = {finding.id for one in (source, other) for finding in dx.check([one]).conflicts}
     found = dx.check([source, other]).conflicts
-    return [f.because for f in found if f.id not in own and f.kind in FIGURES]
+    return [f.because for f in found if f.id not in own and f.kind != leaving]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,7 +85,8 @@ def test_a_text_beside_its_shortened_form_has_no_conflict(name):
         lead = source.text[: paragraphs[len(paragraphs) // 2].end] if paragraphs else source.text
         assert _beside(source, lead, "first half") == []
         digest = "\n\n".join(paragraph.of(source.text) for paragraph in paragraphs[::2])
-        assert _beside(source, digest or lead, "digest") == []
+        # every second paragraph alone cuts remarks that run over paragraphs in two
+        assert _beside(source, digest or lead, "digest", leaving="quote") == []
 
 
 def _rewritten(source, rewrites):

@@ -56,7 +56,12 @@ def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
 
 
 def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for quote in quotes:
+        told[quote.value.text].add(quote.source)
     for a, b in _candidates(quotes):
+        if a.source != b.source and {a.source, b.source} <= told[a.value.text] & told[b.value.text]:
+            continue  # both texts print both wordings: two remarks
         if sure := same_utterance(a, b):
             because = f"{sure:.0%} of the words match"
             evidence = Evidence(level="quote.words", weight=10 * sure, because=because)
