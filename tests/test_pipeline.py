@@ -86,3 +86,9 @@ def test_what_agrees_is_kept_apart_from_what_is_shown():
     report = dx.check([SIX, "Six people were killed by the boiler."])
     assert report.findings == ()
     assert [finding.verdict for finding in report.corroborated if finding.kind == "quantity"]
+
+
+def test_a_long_text_is_a_text_and_no_path():
+    long = "The blast in the harbour killed nine people on Monday, police said. " * 100
+    report = dx.check([long, "The blast in the harbour killed six people."])
+    assert [source.id for source in report.sources] == ["text 1", "text 2"]

@@ -177,8 +177,16 @@ def _account(number: int, account: Account) -> Path | Source:
     """A string is a path where there is such a path or where it looks like one, else a text."""
     if not isinstance(account, str):
         return account
-    path_like = "\n" not in account and (" " not in account.strip() or Path(account).exists())
+    path_like = "\n" not in account and (" " not in account.strip() or _exists(account))
     return Path(account) if path_like else Source(id=f"text {number}", text=account)
+
+
+def _exists(account: str) -> bool:
+    """Whether there is such a path; a long text is no path that a system could have."""
+    try:
+        return Path(account).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _with(source: Source, published: date | None, outlet: str | None) -> Source:

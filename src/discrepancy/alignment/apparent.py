@@ -5,7 +5,7 @@ accounts side by side, one with the range and one with the height, sees a confli
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.readings import AWAY
@@ -19,7 +19,9 @@ LIKE = 20
 
 def apparent(figures: Sequence[Figure]) -> Iterator[Group]:
     """One group for each two measures of one sentence that different words govern."""
-    for a, b in combinations(figures, 2):
+    sentences = groupby(figures, key=lambda figure: (figure.document, figure.sentence))
+    pairs = (pair for _, inside in sentences for pair in combinations(inside, 2))
+    for a, b in pairs:
         if _look_alike(a, b):
             why = f"two measurands of one thing: {a.context.predicate} and {b.context.predicate}"
             told = Evidence(level="one_sentence", weight=1.0, because="one sentence gives both")
@@ -29,9 +31,9 @@ def apparent(figures: Sequence[Figure]) -> Iterator[Group]:
 
 def _look_alike(a: Figure, b: Figure) -> bool:
     one, other = a.context.predicate, b.context.predicate
-    if a.document != b.document or a.sentence != b.sentence or a.block != b.block:
+    if a.block != b.block or a.claim.category is not Category.MEASURE:
         return False
-    if a.claim.category is not Category.MEASURE or not one or not other or one == other:
+    if not one or not other or one == other:
         return False
     if AWAY in (one, other) or not a.value or not b.value:
         return False

@@ -8,7 +8,7 @@ from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
 from discrepancy.alignment.figures import Figure, figures
 from discrepancy.alignment.rates import rates
-from discrepancy.alignment.readings import Reading, comparable, pairs, readings
+from discrepancy.alignment.readings import MOST, Reading, comparable, pairs, readings
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import Weights, shipped
@@ -76,7 +76,7 @@ def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison
 
 def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) -> Candidate | None:
     """Two readings by the two figures that are most surely of one measurand."""
-    if any(story.slots.other(x, y) for x in a.figures for y in b.figures):
+    if any(story.slots.other(x, y) for x in a.figures[:MOST] for y in b.figures[:MOST]):
         return None
     told = (
         (a, b, one, other, levels.levels(one, other, a, b, story))

@@ -1,6 +1,6 @@
 """Equal figures of one block are one reading: agreement is the surest evidence there is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -9,6 +9,9 @@ from discrepancy import edtf
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.scope import nested_apart
 from discrepancy.claim import Context
+
+MOST = 60
+"""How many figures of a reading are looked at: more tell nothing new, and cost their square."""
 
 NEAR_FRAMES = 45
 """Days between two stated times that may still be slips for one: April and May of one year."""
@@ -45,25 +48,41 @@ class Reading:
 def readings(figures: Iterable[Figure]) -> dict[str, tuple[Reading, ...]]:
     """The readings of each block, by value and then by place."""
     blocks: dict[str, dict[Decimal, list[list[Figure]]]] = {}
+    kinds: dict[int, dict[object, Figure]] = {}  # of each group, one figure of each kind
     for figure in figures:
         same = blocks.setdefault(figure.block, {}).setdefault(figure.value, [])
-        home = next((group for group in same if _may_join(figure, group)), None)
+        home = next((group for group in same if _may_join(figure, kinds[id(group)])), None)
         if home is None:
-            same.append([figure])
-        else:
-            home.append(figure)
+            home = []
+            same.append(home)
+        home.append(figure)
+        kinds.setdefault(id(home), {}).setdefault(_kind(figure), figure)
     return {
         block: tuple(Reading(tuple(group)) for value in sorted(values) for group in values[value])
         for block, values in blocks.items()
     }
 
 
-def _may_join(figure: Figure, group: list[Figure]) -> bool:
+def _kind(figure: Figure) -> object:
+    """What decides whether it may join: a text that repeats itself is looked at once."""
+    context = figure.context
+    return (
+        figure.document,
+        context.predicate,
+        context.frame,
+        context.as_of,
+        figure.ahead,
+        figure.places,
+        context.negated,
+    )
+
+
+def _may_join(figure: Figure, group: Mapping[object, Figure]) -> bool:
     return all(
         compatible(figure, other)
         and figure.ahead == other.ahead
         and not nested_apart(figure, other)
-        for other in group
+        for other in group.values()
     )
 
 
@@ -94,8 +113,8 @@ def pairs(block: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:
 
 def comparable(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
     """The pairs of figures of two readings that may speak of one measurand."""
-    for one in a.figures:
-        for other in b.figures:
+    for one in a.figures[:MOST]:
+        for other in b.figures[:MOST]:
             if compatible(one, other) and _apart(one, other):
                 yield one, other
 

@@ -23,9 +23,7 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     """One group for each part of a stated whole whose percentage stands beside it."""
     texts = {source.id: source.text for source in sources}
     return tuple(
-        Group(
-            "quantity", (part, given), (Link(part, given, 0.0, judged=_judge(given, made)),)
-        )
+        Group("quantity", (part, given), (Link(part, given, 0.0, judged=_judge(given, made)),))
         for part, given, made in _told(claims, texts)
     )
 

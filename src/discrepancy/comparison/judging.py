@@ -17,6 +17,9 @@ from discrepancy.source import Source
 GRAVEST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)
 """A finding bears the gravest verdict of its disagreements."""
 
+MOST = 60
+"""How many claims of a reading are compared: more say nothing new, and cost their square."""
+
 MINORITY = 3
 """One in so many pairs of two readings that tell of a change is enough to call it one."""
 
@@ -127,7 +130,7 @@ def _compared(
             verdict=Verdict.SCOPE, level=f"{link.a.kind}.scope.context", because=link.scope
         )
         return scoped, *_ordered(link.a, link.b)
-    rows = [(compare(a, b), a, b) for a in left for b in right if a is not b]
+    rows = [(compare(a, b), a, b) for a in left[:MOST] for b in right[:MOST] if a is not b]
     votes = Counter(row[0].verdict for row in rows)
     most = max(votes, key=lambda verdict: (votes[verdict], verdict.flagged))
     if most is Verdict.CONFLICT and votes[Verdict.UPDATE] * MINORITY >= len(rows):

@@ -86,7 +86,8 @@ def _clock() -> re.Pattern[str]:
             (?P<part6>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
           # half past six, a quarter to nine
         | \b(?:(?P<turn>half)[ ]past|(?:a[ ])?quarter[ ](?P<quarter>past|to))[ ]
-            (?P<hour7>1[0-2]|[1-9]|{hours})\b(?P<part7>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
+            (?P<hour7>1[0-2]|[1-9]|{hours})\b
+            (?P<part7>[ ]in[ ]the[ ](?:morning|afternoon|evening)\b)?
           # at 21h30
         | (?<=\bat[ ])(?P<hour8>[01]\d|2[0-3])h(?P<minute8>[0-5]\d)\b
         )""",
