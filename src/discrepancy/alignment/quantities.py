@@ -76,7 +76,9 @@ def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison
 
 def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) -> Candidate | None:
     """Two readings by the two figures that are most surely of one measurand."""
-    if any(story.slots.other(x, y) for x in a.figures[:MOST] for y in b.figures[:MOST]):
+    crossed = [(x, y) for x in a.figures[:MOST] for y in b.figures[:MOST]]
+    apart = any(story.slots.other(x, y) for x, y in crossed)
+    if apart and not any(story.slots.same(x, y) for x, y in crossed):
         return None
     told = (
         (a, b, one, other, levels.levels(one, other, a, b, story))
