@@ -86,8 +86,6 @@ def _spellings(
     """Candidates that something beside their letters makes one."""
     crowded = families(readings)
     for one, other in _candidates(readings):
-        if len(one.sources) > 1 and one.sources == other.sources:
-            continue  # every text that writes the one also writes the other
         departure = spelling.departure(one.text, other.text)
         if one_bearer(one, other, departure, sources, crowded):
             yield one, other, departure.rung

@@ -60,7 +60,8 @@ def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
     for quote in quotes:
         told[quote.value.text].add(quote.source)
     for a, b in _candidates(quotes):
-        if a.source != b.source and {a.source, b.source} <= told[a.value.text] & told[b.value.text]:
+        both = told[a.value.text] & told[b.value.text]
+        if a.value.text != b.value.text and {a.source, b.source} <= both and len(both) > 1:
             continue  # both texts print both wordings: two remarks
         if sure := same_utterance(a, b):
             because = f"{sure:.0%} of the words match"
