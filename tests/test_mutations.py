@@ -37,10 +37,14 @@ def test_changes_are_told_and_rewrites_are_silent(annotated_stories, mutations):
 
 
 TEXTS = [
-    "Nine villagers died when the river flooded the valley on 3 May 2021. "
-    "The flood covered 5 km of the valley road. Repairs cost $2.5 million.",
-    "When the river flooded the valley on May 3, 2021, nine villagers died. "
-    "The flood covered 5 km of the valley road.",
+    (
+        "Nine villagers died when the river flooded the valley on 3 May 2021. "
+        "The flood covered 5 km of the valley road. Repairs cost $2.5 million."
+    ),
+    (
+        "When the river flooded the valley on May 3, 2021, nine villagers died. "
+        "The flood covered 5 km of the valley road."
+    ),
 ]
 
 
