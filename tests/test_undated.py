@@ -22,7 +22,7 @@ def _date(text, published=None):
         ("It sank on May 3.", "It sank on May 5.", ("2000-05-03", "2000-05-05")),
         ("It sank on Monday.", "It sank on Thursday.", ("2000-01-03", "2000-01-06")),
         ("It sank on Monday.", "It sank on Monday.", ("2000-01-03", "2000-01-03")),
-        ("It sank on Monday.", "It sank on 5 May 2021.", (None, "2021-05-05")),
+        ("It sank on Monday.", "It sank on 5 May 2021.", ("2000-01-03", "2000-01-05")),
         ("It sank yesterday.", "It sank on 5 May 2021.", (None, "2021-05-05")),
         ("It sank yesterday.", "It sank last week.", (None, None)),
         ("It sank on February 29.", "It sank on 1 March 2021.", (None, "2021-03-01")),

@@ -20,8 +20,11 @@ def beside(a: DateClaim, b: DateClaim) -> tuple[str | None, str | None]:
     Only the difference of two filled dates means anything, not the dates themselves.
     """
     one, other = a.value.edtf, b.value.edtf
-    if one is None and other is None and weekday(a) and weekday(b):
-        return weekday(a), weekday(b)
+    here, there = weekday(a), weekday(b)
+    if here and (there or _weekday_of(other)):
+        return here, there or _weekday_of(other)
+    if there and _weekday_of(one):
+        return _weekday_of(one), there
     return one or _filled(a, other), other or _filled(b, one)
 
 
@@ -36,6 +39,13 @@ def weekday(claim: DateClaim) -> str | None:
     if claim.value.edtf is not None or word not in _WEEKDAYS:
         return None
     return (_SOME_MONDAY + timedelta(days=_WEEKDAYS.index(word))).isoformat()
+
+
+def _weekday_of(settled: str | None) -> str | None:
+    """The day of that same standing week which a settled day is: 7 July 2012 is a Saturday."""
+    if settled is None or edtf.precision(settled) != "day":
+        return None
+    return (_SOME_MONDAY + timedelta(days=edtf.interval(settled)[0].weekday())).isoformat()
 
 
 def _template(claim: DateClaim) -> str | None:
