@@ -17,6 +17,7 @@ from discrepancy.claim import Category
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
+from discrepancy.tables import words
 
 Predicate = Callable[[Tokens, Figure], bool]
 WINDOW = 48
@@ -94,7 +95,7 @@ def _in_word(tokens: Tokens, figure: Figure) -> bool:
             return True  # E3-1260
         if (
             joined[:1].isalpha()
-            and joined not in ("x", "sub", "near", "by", "to", "foot", "feet", "ft")
+            and joined not in words("labels", "before_hyphen")
             and figure.category is not Category.MAGNITUDE
         ):
             return True
