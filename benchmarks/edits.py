@@ -140,7 +140,7 @@ def regrouped(claim: Claim) -> str | None:
 
 def in_full(claim: Claim) -> str | None:
     """$2.5 million > $2,500,000."""
-    if not isinstance(claim, QuantityClaim):
+    if not isinstance(claim, QuantityClaim) or claim.value.low != claim.value.high:
         return None
     found = re.search(r"(\d+(?:\.\d+)?) (million|billion)", claim.text)
     if found is None:

@@ -60,9 +60,9 @@ def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
     for quote in quotes:
         told[quote.value.text].add(quote.source)
     for a, b in _candidates(quotes):
-        both = told[a.value.text] & told[b.value.text]
-        if a.value.text != b.value.text and {a.source, b.source} <= both and len(both) > 1:
-            continue  # both texts print both wordings: two remarks
+        crossed = b.source in told[a.value.text] or a.source in told[b.value.text]
+        if a.value.text != b.value.text and a.source != b.source and crossed:
+            continue  # one text prints both wordings: two remarks
         if sure := same_utterance(a, b):
             because = f"{sure:.0%} of the words match"
             evidence = Evidence(level="quote.words", weight=10 * sure, because=because)
