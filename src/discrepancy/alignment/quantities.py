@@ -34,7 +34,8 @@ def align(
     weights, claims = weights or shipped(), tuple(claims)
     found: list[Group] = []
     stated = rates(claims)
-    for block, candidates in blocks(sources, claims, weights):
+    ready = figures(sources, claims)
+    for block, candidates in _blocks(sources, ready, weights):
         links = {
             (a, b): Link(
                 one.claim,
@@ -49,14 +50,19 @@ def align(
         grouped = _groups(block, links, weights.threshold)
         found += (replace(group, rates=stated) for group in grouped)
         found += _beside(links, weights.threshold)
-    return (*found, *apparent(figures(sources, claims)))
+    return (*found, *apparent(ready))
 
 
 def blocks(
     sources: Sequence[Source], claims: Iterable[QuantityClaim], weights: Weights
 ) -> Iterator[tuple[tuple[Reading, ...], list[Candidate]]]:
     """The readings of each hard block with the candidate pairs among them."""
-    ready = figures(sources, claims)
+    yield from _blocks(sources, figures(sources, claims), weights)
+
+
+def _blocks(
+    sources: Sequence[Source], ready: Sequence[Figure], weights: Weights
+) -> Iterator[tuple[tuple[Reading, ...], list[Candidate]]]:
     story = levels.story(ready, Slots(list(sources)))
     for block in readings(ready).values():
         candidates = (_candidate(a, b, story, weights) for a, b in pairs(block))

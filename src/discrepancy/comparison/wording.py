@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from discrepancy import edtf
 from discrepancy.claim import Claim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
@@ -78,9 +77,3 @@ def measurand(claim: Claim, source: Source) -> str:
         parts += [*context.places[:1], *(context.names[:1] if claim.kind != "quantity" else ())]
     words = ", ".join(" ".join(part.split()) for part in parts if part)
     return words or claim.kind
-
-
-def when(claim: Claim) -> str:
-    """Sort key of a claim by the day it held; unknown days last."""
-    day = claim.context.as_of if claim.context else None
-    return edtf.interval(day)[0].isoformat() if day else "9999"
