@@ -121,6 +121,12 @@ class TimeValue(Model):
     """"+07:00", "Z", or words such as "local time"; None where the text gives none."""
     bound: Bound = Bound.EXACT
 
+    @property
+    def minutes(self) -> int:
+        """Whole minutes since midnight, in the stated zone."""
+        hour, minute, *_ = self.time.split(":")
+        return int(hour) * 60 + int(minute)
+
 
 class TextValue(Model):
     """Words: of a quote without its marks, a status, a name."""

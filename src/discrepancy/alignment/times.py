@@ -53,13 +53,8 @@ def _may_meet(a: Dated[TimeClaim], b: Dated[TimeClaim], told: dict[str, set[int]
 def _minutes_apart(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> int:
     here, there = (zones.offset(item.claim.value.zone) for item in (a, b))
     shift = round((here - there).total_seconds() / 60) if here and there else 0
-    gap = (_minutes(b) - _minutes(a) + shift) % _DAY
+    gap = (b.claim.value.minutes - a.claim.value.minutes + shift) % _DAY
     return min(gap, _DAY - gap)
-
-
-def _minutes(item: Dated[TimeClaim]) -> int:
-    hour, minute, *_ = item.claim.value.time.split(":")
-    return int(hour) * 60 + int(minute)
 
 
 def _link(a: Dated[TimeClaim], b: Dated[TimeClaim], rare: dict[str, float]) -> Link | None:

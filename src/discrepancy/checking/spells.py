@@ -61,7 +61,7 @@ def _judge(start: TimeClaim, end: TimeClaim, spell: QuantityClaim) -> Comparison
     stated = units.convert(spell.value.low, spell.value.unit or "minute", "minute")
     if stated is None:
         return None
-    taken = Decimal((_minutes(end) - _minutes(start)) % _DAY)
+    taken = Decimal((end.value.minutes - start.value.minutes) % _DAY)
     if abs(stated - taken) <= 1:
         return Comparison(
             verdict=Verdict.AGREEMENT,
@@ -74,8 +74,3 @@ def _judge(start: TimeClaim, end: TimeClaim, spell: QuantityClaim) -> Comparison
         difference=float((taken - stated) / stated) if stated else None,
         because=f"from {start.text} to {end.text} are {taken} minutes, not {spell.text}",
     )
-
-
-def _minutes(claim: TimeClaim) -> int:
-    hour, minute, *_ = claim.value.time.split(":")
-    return int(hour) * 60 + int(minute)
