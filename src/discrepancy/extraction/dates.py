@@ -8,7 +8,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -32,7 +32,8 @@ def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     agreed = {(claim.span.start, claim.value.edtf) for claim in last}
     found = [claim for claim in first if (claim.span.start, claim.value.edtf) in agreed]
     near = [claim for claim in found if _is_near(claim, days)]
-    yield from (_in_year_of(claim, days) for claim in _settled_by(near, _read(source)))
+    for claim in _settled_by(near, _read(source)):
+        yield _in_year_of(claim, days, (*first, *last))
 
 
 _NEAR = 90
@@ -46,19 +47,29 @@ def _is_near(claim: DateClaim, days: tuple[date, date]) -> bool:
     return edtf.days_apart(claim.value.edtf, edtf.of_days(*days)) <= _NEAR
 
 
-def _in_year_of(claim: DateClaim, days: tuple[date, date]) -> DateClaim:
-    """6 December, in the one year in which it lies close to the printing."""
+def _in_year_of(claim: DateClaim, days: tuple[date, date], read: Sequence[DateClaim]) -> DateClaim:
+    """6 December or early December, in the one year in which it lies close to the printing.
+
+    Args:
+        claim: what the text alone tells.
+        days: the first and the last day on which it can have been printed.
+        read: the dates of the text as if it were printed on these.
+    """
     template = next((text for text in claim.alternatives if text.startswith("XXXX-")), None)
-    if claim.value.edtf is not None or template is None:
+    if claim.value.edtf is not None or template is None or claim.text.endswith(" year"):
         return claim
     printed = edtf.of_days(*days)
-    years = (template.replace("XXXX", str(days[0].year + step)) for step in (-1, 0, 1))
-    near = (day for day in years if reckoning.exists(day))
-    for day in near:
-        if edtf.days_apart(day, printed) <= _NEAR:
-            value = DateValue(edtf=day)
-            return claim.model_copy(update={"value": value, "alternatives": ()})
-    return claim
+    years = range(days[0].year - 1, days[1].year + 2)
+    named = (template.replace("XXXX", str(year)) for year in years)
+    near = {day: edtf.days_apart(day, printed) for day in named if reckoning.exists(day)}
+    best = sorted(near, key=lambda day: (near[day], day))
+    if not best or near[best[0]] > _NEAR or (len(best) > 1 and near[best[1]] == near[best[0]]):
+        return claim
+    whole = (one for one in read if one.span.overlaps(claim.span) and one.value.edtf)
+    for one in whole:
+        if edtf.overlap(one.value.edtf or "", best[0]):
+            return one
+    return claim.model_copy(update={"value": DateValue(edtf=best[0]), "alternatives": ()})
 
 
 def _settled_by(found: list[DateClaim], plain: Iterator[DateClaim]) -> Iterator[DateClaim]:

@@ -1,6 +1,7 @@
 """Whether the words around a date look ahead of the day of printing, or back.
 
-The nearest verb group before the date in its sentence decides, else the first one after it.
+The verb right behind the date decides ("on 24 July ended"), else the nearest verb group before it
+in its sentence, else the first one after it.
 
 >>> sentence = "He was arrested on Monday and will be sentenced November 8."
 >>> looks_ahead(sentence, 0, 59, 19, 25), looks_ahead(sentence, 0, 59, 48, 58)
@@ -21,8 +22,9 @@ def looks_ahead(text: str, start: int, end: int, at: int, to: int) -> bool | Non
     Returns:
         True where it lies ahead, False where it lies behind, None where no verb tells.
     """
-    before = list(_cues().finditer(text, max(start, at - _WINDOW), at))
-    nearest = before[-1] if before else _cues().search(text, to, min(end, to + _WINDOW))
+    beside = _cues().match(text, min(to + 1, end), end)
+    before = [] if beside else list(_cues().finditer(text, max(start, at - _WINDOW), at))
+    nearest = beside or (before[-1] if before else _cues().search(text, to, min(end, to + _WINDOW)))
     return None if nearest is None else nearest.lastgroup == "ahead"
 
 

@@ -1,0 +1,75 @@
+"""The documents of a story while their days are being inferred."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import NamedTuple
+
+from discrepancy import edtf
+from discrepancy.extraction.story_days import leads, one_story, same_event
+from discrepancy.extraction.story_days.printing import Days, Told
+from discrepancy.extraction.story_days.signs import Sign, phrases_of, signs
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """What one document tells, and when it can have been printed as far as that is known."""
+
+    source: Source
+    """With its anchor, as far as it is known."""
+    phrases: Sequence[Told]
+    """What it tells, as it stands without any anchor."""
+    names: frozenset[str]
+    signs: Sequence[Sign]
+    settled: Mapping[Span, Days] = field(default_factory=dict)
+    """What the calendar settles of its phrases."""
+    told: Days | None = None
+    """The day that its likest companion tells of."""
+
+    @property
+    def printed(self) -> Days | None:
+        """The first and the last day on which it can have been printed; None: any."""
+        if self.source.published:
+            return self.source.published, self.source.published
+        return edtf.interval(self.source.anchor) if self.source.anchor else None
+
+
+class Story(NamedTuple):
+    """What the other documents that tell of the same people and places are to one, by id."""
+
+    others: tuple[str, ...]
+    close: tuple[str, ...]
+    """Those that share so many that they are of the same news."""
+    weigh: Mapping[str, float]
+    """How much each word tells in it."""
+    weekday: int | None
+    """The weekday that the leads of most of them tell of."""
+
+
+def read(source: Source) -> Document:
+    """A document as it stands."""
+    phrases = phrases_of(source)
+    return Document(source, phrases, one_story.names(source), tuple(signs(source, phrases)))
+
+
+def story_of(of: Document, documents: Mapping[str, Document]) -> Story:
+    """The story that an undated document belongs to."""
+    others = {
+        name: one
+        for name, one in documents.items()
+        if one is not of and one_story.of_one_story(of.names, one.names)
+    }
+    told = [of.phrases, *(one.phrases for one in others.values())]
+    return Story(
+        others=tuple(others),
+        close=tuple(n for n, one in others.items() if one_story.of_one_news(of.names, one.names)),
+        weigh=same_event.weights(told),
+        weekday=leads.weekday(told),
+    )
+
+
+def width(days: Days) -> timedelta:
+    """How many days lie from the first to the last."""
+    return days[1] - days[0]

@@ -1,0 +1,176 @@
+"""What a story says of the day on which one of its undated documents was printed, strongest first.
+
+Of one event: the document says "Tuesday" of what another one dates. Of its lead: it begins with
+the weekday that most of its story begins with. Of itself: it tells of a day that the calendar
+settles. Of its months: others give the month that it names a year. Of its company: the others
+were all printed within two weeks.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from discrepancy import edtf
+from discrepancy.extraction.story_days import leads, printing
+from discrepancy.extraction.story_days.documents import Document, Story, width
+from discrepancy.extraction.story_days.printing import Days, Told
+from discrepancy.extraction.story_days.same_event import Match
+from discrepancy.extraction.story_days.signs import OF_STORY, Sign
+
+_DAY = timedelta(days=1)
+_MONTH = timedelta(days=31)
+_AROUND = timedelta(days=30)
+"""How far from its company a document of the same news was printed at most."""
+_AGREED = 2
+"""How many others must give a month the same year."""
+_COMPANY = 3
+"""How many others must have been printed close together: one may be a look back."""
+_AFTER = timedelta(days=60)
+"""How long after the day of its news a document was printed at most."""
+_BEFORE = timedelta(days=180)
+"""How long before a day that it looks ahead to."""
+
+
+class Printed(NamedTuple):
+    """When a document can have been printed, and why."""
+
+    days: Days
+    because: str
+
+
+def printed(
+    of: Document, story: Story, documents: Mapping[str, Document], matches: Sequence[Match]
+) -> Printed | None:
+    """When an undated document was printed, by all evidence there is.
+
+    Args:
+        of: the document.
+        story: what it belongs to.
+        documents: those of the folder, by id.
+        matches: the days that it or others tell of events it tells of, likest first.
+    """
+    others = [documents[name] for name in story.others]
+    return _narrowed(
+        _by_event(of, others, matches),
+        _by_lead(of, story, others),
+        _by_itself(of),
+        _by_month(of, others),
+        _by_company([documents[name] for name in story.close]),
+    )
+
+
+def _narrowed(*evidence: Printed | None) -> Printed | None:
+    """The first evidence that there is, and where it is of more than a month, what follows."""
+    found: Printed | None = None
+    for other in filter(None, evidence):
+        if found is None:
+            found = other
+        elif width(found.days) > _MONTH and (days := printing.shared(found.days, other.days)):
+            found = Printed(days, other.because)
+    return found
+
+
+def _by_event(of: Document, others: Sequence[Document], matches: Sequence[Match]) -> Printed | None:
+    """It says "Tuesday" of what it or another document dates."""
+    seen = Counter(one.told for one in others if one.told)
+    if not matches or not _is_borne_out(of, matches, seen):
+        return None
+    days: Days | None = (date.min, date.max)
+    for match in matches:
+        days = printing.shared(days, match.printed)
+    if days is None:
+        return None
+    best = matches[0]
+    who = "it" if best.sign.source == of.source.id else best.sign.source
+    meant = edtf.of_days(*best.sign.days)
+    return Printed(days, f'{who} dates what it tells of "{best.phrase}" to {meant}')
+
+
+def _is_borne_out(of: Document, matches: Sequence[Match], seen: Mapping[Days, int]) -> bool:
+    """One sentence that is much the same will do, else more: a running story repeats its words.
+
+    As good as one more are two undated documents that tell of that day, and months of printing
+    that it lies in.
+    """
+    best = matches[0]
+    pairs = {(match.phrase_at, match.sign.source) for match in matches}
+    told = seen.get(best.sign.days, 0) >= 2
+    known = of.printed
+    months = known is not None and width(known) <= 3 * _MONTH
+    fits = months and printing.shared(known, best.printed) is not None
+    return len(pairs) + told + fits >= best.pairs
+
+
+def _by_lead(of: Document, story: Story, others: Sequence[Document]) -> Printed | None:
+    """Its lead tells of the weekday that most leads of its story tell of, and one dates."""
+    days = leads.days(story.weekday, [sign for one in (of, *others) for sign in one.signs])
+    if len(days) != 1 or leads.weekday_of(of.phrases) != story.weekday:
+        return None
+    (day,) = days
+    return Printed((day, day + 6 * _DAY), f"most of its story begin with that day, {day}")
+
+
+def _by_month(of: Document, others: Sequence[Document]) -> Printed | None:
+    """Several of its story give the month that it tells without a year the same one."""
+    signs = [sign for other in others for sign in other.signs]
+    for one in of.phrases:
+        month = _month_told(one, signs)
+        seen = printing.seen(one.claim.text, one.template[:7])
+        days = month and seen and printing.printed_if(seen, month, ahead=one.ahead)
+        if month and days:
+            return Printed(days, f"others of its story tell of {edtf.of_days(*month)}")
+    return None
+
+
+def _month_told(one: Told, signs: Sequence[Sign]) -> Days | None:
+    """The month that a phrase without its year tells of, if all the others mean the same one."""
+    month = one.template[:7]
+    told = {
+        (sign.source, sign.days[0].year)
+        for sign in signs
+        if month
+        and sign.told.template[:7] == month
+        and sign.ahead == one.ahead
+        and sign.days[0].year == sign.days[1].year
+    }
+    years = {year for _, year in told}
+    if len(years) != 1 or len(told) < _AGREED:
+        return None
+    return edtf.interval(month.replace("XXXX", str(years.pop())))
+
+
+def _by_itself(of: Document) -> Printed | None:
+    """It tells of a day that the calendar settles, and of none that is later."""
+    ahead = {one.claim.span: one.ahead for one in of.phrases}
+    past = [days for span, days in of.settled.items() if not ahead[span]]
+    past += [(day, day) for one in of.phrases if (day := _day_of_a_stated_month(one))]
+    if past:
+        latest = max(past)[1]
+        return Printed((latest, latest + _AFTER), f"its news is of {latest}")
+    to_come = [days for span, days in of.settled.items() if ahead[span]]
+    if to_come:
+        first, last = min(to_come)
+        return Printed((first - _BEFORE, last), f"it looks ahead to {edtf.of_days(first, last)}")
+    return None
+
+
+def _day_of_a_stated_month(one: Told) -> date | None:
+    """A past day that is written without its year, where the text states that of the month."""
+    period = one.claim.value.edtf
+    if one.ahead is not False or not one.claim.relative or not period or len(period) != 10:
+        return None
+    return edtf.interval(period)[0] if one.claim.text[-1:].isdigit() else None
+
+
+def _by_company(others: Sequence[Document]) -> Printed | None:
+    """The others of its story were printed close together."""
+    known = [days for one in others if (days := one.printed)]
+    close = [days for days in known if width(days) <= _AFTER]
+    if len(close) < _COMPANY:
+        return None
+    first, last = sorted((min(last for _, last in close), max(first for first, _ in close)))
+    if max(first for first, _ in close) - min(last for _, last in close) > OF_STORY:
+        return None
+    span = edtf.of_days(first, last)
+    return Printed((first - _AROUND, last + _AROUND), f"the others of its story are of {span}")

@@ -1,0 +1,227 @@
+"""When a document that does not tell its day can have been printed, by the dates it tells.
+
+Told on a Tuesday of what happened "on Tuesday" means that day or one of the six after it; told
+of what happened "yesterday" it means the day after. Each phrase so bounds the day of printing.
+
+>>> sixth = date(2009, 1, 6), date(2009, 1, 6)
+>>> printed_if(seen("yesterday"), sixth)
+(datetime.date(2009, 1, 7), datetime.date(2009, 1, 7))
+>>> printed_if(seen("Tuesday"), sixth)
+(datetime.date(2009, 1, 6), datetime.date(2009, 1, 12))
+>>> printed_if(seen("Wednesday"), sixth) is None
+True
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from discrepancy import edtf, written_dates
+from discrepancy.claim import Claim, DateClaim
+from discrepancy.extraction import reckoning, tense
+from discrepancy.source import Layout, Source
+from discrepancy.words import content_words
+
+Days = tuple[date, date]
+"""A first and a last day."""
+
+_WITHIN = timedelta(days=300)
+"""How long before or after a day a text may name it without its year."""
+
+
+class Told(NamedTuple):
+    """A date phrase of a document and the sentence it stands in."""
+
+    claim: DateClaim
+    sentence: int
+    """Its place in the document; the headline is the first."""
+    words: frozenset[str]
+    """The content words of the sentence, without its dates."""
+    ahead: bool | None
+    """Whether the words around it look ahead, back, or tell nothing."""
+
+    @property
+    def template(self) -> str:
+        """XXXX-07-24 or XXXX-07 where it writes no year, else nothing."""
+        return next((text for text in self.claim.alternatives if text.startswith("XXXX-")), "")
+
+
+def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
+    """The date phrases of a laid-out source with their sentences."""
+    sentences = (source.layout or Layout()).sentences
+    dates = [claim for claim in claims if isinstance(claim, DateClaim)]
+    at = 0
+    for number, span in enumerate(sentences):
+        here = []
+        while at < len(dates) and dates[at].span.start < span.end:
+            here.append(dates[at])
+            at += 1
+        if here:
+            words = _words(span.of(source.text))
+            for claim in here:
+                ahead = tense.looks_ahead(
+                    source.text, span.start, span.end, claim.span.start, claim.span.end
+                )
+                yield Told(claim, number, words, ahead)
+
+
+def _words(sentence: str) -> frozenset[str]:
+    found = content_words(sentence)
+    return frozenset(word for word in found if len(word) > 2 and word not in _of_the_calendar())
+
+
+@cache
+def _of_the_calendar() -> frozenset[str]:
+    relative = ("yesterday", "today", "tonight", "day", "night", "morning", "afternoon", "week")
+    return frozenset(
+        (*written_dates.numbers("weekday"), *written_dates.numbers("month"), *relative)
+    )
+
+
+class Seen(NamedTuple):
+    """How a phrase sees a day from the day of printing."""
+
+    kind: str
+    """weekday, day (of a month), near (today, yesterday), ago (days or weeks), month or year."""
+    number: int = 0
+    """The weekday; how many days, months or years back it lies."""
+    template: str = ""
+    """XXXX-12-06 or XXXX-12, where the phrase writes a day or a month without its year."""
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    weekdays = "|".join(day for day in written_dates.numbers("weekday") if day.endswith("day"))
+    counts = written_dates.choice("count")
+    return re.compile(
+        rf"""(?:(?P<which>last|this|this[ ]past|past)[ ])?(?P<weekday>{weekdays})
+        | (?P<yesterday>yesterday) | (?P<night>last[ ]night)
+        | (?P<today>today|tonight|this[ ](?:morning|afternoon|evening))
+        | (?P<step>last|this|next)[ ](?P<period>month|year)
+        | [a-z]{{3,}}\.?[ ](?:\d\d?[ ])?(?P<of_year>this|last|next)[ ]year
+        | (?P<count>an?|{counts}|\d{{1,2}})[ ](?P<unit>days?|weeks?|years?)[ ]ago""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_DAYS = {"day": 1, "week": 7}
+_STEPS = {"last": 1, "this": 0, "next": -1}
+
+
+def seen(phrase: str, template: str = "") -> Seen | None:
+    """Read a phrase; None where it does not bound the day of printing.
+
+    >>> seen("Last month"), seen("two days ago"), seen("6 December", "XXXX-12-06")
+    (Seen(kind='month', number=1, template=''), Seen(kind='ago', number=2, template=''), \
+Seen(kind='day', number=0, template='XXXX-12-06'))
+    """
+    found = _phrase().fullmatch(phrase)
+    if found is None:
+        kind = {10: "day", 7: "month"}.get(len(template))
+        return Seen(kind, template=template) if kind else None
+    if found["weekday"]:
+        late = found["which"] and found["which"].lower() != "this"
+        number = written_dates.numbers("weekday")[found["weekday"].lower()]
+        return Seen("weekday", number + (7 if late else 0))
+    if found["count"]:
+        count = found["count"].lower()
+        back = int(count) if count.isdigit() else written_dates.numbers("count").get(count, 1)
+        unit = found["unit"].lower().rstrip("s")
+        return Seen("year", back) if unit == "year" else Seen("ago", back * _DAYS[unit])
+    if found["of_year"]:
+        return Seen("year", _STEPS[found["of_year"].lower()])
+    if found["period"]:
+        return Seen(found["period"].lower(), _STEPS[found["step"].lower()])
+    return Seen("near", 1 if found["yesterday"] or found["night"] else 0)
+
+
+def printed_if(phrase: Seen, days: Days, *, ahead: bool | None = False) -> Days | None:
+    """The days on which a text may be printed that calls one of `days` so.
+
+    Args:
+        phrase: how the text calls the day.
+        days: the day; the first and last where it is known less well.
+        ahead: whether the text looks ahead to it.
+
+    Returns:
+        The first and last such day; None: no such text can call it so.
+    """
+    if days[1] - days[0] > _WIDEST.get(phrase.kind, _WITHIN):
+        return None
+    if phrase.template:
+        return _printed_near(phrase.template, days, ahead)
+    match phrase.kind:
+        case "weekday":
+            own = _days_of(days, phrase.number % 7)
+            late = phrase.number >= 7  # last Tuesday is not today
+            return _later(own, 1 if late else 0, 7 if late else 6) if own else None
+        case "near":
+            return _later(days, phrase.number, phrase.number)
+        case "ago":
+            return _later(days, phrase.number - 1, phrase.number + phrase.number // 7)
+        case "month":
+            first, last = (reckoning.shifted(day, months=phrase.number) for day in days)
+            return first.replace(day=1), reckoning.shifted(last.replace(day=1), months=1) - _DAY
+        case _:
+            return (
+                date(days[0].year + phrase.number, 1, 1),
+                date(days[1].year + phrase.number, 12, 31),
+            )
+
+
+_DAY = timedelta(days=1)
+_WIDEST = {
+    "weekday": 0 * _DAY,
+    "near": 0 * _DAY,
+    "ago": 0 * _DAY,
+    "month": 30 * _DAY,
+    "year": 365 * _DAY,
+}
+"""How well a day must be known to bear out a phrase: any year has a Tuesday."""
+
+
+def _later(days: Days, least: int, most: int) -> Days:
+    return days[0] + timedelta(days=least), days[1] + timedelta(days=most)
+
+
+def _days_of(days: Days, weekday: int) -> Days | None:
+    """The first and the last such weekday among the days."""
+    first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
+    last = days[1] - timedelta(days=(days[1].weekday() - weekday) % 7)
+    return (first, last) if first <= last else None
+
+
+def _printed_near(template: str, days: Days, ahead: bool | None) -> Days | None:
+    """Where "6 December" is one of the days: within the year, on the side it is seen from."""
+    meant = [
+        edtf.interval(text)
+        for year in range(days[0].year, days[1].year + 1)
+        if reckoning.exists(text := template.replace("XXXX", f"{year:04}"))
+    ]
+    own = [both for period in meant if (both := shared(period, days))]
+    if not own:
+        return None
+    first, last = own[0][0], own[-1][1]
+    return (first - _WITHIN if ahead is not False else first), (
+        last + _WITHIN if ahead is not True else last
+    )
+
+
+def shared(a: Days | None, b: Days | None) -> Days | None:
+    """The days that lie in both."""
+    if a is None or b is None:
+        return None
+    first, last = max(a[0], b[0]), min(a[1], b[1])
+    return (first, last) if first <= last else None
+
+
+def latest_told(dates: Sequence[Told]) -> date | None:
+    """The latest day that the document tells of with its year as past: it is no older."""
+    starts = [
+        edtf.interval(one.claim.value.edtf)[0]
+        for one in dates
+        if one.claim.value.edtf and one.ahead is False and "X" not in one.claim.value.edtf
+    ]
+    return max(starts, default=None)

@@ -1,0 +1,166 @@
+"""Which of the days that a story tells is that of an event told with "Tuesday" elsewhere.
+
+Two sentences are taken to tell of one event when they share enough of the shorter one's words,
+the rarer ones weighing more, and the phrase can mean the day at all.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from discrepancy.extraction.story_days import leads, printing
+from discrepancy.extraction.story_days.printing import Days, Seen, Told
+from discrepancy.extraction.story_days.signs import Sign
+
+_LEAST_WORDS = 3
+
+_ENOUGH = {
+    # How much of the shorter sentence two must share: where nothing else bears it out, where a
+    # second pair of sentences does, and where more do. What is more seldom so by chance needs
+    # less: a weekday is right by chance once in seven times, a day of a month once in 365,
+    # "yesterday" always.
+    "day": (0.35, 0.2, 0.15),
+    "weekday": (0.5, 0.3, 0.2),
+    "month": (0.6, 0.4, 0.3),
+    "ago": (0.5, 0.3, 0.2),
+    "near": (0.75, 0.6, 0.6),
+    "year": (0.75, 0.6, 0.6),
+}
+
+
+_VERIFIED = ("day", "weekday")
+"""Phrases that tell which of the days of a sentence they can mean."""
+
+
+class Match(NamedTuple):
+    """A phrase of an undated document and the day that is told of the same event."""
+
+    phrase: str
+    phrase_at: int
+    sign: Sign
+    alike: float
+    printed: Days
+    """The days on which the document can have been printed if it is the same event."""
+    pairs: int
+    """How many such pairs of sentences must there be, for it to be the same event."""
+
+
+def weights(phrases: Iterable[Sequence[Told]]) -> Mapping[str, float]:
+    """How much each word of a story tells: the fewer its documents, the more."""
+    documents = [frozenset().union(*(one.words for one in told)) for told in phrases]
+    counted = Counter(word for words in documents for word in words)
+    return {word: log(1 + len(documents) / count) for word, count in counted.items()}
+
+
+def matches(
+    source: str, phrases: Sequence[Told], signs: Sequence[Sign], weigh: Mapping[str, float]
+) -> list[Match]:
+    """Where a document says "Tuesday" of what it or another one dates, the likest first."""
+    found = [
+        match
+        for one in phrases
+        if one.claim.value.edtf is None and (seen := printing.seen(one.claim.text, one.template))
+        for match in _of(
+            one,
+            seen,
+            [sign for sign in signs if sign.source != source or not _is_beside(one, sign.told)],
+            weigh,
+        )
+    ]
+    return sorted(found, key=lambda match: (-match.alike, match.sign.days, match.phrase_at))
+
+
+def _of(
+    one: Told, seen: Seen, signs: Sequence[Sign], weigh: Mapping[str, float]
+) -> Iterator[Match]:
+    """The day told in words like those around a phrase, by each document that tells it so."""
+    enough = _ENOUGH["weekday" if seen.kind == "near" else seen.kind]
+    best: dict[tuple[Days, str], Match] = {}
+    for sign in signs:
+        if not _may_tell_of(one, seen, sign):
+            continue
+        printed = printing.printed_if(seen, sign.days, ahead=one.ahead)
+        if printed is None:
+            continue
+        alike = alikeness(one.words, sign.words, weigh)
+        key = (sign.days, sign.source)
+        if alike >= enough[-1] / 2 and (key not in best or alike > best[key].alike):
+            at = one.claim.span.start
+            best[key] = Match(
+                one.claim.text, at, sign, alike, printed, _pairs(alike, _enough(one, seen, sign))
+            )
+    ranked = sorted(best.values(), key=lambda match: (-match.alike, match.sign.days))
+    if not ranked or ranked[0].alike < enough[-1]:
+        return
+    first = ranked[0]
+    if not _is_clear(ranked):
+        return  # another week tells of the like
+    yield from (m for m in ranked if m.sign.days == first.sign.days and m.alike >= enough[-1])
+
+
+def _is_clear(ranked: Sequence[Match]) -> bool:
+    """Whether the likest is not one of several weeks that tell of the like.
+
+    A text that many print on its day and one the day after is of the day that the many tell.
+    """
+    first = ranked[0]
+    against: dict[Days, float] = {}
+    for one in ranked:
+        if printing.shared(one.printed, first.printed) is None:
+            against[one.sign.days] = against.get(one.sign.days, 0.0) + one.alike
+    rival = max(against.values(), default=0.0)
+    agreed = sum(one.alike for one in ranked if one.sign.days == first.sign.days)
+    return not rival or (first.pairs == 1 and rival * 2 <= agreed)
+
+
+def _pairs(alike: float, enough: Sequence[float]) -> int:
+    """How many pairs of sentences that are so much alike it takes."""
+    return 1 + sum(alike < least for least in enough)
+
+
+def _enough(one: Told, seen: Seen, sign: Sign) -> Sequence[float]:
+    """What two sentences must share; what both documents begin with is their news."""
+    both_news = seen.kind == "near" and leads.is_in_lead(one) and leads.is_in_lead(sign.told)
+    return _ENOUGH["weekday" if both_news else seen.kind]
+
+
+def _is_beside(one: Told, other: Told) -> bool:
+    """Whether two phrases of a document stand in one sentence, apart from "Tuesday (6 January)"."""
+    gap = other.claim.span.start - one.claim.span.end
+    return one.sentence == other.sentence and not 0 <= gap <= 3
+
+
+def _may_tell_of(one: Told, seen: Seen, sign: Sign) -> bool:
+    """Only what is past dates a text by its weekday; a day of a month may lie ahead in both."""
+    if not sign.plain and seen.kind not in _VERIFIED:
+        return False
+    if seen.template:
+        return None in (one.ahead, sign.ahead) or one.ahead == sign.ahead
+    dated = sign.recent or seen.kind == "year"
+    return dated and not one.ahead and not sign.ahead
+
+
+def alikeness(a: frozenset[str], b: frozenset[str], weigh: Mapping[str, float]) -> float:
+    """The share of the shorter one's weight that two sentences have in common, 0 to 1."""
+    both = sorted(a & b)
+    if len(both) < _LEAST_WORDS:
+        return 0.0
+    total = min(sum(weigh[word] for word in sorted(words)) for words in (a, b))
+    return sum(weigh[word] for word in both) / total
+
+
+def weekday_of(one: Told, phrases: Iterable[Told], weigh: Mapping[str, float]) -> int | None:
+    """The weekday that a story gives the day "July 24": of the likest sentences, if they agree."""
+    votes: dict[int, list[float]] = {}
+    for other in phrases:
+        seen = printing.seen(other.claim.text)
+        if seen is None or seen.kind != "weekday" or other.ahead or one.ahead:
+            continue
+        alike = alikeness(one.words, other.words, weigh)
+        if alike >= _ENOUGH["weekday"][1]:
+            votes.setdefault(seen.number % 7, []).append(alike)
+    if len(votes) != 1:
+        return None
+    ((weekday, alikes),) = votes.items()
+    return weekday if len(alikes) > 1 or alikes[0] >= _ENOUGH["weekday"][0] else None
