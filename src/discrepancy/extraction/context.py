@@ -8,11 +8,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from discrepancy import edtf
 from discrepancy.claim import Category, Claim, Context, DateClaim, Modality
 from discrepancy.extraction import company
 from discrepancy.extraction.acts import Word, acts
@@ -21,7 +19,7 @@ from discrepancy.extraction.clauses import clauses
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.frames import Frame, Frames
 from discrepancy.extraction.governors import Governor, Phrase, governor
-from discrepancy.extraction.held import Days, is_settled
+from discrepancy.extraction.held import Days, is_settled, news_day
 from discrepancy.extraction.modality import Manner, manner, negated
 from discrepancy.extraction.predicates import counted_by, key_of, settled
 from discrepancy.extraction.qualifiers import qualifiers
@@ -67,19 +65,13 @@ def situate(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims of one source in text order, each with its context."""
     if not claims:
         return ()
-    so_far = _SoFar(Days(source.published or _anchor(source)))
+    so_far = _SoFar(Days(source.published or news_day(source, claims)))
     found: list[Claim] = []
     for sentence, group in _read(source, sorted(claims, key=lambda claim: claim.span)):
         for claim in group:
             context = _context(claim, sentence, so_far)
             found.append(claim.model_copy(update={"context": context}))
     return tuple(found)
-
-
-def _anchor(source: Source) -> date | None:
-    """The day of printing, where it is inferred to the day."""
-    first, last = edtf.interval(source.anchor) if source.anchor else (None, None)
-    return first if first == last else None
 
 
 def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, list[Claim]]]:

@@ -5,15 +5,18 @@ day. What the event settled (the boats that were seized, the magnitude, the hour
 day in focus: "on Thursday the navy seized three boats".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from discrepancy import edtf
 from discrepancy.claim import Bound, Category, Claim, DateClaim
+from discrepancy.source import Source
 from discrepancy.tables import words
 
 DAYS_OF_STORY = timedelta(days=10)
 """How far from publication a day may lie and still be one on which the story was told."""
+
+_WEEK = timedelta(days=7)
 
 _SETTLED = (Category.COUNT, Category.MEASURE, Category.MAGNITUDE, Category.DURATION)
 
@@ -25,6 +28,22 @@ def is_settled(claim: Claim, predicate: str | None) -> bool:
     if claim.kind != "quantity" or claim.category not in _SETTLED:
         return False
     return predicate not in words("movers", "growing") | words("movers", "falling")
+
+
+def news_day(source: Source, claims: Iterable[Claim]) -> date | None:
+    """The day that an undated document is taken to speak from, where its story dates it.
+
+    That is the day of printing where it is inferred to the day; where it is to the week, the
+    latest day of its own news: a report that tells of Tuesday was printed on it or soon after.
+    """
+    if source.anchor is None:
+        return None
+    first, last = edtf.interval(source.anchor)
+    if first == last or last - first >= _WEEK:
+        return first if first == last else None
+    told = (claim.value.edtf for claim in claims if isinstance(claim, DateClaim))
+    days = (edtf.interval(text)[0] for text in told if text and edtf.precision(text) == "day")
+    return max((day for day in days if first - DAYS_OF_STORY <= day <= last), default=None)
 
 
 class Days:
