@@ -5,6 +5,7 @@
 A gold mention is covered when a claim of its kind overlaps its anchor. Values (EDTF, clock time)
 are judged of covered mentions; "if resolved" leaves out dates that nothing in their document
 anchors. Attribution and as-of day are judged of all mentions that have one, covered or not.
+The last two columns part the mentions by whether their document tells the day of its printing.
 """
 
 import argparse
@@ -161,8 +162,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list them")
     parser.add_argument("--kind", choices=KINDS, help="only mentions of this kind")
     options = parser.parse_args()
-    right: Counter[tuple[str, str]] = Counter()
-    asked: Counter[tuple[str, str]] = Counter()
+    right: Tally = Counter()
+    asked: Tally = Counter()
     for folder in sorted(options.stories.iterdir()):
         if (options.names and folder.name not in options.names) or not folder.is_dir():
             continue
@@ -170,8 +171,9 @@ def main() -> None:
             if options.kind and mention.kind != options.kind:
                 continue
             for question, answer in answers(mention):
-                asked[mention.kind, question] += 1
-                right[mention.kind, question] += answer
+                dated = mention.source.published is not None
+                asked[mention.kind, question, dated] += 1
+                right[mention.kind, question, dated] += answer
                 if options.misses and not answer:
                     print(told(mention, question))
     report(right, asked)
@@ -198,20 +200,30 @@ def answers(mention: Mention) -> Iterator[tuple[str, bool]]:
 QUESTIONS = ("covered", "value", "value if resolved")
 OF_CONTEXT = ("attribution", "attribution where covered", "as-of", "as-of where covered")
 
+Tally = Counter[tuple[str, str, bool]]
+"""By kind, question, and whether the document tells its day."""
 
-def report(right: Counter[tuple[str, str]], asked: Counter[tuple[str, str]]) -> None:
+
+def report(right: Tally, asked: Tally) -> None:
+    print(f"{'':34} {'all':>19} {'dated':>19} {'undated':>19}")
     for kind in KINDS:
         for question in (*QUESTIONS, *OF_CONTEXT):
-            if asked[kind, question]:
-                line(f"{kind} {question}", right[kind, question], asked[kind, question])
+            line(f"{kind} {question}", right, asked, [(kind, question)])
     for question in OF_CONTEXT:
-        of = sum(asked[kind, question] for kind in KINDS)
-        if of:
-            line(f"all {question}", sum(right[kind, question] for kind in KINDS), of)
+        line(f"all {question}", right, asked, [(kind, question) for kind in KINDS])
 
 
-def line(name: str, right: int, asked: int) -> None:
-    print(f"{name:34} {right:5}/{asked:<5} = {right / asked:.3f}")
+def line(name: str, right: Tally, asked: Tally, rows: list[tuple[str, str]]) -> None:
+    counts = [
+        [sum(tally[*row, dated] for row in rows for dated in which) for tally in (right, asked)]
+        for which in ((True, False), (True,), (False,))
+    ]
+    if counts[0][1]:
+        print(f"{name:34} {' '.join(share(*count) for count in counts)}")
+
+
+def share(right: int, asked: int) -> str:
+    return f"{right:5}/{asked:<5} = {right / asked:.3f}" if asked else " " * 19
 
 
 if __name__ == "__main__":
