@@ -26,13 +26,14 @@ def _cases(topic):
     return tomllib.loads(path.read_text("utf-8"))["case"]
 
 
-def _source(text):
-    """The text as one paragraph a line, one sentence a line."""
+def _source(text, *, headed=False):
+    """The text as one paragraph a line, one sentence a line, the first one its headline."""
     lines, start = [], 0
     for line in text.split("\n"):
         lines.append(Span(start=start, end=start + len(line)))
         start += len(line) + 1
-    layout = Layout(paragraphs=tuple(lines), sentences=tuple(lines))
+    headline = lines[0] if headed else None
+    layout = Layout(headline=headline, paragraphs=tuple(lines), sentences=tuple(lines))
     return Source(id="a", text=text, published=date(2013, 7, 3), layout=layout)
 
 
@@ -102,7 +103,7 @@ def _dated(case):
         for words, edtf in case["dates"].items()
         for span in _all(text, words)
     )
-    found = situate(_source(text), (*claims, *dates))
+    found = situate(_source(text, headed="headed" in case), (*claims, *dates))
     return [claim.context for claim in found if claim.kind == "quantity"]
 
 

@@ -77,7 +77,7 @@ def _is_verb(lower: str, before: Word | None, after: str) -> bool:
         return _base_is_verb(lower, before, after)
     if lower.endswith("ing"):
         return not led and _ing_is_verb(lower, before, after)
-    if lower.endswith("ed") or _is_irregular_past(lower):
+    if lower.endswith("ed") or is_irregular_past(lower):
         return not led or after in ("by", "")
     if previous in ("who", "which", "that") and lower.endswith("s"):
         return True
@@ -106,7 +106,7 @@ def _third_person(lower: str, before: Word, after: str) -> bool:
         return not is_counted_noun(lower)
     if after in words("grammar", "auxiliaries"):
         return False
-    if after.endswith("ed") or _is_irregular_past(after):
+    if after.endswith("ed") or is_irregular_past(after):
         return False  # "two shells struck"
     if not before.text.isalpha() or (after in words("grammar", "prepositions") - _AFTER_VERBS):
         return False
@@ -125,7 +125,7 @@ def _base_is_verb(lower: str, before: Word | None, after: str) -> bool:
         return True
     if not before.lower[0].isalpha() or after in words("grammar", "auxiliaries"):
         return False
-    if _is_irregular_past(lower) and before.lower not in words("grammar", "determiners"):
+    if is_irregular_past(lower) and before.lower not in words("grammar", "determiners"):
         return before.act in ("", "noun")  # "the quake hit"
     return before.act == "" and singular(before.lower) != before.lower
 
@@ -205,7 +205,8 @@ def _pasts() -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_irregular_past(lower: str) -> bool:
+def is_irregular_past(lower: str) -> bool:
+    """Whether a form is an irregular past, or a base that is its own: "struck", "hit"."""
     return lower in _pasts()
 
 

@@ -19,10 +19,11 @@ from discrepancy.extraction.clauses import clauses
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.frames import Frame, Frames
 from discrepancy.extraction.governors import Governor, Phrase, governor
-from discrepancy.extraction.held import Days, is_settled, news_day
+from discrepancy.extraction.held import OPENING, Days, is_settled, news_day
 from discrepancy.extraction.modality import Manner, manner, negated
 from discrepancy.extraction.predicates import counted_by, key_of, settled
 from discrepancy.extraction.qualifiers import qualifiers
+from discrepancy.extraction.standing import stands
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -46,6 +47,7 @@ class _Sentence(NamedTuple):
     last_named: str | None
     """The person named last before it."""
     credited: tuple[Credited, ...]
+    is_headline: bool
 
 
 @dataclass
@@ -65,9 +67,11 @@ def situate(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims of one source in text order, each with its context."""
     if not claims:
         return ()
-    so_far = _SoFar(Days(source.published or news_day(source, claims)))
+    read = list(_read(source, sorted(claims, key=lambda claim: claim.span)))
+    opening = [dated for sentence, _ in read[:OPENING] for dated in sentence.dates]
+    so_far = _SoFar(Days(source.published or news_day(source, claims), opening))
     found: list[Claim] = []
-    for sentence, group in _read(source, sorted(claims, key=lambda claim: claim.span)):
+    for sentence, group in read:
         for claim in group:
             context = _context(claim, sentence, so_far)
             found.append(claim.model_copy(update={"context": context}))
@@ -82,6 +86,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
     starts = [one.span.start for one in found]
     held: list[Credited] = []
     upcoming = 0
+    headline = source.layout.headline if source.layout else None
     for index, span, group in _by_sentence(source, ordered):
         parts = clauses(acts(source.text, span.start, span.end))
         days = [claim for claim in group if isinstance(claim, DateClaim)]
@@ -104,6 +109,7 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             starts=[one.span.start for one in named],
             last_named=company.last_person(found, starts, span.start),
             credited=tuple(held),
+            is_headline=headline is not None and headline.overlaps(span),
         )
         yield sentence, group
 
@@ -151,12 +157,20 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
         as_of=so_far.days.of_event(sentence.dates, start, end)
-        if is_settled(claim, predicate)
+        if is_settled(claim, predicate) and not _stands(claim, sentence, place, clause)
         else so_far.days.of_statement(sentence.dates, who, counted=claim.kind == "quantity"),
         frame=None if key in _TIMELESS else _frame(claim, sentence),
         modality=_modality(sentence.manners, place, key, predicate),
         negated=negated(clause, phrase.start, phrase.end),
     )
+
+
+def _stands(claim: Claim, sentence: _Sentence, place: int, clause: list[Word]) -> bool:
+    """Whether a claim is of how things stand; a headline tells in the present what is over."""
+    if claim.kind == "time" or sentence.is_headline:
+        return False
+    before = sentence.clauses[place - 1][-REACH:] if place else ()
+    return stands(clause, claim.span.start, before)
 
 
 def _modality(manners: list[Manner], place: int, key: str, predicate: str | None) -> Modality:

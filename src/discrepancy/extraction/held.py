@@ -1,8 +1,9 @@
 """The day on which a statement held: the day it was said, where the text tells, else printed.
 
 What still moves holds when it is told: "24 died in Monday's fire" is the count of the printing
-day. What the event settled (the boats that were seized, the magnitude, the hour) holds from the
-day in focus: "on Thursday the navy seized three boats".
+day. What the event settled (the boats that were seized, the men who were arrested, the magnitude,
+the hour) holds from the day in focus: "on Thursday the navy seized three boats". A headline and a
+lead that name no day are of the one that the next sentences name.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,12 @@ from discrepancy.tables import words
 DAYS_OF_STORY = timedelta(days=10)
 """How far from publication a day may lie and still be one on which the story was told."""
 
+OPENING = 4
+"""How many sentences open a text and may name their day for one another: the headline, the lead
+and two more."""
+
+Dated = tuple[DateClaim, str | None]
+"""A date and the class (or the base form) of the verb that it dates."""
 _WEEK = timedelta(days=7)
 
 _SETTLED = (Category.COUNT, Category.MEASURE, Category.MAGNITUDE, Category.DURATION)
@@ -27,7 +34,8 @@ def is_settled(claim: Claim, predicate: str | None) -> bool:
         return True
     if claim.kind != "quantity" or claim.category not in _SETTLED:
         return False
-    return predicate not in words("movers", "growing") | words("movers", "falling")
+    moving = words("movers", "growing") | words("movers", "falling")
+    return predicate not in moving - words("movers", "strokes")
 
 
 def news_day(source: Source, claims: Iterable[Claim]) -> date | None:
@@ -49,36 +57,30 @@ def news_day(source: Source, claims: Iterable[Claim]) -> date | None:
 class Days:
     """The days of one document on which its statements held, followed in text order."""
 
-    def __init__(self, published: date | None) -> None:
-        """`published` stands in where nothing in the text tells."""
+    def __init__(self, published: date | None, opening: Sequence[Dated] = ()) -> None:
+        """`published` stands in where nothing in the text tells, the `opening` included."""
         self._published = published
         self._latest: str | None = None
         self._focus: str | None = None
         self._said: dict[str, str] = {}
+        past = [(day.value.edtf, _reports(verb)) for day, verb in opening if self._is_past(day)]
+        self._happened = next((day for day, reported in past if not reported), None)
+        self._told = next((day for day, reported in past if reported and self._is_new(day)), None)
 
-    def of_event(
-        self, dates: Sequence[tuple[DateClaim, str | None]], start: int, end: int
-    ) -> str | None:
+    def of_event(self, dates: Sequence[Dated], start: int, end: int) -> str | None:
         """The day of a settled claim: of its clause `start:end`, its sentence, or in focus."""
-        near = [day for day, _ in dates if self._is_recent(day)]
-        own = [day for day in near if start <= day.span.start < end]
-        told = next((day.value.edtf for day in own or near), None)
-        if near:
-            self._focus = near[-1].value.edtf
-        return told or self._focus or self._printed()
+        own = [d for d, _ in dates if start <= d.span.start < end and self._is_recent(d)]
+        past = self._followed(dates)
+        told = next((day.value.edtf for day in (*own, *past)), None)
+        return told or self._focus or self._happened or self._printed()
 
     def of_statement(
-        self,
-        dates: Sequence[tuple[DateClaim, str | None]],
-        speaker: str | None,
-        *,
-        counted: bool = False,
+        self, dates: Sequence[Dated], speaker: str | None, *, counted: bool = False
     ) -> str | None:
         """The day of any other claim, from the dates of its sentence, each with its verb."""
+        self._followed(dates)
         recent = [(day.value.edtf, verb) for day, verb in dates if self._is_recent(day)]
-        if recent:
-            self._focus = recent[-1][0]
-        said = next((day for day, verb in recent if verb in words("frames", "reporting")), None)
+        said = next((day for day, verb in recent if _reports(verb)), None)
         if said:
             self._latest = said
             if speaker:
@@ -89,7 +91,14 @@ class Days:
         if said:
             return said
         told = self._said.get(speaker, self._latest) if speaker else None
-        return told or self._printed()
+        return told or (None if self._latest else self._told) or self._printed()
+
+    def _followed(self, dates: Sequence[Dated]) -> list[DateClaim]:
+        """The days of a sentence that are over; the last of them comes into focus."""
+        past = [day for day, _ in dates if self._is_past(day)]
+        if past:
+            self._focus = past[-1].value.edtf
+        return past
 
     def _printed(self) -> str | None:
         return self._published.isoformat() if self._published else None
@@ -100,6 +109,18 @@ class Days:
             return False
         return edtf.interval(day.value.edtf or "")[1] <= self._published
 
+    def _is_past(self, day: DateClaim) -> bool:
+        """Whether a day of the story is over when it is printed: no focus lies ahead."""
+        if not self._is_recent(day):
+            return False
+        return self._published is None or edtf.interval(day.value.edtf or "")[0] <= self._published
+
+    def _is_new(self, day: str | None) -> bool:
+        """Whether a day is that of printing or its eve: the lead tells what was said then."""
+        if day is None or self._published is None:
+            return False
+        return self._published - edtf.interval(day)[0] <= timedelta(days=1)
+
     def _is_recent(self, day: DateClaim) -> bool:
         period = day.value.edtf
         if period is None or edtf.precision(period) != "day":
@@ -107,3 +128,8 @@ class Days:
         if self._published is None:
             return True
         return abs(edtf.interval(period)[0] - self._published) <= DAYS_OF_STORY
+
+
+def _reports(verb: str | None) -> bool:
+    """Whether the day of a verb is the day on which something was said."""
+    return verb in words("frames", "reporting")
