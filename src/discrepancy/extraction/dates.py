@@ -14,7 +14,7 @@ from functools import cache
 
 from discrepancy import edtf, written_dates
 from discrepancy.claim import Bound, Claim, DateClaim, DateValue
-from discrepancy.extraction import date_phrases, month_phrases, reckoning
+from discrepancy.extraction import date_phrases, fiscal_quarters, month_phrases, reckoning
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
@@ -109,6 +109,7 @@ def _setting(source: Source, sentences: tuple[Span, ...]) -> Setting:
         focus=source.published,
         written=written,
         stated_years=_stated_years(written),
+        quarters=fiscal_quarters.told(source.text, written, source.published),
         surnames=month_phrases.surnames(source.text),
     )
 

@@ -46,7 +46,8 @@ class Setting:
     """The dates of the whole article that are written out; None: look in the sentence."""
     stated_years: Mapping[str, int] = field(default_factory=dict)
     """For the months that the document states with their year ("04"), that year."""
-
+    quarters: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """The fiscal quarters that the document dates (`fiscal_quarters.told`)."""
     surnames: frozenset[str] = frozenset()
     """The names of months that are surnames in this document ("Mrs May")."""
 

@@ -88,7 +88,10 @@ def parts_of_year(setting: Setting) -> Iterator[Phrase]:
         if not _is_business(setting, found) or code == 42 or code == 43:
             continue
         if found["fiscal"]:  # a company's year begins where it likes
-            yield Phrase(found.start(), found.end(), None)
+            year = found["fiscal_year"] or found["year"] or ""
+            near = found["which"] or found["which_year"]
+            period = None if half or near else setting.quarters.get((number, year))
+            yield Phrase(found.start(), found.end(), period)
         else:
             yield _settled(setting, found, f"XXXX-{code}")
 
@@ -98,7 +101,7 @@ def _part_of_year() -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:(?:the[ ])?(?:(?P<which>last|this|next)[ ](?:year['’]s[ ])?)?
         (?P<number>first|second|third|fourth|latter|1st|2nd|3rd|4th)[ -]
-        (?P<fiscal>(?:fiscal|financial)[ -])?
+        (?P<fiscal>(?:fiscal|financial)[ -](?:(?P<fiscal_year>{_YEAR})[ ])?)?
         (?P<kind>quarter|half)|(?P<figure>Q[1-4]|[1-4]Q
             |H[12](?=,?[ ]{_YEAR})|[12]H(?=,?[ ]{_YEAR})))\b
         (?:,?[ ](?:of[ ]|in[ ])?(?:(?:fiscal|the[ ]year)[ ](?=\d))?(?:{_OF_YEAR})\b)?""",

@@ -1,0 +1,60 @@
+"""A company's own quarters, where the text tells the day on which one ends.
+
+>>> from discrepancy import written_dates
+>>> text = "in its first fiscal quarter, which will end Jan. 31, 2008"
+>>> told(text, tuple(written_dates.find(text)), None)
+{(1, ''): '2007-11-01/2008-01-31'}
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cache
+
+from discrepancy import edtf
+from discrepancy.extraction import reckoning
+from discrepancy.written_dates import WrittenDate, numbers
+
+Quarter = tuple[int, str]
+"""Its number, and the fiscal year that is named beside it, else ""."""
+
+
+def told(
+    text: str, written: Iterable[WrittenDate], published: date | None
+) -> Mapping[Quarter, str]:
+    """The quarters that the text dates; by number alone too, where it dates one such quarter."""
+    periods: dict[Quarter, set[str]] = {}
+    for day in written:
+        found = _ends().search(text, max(0, day.span.start - _REACH), day.span.start)
+        last = _last_day(day.edtf, published, over="ended" in found[0]) if found else None
+        if found and last:
+            period = edtf.of_days(reckoning.shifted(last + timedelta(days=1), months=-3), last)
+            number = numbers("ordinal")[found["number"].lower()]
+            for year in {found["year"] or found["of"] or "", ""}:
+                periods.setdefault((number, year), set()).add(period)
+    return {quarter: min(found) for quarter, found in periods.items() if len(found) == 1}
+
+
+_REACH = 80
+"""Characters from the quarter to the day on which it ends."""
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    # first fiscal quarter, which will end | second financial 2008 quarter ended
+    return re.compile(
+        r"""\b(?P<number>first|second|third|fourth)[ -](?:fiscal|financial)[ -]
+        (?:(?P<year>20\d\d)[ ])?quarter(?:[ ]of[ ](?:fiscal[ ])?(?P<of>20\d\d))?
+        (?:,?[ ](?:which|that))?,?(?:[ ]will)?[ ](?:end|close)(?:s|ed|d|ing)?[ ](?:on[ ])?$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _last_day(written: str, published: date | None, *, over: bool) -> date | None:
+    if edtf.precision(written.replace("XXXX", "2000")) != "day":
+        return None
+    if "X" in written:
+        if published is None:
+            return None
+        written = reckoning.nearest(written, published, ahead=not over)
+    return edtf.interval(written)[0]
