@@ -45,11 +45,12 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         word._replace(act="", events=()) if word.act == "noun" and _modifies(read, at) else word
         for at, word in enumerate(read)
     ]
-    for at, length, event in _phrases(read):
-        head = read[at]
+    for places, event in _phrases(read):
+        first, *others = places
+        head = read[first]
         act = "verb" if head.act in ("verb", "aux") else "state"
-        read[at] = head._replace(act=act, events=(event, *head.events))
-        for part in range(at + 1, at + length):
+        read[first] = head._replace(act=act, events=(event, *head.events))
+        for part in others:
             read[part] = read[part]._replace(act="", events=())
     return read
 
@@ -91,11 +92,16 @@ def _ing_is_verb(lower: str, before: Word | None, after: str) -> bool:
     if lower in words("grammar", "nouns_in_ing"):
         return before is not None and before.act == "aux"
     previous = before.lower if before else ""
-    if len(lower) < 6:
+    if len(lower) < 6 or (before is None and _is_plain_present(after)):
         return False
     if previous in ("of", "for", "in", "by", "during"):
         return after[:1].isalnum() and after not in words("grammar", "prepositions")
     return True
+
+
+def _is_plain_present(lower: str) -> bool:
+    """Whether a word can be the verb after a subject in -ing: "Bombing kills 23"."""
+    return lower.endswith("s") and lower != lemma(lower) and lemma(lower) in _known_verbs()
 
 
 def _third_person(lower: str, before: Word, after: str) -> bool:
@@ -160,27 +166,44 @@ def _modifies(read: list[Word], at: int) -> bool:
     )
 
 
-def _phrases(read: list[Word]) -> Iterable[tuple[int, int, Predicate]]:
-    """Where a fixed phrase stands: "lost their lives", "on board"."""
+def _phrases(read: list[Word]) -> Iterable[tuple[range | tuple[int, ...], Predicate]]:
+    """Where a fixed phrase stands: "lost their lives", "on board", "took 23 men into custody"."""
     listed = predicates.phrases()
     for at, word in enumerate(read):
         for parts, event in listed.get(lemma(word.lower), ()):
-            length = _phrase_length(read, at, parts)
-            if length:
-                yield at, length, event
+            places = _phrase_places(read, at, parts) or _around_an_object(read, at, parts)
+            if places:
+                yield places, event
                 break
 
 
-def _phrase_length(read: list[Word], at: int, parts: tuple[str, ...]) -> int:
-    """How many words from `at` the phrase takes, possessives let through; 0: it is not there."""
+def _phrase_places(read: list[Word], at: int, parts: tuple[str, ...]) -> range:
+    """The words from `at` that the phrase takes, possessives let through; none: not there."""
     place = at
     for part in parts:
         if place < len(read) and place > at and read[place].lower in _POSSESSIVES:
             place += 1
         if place >= len(read) or part not in _forms(read[place].lower):
-            return 0
+            return range(0)
         place += 1
-    return place - at
+    return range(at, place)
+
+
+_OBJECT = 5
+"""How many words the object inside "took ... into custody" may have."""
+
+
+def _around_an_object(read: list[Word], at: int, parts: tuple[str, ...]) -> tuple[int, ...]:
+    """As `_phrase_places`, where a figure's noun phrase stands before "into custody"."""
+    if len(parts) < 3 or parts[1] not in words("grammar", "prepositions"):
+        return ()
+    for place in range(at + 1, min(at + 2 + _OBJECT, len(read))):
+        rest = _phrase_places(read, place, parts[1:]) if place > at + 1 else range(0)
+        if rest:
+            return (at, *rest)
+        if read[place].act or not read[place].lower[0].isalnum():
+            break
+    return ()
 
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "the", "a", "an"})

@@ -100,7 +100,8 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             span=span,
             clauses=parts,
             manners=[
-                manner(part, parts[place - 1] if place else ()) for place, part in enumerate(parts)
+                manner(part, before, after)
+                for before, part, after in zip(((), *parts), parts, (*parts[1:], ()), strict=False)
             ],
             places=company.located(named, parts),
             dates=[(day, _dated(day, parts)) for day in days],

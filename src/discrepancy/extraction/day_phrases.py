@@ -19,7 +19,7 @@ from discrepancy.written_dates import choice, numbers
 def relative_days(setting: Setting) -> Iterator[Phrase]:
     """Yesterday, today, tomorrow, tonight, last night, this morning, the day after tomorrow."""
     for found in _relative_day().finditer(setting.text, setting.start, setting.end):
-        if found["name"] and _is_title(setting.text, found):
+        if found["name"] and _is_title(setting, found):
             continue
         step = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(
             (found["name"] or found["last"] or "").lower(), 0
@@ -38,9 +38,9 @@ def _relative_day() -> re.Pattern[str]:
     )
 
 
-def _is_title(text: str, found: re.Match[str]) -> bool:
+def _is_title(setting: Setting, found: re.Match[str]) -> bool:
     """Tell USA Today from "Today, ..."."""
-    before = text[max(0, found.start() - 24) : found.start()]
+    before = setting.text[max(setting.start, found.start() - 24) : found.start()]
     return found[0][0].isupper() and re.search(r"[A-Z][\w.]* $", before) is not None
 
 

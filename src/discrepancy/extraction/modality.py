@@ -43,14 +43,28 @@ _EVENTS = ("count", "date", "time", "status")
 _ORDER = (Modality.DENIED, Modality.ALLEGED, Modality.PLANNED, Modality.EXPECTED)
 
 
-def manner(clause: Sequence[Word], before: Sequence[Word]) -> Manner:
-    """How the clause is put forward, by its own words or by the verb that opens it with "that"."""
+def manner(clause: Sequence[Word], before: Sequence[Word], after: Sequence[Word] = ()) -> Manner:
+    """How the clause is put forward, by its own words or by the verb that opens it with "that".
+
+    What stands under an "if" is only thought of, and so is what would then happen.
+    """
     reach = list(clause)
     if clause and clause[0].lower in ("that", "to", "if", "whether"):
         reach = [*before[-3:], *reach]
     cues = {cue for at in range(len(reach)) if (cue := _cue(reach, at))}
     clear = {cue.id for cue in cues if not cue.events}
-    return Manner(_gravest(clear), _gravest({cue.id for cue in cues}))
+    events = {cue.id for cue in cues if cue.events}
+    if _supposes(before) or _supposes(after):
+        events = {Modality.EXPECTED if name is Modality.PLANNED else name for name in events}
+    if _supposes(clause):
+        events = {Modality.EXPECTED}
+    return Manner(_gravest(clear), _gravest(clear | events))
+
+
+def _supposes(clause: Sequence[Word]) -> bool:
+    """Whether a clause opens with "if" or "unless"."""
+    first = next((word.lower for word in clause if word.lower[0].isalpha()), "")
+    return first in ("if", "unless")
 
 
 def _gravest(found: set[Modality]) -> Modality:

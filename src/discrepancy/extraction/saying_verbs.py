@@ -147,7 +147,7 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
     if word in listed("courts_hear"):
         return line[at - 1].lower in listed("courts")
     if word in listed("needing_that"):
-        return "that" in following[:4]
+        return "that" in following[:4] or (word in listed("closing") and _closes(line, at))
     if word in listed("needing_clause"):
         return _opens_clause(rest[:8])
     if word in listed("not_in") and following[:1] == ["in"]:
@@ -163,6 +163,12 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
     if word in listed("ordering") and "to" in following[:4]:  # "told her to go"
         return "that" in following or QUOTE in following
     return True
+
+
+def _closes(line: Sequence[Word], at: int) -> bool:
+    """Whether the form ends a sentence in which a comma sets off its subject."""
+    ended = at + 1 == len(line) or line[at + 1].text == "."
+    return ended and any(word.text == "," for word in line[max(0, at - 7) : at])
 
 
 def _opens_clause(rest: Sequence[Word]) -> bool:

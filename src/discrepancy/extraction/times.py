@@ -224,6 +224,7 @@ def _part_of_day() -> re.Pattern[str]:
           (?:(?P<edge>early|late|mid)[ ])?(?P<day>{day})[ ](?P<after>{parts})
         | (?:in|during|of|on|by|through|until|at)[ ](?:the[ ])?(?P<plain>(?:very[ ])?(?:{parts}))
             (?:[ ]of[ ](?:{weekdays})[ ]morning)?
+        | (?P<dark>before[ ](?:dawn|daybreak))
         | (?P<leading>early[ ]morning|late[ ](?:afternoon|evening|night))(?=[ ](?:on|{weekdays})\b)
           # early Sunday; late on Friday
         | (?P<rough>(?P<edge2>early|late)(?:[ ]on)?[ ](?:{weekdays}|yesterday|today))
@@ -239,7 +240,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Moment]:
             times = ("00:00", "06:00") if found["edge2"].lower() == "early" else ("16:00", "24:00")
             yield _Moment(found.start(), found.end(), *times)
             continue
-        name = next(name for name in ("after", "plain", "leading") if found[name])
+        name = next(name for name in ("after", "plain", "dark", "leading") if found[name])
         words = found[name].lower().removeprefix("very ")
         if words == "night" and re.match(r"(?i)at|through|by", found[0]):
             continue  # lights that burn at night, through the night
