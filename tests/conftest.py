@@ -1,6 +1,8 @@
 """What the whole suite shares."""
 
+from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,3 +26,30 @@ def annotated_stories() -> Path:
     if not STORIES.is_dir():
         pytest.skip("the annotated stories lie beside the checkout, and are not here")
     return STORIES
+
+
+Work = Callable[[], object]
+
+
+@pytest.fixture(scope="session")
+def growth() -> Callable[[Callable[[int], Work], int], float]:
+    """Measures how much faster than the text the time grows that is spent on it.
+
+    It is given what makes the work for a size ready, and the smaller size; the larger is eight
+    times that. About 1 is what a reader takes that is linear, 8 one that is quadratic.
+    """
+
+    def spent(work: Work) -> float:
+        began = process_time()
+        work()
+        return process_time() - began
+
+    def measured(ready: Callable[[int], Work], size: int) -> float:
+        ready(size // 4)()  # tables and patterns are built
+        few, many = [], []
+        for again in range(3):  # another size each time: texts that were read may be kept
+            few.append(spent(ready(size + again)))
+            many.append(spent(ready(8 * (size + again))))
+        return min(many) / max(min(few), 0.002) / 8
+
+    return measured
