@@ -12,7 +12,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -162,21 +162,30 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="list them")
     parser.add_argument("--kind", choices=KINDS, help="only mentions of this kind")
     options = parser.parse_args()
+    folders = [
+        folder
+        for folder in sorted(path for path in options.stories.iterdir() if path.is_dir())
+        if not options.names or folder.name in options.names
+    ]
     right: Tally = Counter()
     asked: Tally = Counter()
-    for folder in sorted(options.stories.iterdir()):
-        if (options.names and folder.name not in options.names) or not folder.is_dir():
-            continue
-        for mention in mentions(folder):
-            if options.kind and mention.kind != options.kind:
-                continue
-            for question, answer in answers(mention):
-                dated = mention.source.published is not None
-                asked[mention.kind, question, dated] += 1
-                right[mention.kind, question, dated] += answer
-                if options.misses and not answer:
-                    print(told(mention, question))
+    for mention, question, answer in answered(folders, options.kind):
+        dated = mention.source.published is not None
+        asked[mention.kind, question, dated] += 1
+        right[mention.kind, question, dated] += answer
+        if options.misses and not answer:
+            print(told(mention, question))
     report(right, asked)
+
+
+def answered(
+    folders: Iterable[Path], kind: str | None = None
+) -> Iterator[tuple[Mention, str, bool]]:
+    """Every question that is asked of a mention, and whether it was answered rightly."""
+    for folder in folders:
+        for mention in mentions(folder):
+            if kind is None or mention.kind == kind:
+                yield from ((mention, *answer) for answer in answers(mention))
 
 
 def answers(mention: Mention) -> Iterator[tuple[str, bool]]:
@@ -205,12 +214,14 @@ Tally = Counter[tuple[str, str, bool]]
 
 
 def report(right: Tally, asked: Tally) -> None:
-    print(f"{'':34} {'all':>19} {'dated':>19} {'undated':>19}")
+    print(f"{'':42} {'all':>19} {'dated':>19} {'undated':>19}")
     for kind in KINDS:
         for question in (*QUESTIONS, *OF_CONTEXT):
             line(f"{kind} {question}", right, asked, [(kind, question)])
     for question in OF_CONTEXT:
-        line(f"all {question}", right, asked, [(kind, question) for kind in KINDS])
+        rows = [(kind, question) for kind in KINDS]
+        line(f"all {question}", right, asked, rows)
+        line(f"all but statuses {question}", right, asked, [r for r in rows if r[0] != "status"])
 
 
 def line(name: str, right: Tally, asked: Tally, rows: list[tuple[str, str]]) -> None:
@@ -219,7 +230,7 @@ def line(name: str, right: Tally, asked: Tally, rows: list[tuple[str, str]]) -> 
         for which in ((True, False), (True,), (False,))
     ]
     if counts[0][1]:
-        print(f"{name:34} {' '.join(share(*count) for count in counts)}")
+        print(f"{name:42} {' '.join(share(*count) for count in counts)}")
 
 
 def share(right: int, asked: int) -> str:

@@ -25,21 +25,29 @@ def main() -> None:
     parser.add_argument("stories", type=Path, help="the folder of annotated stories")
     parser.add_argument("--wrong", action="store_true", help="list what is inferred wrongly")
     options = parser.parse_args()
-    one, every = Counter[str](), Counter[str]()
-    for folder in sorted(path for path in options.stories.iterdir() if path.is_dir()):
-        sources = discrepancy.read(folder / "docs")
-        for hidden in dict.fromkeys(source.id for source in sources if source.published):
-            count(one, sources, _inferred(sources, {hidden}), wrong=options.wrong)
-        dated = {source.id for source in sources if source.published}
-        count(every, sources, _inferred(sources, dated), wrong=options.wrong)
+    one, every = hidden(
+        sorted(path for path in options.stories.iterdir() if path.is_dir()), wrong=options.wrong
+    )
     for name, counts in (("one", one), ("all", every)):
         report(name, counts)
 
 
-def _inferred(sources: Sequence[Source], hidden: set[str]) -> list[Source]:
+def hidden(folders: Sequence[Path], *, wrong: bool = False) -> tuple[Counts, Counts]:
+    """What is inferred with one document's day hidden at a time, and with those of all hidden."""
+    one, every = Counter[str](), Counter[str]()
+    for folder in folders:
+        sources = discrepancy.read(folder / "docs")
+        dated = [source.id for source in sources if source.published]
+        for name in dated:
+            count(one, sources, _inferred(sources, {name}), wrong=wrong)
+        count(every, sources, _inferred(sources, set(dated)), wrong=wrong)
+    return one, every
+
+
+def _inferred(sources: Sequence[Source], names: set[str]) -> list[Source]:
     """The sources, those hidden with what the others tell of their day."""
-    bare = [_hidden(source, source.id in hidden) for source in sources]
-    return [source for source in story_days.anchored(bare) if source.id in hidden]
+    bare = [_hidden(source, source.id in names) for source in sources]
+    return [source for source in story_days.anchored(bare) if source.id in names]
 
 
 def _hidden(source: Source, hide: bool) -> Source:
