@@ -160,7 +160,8 @@ def printed_if(phrase: Seen, days: Days, *, ahead: bool | None = False) -> Days 
         case "near":
             return _later(days, phrase.number, phrase.number)
         case "ago":
-            return _later(days, phrase.number - 1, phrase.number + phrase.number // 7)
+            slack = int(phrase.number % 7 == 0)
+            return _later(days, phrase.number - slack, phrase.number + slack)
         case "month":
             first, last = (reckoning.shifted(day, months=phrase.number) for day in days)
             return first.replace(day=1), reckoning.shifted(last.replace(day=1), months=1) - _DAY
