@@ -104,10 +104,20 @@ def right_time(mention: Mention) -> bool | None:
 
 
 def telling(attribution: str) -> frozenset[str]:
+    """The words that tell somebody from others, and the initials of names: USGS, UN."""
     folded = attribution.casefold().replace("’", "'").replace("'s", "")
-    return frozenset(
+    spelled = {
         word.removesuffix("s") for word in re.findall(r"[^\W\d_]{2,}", folded) if word not in _EMPTY
-    )
+    }
+    return frozenset(spelled | set(initials(attribution)))
+
+
+def initials(name: str) -> Iterator[str]:
+    """The capitals of each name in these words: "usgs" of "U.S. Geological Survey records"."""
+    for run in re.findall(r"(?:[A-Z][\w.]*(?:\sof)?\s?){2,}", name):
+        parts = run.replace(".", "").split()
+        capitals = [part if part.isupper() else part[0] for part in parts if part != "of"]
+        yield "".join(capitals).casefold().removesuffix("s")
 
 
 def right_attribution(mention: Mention) -> bool | None:
