@@ -15,6 +15,8 @@ from discrepancy.extraction.sentence_words import QUOTE, Word, is_clause, listed
 Phrase = tuple[int, int]
 """The places of the first and the last word."""
 
+_RELATIVE = frozenset(["who", "which", "whose", "where"])
+
 
 def apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
     """A name and the descriptions that follow it between commas, up to `comma`.
@@ -28,8 +30,8 @@ def apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
             start -= 1
         first = start + 1 if line[start].text in (",", ";", QUOTE) else start
         phrase = line[first : end + 1]
-        relative = bool(phrase) and phrase[0].lower in ("who", "which", "whose", "where")
-        if not phrase or (not relative and is_clause(_up_to_relative(phrase))):
+        relative = bool(phrase) and (phrase[0].lower in _RELATIVE or is_participle(phrase, 0))
+        if not phrase or (not relative and is_clause(_described_by(phrase))):
             break
         if not relative and not is_adverbial(phrase[0]):
             best, alone = (first, stop), end == comma - 1
@@ -45,12 +47,20 @@ def is_adverbial(word: Word) -> bool:
     return word.lower in listed("prepositions") or word.lower.endswith("ing")
 
 
-def _up_to_relative(phrase: Sequence[Word]) -> Sequence[Word]:
-    """The phrase without its relative clause: "a nurse", of "a nurse who lived there"."""
+def _described_by(phrase: Sequence[Word]) -> Sequence[Word]:
+    """The phrase without what narrows it: "a nurse", of "a nurse who lived there"."""
     for at, word in enumerate(phrase):
-        if word.lower in ("who", "which", "whose"):
+        follows = phrase[at + 1 : at + 2]
+        that = word.lower == "that" and is_clause(follows)  # "the mill that has burned"
+        if word.lower in _RELATIVE - {"where"} or that or (at and is_participle(phrase, at)):
             return phrase[:at]
     return phrase
+
+
+def is_participle(phrase: Sequence[Word], at: int) -> bool:
+    """Whether it tells what was done to somebody: "the men held at the mill"."""
+    follows = phrase[at + 1].lower if at + 1 < len(phrase) else ""
+    return phrase[at].lower in listed("done_to") and follows in listed("prepositions")
 
 
 def with_name_before(line: Sequence[Word], first: int) -> int:

@@ -15,12 +15,15 @@ from collections.abc import Iterator, Sequence
 from discrepancy.claim import Claim, QuoteClaim
 from discrepancy.extraction import headline_credit
 from discrepancy.extraction.saying import Saying, sayings
+from discrepancy.extraction.sentence_words import listed
 from discrepancy.extraction.speakers import Speakers
 from discrepancy.source import Source
 from discrepancy.span import Model, Span
 
 _NESTED = 8
 """How many credits of one sentence may hold one another."""
+_NEARBY = 3
+"""How many sentences back a remark without a credit may have its speaker."""
 
 
 class Credited(Model):
@@ -50,8 +53,37 @@ def regions(source: Source, claims: tuple[Claim, ...]) -> tuple[Credited, ...]:
             if quote.span.end <= sentence.end:
                 found += _quoted(source.text, quote, sentences[: place + 1], found, speakers)
         open_quotes = [quote for quote in open_quotes if quote.span.end > sentence.end]
+    found += _between(source.text, sentences, found)
     found += _headline(source, speakers)
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
+
+
+def _between(text: str, sentences: Sequence[Span], found: Sequence[Credited]) -> Iterator[Credited]:
+    """The sentences without a credit that stand between two of one speaker: the report runs on."""
+    credits = _by_sentence(sentences, found)
+    for before, own, after in zip(credits, credits[1:], credits[2:], strict=False):
+        if own[1] or not before[1] or not after[1]:
+            continue
+        name = before[1][-1].speaker
+        reports = not listed("authorities").isdisjoint(name.lower().split())
+        harks_back = text[own[0].start : own[0].end].split()[0].lower() in ("last", "earlier")
+        if reports and name == after[1][0].speaker and not harks_back:
+            yield Credited(span=own[0], speaker=name)
+
+
+def _by_sentence(
+    sentences: Sequence[Span], found: Sequence[Credited]
+) -> list[tuple[Span, list[Credited]]]:
+    """Each sentence with the credits that touch it."""
+    ordered = deque(sorted(found, key=lambda one: one.span.start))
+    open_: list[Credited] = []
+    held = []
+    for sentence in sentences:
+        while ordered and ordered[0].span.start < sentence.end:
+            open_.append(ordered.popleft())
+        open_ = [one for one in open_ if one.span.end > sentence.start]
+        held.append((sentence, list(open_)))
+    return held
 
 
 def _headline(source: Source, speakers: Speakers) -> Iterator[Credited]:
@@ -126,8 +158,12 @@ def _quoted(
     led = [one for one in touching if one.span.start < quote.span.start]
     if touching:
         yield Credited(span=quote.span, speaker=(led or touching)[-1].speaker)
-    elif not quote.fragment and (name := _going_on(text, quote, sentences, found, speakers)):
-        yield Credited(span=quote.span, speaker=name)
+    elif name := _going_on(text, quote, sentences, found, speakers):
+        start = max(one.start for one in sentences if one.start <= quote.span.start)
+        led_in = _leads_in(text[start : quote.span.start])
+        yield Credited(
+            span=Span(start=start, end=quote.span.end) if led_in else quote.span, speaker=name
+        )
 
 
 def _going_on(
@@ -137,13 +173,33 @@ def _going_on(
     found: Sequence[Credited],
     speakers: Speakers,
 ) -> str | None:
-    """Who goes on speaking: whom the sentence before credits, or has for its subject."""
+    """Who goes on speaking: whom a sentence shortly before credits, or has for its subject."""
     own = max(n for n, one in enumerate(sentences) if one.start <= quote.span.start)
     lead = text[sentences[own].start : quote.span.start].strip(" \"'“‘`«")
-    if lead:
-        return speakers.subject_of(sentences[own]) if lead[-1] in ":," else None
-    if own == 0:
-        return None
-    before = sentences[own - 1]
-    credited = [one for one in found[-12:] if one.span.overlaps(before)]
-    return credited[-1].speaker if credited else speakers.subject_of(before)
+    tail = text[quote.span.end : sentences[-1].end].lower().split()
+    if not listed("said").isdisjoint(word.strip(".,") for word in tail):
+        return None  # "they said", and the text does not tell who
+    subject = speakers.subject_of(sentences[own]) if lead else None
+    if quote.fragment:
+        told = _told(sentences[own - 1], found) if own and len(quote.text.split()) > 3 else None
+        return told if subject in (None, told) else None  # a word or two may be nobody's
+    if lead and (subject or not _leads_in(lead)):
+        return subject if lead[-1] in ":," else None
+    for before in reversed(sentences[max(0, own - _NEARBY) : own]):
+        if name := _told(before, found):
+            return name
+        if name := speakers.subject_of(before):
+            return name if before == sentences[own - 1] else None
+    return None
+
+
+def _leads_in(lead: str) -> bool:
+    """Whether the words before a remark only say when or where, as in: Later, "we left"."""
+    opens = lead.split()[:1]
+    return bool(opens) and opens[0].lower() in listed("lead_ins") and "," in lead[-4:]
+
+
+def _told(sentence: Span, found: Sequence[Credited]) -> str | None:
+    """Who is credited last in the sentence."""
+    credited = [one for one in found[-12:] if one.span.overlaps(sentence)]
+    return credited[-1].speaker if credited else None

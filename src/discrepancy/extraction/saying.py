@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from discrepancy.extraction import sentence_words
+from discrepancy.extraction import saying_nouns, sentence_words
 from discrepancy.extraction.apposition import Phrase
 from discrepancy.extraction.saying_verbs import Kind, kind
 from discrepancy.extraction.sentence_words import QUOTE, Word, listed
@@ -45,7 +45,7 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
         saying = _saying(line, at, credit, phrase, sentence)
         if saying.governs:
             found.append(saying)
-        if credit not in ("according", "by", "citing"):
+        if credit not in ("according", "by", "citing", "noun"):
             subjects.append(phrase)
     return tuple(_parted(text, found))
 
@@ -69,6 +69,8 @@ def _can_speak(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase) -> b
 
 def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentence: Span) -> Saying:
     first, last = phrase
+    if credit == "noun":
+        return _noun(line, at, phrase)
     trailing = credit in ("according", "citing") or (
         credit != "by" and _trails(line, at, first, last)
     )
@@ -77,13 +79,25 @@ def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentenc
         governs = _around(line, at, last, named, sentence, tight=credit == "according")
     else:
         said = any(word.text not in sentence_words.STOPS for word in line[at + 1 :])
-        governs = (_led(line, at, sentence),) if said or QUOTE in _texts(line, at) else ()
+        leads = QUOTE in _texts(line, at) or line[-1].text == ":"  # the remark may follow on a line
+        governs = (_led(line, at, sentence),) if said or leads else ()
     return Saying(
         kind=credit,
         verb=Span(start=line[at].start, end=line[at].end),
         subject=named,
         governs=governs,
         trailing=trailing,
+    )
+
+
+def _noun(line: Sequence[Word], at: int, phrase: Phrase) -> Saying:
+    """The credit of a noun: "the claim by Hale that two sheds burned"."""
+    that = saying_nouns.clause(line, at) or at
+    return Saying(
+        kind="noun",
+        verb=Span(start=line[at].start, end=line[at].end),
+        subject=Span(start=line[phrase[0]].start, end=line[phrase[1]].end),
+        governs=(Span(start=line[that].end, end=saying_nouns.end(line, that)),),
     )
 
 

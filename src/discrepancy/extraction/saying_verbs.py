@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from discrepancy.extraction import sentence_words
+from discrepancy.extraction import saying_nouns, sentence_words
 from discrepancy.extraction.sentence_words import QUOTE, Word, listed
 
-Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing"]
+Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing", "noun"]
 _LISTS: tuple[Kind, ...] = ("said", "reported", "called", "meant")
 _BE = frozenset(
     ["is", "are", "was", "were", "been", "be", "being", "gets", "got", "'s", "’s", "’ s"]
@@ -31,6 +31,8 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
         return "according" if following == "to" or word == "per" else None
     if word in listed("credits"):
         return "citing"
+    if saying_nouns.clause(line, at):
+        return "noun"
     found = next((name for name in _LISTS if word in listed(name)), None)
     if word in ("quoted", "quotes") and _leads_to_saying(line, at):
         found = "said"
@@ -39,11 +41,20 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
     if following == "by" and word.endswith("ed") and found != "called":
         gerund = [one.lower for one in line[at + 2 : at + 3] if one.lower.endswith("ing")]
         return None if gerund else "by"  # "estimated by the chamber at two million"
-    if at and (_is_noun(line, at) or _is_passive_or_denied(line, at)):
+    if at and (_is_noun(line, at) or _is_passive_or_denied(line, at)) and not going_on(line, at):
         return None
     if not _goes_on(line, at, found):
         return None
     return "called" if following == "as" and found != "said" else found
+
+
+def going_on(line: Sequence[Word], at: int) -> int | None:
+    """Where "went on to say" begins, or "except to say"; None where the words are others."""
+    before = [word.lower for word in line[max(0, at - 3) : at]]
+    if before[-2:] == ["except", "to"]:
+        return at - 2
+    led = before[-2:] == ["on", "to"] and before[0] in ("went", "goes", "gone")
+    return at - 3 if led else None
 
 
 def _leads_to_saying(line: Sequence[Word], at: int) -> bool:
@@ -142,14 +153,10 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
     word = line[at].lower
     rest = line[at + 1 : at + 12]
     following = [one.lower for one in rest]
-    if word in listed("placing"):
-        return "at" in following and following[0] not in listed("particles")  # "put it at 40"
-    if word in listed("courts_hear"):
-        return line[at - 1].lower in listed("courts")
-    if word in listed("needing_that"):
-        return "that" in following[:4] or (word in listed("closing") and _closes(line, at))
+    if (told := _completed(line, at, following)) is not None:
+        return told
     if word in listed("needing_clause"):
-        return _opens_clause(rest[:8])
+        return _opens_clause(rest[:8]) or (not word.startswith("den") and _leads_to_quote(rest))
     if word in listed("not_in") and following[:1] == ["in"]:
         return False
     if word in ("told", "tell", "tells") and following[:1] in (["about"], ["of"]):
@@ -167,8 +174,40 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
 
 def _closes(line: Sequence[Word], at: int) -> bool:
     """Whether the form ends a sentence in which a comma sets off its subject."""
+    if line[at].lower not in listed("closing"):
+        return False
     ended = at + 1 == len(line) or line[at + 1].text == "."
     return ended and any(word.text == "," for word in line[max(0, at - 7) : at])
+
+
+def _completed(line: Sequence[Word], at: int, following: Sequence[str]) -> bool | None:
+    """Whether the one word stands beside it that the form needs; None for forms that need none."""
+    word = line[at].lower
+    if word in listed("placing"):
+        return "at" in following and following[0] not in listed("particles")  # "put it at 40"
+    if word in listed("courts_hear"):
+        return line[at - 1].lower in listed("courts")
+    if word in listed("listing"):
+        return "as" in following[1:8]  # "listed the shed as lost"
+    if word in listed("needing_that"):
+        return "that" in following[:4] or _is_surveyed(line, at) or _closes(line, at)
+    return None
+
+
+def _is_surveyed(line: Sequence[Word], at: int) -> bool:
+    """Whether the subject is what counts or asks: "a poll of 900 voters showed"."""
+    for word in reversed(line[max(0, at - 8) : at]):
+        if word.lower in listed("surveys"):
+            return True
+        if word.lower in listed("finite") or word.text in sentence_words.STOPS:
+            return False
+    return False
+
+
+def _leads_to_quote(rest: Sequence[Word]) -> bool:
+    """Whether a remark closes the clause, as in: he claimed the fire "did not happen"."""
+    stop = next((word.text for word in rest if word.text in sentence_words.STOPS), "")
+    return stop == QUOTE
 
 
 def _opens_clause(rest: Sequence[Word]) -> bool:

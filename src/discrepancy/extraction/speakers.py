@@ -22,6 +22,12 @@ from discrepancy.extraction.sentence_words import listed
 from discrepancy.source import Source
 from discrepancy.span import Span
 
+_NAMES = {
+    "agency": "agency_names",
+    "newspaper": "newspaper_names",
+    "paper": "newspaper_names",
+}
+"""The lists of the words that bodies called so have in their names."""
 _FARTHEST = 200
 """How many of those named before are looked at."""
 
@@ -126,6 +132,8 @@ class Speakers:
     def _sorts(self, phrase: Span, head: str, bare: str) -> frozenset[str]:
         """What a pronoun for the phrase can be."""
         agent = head in listed("agents")
+        if head in listed("surveys") or head.removesuffix("s") in listed("papers"):
+            return BODY
         if head in listed("people") or (not agent and _someone().match(phrase.of(self._text))):
             return PERSON
         if not self._inside(phrase) and (bare.islower() or bare.istitle()):
@@ -140,14 +148,18 @@ class Speakers:
     def _issuer(self, phrase: Span) -> str | None:
         """The body in "a statement from the Hale Ministry"."""
         bodies = (one.text for one in self._inside(phrase) if one.type == "organisation")
-        return next(bodies, None)
+        return next((_bare(body) for body in bodies), None)
 
     def _known(self, phrase: Span, head: str) -> Known | None:
         """Whom "the agency", "the spokesman", "the statement" mean, if somebody fits."""
         at = phrase.start
         if head in listed("papers"):
             return self._focus.last("body", at)
-        if called := self._focus.called(head):
+        called = self._focus.called(head)
+        if called and head in listed("firms"):
+            last = self._focus.last("body", at)
+            return last if last and last.at > called.at and not last.name.islower() else called
+        if called:
             return called
         if head in listed("agents"):
             return self._fitting(at, head)
@@ -158,8 +170,11 @@ class Speakers:
 
     def _fitting(self, at: int, head: str) -> Known | None:
         """The body that "the agency" means: one so named, else the last one in focus."""
+        kin = {head} | (listed(_NAMES[head]) if head in _NAMES else frozenset())
         for entity in self._before(at):
-            if entity.type == "organisation" and head in entity.text.lower().split():
+            words = entity.text.lower().split()
+            paper = "paper" in head and words[-1] in kin and len(words) > 1
+            if paper or (entity.type == "organisation" and not kin.isdisjoint(words)):
                 return Known(at, entity.text, BODY)
         last = self._focus.last("body", at) if head in listed("firms") else None
         return last if last and not last.name.islower() else None

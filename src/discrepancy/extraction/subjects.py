@@ -11,8 +11,15 @@
 
 from collections.abc import Sequence
 
-from discrepancy.extraction.apposition import Phrase, apposed, is_adverbial, with_name_before
-from discrepancy.extraction.saying_verbs import Kind, adverbs_start, with_subject
+from discrepancy.extraction import saying_nouns
+from discrepancy.extraction.apposition import (
+    Phrase,
+    apposed,
+    is_adverbial,
+    is_participle,
+    with_name_before,
+)
+from discrepancy.extraction.saying_verbs import Kind, adverbs_start, going_on, with_subject
 from discrepancy.extraction.sentence_words import PAUSES, QUOTE, STOPS, Word, is_clause, listed
 
 _LONGEST = 16
@@ -24,6 +31,8 @@ def subject(line: Sequence[Word], at: int, kind: Kind, earlier: Sequence[Phrase]
     """Who the verb at this place credits; `earlier` are the subjects of the verbs before it."""
     if kind in ("according", "by"):
         return _known(line, _source(line, at + 2 if line[at].lower != "per" else at + 1))
+    if kind == "noun":
+        return _known(line, saying_nouns.owner(line, at))
     if kind == "citing":
         return _known(line, _forward(line, at + 1))
     return _known(line, _of_verb(line, at, earlier))
@@ -57,16 +66,17 @@ def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase
     tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
     if at == 0:
         return _forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
+    if begins := going_on(line, at):  # "she went on to say", "would not tell, except to say"
+        except_for = line[begins].lower == "except"
+        return _opening(line, at) if except_for else _of_verb(line, begins, earlier)
     before = _outside(line, adverbs_start(line, at - 1))
     lower = line[before].lower
     if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
         return own
     if lower == "as" and (quoted := _quoted(line, before)):
         return quoted
-    if lower in ("and", "but", "then", "or") and line[at].lower in listed("base_forms"):
-        return None  # "to plan and maintain"
     if line[at].lower.endswith("ing") or lower in ("and", "but", "then", "or"):
-        return earlier[-1] if earlier else _opening(line, at)
+        return _shared(line, at, before, earlier)
     if lower in ("who", "which"):
         return _of_relative(line, before)
     if lower == QUOTE:
@@ -74,6 +84,16 @@ def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase
     if lower == ",":
         return _beside_comma(line, at, before, tag=tag)
     return _backward(line, before)
+
+
+def _shared(line: Sequence[Word], at: int, before: int, earlier: Sequence[Phrase]) -> Phrase | None:
+    """Whose a verb after "and" is, or one in -ing: the subject of the verb that it goes on from."""
+    joined = line[before].lower in ("and", "but", "then", "or")
+    if joined and line[at].lower in listed("base_forms"):
+        return None  # "to plan and maintain"
+    if line[before].lower == "and" and (relative := _relative_before(line, before)):
+        return _of_relative(line, relative)  # "a guard who had run out and shouted"
+    return earlier[-1] if earlier else _opening(line, at)
 
 
 def _quoted(line: Sequence[Word], end: int) -> Phrase | None:
@@ -122,6 +142,8 @@ def _beside_comma(line: Sequence[Word], at: int, comma: int, *, tag: bool) -> Ph
     inverted = _forward(line, at + 1, extend=True) if tag else None
     if comma and line[comma - 1].text == QUOTE:
         return inverted
+    if inverted and any(word.finite for word in line[inverted[1] + 1 : inverted[1] + 2]):
+        inverted = None  # "..., said the shed was lost"
     described, alone = apposed(line, comma)
     if described is None:
         return inverted
@@ -134,6 +156,8 @@ def _backward(line: Sequence[Word], last: int) -> Phrase | None:
     """The phrase that ends at `last`."""
     if line[last].lower in listed("pronouns"):
         return last, last  # "then on Friday he"
+    if last and line[last].lower in listed("issued"):
+        last -= 1  # "a poll published on Sunday"
     first = last + 1
     while first > 0 and last - first < _LONGEST and not _bars(line, first - 1):
         first -= 1
@@ -141,6 +165,8 @@ def _backward(line: Sequence[Word], last: int) -> Phrase | None:
         relative = _relative_before(line, first)
         if relative:  # "the man who fired the shot said"
             return _backward(line, relative - 1)
+        if first > 1 and is_participle(line, first - 1):  # "a man hurt in the blast said"
+            return _backward(line, first - 2)
     first = _from_article(line, first, last)
     first = _after_preposition(line, first, last)
     if first > last or line[first].lower in listed("prepositions"):
@@ -190,7 +216,8 @@ def _coordinates(line: Sequence[Word], at: int) -> bool:
     left, right = line[at - 1], line[at + 1]
     if left.large and right.large:
         return True
-    return left.text.endswith("s") and right.lower not in listed("pronouns")
+    many = left.text.endswith("s") or left.lower in listed("groups")  # "police and the owner"
+    return many and right.lower not in listed("pronouns")
 
 
 def _after_preposition(line: Sequence[Word], first: int, last: int) -> int:
