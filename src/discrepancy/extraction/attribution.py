@@ -22,6 +22,8 @@ from discrepancy.span import Model, Span
 
 _NESTED = 8
 """How many credits of one sentence may hold one another."""
+_PHRASE = 4
+"""How many quoted words of a sentence are somebody's; fewer may be a name or a saying."""
 _NEARBY = 3
 """How many sentences back a remark without a credit may have its speaker."""
 
@@ -180,9 +182,10 @@ def _going_on(
     if not listed("said").isdisjoint(word.strip(".,") for word in tail):
         return None  # "they said", and the text does not tell who
     subject = speakers.subject_of(sentences[own]) if lead else None
-    if quote.fragment:
-        told = _told(sentences[own - 1], found) if own and len(quote.text.split()) > 3 else None
-        return told if subject in (None, told) else None  # a word or two may be nobody's
+    if quote.fragment or (lead and lead[-1] not in ":,"):
+        few = len(quote.text.split()) < _PHRASE or text.startswith(",", quote.span.end)
+        told = None if few or not own else _told(sentences[own - 1], found)
+        return told if subject in (None, told) else None
     if lead and (subject or not _leads_in(lead)):
         return subject if lead[-1] in ":," else None
     for before in reversed(sentences[max(0, own - _NEARBY) : own]):

@@ -103,6 +103,8 @@ def _is_passive_or_denied(line: Sequence[Word], at: int) -> bool:
 def _is_noun(line: Sequence[Word], at: int) -> bool:
     """Whether the form is a noun or an adjective here: "the claims", "no clear reports"."""
     word, before = line[at].lower, line[at - 1]
+    if before.lower in listed("pronouns"):
+        return False  # "as he states in the book"
     if before.lower in listed("before_noun") and not word.endswith("ing"):
         return True
     after = line[at + 1].lower if at + 1 < len(line) else ""
@@ -155,7 +157,7 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
     following = [one.lower for one in rest]
     if (told := _completed(line, at, following)) is not None:
         return told
-    if word in listed("needing_clause"):
+    if word in listed("needing_clause") and line[at - 1].text != QUOTE:
         return _opens_clause(rest[:8]) or (not word.startswith("den") and _leads_to_quote(rest))
     if word in listed("not_in") and following[:1] == ["in"]:
         return False

@@ -14,7 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from discrepancy.extraction import sexes
+from discrepancy.extraction import issuers, sexes
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.focus import BODY, PEOPLE, PERSON, Focus, Known
 from discrepancy.extraction.gazetteer import given_names
@@ -125,7 +125,7 @@ class Speakers:
         head, said = _head(bare), phrase.of(self._text)
         if " " not in bare and said[:4].lower() == "the " and (known := self._known(phrase, head)):
             return known
-        if head in listed("papers"):
+        if head in listed("papers") | listed("made") and f" {head}" in f" {bare}":
             return Known(phrase.start, self._issuer(phrase) or bare, BODY)
         return Known(phrase.start, bare, self._sorts(phrase, head, bare))
 
@@ -148,7 +148,8 @@ class Speakers:
     def _issuer(self, phrase: Span) -> str | None:
         """The body in "a statement from the Hale Ministry"."""
         bodies = (one.text for one in self._inside(phrase) if one.type == "organisation")
-        return next((_bare(body) for body in bodies), None)
+        found = next(bodies, None) or issuers.behind(self._text, phrase.end, self._named)
+        return _bare(found) if found else None
 
     def _known(self, phrase: Span, head: str) -> Known | None:
         """Whom "the agency", "the spokesman", "the statement" mean, if somebody fits."""
@@ -164,9 +165,16 @@ class Speakers:
         if head in listed("agents"):
             return self._fitting(at, head)
         for entity in self._before(at):
-            if entity.type == "person" and head in (entity.role or "").lower().split():
+            if entity.type == "person" and head in self._offices(entity):
                 return Known(at, entity.full or entity.text, PERSON)
         return None
+
+    def _offices(self, entity: Entity) -> list[str]:
+        """The words that say what somebody is: "nurse", of "Ann Hale, a nurse at the mill"."""
+        behind = self._text[entity.span.end : entity.span.end + 60].lower()
+        described = behind.startswith((", a ", ", an ", ", the "))
+        told = behind.removeprefix(", ").split(",")[0].split()[1:5] if described else []
+        return [*(entity.role or "").lower().split(), *told]
 
     def _fitting(self, at: int, head: str) -> Known | None:
         """The body that "the agency" means: one so named, else the last one in focus."""
