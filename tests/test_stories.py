@@ -5,6 +5,7 @@ These stand beside the checkout, not on a user's machine; without them every tes
 
 import sys
 import tomllib
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -54,11 +55,35 @@ def _shares(counts):
 
 @pytest.mark.parametrize("which", ["ALL", "north-korea-troops-2024"])
 def test_no_score_falls_below_its_floor(stories, counted, which):
-    floors = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text())[which]
+    floors = _floors(which)
     counts = stories.added(list(counted.values())) if which == "ALL" else counted[which]
     shares = _shares(counts)
     low = {name: (shares[name], floor) for name, floor in floors.items() if shares[name] < floor}
     assert not low
+
+
+def _floors(section):
+    return tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text())[section]
+
+
+def test_no_score_of_what_surrounds_a_claim_falls_below_its_floor(benchmark):
+    right, asked = Counter(), Counter()
+    for mention, question, answer in benchmark("context_gold").answered(
+        [STORIES / name for name in NAMES]
+    ):
+        for name in (f"{mention.kind} {question}", question):
+            asked[name] += 1
+            right[name] += answer
+    shares = {name: right[name] / asked[name] for name in asked}
+    floors = _floors("context")
+    assert {name: shares[name] for name, floor in floors.items() if shares[name] < floor} == {}
+
+
+def test_days_that_documents_do_not_tell_are_inferred_rightly(benchmark):
+    one, _ = benchmark("undated").hidden([STORIES / name for name in NAMES])
+    floors = _floors("undated")
+    assert one["settled"] / one["dates"] >= floors["settled"]
+    assert one["settled rightly"] / one["settled"] >= floors["settled rightly"]
 
 
 def _beside(source, text, name, leaving=None):
