@@ -18,6 +18,7 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor, story_days
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
+from discrepancy.reporting.wording import date_words
 from discrepancy.source import Source
 
 Account = str | Path | Source
@@ -199,14 +200,24 @@ def _day(given: date | str | None) -> date | None:
 
 
 def _inferred_days(run: Run) -> list[str]:
-    """A note for each document whose dates are reckoned from a day that it does not tell."""
+    """A note for the documents whose dates are reckoned from days that they do not tell."""
     settled = {c.source for c in run.claims if c.kind == "date" and c.relative and c.value.edtf}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for source in run.sources:
+        if source.anchor and source.published is None and source.id in settled:
+            alike.setdefault((source.anchor, source.anchored_by or ""), []).append(source.id)
     return [
-        f"{source.id} tells no day; its dates are reckoned from {source.anchor}, "
-        f"because {source.anchored_by}."
-        for source in run.sources
-        if source.anchor and source.published is None and source.id in settled
+        f"{_listed(names)} {'tells' if len(names) == 1 else 'tell'} no day; taken to be printed "
+        f"{date_words(days)}, because {because}."
+        for (days, because), names in alike.items()
     ]
+
+
+def _listed(names: Sequence[str], most: int = 3) -> str:
+    """The first of several names, and how many more there are."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
 
 
 NOT_COMPARED = "Statements in free words are not compared: a clean report does not rule them out."

@@ -83,7 +83,7 @@ def _by_event(of: Document, others: Sequence[Document], matches: Sequence[Match]
         return None
     best = matches[0]
     who = "it" if best.sign.source == of.source.id else best.sign.source
-    meant = edtf.of_days(*best.sign.days)
+    meant = _named(best.sign.days)
     return Printed(days, f'{who} dates what it tells of "{best.phrase}" to {meant}')
 
 
@@ -119,7 +119,7 @@ def _by_month(of: Document, others: Sequence[Document]) -> Printed | None:
         seen = printing.seen(one.claim.text, one.template[:7])
         days = month and seen and printing.printed_if(seen, month, ahead=one.ahead)
         if month and days:
-            return Printed(days, f"others of its story tell of {edtf.of_days(*month)}")
+            return Printed(days, f"others of its story tell of {_named(month)}")
     return None
 
 
@@ -151,7 +151,7 @@ def _by_itself(of: Document) -> Printed | None:
     to_come = [days for span, days in of.settled.items() if ahead[span]]
     if to_come:
         first, last = min(to_come)
-        return Printed((first - _BEFORE, last), f"it looks ahead to {edtf.of_days(first, last)}")
+        return Printed((first - _BEFORE, last), f"it looks ahead to {_named((first, last))}")
     return None
 
 
@@ -172,5 +172,10 @@ def _by_company(others: Sequence[Document]) -> Printed | None:
     first, last = sorted((min(last for _, last in close), max(first for first, _ in close)))
     if max(first for first, _ in close) - min(last for _, last in close) > OF_STORY:
         return None
-    span = edtf.of_days(first, last)
-    return Printed((first - _AROUND, last + _AROUND), f"the others of its story are of {span}")
+    because = f"the others of its story are of {_named((first, last))}"
+    return Printed((first - _AROUND, last + _AROUND), because)
+
+
+def _named(days: Days) -> str:
+    """Days for a reader: 2009-01-06, 2009-02, 2009-01-06 to 2009-01-12."""
+    return edtf.of_days(*days).replace("/", " to ")
