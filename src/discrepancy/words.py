@@ -137,6 +137,17 @@ def is_counted_noun(noun: str) -> bool:
 _VOWEL = re.compile("[aeiouy]")
 
 
+class _Numbers(Row):
+    words: dict[str, str]
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The cardinal numbers in words, up to ninety."""
+    listed = (rows("numerals", _Numbers, part) for part in ("cardinal", "tens"))
+    return frozenset(word for found in listed for row in found for word in row.words)
+
+
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(

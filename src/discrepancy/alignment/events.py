@@ -6,11 +6,10 @@ shared. Saying and reporting are no such events: a press briefing on Wednesday d
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import log
 from typing import Generic, TypeVar
 
-from discrepancy import spelling, tables, words
+from discrepancy import spelling, words
 from discrepancy.claim import Claim, Context
 from discrepancy.source import Source
 
@@ -59,21 +58,10 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 order[claim.source],
                 event or "",
                 source.published.isoformat() if source.published else None,
-                about - own - _numerals() - {context.verb or ""},
+                about - own - words.number_words() - {context.verb or ""},  # the two countries
             )
         )
     return found
-
-
-class _Numerals(tables.Row):
-    words: dict[str, str]
-
-
-@cache
-def _numerals() -> frozenset[str]:
-    """Number words: "the two countries" are the countries."""
-    listed = (tables.rows("numerals", _Numerals, part) for part in ("cardinal", "tens"))
-    return frozenset(word for rows in listed for row in rows for word in row.words)
 
 
 def _class(word: str) -> str:

@@ -1,6 +1,6 @@
 """Average linkage: readings are grouped while their mean match weight stays above the threshold."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -38,6 +38,18 @@ def groups(
         renamed = ((a if x == b else x, a if y == b else y) for x, y in open_pairs)
         open_pairs = list(dict.fromkeys((x, y) for x, y in renamed if x != y))
     return list(parts.values())
+
+
+def torn(
+    parts: Iterable[Sequence[K]], weight: Mapping[tuple[K, K], float], sure: float
+) -> list[tuple[K, K]]:
+    """The pairs of at least this weight that no part holds: near to each other, not to the rest.
+
+    >>> torn([["a", "b"], ["c"]], {("a", "b"): 3.0, ("a", "c"): 2.0, ("b", "c"): -4.0}, sure=1.0)
+    [('a', 'c')]
+    """
+    home = {item: at for at, part in enumerate(parts) for item in part}
+    return [(a, b) for (a, b), value in weight.items() if value >= sure and home[a] != home[b]]
 
 
 def _mean(

@@ -21,7 +21,8 @@ NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
 
 SURE = 1.3
-"""Weight from which a difference of scope is shown to the reader."""
+"""Weight from which a pair is shown to the reader by itself: one that differs in scope, one that
+its group would not hold."""
 
 Candidate = tuple[Reading, Reading, Figure, Figure, dict[str, float]]
 """Two readings, the figures that stand for them, and their levels."""
@@ -127,7 +128,14 @@ def _groups(
     weights = {
         pair: link.weight for pair, link in links.items() if not link.judged and not link.scope
     }
-    for members in linkage.groups(block, weights, threshold, NEVER):
+    parts = linkage.groups(block, weights, threshold, NEVER)
+    told = [{reading.value for reading in members} for members in parts]
+    torn = [
+        pair
+        for pair in linkage.torn(parts, weights, SURE)
+        if not any({reading.value for reading in pair} <= values for values in told)
+    ]
+    for members in (*parts, *torn):
         inside = tuple(
             link
             for (a, b), link in links.items()

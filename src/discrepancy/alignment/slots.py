@@ -32,21 +32,32 @@ class Slots:
         return matched is not None and matched.get(self._place(a)) == self._place(b)
 
     def other(self, a: Figure, b: Figure) -> bool:
-        """Whether they stand in different slots of near-identical sentences: never one thing."""
+        """Whether they stand in different slots of near-identical sentences: never one thing.
+
+        "The 900 guests", "the guests, 900 of them": a number that was only moved has no other slot.
+        """
         matched = self._map(a, b)
-        return matched is not None and matched.get(self._place(a)) != self._place(b)
+        if matched is None:
+            return False
+        here, there = self._place(a), self._place(b)
+        taken = here in matched or there in matched.values()
+        return taken and matched.get(here) != there
 
     def _place(self, figure: Figure) -> int:
-        _, starts = self._masked(figure)
-        start = figure.claim.span.start
-        return max((i for i, at in enumerate(starts) if at <= start), default=0)
+        """Where its number stands: behind the sign of "$5", where "5 dollars" has it."""
+        tokens, starts = self._masked(figure)
+        span = figure.claim.span
+        inside = (i for i, at in enumerate(starts) if span.start <= at < span.end)
+        number = next((i for i in inside if tokens[i] == _MASK), None)
+        begun = (i for i, at in enumerate(starts) if at <= span.start)
+        return max(begun, default=0) if number is None else number
 
     def _masked(self, figure: Figure) -> tuple[list[str], list[int]]:
         key = figure.document, figure.context.sentence.start
         if key not in self._tokens:
             text, sentence = self._sources[figure.document].text, figure.context.sentence
             tokens = words.tokens(text, sentence.start, sentence.end)
-            masked = [_MASK if any(c.isdigit() for c in t.text) else t.lower for t in tokens]
+            masked = [_MASK if _is_number(t) else t.lower for t in tokens]
             self._tokens[key] = masked, [t.start for t in tokens]
         return self._tokens[key]
 
@@ -57,6 +68,10 @@ class Slots:
             alike = min(len(one), len(other)) >= 6 and fuzz.ratio(one, other) >= NEAR
             self._maps[key] = _matched(one, other) if alike else None
         return self._maps[key]
+
+
+def _is_number(token: words.Token) -> bool:
+    return token.lower in words.number_words() or any(c.isdigit() for c in token.text)
 
 
 def _matched(a: list[str], b: list[str]) -> dict[int, int]:

@@ -191,7 +191,8 @@ def _symbol_fits(tokens: Tokens, figure: Figure, at: int, last: int) -> bool:
 
 def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:
     """One letter is a unit only where nothing else speaks for another reading."""
-    if figure.numeral.scale > 1 or _looks_like_year(tokens, figure):
+    metres = symbol == "m" and tokens.glued(at)  # 1800m; the 1980s
+    if figure.numeral.scale > 1 or (_looks_like_year(tokens, figure) and not metres):
         return False
     before = tokens.raw(figure.first - 1)
     if tokens.glued(at) and before.isupper() and len(before) > 1:
