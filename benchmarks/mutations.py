@@ -4,8 +4,10 @@
 
 Changes: in each reading that two or more documents of a story agree on, one document's figure,
 unit or date is changed. Told: the changed words are shown against the words of another document
-that had agreed. Rewrites: numerals in words, other units, other forms of one date, passive for
-active. Alarm: a conflict at the rewritten words that was not there before.
+that said the same, be they its figure, the same figure in another unit, or a remark that holds
+it and is told to differ in the changed words. Rewrites: numerals in words, other units, other
+forms of one date, passive for active. Alarm: a conflict at the rewritten words that was not there
+before.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import discrepancy as dx
+from discrepancy.claim import Claim, QuantityClaim
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.source import Source
 from discrepancy.testing.judged import sentence_of, text_of
@@ -27,7 +30,7 @@ STORIES = Path(__file__).parent.parent.parent / "shared" / "eval" / "stories"
 
 
 class Edit(NamedTuple):
-    """New words at a place of one document, and who agreed with the old ones."""
+    """New words at a place of one document, and who said the same as the old ones."""
 
     kind: str
     place: Citation
@@ -57,7 +60,7 @@ def changes(report: Report) -> Iterator[Edit]:
         for kind, (wanted, change) in CHANGES.items():
             words = change(place.text) if wanted == kind_of_claim else None
             if words is not None and words != place.text:
-                yield Edit(kind, place, words, others)
+                yield Edit(kind, place, words, (*others, *_echoes(report, kind_of_claim, place)))
 
 
 SHARED = 3
@@ -79,6 +82,34 @@ def agreed(report: Report) -> Iterator[tuple[str, Citation, tuple[Citation, ...]
                 yield finding.kind, place, others
 
 
+def _echoes(report: Report, kind: str, place: Citation) -> Iterator[Citation]:
+    """Where other documents say the same of the same, in whatever finding it stands."""
+    said = _content(report, place)
+    claims = [(claim, _cited(claim)) for claim in report.read if claim.kind == kind]
+    own = next(claim for claim, at in claims if _overlap(at, place))
+    for claim, at in claims:
+        apart = at.document != place.document and _same(own, claim)
+        if apart and len(said & _content(report, at)) >= SHARED:
+            yield at
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    """Whether the two say the same; of figures also where the unit or the hedge is another."""
+    verdict = dx.compare(a, b).verdict
+    return verdict is Verdict.AGREEMENT or (
+        verdict is Verdict.ROUNDING and isinstance(a, QuantityClaim)
+    )
+
+
+def _cited(claim: Claim) -> Citation:
+    start, end = claim.span.start, claim.span.end
+    return Citation(document=claim.source, start=start, end=end, text=claim.text)
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    return one.document == other.document and one.start < other.end and other.start < one.end
+
+
 def _content(report: Report, place: Citation) -> set[str]:
     """The content words of the sentence, the claim's own left out."""
     start, end = sentence_of(report, place)
@@ -96,9 +127,7 @@ def rewrites(report: Report) -> Iterator[Edit]:
     for claim in report.read:
         if len(days.get(claim.text, ())) > 1:
             continue  # "Saturday" of two weeks: which is meant in full, nobody can tell
-        place = Citation(
-            document=claim.source, start=claim.span.start, end=claim.span.end, text=claim.text
-        )
+        place = _cited(claim)
         for kind, rewrite in REWRITES.items():
             words = rewrite(claim)
             if words is not None and words != claim.text:
@@ -123,14 +152,20 @@ def edited(sources: Sequence[Source], edit: Edit) -> list[Source]:
 
 
 def told(report: Report, edit: Edit) -> bool:
-    """Whether the changed words are shown against a place that had agreed with the old ones."""
-    before = {(one.document, one.start) for one in edit.others}
+    """Whether the changed words are shown against a place that said the same as the old ones."""
     return any(
         any(_touches(one, edit, len(edit.words)) for one in left.claims)
-        and any((one.document, one.start) in before for one in right.claims)
+        and any(_overlap(one, place) for one in right.claims for place in edit.others)
+        and (finding.kind != "quote" or _names_the_change(because, edit))
         for finding in report.findings
-        for left, right in _opposed(finding, flagged_only=True)
+        for left, right, because in _opposed(finding, flagged_only=True)
     )
+
+
+def _names_the_change(because: str, edit: Edit) -> bool:
+    """Whether a sentence about two remarks gives a changed word: the two may differ in others."""
+    new = set(edit.words.split()) - set(edit.place.text.split())
+    return any(f'"{word}"' in because for word in new)
 
 
 def alarms(report: Report, edit: Edit, length: int) -> bool:
@@ -138,16 +173,17 @@ def alarms(report: Report, edit: Edit, length: int) -> bool:
     return any(
         any(_touches(one, edit, length) for one in left.claims)
         for finding in report.conflicts
-        for left, _ in _opposed(finding, flagged_only=False)
+        for left, _, _ in _opposed(finding, flagged_only=False)
     )
 
 
-def _opposed(finding: Finding, *, flagged_only: bool) -> Iterator[tuple[Reading, Reading]]:
+def _opposed(finding: Finding, *, flagged_only: bool) -> Iterator[tuple[Reading, Reading, str]]:
+    """Each two readings that are set against each other, both ways round, and why."""
     for pair in finding.disagreements:
         if pair.verdict is Verdict.CONFLICT or (flagged_only and pair.verdict.flagged):
             left, right = finding.readings[pair.a], finding.readings[pair.b]
-            yield left, right
-            yield right, left
+            yield left, right, pair.because
+            yield right, left, pair.because
 
 
 def _touches(one: Citation, edit: Edit, length: int) -> bool:

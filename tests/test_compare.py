@@ -32,6 +32,7 @@ LEVELS = [
     "date.compatible.overlap",
     "date.compatible.bounds",
     "date.compatible.unresolved",
+    "date.conflict.term",
     "date.conflict.else",
     "time.agreement.equal",
     "time.rounding.zone",

@@ -7,7 +7,7 @@ import pytest
 import discrepancy as dx
 from discrepancy.comparison import judging, severity
 from discrepancy.comparison.quantities import compare
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
@@ -173,3 +173,40 @@ def test_findings_are_ordered_by_severity():
     found = [finding.severity for finding in report.findings]
     assert len(found) == 2
     assert found == sorted(found, reverse=True)
+
+
+SLOT = Evidence(level="same_slot", weight=3.0, because="equal slot of near-identical sentences")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "level"),
+    [
+        ("At least 5 people died.", "At least 11 people died.", "quantity.update.print"),
+        ("Over 40 metres of rail broke.", "Over 60 metres of rail broke.", "conflict.print"),
+        ("At least 5 people died.", "11 people died.", "quantity.compatible.bounds"),
+    ],
+)
+def test_a_hedge_of_one_printed_sentence_excuses_no_other_figure(first, second, level):
+    (told,) = _judged(first, second, evidence=(SLOT,)).disagreements
+    assert told.level.endswith(level)
+    (two_observers,) = _judged(first, second).disagreements
+    assert two_observers.level == "quantity.compatible.bounds"
+
+
+def test_a_sentence_printed_anew_on_another_day_has_another_term():
+    def verdicts(*published):
+        texts = [
+            f"The town had counted none of the votes of the valley as of {day}, said Relk."
+            for day in ("3 May 2021", "5 May 2021")
+        ]
+        sources = (
+            Source(id=f"{n}", text=text, published=day)
+            for n, (text, day) in enumerate(zip(texts, published, strict=True))
+        )
+        report = dx.check(sources)
+        return {
+            told.level for f in report.findings + report.corroborated for told in f.disagreements
+        }
+
+    assert verdicts(date(2021, 5, 6), date(2021, 5, 6)) == {"date.conflict.print"}
+    assert "date.conflict.print" not in verdicts(date(2021, 5, 3), date(2021, 5, 5))

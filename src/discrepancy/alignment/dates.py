@@ -6,6 +6,7 @@ from itertools import combinations
 from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
+from discrepancy.alignment.slots import Slots
 from discrepancy.claim import DateClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
@@ -30,18 +31,25 @@ def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group
     told: dict[tuple[str, str], set[int]] = {}
     for item in ready:
         told.setdefault((item.event, _label(item)), set()).add(item.document)
+    slots = Slots(list(sources))
     links = [
         link
         for a, b in combinations(ready, 2)
-        if _may_meet(a, b, told) and (link := _link(a, b, rare))
+        if _may_meet(a, b, told, slots) and (link := _link(a, b, rare, slots))
     ]
     return components.groups("date", links)
 
 
 def _may_meet(
-    a: Dated[DateClaim], b: Dated[DateClaim], told: dict[tuple[str, str], set[int]]
+    a: Dated[DateClaim],
+    b: Dated[DateClaim],
+    told: dict[tuple[str, str], set[int]],
+    slots: Slots,
 ) -> bool:
-    """The hard blocks: one kind of event, in two texts, of which neither tells both dates."""
+    """The hard blocks: one kind of event, in two texts, of which neither tells both dates.
+
+    What one sentence prints in one place is of one event, however far apart the dates.
+    """
     if a.event != b.event or a.document == b.document or apart(a.context.names, b.context.names):
         return False
     here, there = undated.beside(a.claim, b.claim)
@@ -49,8 +57,10 @@ def _may_meet(
         return here == there
     if a.claim.text.lower() == b.claim.text.lower() and a.claim.relative and b.claim.relative:
         return False  # one wording of one wire text, resolved by two printing days
+    if _each_has_its_own(a, b):
+        return False
     both = told[a.event, _label(a)] & told[b.event, _label(b)]
-    return not both and not _two_events(a, b)
+    return slots.same(a, b) or (not both and not _another_time(a, b))
 
 
 def _modifies(claim: DateClaim, text: str) -> bool:
@@ -65,14 +75,19 @@ def _label(item: Dated[DateClaim]) -> str:
     return item.claim.value.edtf or item.claim.text.lower()
 
 
-def _two_events(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
-    """Each fresh in its own text, or one fresh and the other long gone."""
+def _each_has_its_own(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    """Each fresh in its own text."""
+    return _days_apart(a, b) > FRESH and _is_fresh(a) and _is_fresh(b)
+
+
+def _another_time(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    """One fresh in its text, and the other long gone."""
+    return _days_apart(a, b) > STALE and (_is_fresh(a) or _is_fresh(b))
+
+
+def _days_apart(a: Dated[DateClaim], b: Dated[DateClaim]) -> int:
     here, there = a.claim.value.edtf, b.claim.value.edtf
-    if not here or not there:
-        return False
-    apart_by = edtf.days_apart(here, there)
-    fresh = _is_fresh(a), _is_fresh(b)
-    return (any(fresh) and apart_by > STALE) or (all(fresh) and apart_by > FRESH)
+    return edtf.days_apart(here, there) if here and there else 0
 
 
 def _is_fresh(item: Dated[DateClaim]) -> bool:
@@ -82,11 +97,17 @@ def _is_fresh(item: Dated[DateClaim]) -> bool:
     return edtf.days_apart(told, item.printed) <= FRESH
 
 
-def _link(a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float]) -> Link | None:
+def _link(
+    a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float], slots: Slots
+) -> Link | None:
     share = shared(a, b, rare)
     common = len(a.about & b.about)
     known = a.context.predicate is not None
     if common < 2 or share < (FEWER if common >= MANY or known else ENOUGH):
         return None
-    told = Evidence(level="same_event", weight=share, because=f"both date the event '{a.event}'")
-    return Link(a.claim, b.claim, share, (told,))
+    because = f"both date the event '{a.event}'"
+    told = [Evidence(level="same_event", weight=share, because=because)]
+    if slots.same(a, b):
+        because = "equal slot of near-identical sentences"
+        told.append(Evidence(level="same_slot", weight=share, because=because))
+    return Link(a.claim, b.claim, share, tuple(told))

@@ -1,20 +1,37 @@
 """Near-identical sentences of two documents: equal slots are one measurand, others are not.
 
-Wire copy prints one sentence in many outlets; its figures are aligned by their place in it.
+Wire copy prints one sentence in many outlets; its figures and dates are aligned by their place.
 """
 
 from difflib import SequenceMatcher
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
 from discrepancy import words
-from discrepancy.alignment.figures import Figure
+from discrepancy.claim import Claim, Context
 from discrepancy.source import Source
 
 NEAR = 82
 """Similarity of two sentences, their figures masked, from which they are one sentence."""
 
 _MASK = "#"
+
+
+class Placed(Protocol):
+    """A claim with its sentence and the number of its document."""
+
+    @property
+    def claim(self) -> Claim:
+        """What stands in the slot."""
+
+    @property
+    def context(self) -> Context:
+        """What stands around it."""
+
+    @property
+    def document(self) -> int:
+        """Whose text it is."""
 
 
 class Slots:
@@ -26,12 +43,12 @@ class Slots:
         self._tokens: dict[tuple[int, int], tuple[list[str], list[int]]] = {}
         self._maps: dict[tuple[int, int, int, int], dict[int, int] | None] = {}
 
-    def same(self, a: Figure, b: Figure) -> bool:
+    def same(self, a: Placed, b: Placed) -> bool:
         """Whether the two stand in one slot of near-identical sentences."""
         matched = self._map(a, b)
         return matched is not None and matched.get(self._place(a)) == self._place(b)
 
-    def other(self, a: Figure, b: Figure) -> bool:
+    def other(self, a: Placed, b: Placed) -> bool:
         """Whether they stand in different slots of near-identical sentences: never one thing.
 
         "The 900 guests", "the guests, 900 of them": a number that was only moved has no other slot.
@@ -43,7 +60,7 @@ class Slots:
         taken = here in matched or there in matched.values()
         return taken and matched.get(here) != there
 
-    def _place(self, figure: Figure) -> int:
+    def _place(self, figure: Placed) -> int:
         """Where its number stands: behind the sign of "$5", where "5 dollars" has it."""
         tokens, starts = self._masked(figure)
         span = figure.claim.span
@@ -52,7 +69,7 @@ class Slots:
         begun = (i for i, at in enumerate(starts) if at <= span.start)
         return max(begun, default=0) if number is None else number
 
-    def _masked(self, figure: Figure) -> tuple[list[str], list[int]]:
+    def _masked(self, figure: Placed) -> tuple[list[str], list[int]]:
         key = figure.document, figure.context.sentence.start
         if key not in self._tokens:
             text, sentence = self._sources[figure.document].text, figure.context.sentence
@@ -61,7 +78,7 @@ class Slots:
             self._tokens[key] = masked, [t.start for t in tokens]
         return self._tokens[key]
 
-    def _map(self, a: Figure, b: Figure) -> dict[int, int] | None:
+    def _map(self, a: Placed, b: Placed) -> dict[int, int] | None:
         key = a.document, a.context.sentence.start, b.document, b.context.sentence.start
         if key not in self._maps:
             one, other = self._masked(a)[0], self._masked(b)[0]

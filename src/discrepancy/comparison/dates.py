@@ -1,7 +1,7 @@
 """Can two dates of one event both be right? They are EDTF intervals of days."""
 
 from discrepancy import edtf, undated
-from discrepancy.claim import Bound, DateClaim
+from discrepancy.claim import Bound, DateClaim, Modality
 from discrepancy.finding import Comparison, Verdict
 
 _NOT_BEFORE = (Bound.AT_LEAST, Bound.MORE_THAN)
@@ -30,6 +30,8 @@ def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
         if edtf.contains(here, there) or edtf.contains(there, here):
             return Verdict.ROUNDING, "rounding.precision", "one date lies inside the other"
         return Verdict.COMPATIBLE, "compatible.overlap", "the two periods overlap"
+    if _two_terms(a, b):
+        return Verdict.CONFLICT, "conflict.term", "one plan is given two terms"
     if _bounds_admit(a, here, there) or _bounds_admit(b, there, here):
         return Verdict.COMPATIBLE, "compatible.bounds", "'by', 'since' or 'after' admits both"
     return Verdict.CONFLICT, "conflict.else", "no day lies in both"
@@ -37,6 +39,16 @@ def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
 
 def _readings(claim: DateClaim, settled: str) -> tuple[str, ...]:
     return (settled, *(text for text in claim.alternatives if "X" not in text))
+
+
+def _two_terms(a: DateClaim, b: DateClaim) -> bool:
+    """Ready by March, ready by June: of what lies ahead the term is what is told."""
+    return all(
+        claim.bound in _NOT_AFTER
+        and claim.context is not None
+        and claim.context.modality in (Modality.PLANNED, Modality.EXPECTED)
+        for claim in (a, b)
+    )
 
 
 def _bounds_admit(bounded: DateClaim, here: str, there: str) -> bool:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from discrepancy import units, words
 from discrepancy.claim import Claim, DateClaim, Modality, QuantityClaim, StatusClaim
 from discrepancy.comparison import Compare
+from discrepancy.comparison.copies import misprinted
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.wording import measurand, sentence
@@ -141,7 +142,8 @@ def _compared(
         key=lambda row: (len(linked - {id(row[1]), id(row[2])}), row[1].source == row[2].source),
     )
     a, b = _ordered(chosen[1], chosen[2])
-    return (chosen[0] if a is chosen[1] else compare(a, b)), a, b
+    found = chosen[0] if a is chosen[1] else compare(a, b)
+    return (misprinted(found, link) if linked == {id(a), id(b)} else found), a, b
 
 
 def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:

@@ -164,7 +164,7 @@ def _compatible(
     (low, high), (other_low, other_high) = interval(here), interval(there)
     if here.bound is Bound.EXACT and there.bound is Bound.EXACT:
         return None
-    if here.bound is there.bound and here.bound in _HEDGED_HIGH and not _near(here, there):
+    if here.bound is there.bound and _of_two_figures(a, b, here, there):
         return None
     if _stretched(a, here, there) and _undated(a, b, here, there, converted):
         return None
@@ -173,12 +173,18 @@ def _compatible(
     return None
 
 
-def _near(here: QuantityValue, there: QuantityValue) -> bool:
-    """Whether two like bounds may be of one figure.
+def _of_two_figures(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue
+) -> bool:
+    """Whether two like bounds, open on one side, can hardly be of one figure.
 
-    "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one.
+    "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one. And
+    nobody who has "at least $480 million" before him says "at least $160 million".
     """
-    return abs(here.low - there.low) <= max(here.low, there.low) / 10
+    if here.bound in _HEDGED_HIGH:
+        return abs(here.low - there.low) > max(here.low, there.low) / 10
+    settled = here.bound in _HEDGED_LOW and a.category is not Category.COUNT
+    return settled and _stretched(a, here, there) and _stretched(b, there, here)
 
 
 def _stretched(a: QuantityClaim, here: QuantityValue, there: QuantityValue) -> bool:
