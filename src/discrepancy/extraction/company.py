@@ -34,12 +34,15 @@ def bearer(
     """The person whose age stands at `start:end`; `last` was the last named before the sentence.
 
     "36-year-old climber Mara Hale" is of the name that follows, "Mara Hale, 36" and "Mara Hale,
-    a climber, 36" of the name before, "She was 36" of the last one named; an age without a name
-    beside it is of nobody named.
+    a climber, 36" of the name before, "both 36" of the two before, "She was 36" of the last one
+    named; an age without a name beside it is of nobody named.
     """
     after = next((one for one in people if one.span.start >= end), None)
     before = next((one for one in reversed(people) if one.span.end <= start), None)
     between = text[before.span.end : start] if before else ""
+    if _of_both().fullmatch(between):
+        two = [one for one in people if one.span.end <= start][-2:]
+        return tuple(one.full or one.text for one in two)
     if text[start:end].lower().endswith("old"):
         if before and between in (", a ", ", an ", " is a ", " is an "):
             return (before.full or before.text,)
@@ -58,6 +61,12 @@ def bearer(
 def _leads_to() -> re.Pattern[str]:
     """At most three small words between an age and its bearer's name: " climber "."""
     return re.compile(r"\s(?:[a-z][\w-]*,?\s){0,3}(?:[A-Z][a-z]+\.?\s)?")
+
+
+@cache
+def _of_both() -> re.Pattern[str]:
+    """As in "Mara Hale and Jonas Relk, both 36"."""
+    return re.compile(r",? both (?:aged )?")
 
 
 @cache
