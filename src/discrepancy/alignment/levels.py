@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import log, sqrt
 
 from rapidfuzz import fuzz
@@ -83,7 +84,7 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
         "first_of_kind": float(main),
         "same_person": float(_same_person(a, b)),
         "other_person": float(_other_person(a, b)),
-        "other_names": float(_disjoint(a.names | a.places, b.names | b.places)),
+        "other_names": float(_name_others(a.names | a.places, b.names | b.places)),
         "slot_words": fuzz.token_sort_ratio(a.window, b.window) / 100,
         "vocabulary": _vocabulary(a, b, story),
         "residue": float(_residue(a, b, story)),
@@ -168,6 +169,19 @@ def _rare_share(a: Figure, b: Figure, story: Story) -> float:
 
 def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b and not a & b)
+
+
+def _name_others(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether both name, and no name of the one is one of the other or a part of one."""
+    if not a or not b or a & b:
+        return False
+    return not any(_part_of(one, other) or _part_of(other, one) for one in a for other in b)
+
+
+@lru_cache(maxsize=20_000)
+def _part_of(name: str, whole: str) -> bool:
+    """Tollen of Mara Tollen; the Orbix of the Zorblatt Orbix."""
+    return set(name.split()) <= set(whole.split())
 
 
 def _counts(a: Figure) -> bool:
