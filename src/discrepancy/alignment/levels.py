@@ -180,8 +180,8 @@ def _name_others(a: frozenset[str], b: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _part_of(name: str, whole: str) -> bool:
-    """Tollen of Mara Tollen; the Orbix of the Zorblatt Orbix."""
-    return set(name.split()) <= set(whole.split())
+    """Tollen of Mara Tollen; the US Survey of the U.S. Survey."""
+    return set(name.replace(".", "").split()) <= set(whole.replace(".", "").split())
 
 
 def _counts(a: Figure) -> bool:
