@@ -222,7 +222,8 @@ def _kin(text: str, claim: QuantityClaim) -> frozenset[str]:
     if claim.noun is None or claim.category is not Category.COUNT:
         return frozenset()
     phrase = words.tokens(text, claim.noun.start, claim.noun.end)
-    return frozenset(words.singular(t.lower) for t in phrase if t.text[:1].isupper())
+    found = frozenset(words.singular(t.lower) for t in phrase if t.text[:1].isupper())
+    return found - {claim.value.unit}  # in a headline: North Korean Troops
 
 
 def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:
