@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import discrepancy as dx
+
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
-FLOOR, CEILING = 0.65, 0.02
+FLOOR, CEILING = 0.75, 0.02
 SAMPLED = slice(0, None, 9)
 
 
@@ -88,3 +90,41 @@ def test_passive_for_active(mutations):
 
     text = "It rained.\nThe blast killed six people. A car hit a wall."
     assert list(edits.passives(text)) == [(11, 39, "Six people were killed by the blast.")]
+
+
+REMARKS = [
+    (
+        "“We were able to restore most of the northern line by 3 May 2021,” said Mara Tollen of "
+        "the Orvel railway in Velmond."
+    ),
+    (
+        "Mara Tollen of the Orvel railway in Velmond said: “We were able to restore most of the "
+        "northern line by 3 May 2021.”"
+    ),
+]
+
+
+def test_a_remark_tells_a_date_only_where_it_names_it(mutations):
+    sources = dx.read(
+        *(dx.Source(id=name, text=text) for name, text in zip("ab", REMARKS, strict=True))
+    )
+    edit = next(one for one in mutations.changes(dx.check(sources)) if one.kind == "date")
+    report = dx.check(mutations.edited(sources, edit))
+    (remark,) = (finding for finding in report.findings if finding.kind == "quote")
+    alone = report.model_copy(update={"findings": (remark,)})
+    assert mutations.told(alone, edit)
+    (pair,) = remark.disagreements
+    other = pair.model_copy(update={"because": 'in different words: "most" / "much"'})
+    unnamed = remark.model_copy(update={"disagreements": (other,)})
+    assert not mutations.told(report.model_copy(update={"findings": (unnamed,)}), edit)
+
+
+def test_the_same_figure_in_another_unit_is_said_the_same(mutations):
+    texts = [
+        "The flood covered 5 km of the valley road near Velmond.",
+        "Near Velmond the flood covered 5 km of the valley road.",
+        "The flood covered 3.1 miles of the valley road near Velmond.",
+    ]
+    sources = dx.read(*(dx.Source(id=f"{n}", text=text) for n, text in enumerate(texts)))
+    edit = next(one for one in mutations.changes(dx.check(sources)) if one.kind == "figure")
+    assert "2" in {place.document for place in edit.others}
