@@ -60,7 +60,7 @@ def _may_meet(
     if _each_has_its_own(a, b):
         return False
     both = told[a.event, _label(a)] & told[b.event, _label(b)]
-    return slots.same(a, b) or (not both and not _another_time(a, b))
+    return (not both and not _another_time(a, b)) or slots.same(a, b)
 
 
 def _modifies(claim: DateClaim, text: str) -> bool:
