@@ -6,12 +6,13 @@ settles. Of its months: others give the month that it names a year. Of its compa
 were all printed within two weeks.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from discrepancy import edtf
+from discrepancy import edtf, written_dates
 from discrepancy.extraction.story_days import leads, printing
 from discrepancy.extraction.story_days.documents import Document, Story, width
 from discrepancy.extraction.story_days.printing import Days, Told
@@ -126,18 +127,22 @@ def _by_month(of: Document, others: Sequence[Document]) -> Printed | None:
 def _month_told(one: Told, signs: Sequence[Sign]) -> Days | None:
     """The month that a phrase without its year tells of, if all the others mean the same one."""
     month = one.template[:7]
-    told = {
-        (sign.source, sign.days[0].year)
-        for sign in signs
-        if month
-        and sign.told.template[:7] == month
-        and sign.ahead == one.ahead
-        and sign.days[0].year == sign.days[1].year
-    }
-    years = {year for _, year in told}
+    same = [sign for sign in signs if month and _month_without_year(sign) == month]
+    years = {day.year for sign in same for day in sign.days}
+    told = {sign.source for sign in same if sign.ahead == one.ahead}
     if len(years) != 1 or len(told) < _AGREED:
         return None
     return edtf.interval(month.replace("XXXX", str(years.pop())))
+
+
+def _month_without_year(sign: Sign) -> str:
+    """XXXX-07 where a sign is written with a month and no year, whatever dates it, else nothing."""
+    written = re.findall(r"[a-z]+", sign.told.claim.text.lower())
+    months = {day.month for day in sign.days}
+    if not sign.told.claim.relative or len(months) > 1:
+        return sign.told.template[:7]
+    named = "year" not in written and not set(written).isdisjoint(written_dates.numbers("month"))
+    return f"XXXX-{months.pop():02}" if named else ""
 
 
 def _by_itself(of: Document) -> Printed | None:
