@@ -62,7 +62,9 @@ def _told(left: Figure, right: Figure, value: Decimal, unit: str) -> Figure:
 
 
 def half_more(tokens: Tokens, figure: Figure) -> None:
-    """A mile and a half: the fraction stands behind the unit."""
+    """A mile and a half, a year or two: the rest of the figure stands behind the unit."""
+    if figure.bound is Bound.RANGE and tokens.lower[figure.last : figure.last + 2] == ["or", "two"]:
+        figure.last = figure.after = figure.last + 2
     if figure.unit is None or tokens.word(figure.last) != "and" or figure.bound is Bound.RANGE:
         return
     share, last = share_at(tokens, figure.last + 1)

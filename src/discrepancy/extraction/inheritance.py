@@ -12,6 +12,7 @@ from discrepancy.extraction.counted import counted
 from discrepancy.extraction.figures import Figure
 from discrepancy.extraction.number_words import Form
 from discrepancy.extraction.tokens import Tokens
+from discrepancy.extraction.vetoes import numbering
 from discrepancy.tables import words
 from discrepancy.words import is_stop, noun_class, singular
 
@@ -145,6 +146,8 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         return found[1] if found else None
     behind = tokens.lower[figure.after : figure.after + 2]
     if tokens.word(start - 1) in ("numbering", "numbered") or _is_strong(tokens, figure):
+        return "person"
+    if tokens.word(start - 1) == "number" and numbering(tokens, start - 1):
         return "person"
     if behind == ["on", "board"] or _is_held(tokens, figure):
         return "person"

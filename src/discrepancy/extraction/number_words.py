@@ -123,8 +123,8 @@ def triggers() -> frozenset[str]:
 
 @cache
 def folds() -> frozenset[str]:
-    """Twofold, tenfold."""
-    return frozenset(f"{word}fold" for word in numbers("cardinal"))
+    """Twofold, tenfold; doubled, trebled."""
+    return frozenset(f"{word}fold" for word in numbers("cardinal")) | numbers("multiplied").keys()
 
 
 def ordinals() -> dict[str, Decimal]:

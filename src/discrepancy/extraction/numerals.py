@@ -7,6 +7,7 @@
 
 from decimal import Decimal
 
+from discrepancy.extraction.multiples import multiple
 from discrepancy.extraction.number_words import Form, Numeral, numbers, openers, scale_at
 from discrepancy.extraction.shares import add_half, fraction, raise_by
 from discrepancy.extraction.spelled import fold, spelled, vague
@@ -24,7 +25,7 @@ def numeral(tokens: Tokens, i: int) -> Numeral | None:
     if word in numbers("sign"):
         return Numeral(i, i + 1, *(numbers("sign")[word],) * 2, Form.FRACTION)
     if word not in openers():
-        return fold(i, word)
+        return fold(i, word) or multiple(tokens, i)
     return vague(tokens, i) or fraction(tokens, i) or _folded(tokens, spelled(tokens, i))
 
 

@@ -21,8 +21,8 @@ from discrepancy.extraction.tokens import Tokens
 
 
 def vague(tokens: Tokens, i: int) -> Numeral | None:
-    """Dozens, several hundred, tens of thousands."""
-    for length in (3, 2, 1):
+    """Dozens, several hundred, tens of thousands, a couple of hundred."""
+    for length in (4, 3, 2, 1):
         phrase = " ".join(tokens.lower[i : i + length])
         row = vague_words().get(phrase)
         if row is None or i + length > len(tokens):

@@ -16,6 +16,7 @@ from functools import cache
 
 from discrepancy.claim import Category, Trend
 from discrepancy.extraction.figures import Figure
+from discrepancy.extraction.number_words import numbers
 from discrepancy.extraction.tokens import Tokens
 from discrepancy.tables import Row, rows
 from discrepancy.units import dimension
@@ -43,6 +44,9 @@ class _Between(Row):
 
 def read_trend(tokens: Tokens, figure: Figure) -> None:
     """Mark the figure as the size of a change where a verb of change governs it."""
+    if tokens.word(figure.numeral.first) in numbers("multiplied"):
+        figure.trend = Trend.UP
+        return
     sized = figure.category in (Category.PERCENT, Category.MONEY) or figure.unit == "point"
     behind = _sides("after").get(tokens.word(figure.last))
     beside = tokens.word(figure.last)

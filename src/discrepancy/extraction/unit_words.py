@@ -36,6 +36,9 @@ PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
 """Heights of video pictures: 1080p is no price in pence."""
 
 
+NEAR = 5
+"""Tokens before a figure in which the thing stands that is told in millions."""
+
 Found = tuple[int, str] | None
 """The token behind a unit, and its name."""
 
@@ -143,7 +146,10 @@ def _scale_by_noun(tokens: Tokens, figure: Figure) -> bool:
         return False  # GT 650M
     if tokens.capital(at + 1):
         return False  # 2B Tam Weller, second base
-    if not _counts_millions(tokens, at) or (letter != "m" and not tokens.word(at + 1).isalpha()):
+    told = letter == "m" and _told_in_millions(tokens, figure, at)
+    if not told and not _counts_millions(tokens, at):
+        return False
+    if letter != "m" and not tokens.word(at + 1).isalpha():
         return False
     factor = Decimal("1E9") if letter in "bB" else Decimal("1E6")
     figure.low = figure.high = figure.low * factor
@@ -202,7 +208,7 @@ def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:
     if symbol == "g" and tokens.glued(at):
         return not (figure.low == figure.low.to_integral_value() and 2 <= figure.low <= 6)
     if symbol == "m":
-        return not _counts_millions(tokens, at)
+        return not (_counts_millions(tokens, at) or _told_in_millions(tokens, figure, at))
     return tokens.glued(at) or symbol in ("m", "g", "W", "V", "L", "l", "J")
 
 
@@ -212,6 +218,21 @@ def _counts_millions(tokens: Tokens, at: int) -> bool:
         return False
     found = counted(tokens, at + 1, plural=True)
     return found is not None or longest(tokens, at + 1, word_trie()) is not None
+
+
+def _told_in_millions(tokens: Tokens, figure: Figure, at: int) -> bool:
+    """Sales hit 1.2m; a city of 3m; about 2m voted: nobody sells or counts people by the metre."""
+    if not tokens.glued(at):
+        return False
+    before = tokens.lower[max(0, figure.first - NEAR) : figure.first]
+    behind = tokens.lower[at + 1 : at + 3]
+    if not words("unit_traps", "metres_are").isdisjoint((*before, *behind)):
+        return False
+    if not words("unit_traps", "millions_do").isdisjoint(behind[:1]):
+        return True
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in words("unit_traps", "peopled"):
+        return True
+    return not words("unit_traps", "in_millions").isdisjoint(before)
 
 
 def _looks_like_year(tokens: Tokens, figure: Figure) -> bool:

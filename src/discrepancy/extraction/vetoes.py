@@ -116,6 +116,12 @@ def _street_block(tokens: Tokens, figure: Figure) -> bool:
     return tokens.word(figure.last) in ("block", "blk") and tokens.word(figure.first - 1) == "the"
 
 
+def numbering(tokens: Tokens, at: int) -> bool:
+    """Whether "number" is a verb there: the dead number 57, the wounded now number 300."""
+    k = at - 1 - (tokens.word(at - 1) in words("counting", "by_now"))
+    return tokens.word(k) in words("counting", "people") and tokens.word(k - 1) in ("the", "and")
+
+
 def _label(tokens: Tokens, figure: Figure) -> bool:
     """Page 12, flight 370, No. 1, day 3."""
     k = figure.first - 1
@@ -124,7 +130,7 @@ def _label(tokens: Tokens, figure: Figure) -> bool:
     word = tokens.word(k)
     if tokens.word(k) == "#":
         return True
-    if word not in words("labels", "before"):
+    if word not in words("labels", "before") or (word == "number" and numbering(tokens, k)):
         return False
     if word == "under" and tokens.word(figure.first - 1) != "-" and not tokens.capital(k):
         return False  # fell to under 20,000; the Under 19 side
