@@ -7,7 +7,9 @@ r"""Which lines of a page are the article: by what each says, and by where it st
 ('Ferry sinks off Arn', ['It sank on Monday.', 'Nobody drowned.'])
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 
 from discrepancy.reading.furniture import Reason, comments, own_reasons
@@ -166,7 +168,10 @@ def _may_be_headline(page: Sequence[Line], number: int) -> bool:
     line = page[number]
     if line.heading:
         return True
-    over_menu = any(_is_marked(near) and near.words <= 3 for near in page[number + 1 : number + 4])
+    over_menu = any(
+        _is_marked(near) and near.words <= 3 and not _label_and_figure().match(near.text)
+        for near in page[number + 1 : number + 4]
+    )
     return not over_menu and not is_prose(line) and 3 <= line.words <= _LONGEST_HEADLINE
 
 
@@ -182,6 +187,8 @@ def _by_place(
     before = _before(reasons, number)
     if number < body.start and headline is None:
         return Reason.MENU
+    if before is not Reason.LINKS and _is_of_a_table(page, number):
+        return None
     if before in (Reason.LINKS, Reason.TITLE):
         return Reason.TITLE
     if number >= body.stop:
@@ -215,6 +222,20 @@ def _is_item(page: Sequence[Line], reasons: Sequence[Reason | None], number: int
         if page[above].text[-1] == ":":
             return True
     return False
+
+
+def _is_of_a_table(page: Sequence[Line], number: int) -> bool:
+    """Whether a line gives a figure under its label, and so does the line above or below."""
+    beside = (*page[max(0, number - 1) : number], *page[number + 1 : number + 2])
+    given = _label_and_figure()
+    return bool(given.match(page[number].text)) and any(given.match(line.text) for line in beside)
+
+
+@cache
+def _label_and_figure() -> re.Pattern[str]:
+    # "- Growth forecast: 1.6%" | "Revenue: about $12m" | "• Petrol tax: plus 6 cents a litre"
+    label = r"[•*\-–·▪]?\s*[A-Z][\w'’/-]*(?: [\w'’/()-]+){0,4}"
+    return re.compile(label + r": (?:[a-z]+ ){0,2}[^\s\w]?\d")
 
 
 def _is_marked(line: Line) -> bool:
