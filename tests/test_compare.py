@@ -18,6 +18,7 @@ LEVELS = [
     "quantity.rounding.whole",
     "quantity.rounding.digits",
     "quantity.update.birthday",
+    "quantity.update.count",
     "quantity.update.later",
     "quantity.update.undated",
     "quantity.compatible.bounds",

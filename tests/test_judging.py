@@ -75,6 +75,11 @@ def test_two_measurands_are_told_not_judged():
     )
 
 
+def test_one_figure_planned_and_done_is_no_apparent_conflict():
+    finding = _judged("Six died.", "Six people died.", "Nine died.", link=(0, 1), scope="a plan")
+    assert not finding.verdict.flagged
+
+
 def test_the_sentence_says_who_what_and_how_much_more():
     finding = _judged("Six people died, police said.", "Nine people died.")
     assert finding.because == (

@@ -126,6 +126,12 @@ def _compared(
     """The verdict that most pairs of claims of two readings get, and a pair that got it."""
     if link.judged:
         return link.judged, link.a, link.b
+    if link.scope and _same_figure(link.a, link.b):
+        because = f"both give the same figure, though {link.scope}"
+        agreed = Comparison(
+            verdict=Verdict.COMPATIBLE, level="quantity.compatible.scope", because=because
+        )
+        return agreed, link.a, link.b
     if link.scope:
         scoped = Comparison(
             verdict=Verdict.SCOPE, level=f"{link.a.kind}.scope.context", because=link.scope
@@ -144,6 +150,11 @@ def _compared(
     a, b = _ordered(chosen[1], chosen[2])
     found = chosen[0] if a is chosen[1] else compare(a, b)
     return (misprinted(found, link) if linked == {id(a), id(b)} else found), a, b
+
+
+def _same_figure(a: Claim, b: Claim) -> bool:
+    """Whether nothing but plan and hedge tells two figures apart: no reader sees a conflict."""
+    return a.kind == b.kind == "quantity" and _key(a)[:-2] == _key(b)[:-2]
 
 
 def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:

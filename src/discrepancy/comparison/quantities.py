@@ -5,11 +5,19 @@ round to the same, are both admitted by their hedges, or moved on between two da
 """
 
 from decimal import Decimal
-from functools import cache
 
-from discrepancy import edtf, tables, units, words
+from discrepancy import tables, units, words
 from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue, Trend
 from discrepancy.comparison.intervals import interval, precision
+from discrepancy.comparison.motion import (
+    as_of_order,
+    counted_on,
+    may_fall,
+    moves,
+    side_by_side,
+    slipped,
+    still_moving,
+)
 from discrepancy.comparison.slips import slip
 from discrepancy.finding import Comparison, Verdict
 
@@ -20,7 +28,6 @@ STRETCH = 2
 """Beyond this factor an open bound is not how the other figure would be put."""
 
 _HEDGED_HIGH = (Bound.AT_MOST, Bound.LESS_THAN)
-_HEDGED_LOW = (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
 def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
@@ -142,14 +149,27 @@ def _rounding(
     return None
 
 
+def _counted_on(
+    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+) -> _Rung:
+    """Votes of which a part was counted: shares and seats move until all are."""
+    days = as_of_order(a, b)
+    earlier = a if days > 0 else b
+    if not days or not counted_on(earlier):
+        return None
+    return Verdict.UPDATE, "update.count", "the earlier figure is of a count that went on"
+
+
 def _update(
     a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
 ) -> _Rung:
     days = as_of_order(a, b)
-    if not days or not moves(a) or not moves(b) or _side_by_side(a, b):
+    if not days or not moves(a) or not moves(b) or side_by_side(a, b):
+        return None
+    if slipped(here, there):
         return None
     grew = there.low - here.low if days > 0 else here.low - there.low
-    if grew > 0 or _may_fall(a):
+    if grew > 0 or may_fall(a):
         return (
             Verdict.UPDATE,
             "update.later",
@@ -214,55 +234,22 @@ def _undated(
     days = [claim.context and claim.context.as_of for claim in (a, b)]
     if all(days) or a.source == b.source or not moves(a) or not moves(b):
         return None
-    if not (_still_moving(a) or _still_moving(b)):
+    if not (still_moving(a) or still_moving(b)):
         return None
     because = "such a figure moves from day to day, and the texts do not tell which is later"
     return Verdict.UPDATE, "update.undated", because
 
 
-def _still_moving(claim: QuantityClaim) -> bool:
-    """Whether the words leave room for more: "so far 40", "already 40", "at least 40"."""
-    marks = claim.context.qualifiers if claim.context else ()
-    open_end = claim.value.bound in (*_HEDGED_LOW, Bound.AT_MOST)
-    return open_end or any(mark.startswith("moving") for mark in marks)
-
-
-_RUNGS = (_agreement, _conversion, _rounding, _birthday, _update, _compatible, _undated)
-
-
-def _side_by_side(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """One text that sets two speakers against each other tells no toll that rises."""
-    if a.source != b.source or not a.context or not b.context:
-        return False
-    return a.context.attribution != b.context.attribution
-
-
-def as_of_order(a: QuantityClaim, b: QuantityClaim) -> int:
-    """Days by which `b` holds later than `a`; 0 where they overlap or a day is unknown."""
-    day, other = (claim.context and claim.context.as_of for claim in (a, b))
-    if not day or not other or edtf.overlap(day, other):
-        return 0
-    return (edtf.interval(other)[0] - edtf.interval(day)[0]).days
-
-
-def moves(claim: QuantityClaim) -> bool:
-    """Whether such a figure changes from day to day: a toll does, a depth does not."""
-    if claim.category is not Category.COUNT:
-        return False
-    predicate = claim.context.predicate if claim.context else None
-    if predicate:
-        return predicate in _movers()
-    return words.noun_class(claim.value.unit or "") in ("person", "building")
-
-
-def _may_fall(claim: QuantityClaim) -> bool:
-    predicate = claim.context.predicate if claim.context else None
-    return predicate in tables.words("movers", "falling")
-
-
-@cache
-def _movers() -> frozenset[str]:
-    return tables.words("movers", "growing") | tables.words("movers", "falling")
+_RUNGS = (
+    _agreement,
+    _conversion,
+    _rounding,
+    _birthday,
+    _counted_on,
+    _update,
+    _compatible,
+    _undated,
+)
 
 
 def _rounds(coarse: Decimal, fine: Decimal) -> bool:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from discrepancy.claim import Category, Claim, Context, DateClaim, Modality
-from discrepancy.extraction import company
+from discrepancy.extraction import company, vote_counts
 from discrepancy.extraction.acts import Word, acts
 from discrepancy.extraction.attribution import Credited, regions, speaker
 from discrepancy.extraction.clauses import clauses
@@ -57,6 +57,8 @@ class _SoFar:
     days: Days
     governed: dict[Span, Governor] = field(default_factory=dict)
     """The governor of each claim."""
+    votes_move: bool = False
+    """Whether votes were still being counted."""
     counted: set[str] = field(default_factory=set)
     """Classes of events whose counts it has given."""
     last_counted: tuple[int, str] = (-1, "")
@@ -69,7 +71,8 @@ def situate(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         return ()
     read = list(_read(source, sorted(claims, key=lambda claim: claim.span)))
     opening = [dated for sentence, _ in read[:OPENING] for dated in sentence.dates]
-    so_far = _SoFar(Days(source.published or news_day(source, claims), opening))
+    days = Days(source.published or news_day(source, claims), opening)
+    so_far = _SoFar(days, votes_move=vote_counts.goes_on(source.text))
     found: list[Claim] = []
     for sentence, group in read:
         for claim in group:
@@ -198,6 +201,8 @@ def _qualifiers(
         return ()
     phrase = _phrase(claim)
     marks = qualifiers(clause, phrase.start, phrase.end)
+    if so_far.votes_move and vote_counts.moved_by_count(claim, predicate):
+        marks = (*marks, vote_counts.MARK)
     if claim.category in (Category.PERCENT, Category.RATIO):
         return tuple(mark for mark in marks if mark != "part")  # "90 % of the" is of a whole
     if predicate and claim.category is Category.COUNT:

@@ -1,0 +1,72 @@
+"""Whether a figure moves from day to day, and which of two is the later one."""
+
+from functools import cache
+
+from discrepancy import edtf, tables, words
+from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue
+
+COUNTING = "moving:count"
+"""The qualifier of shares and seats of a count that was not over."""
+
+FACTORS = (10, 100, 1000)
+"""What a nought or a word of scale too many makes of a figure."""
+
+_LEFT_OPEN = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST)
+
+
+def moves(claim: QuantityClaim) -> bool:
+    """Whether such a figure changes from day to day: a toll does, a depth does not."""
+    if claim.category is not Category.COUNT:
+        return False
+    predicate = claim.context.predicate if claim.context else None
+    if predicate:
+        return predicate in _movers()
+    return words.noun_class(claim.value.unit or "") in ("person", "building")
+
+
+def may_fall(claim: QuantityClaim) -> bool:
+    """Whether such a figure may also go down: the missing are found."""
+    predicate = claim.context.predicate if claim.context else None
+    return predicate in tables.words("movers", "falling")
+
+
+@cache
+def _movers() -> frozenset[str]:
+    return tables.words("movers", "growing") | tables.words("movers", "falling")
+
+
+def still_moving(claim: QuantityClaim) -> bool:
+    """Whether the words leave room for more: "so far 40", "already 40", "at least 40"."""
+    marks = claim.context.qualifiers if claim.context else ()
+    open_end = claim.value.bound in _LEFT_OPEN
+    return open_end or any(mark.startswith("moving") for mark in marks)
+
+
+def counted_on(claim: QuantityClaim) -> bool:
+    """Whether it is a share of votes of which a part was counted."""
+    return claim.context is not None and COUNTING in claim.context.qualifiers
+
+
+def as_of_order(a: QuantityClaim, b: QuantityClaim) -> int:
+    """Days by which `b` holds later than `a`; 0 where they overlap or a day is unknown."""
+    day, other = (claim.context and claim.context.as_of for claim in (a, b))
+    if not day or not other or edtf.overlap(day, other):
+        return 0
+    return (edtf.interval(other)[0] - edtf.interval(day)[0]).days
+
+
+def side_by_side(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """One text that sets two speakers against each other tells no toll that rises."""
+    if a.source != b.source or not a.context or not b.context:
+        return False
+    return a.context.attribution != b.context.attribution
+
+
+def slipped(here: QuantityValue, there: QuantityValue) -> bool:
+    """Whether two figures have the same digits, two or more, and another scale.
+
+    1,400 and 14,000: a figure that grows hardly comes to the same digits again.
+    """
+    low, high = sorted((here.low, there.low))
+    digits = low.normalize().as_tuple().digits
+    return low > 0 and len(digits) > 1 and high / low in FACTORS
