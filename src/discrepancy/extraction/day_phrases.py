@@ -51,10 +51,17 @@ def _from(day: date | None, found: re.Match[str], step: int) -> Phrase:
 
 def weekdays(setting: Setting) -> Iterator[Phrase]:
     """Tuesday, last Friday, next Monday, Tuesday of last week, next week on Tuesday."""
+    first, last = (0, 0), -1  # the first weekday of a list, and where its last one ends
     for found in _weekday().finditer(setting.text, setting.start, setting.end):
         if _is_named_day(setting.text, found):
             continue
-        yield Phrase(found.start(), found.end(), _weekday_meant(setting, found))
+        listed = last >= 0 and setting.text[last : found.start()] in _LISTS
+        first, last = first if listed else found.span(), found.end()
+        yield Phrase(found.start(), found.end(), _weekday_meant(setting, found, first))
+
+
+_LISTS = (" and ", ", ", " or ", " and on ")
+"""Between two weekdays of a list: they lie on one side of the day of printing."""
 
 
 @cache
@@ -80,7 +87,7 @@ def _is_named_day(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _weekday_meant(setting: Setting, found: re.Match[str]) -> str | None:
+def _weekday_meant(setting: Setting, found: re.Match[str], first: tuple[int, int]) -> str | None:
     published = setting.published
     number = numbers("weekday")[(found["day"] or found["short"]).lower()]
     if published is None:
@@ -93,7 +100,7 @@ def _weekday_meant(setting: Setting, found: re.Match[str]) -> str | None:
         return (monday + timedelta(days=number)).isoformat()
     if found["ago"]:
         return (reckoning.weekday(number, published) - timedelta(weeks=1)).isoformat()
-    return _nearest_weekday(setting, found, number, published).isoformat()
+    return _nearest_weekday(setting, found, number, published, first).isoformat()
 
 
 def _nearest_nth(nth: int, published: date, number: int) -> str | None:
@@ -106,7 +113,9 @@ def _nearest_nth(nth: int, published: date, number: int) -> str | None:
     return None
 
 
-def _nearest_weekday(setting: Setting, found: re.Match[str], number: int, published: date) -> date:
+def _nearest_weekday(
+    setting: Setting, found: re.Match[str], number: int, published: date, first: tuple[int, int]
+) -> date:
     one = timedelta(days=1)
     match (found["which"] or "").lower():
         case "last" | "past" | "this past":
@@ -122,7 +131,7 @@ def _nearest_weekday(setting: Setting, found: re.Match[str], number: int, publis
             if setting.focus and setting.focus != published:
                 after = setting.focus
             return reckoning.weekday(number, after + one, ahead=True)
-    ahead = setting.looks_ahead(found.start(), found.end())
+    ahead = setting.looks_ahead(*first)
     return reckoning.weekday(number, published, ahead=ahead is True)
 
 

@@ -26,6 +26,8 @@ def offsets(setting: Setting) -> Iterator[Phrase]:
         way = found["way"].lower() if found["way"] else "from now"
         if found["within"] and setting.looks_ahead(found.start(), found.end()) is not True:
             continue  # "in two weeks" of a past event is how long it took
+        if found["within"] and _since_when(setting, found.start()):
+            continue  # "its largest deal in a decade" looks back
         anchor = setting.focus if way in _FROM_FOCUS else setting.published
         if way in _FROM_FOCUS and anchor == setting.published and "year" in found["amounts"]:
             anchor = anchor if "day" in found["amounts"] else None  # a lead is no anchor for years
@@ -64,10 +66,33 @@ def _from_here() -> re.Pattern[str]:
     )
 
 
+def _since_when(setting: Setting, at: int) -> bool:
+    """Whether a superlative before it makes "in ten years" the time of which it is the best."""
+    return _superlative().search(setting.text, max(setting.start, at - 60), at) is not None
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[a-z]{3,}est|first|most|least|worst|only)\b[^,.;:]*$", re.IGNORECASE)
+
+
+def _is_rate(setting: Setting, at: int) -> bool:
+    """Whether "a month" tells how often: 45 crowns a month from January, $900 a week after tax."""
+    return _figure_before().search(setting.text, max(setting.start, at - 40), at) is not None
+
+
+@cache
+def _figure_before() -> re.Pattern[str]:
+    return re.compile(r"\d(?: (?:hundred|thousand|million|billion))?(?: [a-z]+s| more){0,2} $")
+
+
 def counted_from(setting: Setting, phrase: Phrase) -> Phrase:
     """Two weeks before May 13; 3 days from Tuesday: the day that is so far off the phrase."""
     found = _from_here().search(setting.text, max(setting.start, phrase.start - 40), phrase.start)
     if found is None or phrase.edtf is None:
+        return phrase
+    once = found["amounts"].lower().startswith(("a ", "an "))
+    if once and found["way"].lower() in ("from", "since") and _is_rate(setting, found.start()):
         return phrase
     sign = -1 if found["way"].lower() in ("before", "prior to") else 1
     meant = _meant(edtf.interval(phrase.edtf)[0], found, sign, exact=len(phrase.edtf) == 10)
