@@ -32,6 +32,10 @@ CHANCE = [
     ("Six boats left the port with six men.", "Sixty boats left a port in the north with oil."),
     ("The mill was sold for $5.4 million in May.", "The old mill went for $5.5 million in May."),
     ("The ship was 12 miles from the old port.", "The ship was 12 nautical miles from the port."),
+    (
+        "The lamp costs $79 in the shops, and the tall lamp costs $129 in the shops.",
+        "The lamp costs £79 in the shops, and the tall lamp costs £129 in the shops.",
+    ),
     ("The village has 25 houses on the hill.", "The village has 2.5 million visitors on the hill."),
 ]
 

@@ -48,8 +48,10 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     for figure in ready:
         held[figure.document].add(_stated(figure))
     alike: dict[frozenset[Stated], list[tuple[Figure, Figure]]] = defaultdict(list)
-    for a, b in _same_digits(ready):
-        if _alike(a, b, held):
+    pairs = list(_same_digits(ready))
+    lists = _price_lists(pairs)
+    for a, b in pairs:
+        if _alike(a, b, held) and _market(a, b) not in lists:
             alike[frozenset((_stated(a), _stated(b)))].append((a, b))
     return tuple(group for pairs in alike.values() if (group := _group(pairs)))
 
@@ -90,6 +92,27 @@ def _same_digits(ready: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
         for a, b in combinations(alike, 2):
             if a.document != b.document and _stated(a) != _stated(b):
                 yield a, b
+
+
+Market = frozenset[tuple[int, str]]
+"""Two documents and the currency of each."""
+
+
+def _market(a: Figure, b: Figure) -> Market | None:
+    """The two currencies in which two documents give one sum."""
+    (here, unit), (there, other) = _stated(a), _stated(b)
+    if here != there or not (units.is_currency(unit) and units.is_currency(other)):
+        return None
+    return frozenset(((a.document, unit), (b.document, other)))
+
+
+def _price_lists(pairs: Iterable[tuple[Figure, Figure]]) -> set[Market]:
+    """Where two sums or more recur in another currency: the prices of another country."""
+    sums: dict[Market, set[Decimal]] = defaultdict(set)
+    for a, b in pairs:
+        if market := _market(a, b):
+            sums[market].add(_stated(a)[0])
+    return {market for market, found in sums.items() if len(found) > 1}
 
 
 def _alike(a: Figure, b: Figure, held: Held) -> bool:

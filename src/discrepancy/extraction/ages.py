@@ -80,12 +80,17 @@ def _yo(tokens: Tokens, figure: Figure) -> bool:
     return False
 
 
+def _has_years(word: str) -> bool:
+    """A boy of 14, a fisherman of 72."""
+    return word in words("counting", "of_years") or (word.endswith("man") and len(word) > 5)
+
+
 def _aged(tokens: Tokens, figure: Figure) -> bool:
     """Aged 43, age 43, at the age of 43, aged from 5, both 51."""
     k = figure.first - 1
     k -= tokens.word(k) in ("just", "only", "about", "around") and tokens.word(k - 1) == "aged"
     before = tokens.word(k)
-    if before == "of" and tokens.word(k - 1) in words("counting", "of_years"):
+    if before == "of" and _has_years(tokens.word(k - 1)):
         after = tokens.word(figure.last)  # a man of 40; not: convicted a man of two counts
         return is_stop(after) if after.isalpha() else not after[:1].isdecimal()
     if before in ("of", "from", "between", ":"):

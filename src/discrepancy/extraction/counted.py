@@ -57,7 +57,10 @@ def _unit(tokens: Tokens, head: int) -> str:
     one = raw[:-1] if _is_people(raw) else singular(raw)
     if raw[0].isupper() and _demonym().search(one) and not tokens.capital(head - 1):
         return one.capitalize()
-    return "person" if one.capitalize() in words("demonyms", "words") else one.lower()
+    people = one.capitalize() in words("demonyms", "words")
+    if people and raw.islower() and word in words("ordinary", "words"):
+        people = False  # 40 poles
+    return "person" if people else one.lower()
 
 
 @cache

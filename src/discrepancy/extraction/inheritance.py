@@ -62,9 +62,11 @@ def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None)
     """Give bare counts the noun of the count before them; return the last count read."""
     known = earlier
     forget_ones(figures)
-    for figure in figures:
+    for before, figure in zip((None, *figures), figures, strict=False):
         if figure.category is Category.RANK:
             continue
+        if before and _says_again(tokens, before, figure):
+            figure.unit, figure.category = before.unit, before.category
         if figure.unit == "other":
             figure.unit = _others(known)
         if figure.bare and _may_count(tokens, figure):
@@ -72,6 +74,14 @@ def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None)
         if figure.category is Category.COUNT and figure.unit and figure.low != 1:
             known = figure
     return known
+
+
+def _says_again(tokens: Tokens, before: Figure, figure: Figure) -> bool:
+    """It cost 12 million pounds, or 4 million a day: the same money, for each day."""
+    if before.category is not Category.MONEY or before.rate or not (figure.bare and figure.rate):
+        return False
+    start = figure.hedge[0] if figure.hedge else figure.first
+    return tokens.lower[before.after : start] in ([",", "or"], ["or"], [",", "that", "is"])
 
 
 def _others(known: Figure | None) -> str:

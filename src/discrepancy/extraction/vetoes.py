@@ -175,6 +175,19 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
     return figure.noun is None or tokens.capital(figure.noun[0])
 
 
+def _product(tokens: Tokens, figure: Figure) -> bool:
+    """The Orbix 5 costs $300: what seems counted is the verb of a product."""
+    k = figure.first - 1
+    if not tokens.capital(k) or tokens.word(k) in words("labels", "openers"):
+        return False
+    if figure.noun is None or figure.hedge is not None:
+        return False
+    (first, last), behind = figure.noun, tokens.word(figure.noun[1])
+    if first != figure.last or last - first > 1 or behind in words("labels", "verbs_of_plurals"):
+        return False
+    return tokens.word(first) in words("labels", "product_verbs") and not tokens.capital(first)
+
+
 def _model(tokens: Tokens, figure: Figure) -> bool:
     """11 Pro, 737 Max: a capital word that ends in no plural stands behind a bare number."""
     behind = tokens.raw(figure.last)
@@ -289,6 +302,7 @@ SOFT: dict[str, Predicate] = {
     "year": _year,
     "label": _label,
     "name": _name,
+    "product": _product,
     "marker": _marker,
     "house": _house,
 }
