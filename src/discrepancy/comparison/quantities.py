@@ -88,9 +88,16 @@ def in_unit_of(claim: QuantityClaim, other: QuantityClaim) -> QuantityValue | No
         if low is None or high is None:
             return None
         return value.model_copy(update={"low": low, "high": high, "unit": to})
+    if _rate(unit) != _rate(to):
+        return None  # 4 million a day, 18 million a year
     if units.dimension(unit) == units.dimension(to) or same_class(unit, to):
         return value.model_copy(update={"unit": to})
     return None
+
+
+def _rate(unit: str) -> str:
+    """For each of what a figure is given, "" for none: "day" of "GBP/day"."""
+    return unit.partition("/")[2]
 
 
 def _measurands(a: QuantityClaim, b: QuantityClaim) -> tuple[str, str] | None:

@@ -1,7 +1,8 @@
 """The one plain sentence of a finding, and the name of what it is about, in the sources' words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from discrepancy import tables
 from discrepancy.claim import Claim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
@@ -73,7 +74,20 @@ def measurand(claim: Claim, source: Source) -> str:
     if claim.kind == "name":
         parts.append(getattr(claim, "role", None) or "name")
     if context and claim.kind in ("quantity", "date", "time"):
-        parts.append(context.predicate or context.verb or "")
-        parts += [*context.places[:1], *(context.names[:1] if claim.kind != "quantity" else ())]
+        parts.append(_governing(claim, parts))
+        nothing_else = len(context.names) == 1 and not any(parts[1:])
+        bare = claim.kind != "quantity" or nothing_else
+        parts += [*context.places[:1], *(context.names[:1] if bare else ())]
     words = ", ".join(" ".join(part.split()) for part in parts if part)
     return words or claim.kind
+
+
+def _governing(claim: Claim, parts: Sequence[str]) -> str:
+    """The event that governs a claim, where it says more than the noun and than "take" or "get"."""
+    context = claim.context
+    if context is None or context.verb in tables.words("grammar", "light_verbs"):
+        return context.predicate or "" if context else ""
+    told = {word for part in parts for word in part.split()}
+    if context.verb in told:
+        return ""  # "140 complaints": the noun is the event
+    return context.predicate or context.verb or ""

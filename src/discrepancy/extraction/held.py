@@ -90,6 +90,9 @@ class Days:
             return up_to  # "by Tuesday 40 had died", whenever it was said
         if said:
             return said
+        recalled = next((day for day, verb in recent if verb in words("frames", "recalling")), None)
+        if recalled:
+            return recalled
         told = self._said.get(speaker, self._latest) if speaker else None
         return told or (None if self._latest else self._told) or self._printed()
 
