@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import discrepancy as dx
-from discrepancy.comparison import judging, severity
+from discrepancy.comparison import judging, severity, wording
 from discrepancy.comparison.quantities import compare
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
@@ -78,6 +78,21 @@ def test_two_measurands_are_told_not_judged():
 def test_one_figure_planned_and_done_is_no_apparent_conflict():
     finding = _judged("Six died.", "Six people died.", "Nine died.", link=(0, 1), scope="a plan")
     assert not finding.verdict.flagged
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ada Veil, 43, left the house.", "age, Ada Veil"),
+        ("About 85,000 residents were told to leave.", "residents"),
+        ("Jonas Pell got 4.6%.", "percent, Jonas Pell"),
+        ("Seven boats burned.", "boats, burn"),
+    ],
+)
+def test_a_measurand_is_named_by_more_than_a_light_verb(text, named):
+    (source,) = _sources(text)
+    (claim,) = _figures([source])
+    assert wording.measurand(claim, source) == named
 
 
 def test_the_sentence_says_who_what_and_how_much_more():

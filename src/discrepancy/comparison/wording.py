@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from discrepancy import tables
-from discrepancy.claim import Claim, QuantityClaim, QuoteClaim, StatusClaim
+from discrepancy.claim import Category, Claim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
 
@@ -64,6 +64,8 @@ def measurand(claim: Claim, source: Source) -> str:
     """What is measured, counted, dated, said or named, in a few words."""
     context = claim.context
     parts: list[str] = []
+    if isinstance(claim, QuantityClaim) and claim.category is Category.AGE:
+        return ", ".join(("age", *(context.names[:1] if context else ())))
     if isinstance(claim, QuantityClaim):
         noun = claim.noun.of(source.text) if claim.noun else claim.value.unit
         parts += [noun or claim.category]

@@ -19,6 +19,7 @@ from discrepancy import written_dates
 from discrepancy.reading import outlet
 from discrepancy.source import Layout
 from discrepancy.span import Model, Span
+from discrepancy.tables import words
 from discrepancy.written_dates import WrittenDate
 
 _LINES_AT_THE_TOP = 6
@@ -137,7 +138,7 @@ def _words(text: str) -> int:
 def _tells(text: str) -> bool:
     """Whether the words beside a date make a sentence with it: "It opened on 5 May 2009."."""
     left = re.findall(r"(?<![^\W\d_])[a-z]{2,}", _small().sub(" ", text))
-    return any(word not in ("from", "in", "and", "staff", "reporter", "writer") for word in left)
+    return any(word not in words("furniture", "around_a_date") for word in left)
 
 
 def _standing(text: str, line: _Line) -> Iterator[WrittenDate]:
@@ -146,9 +147,16 @@ def _standing(text: str, line: _Line) -> Iterator[WrittenDate]:
         return
     for found in written_dates.find(text, line.start, line.end):
         rest = text[line.start : found.span.start] + " " + text[found.span.end : line.end]
-        if _day(found.edtf) and _words(rest) <= 4 and not _tells(rest):
+        most = 8 if _closes(text, line, found) else 4
+        if _day(found.edtf) and _words(rest) <= most and not _tells(rest):
             yield found
             return
+
+
+def _closes(text: str, line: _Line, found: WrittenDate) -> bool:
+    """Whether a mark sets the date off at the end: "Press notice, Arn Staff, 5 May 2009"."""
+    before = text[line.start : found.span.start].rstrip()
+    return before.endswith((",", "|", "·", "•")) and not text[found.span.end : line.end].strip()
 
 
 def _by_the_headline(text: str, lines: list[_Line], layout: Layout | None) -> Iterator[_Line]:
@@ -176,7 +184,9 @@ def _first_of_the_article(lines: list[_Line], layout: Layout | None) -> Iterator
 @cache
 def _dateline() -> re.Pattern[str]:
     # ARNHAM, Ode, July 2, 2013 (Agency) - | ARNHAM (Agency) Oct. 24, 2024 —
-    return re.compile(r"\s*[A-Z][A-Z.'’ -]{2,}[^\n–—]{0,60}?$")
+    # ARNHAM, Ode — July 2, 2013 — | Arnham, 2 July 2013 -
+    place = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, "
+    return re.compile(rf"\s*(?:[A-Z][A-Z.'’ -]{{2,}}[^\n–—]{{0,60}}?(?: ?[–—] ?)?|{place})$")
 
 
 def _datelined(text: str, line: _Line) -> Iterator[WrittenDate]:
@@ -184,7 +194,7 @@ def _datelined(text: str, line: _Line) -> Iterator[WrittenDate]:
     for found in written_dates.find(text, line.start, min(line.end, line.start + 100)):
         before = text[line.start : found.span.start]
         after = text[found.span.end : found.span.end + 40]
-        dash = re.match(r"\W*(?:\([^)\n]{2,30}\)\s*)?(?:[-–—]|/PRNewswire)", after)
+        dash = re.match(r"\W*(?:\([^)\n]{2,30}\)\s*)?(?:[-–—]|/[A-Z]\w+)", after)
         if _day(found.edtf) and dash and _dateline().fullmatch(before):
             yield found
 
