@@ -5,7 +5,7 @@ Where two texts print one sentence, one of them has it wrong, or has it later.
 """
 
 from discrepancy.claim import Bound, Claim, DateClaim, QuantityClaim
-from discrepancy.comparison.quantities import moves
+from discrepancy.comparison.motion import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Link
 

@@ -28,6 +28,7 @@ STRETCH = 2
 """Beyond this factor an open bound is not how the other figure would be put."""
 
 _HEDGED_HIGH = (Bound.AT_MOST, Bound.LESS_THAN)
+_HEDGED_LOW = (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
 def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
