@@ -41,7 +41,6 @@ def growth() -> Callable[[Callable[[int], Work], int], float]:
     """
 
     def spent(work: Work) -> float:
-        gc.collect()
         gc.disable()  # a collection takes as long as the heap of the whole suite is large
         began = process_time()
         work()
