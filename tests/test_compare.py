@@ -104,3 +104,18 @@ def test_the_smaller_later_toll_says_so():
         "the later figure is the smaller one",
     )
     assert date.fromisoformat(day["a"]) < date.fromisoformat(day["b"])
+
+
+def test_two_speakers_of_one_text_are_no_later_toll():
+    text = (
+        "On Monday the mayor said nine people were killed. "
+        "On Tuesday the coastguard said eleven people were killed."
+    )
+    nine, eleven = (
+        claim for claim in dx.extract(text, published="2021-04-07") if claim.kind == "quantity"
+    )
+    compared = dx.compare(nine, eleven)
+    assert (compared.verdict, compared.because) == (
+        Verdict.CONFLICT,
+        "one text sets two speakers against each other",
+    )

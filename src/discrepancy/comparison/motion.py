@@ -11,6 +11,9 @@ COUNTING = "moving:count"
 FACTORS = (10, 100, 1000)
 """What a nought or a word of scale too many makes of a figure."""
 
+TWO_SPEAKERS = "one text sets two speakers against each other"
+"""Why what two say in one text is no later state of the other."""
+
 _LEFT_OPEN = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST)
 
 

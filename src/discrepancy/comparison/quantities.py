@@ -10,6 +10,7 @@ from discrepancy import tables, units, words
 from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue, Trend
 from discrepancy.comparison.intervals import interval, precision
 from discrepancy.comparison.motion import (
+    TWO_SPEAKERS,
     as_of_order,
     counted_on,
     may_fall,
@@ -276,7 +277,11 @@ def _share(here: QuantityValue, there: QuantityValue) -> float | None:
 def _apart(a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue) -> str:
     days = as_of_order(a, b)
     if days and moves(a):
-        return "the later figure is the smaller one"
+        fallen = there.low < here.low if days > 0 else here.low < there.low
+        if fallen:
+            return "the later figure is the smaller one"
+        if side_by_side(a, b):
+            return TWO_SPEAKERS
     if here.bound is Bound.EXACT and there.bound is Bound.EXACT:
         return "both are given as exact"
     return "their hedges do not admit both"

@@ -2,6 +2,7 @@
 
 from discrepancy import scales, tables
 from discrepancy.claim import StatusClaim
+from discrepancy.comparison.motion import TWO_SPEAKERS
 from discrepancy.finding import Comparison, Verdict
 
 NEAR = 1
@@ -19,7 +20,7 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
     if not scales.scale(a.scale).ordered:
         return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
     if a.source == b.source:
-        because = "one text sets two speakers against each other"
+        because = TWO_SPEAKERS
         return _told(Verdict.CONFLICT, "conflict.speakers", because)
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
     if here and there and here != there:
