@@ -119,3 +119,18 @@ def test_two_speakers_of_one_text_are_no_later_toll():
         Verdict.CONFLICT,
         "one text sets two speakers against each other",
     )
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "size"),
+    [
+        ("It cost 14.2 million euros.", "It cost 14.4 billion euros.", "14.4 billion more;"),
+        ("It cost 189.1 billion euros.", "It cost 198.2 billion euros.", "9.1 billion more (+5%);"),
+        ("Turnout was 78%.", "Turnout was 77%.", "1 point more;"),
+        ("Turnout was 78%.", "Turnout was 87%.", "9 points more;"),
+        ("The mill has 1,200 looms.", "The mill has 1,350 looms.", "150 more (+12%);"),
+    ],
+)
+def test_a_sentence_tells_the_gap_as_one_would(a, b, size):
+    said = [finding.because for finding in dx.check([a, b]).findings]
+    assert [size in because for because in said] == [True], said

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from discrepancy.claim import DateValue, QuantityValue, TimeValue
+from discrepancy.printed_figures import printed
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.scales import day_marks
-from discrepancy.reporting.wording import date_words, number_words, value_words
+from discrepancy.reporting.wording import date_words, value_words
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_a_change_tells_its_direction():
     ],
 )
 def test_figures(figure, words):
-    assert number_words(Decimal(figure)) == words
+    assert printed(Decimal(figure)) == words
 
 
 @pytest.mark.parametrize(

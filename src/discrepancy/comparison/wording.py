@@ -1,14 +1,19 @@
 """The one plain sentence of a finding, and the name of what it is about, in the sources' words."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from discrepancy import tables
 from discrepancy.claim import Category, Claim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.printed_figures import printed
 from discrepancy.source import Source
 
 LONGEST = 90
 """Characters of a source's words that one sentence quotes."""
+
+MANIFOLD = 10
+"""From so many times the first figure on, a share in percent is no help to a reader."""
 
 
 def sentence(a: Claim, b: Claim, compared: Comparison, sources: Mapping[str, Source]) -> str:
@@ -52,12 +57,25 @@ def _size(a: Claim, b: Claim, compared: Comparison) -> str:
     if a.kind == "time":
         return f"{abs(share):.0f} minutes {'later' if share > 0 else 'earlier'}"
     if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim):
-        more = "more" if share > 0 else "less"
-        if a.value.unit == b.value.unit:
-            gap = abs(b.value.low - a.value.low)
-            return f"{gap.normalize():,f} {more} ({share:+.0%})"
-        return f"{abs(share):.0%} {more}"
+        return _gap(a, b, share)
     return ""
+
+
+def _gap(a: QuantityClaim, b: QuantityClaim, share: float) -> str:
+    """How much more or less the second figure is, and which share that is of the first."""
+    more = "more" if share > 0 else "less"
+    of_first = f"{share:+.0%}" if abs(share) < MANIFOLD else ""
+    if a.value.unit != b.value.unit:
+        return f"{abs(share):.0%} {more}" if of_first else ""
+    gap = _told(abs(b.value.low - a.value.low))
+    if a.value.unit == "percent":
+        return f"{gap} point{'' if gap == '1' else 's'} {more}"  # a share of a share misleads
+    return f"{gap} {more} ({of_first})" if of_first else f"{gap} {more}"
+
+
+def _told(gap: Decimal) -> str:
+    """A gap as one tells it: from a million on three figures are enough."""
+    return printed(Decimal(f"{gap:.3g}") if gap >= 10**6 else gap)
 
 
 def measurand(claim: Claim, source: Source) -> str:

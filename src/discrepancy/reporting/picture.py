@@ -13,10 +13,11 @@ from discrepancy import units
 from discrepancy.claim import Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.edtf import interval
 from discrepancy.finding import Citation, Finding, Value, Verdict
+from discrepancy.printed_figures import printed
 from discrepancy.reporting.outline import held
 from discrepancy.reporting.passages import Texts, named, visible
 from discrepancy.reporting.scales import Axis, day_marks
-from discrepancy.reporting.wording import number_words, unit_words, value_words
+from discrepancy.reporting.wording import unit_words, value_words
 
 _MOST = 12
 """Rows in one picture: more cannot be told apart."""
@@ -208,7 +209,7 @@ def _marks(axis: Axis, value: Value) -> Iterator[tuple[float, str]]:
                 yield axis.place(mark), f"{int(mark) // 60 % 24:02}:{int(mark) % 60:02}"
         case _:
             for mark in axis.marks():
-                yield axis.place(mark), number_words(Decimal(str(mark)))
+                yield axis.place(mark), printed(Decimal(str(mark)))
 
 
 def _caption(axis: Axis, value: Value) -> str:
@@ -254,7 +255,7 @@ def _levels(points: list[_Point]) -> tuple[tuple[float, str], ...]:
     if not points:
         return ()
     axis = _heights(points)
-    marks = [(100 - axis.place(mark), number_words(Decimal(str(mark)))) for mark in axis.marks()]
+    marks = [(100 - axis.place(mark), printed(Decimal(str(mark)))) for mark in axis.marks()]
     return tuple(marks[1:])
 
 

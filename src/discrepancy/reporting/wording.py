@@ -7,11 +7,11 @@
 """
 
 from datetime import date
-from decimal import Decimal
 
 from discrepancy import tables
 from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
 from discrepancy.finding import Value, Verdict
+from discrepancy.printed_figures import printed
 
 HEADINGS = {
     Verdict.CONFLICT: "Conflict",
@@ -55,7 +55,6 @@ _PERIODS = {
     "40": "the first half of {}",
     "41": "the second half of {}",
 }
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 class UnitWords(tables.Row):
@@ -79,28 +78,10 @@ def value_words(value: Value) -> str:
             return f"“{value.text}”"
 
 
-def number_words(figure: Decimal) -> str:
-    """The figure with thousands marked, and in words of scale from a million on.
-
-    >>> number_words(Decimal("1200000")), number_words(Decimal("1234567"))
-    ('1.2 million', '1,234,567')
-    """
-    for size, name in _SCALES:
-        scaled = figure / size
-        if abs(scaled) >= 1 and scaled == round(scaled, 2):
-            return f"{_plain(scaled)} {name}"
-    return _plain(figure)
-
-
-def _plain(figure: Decimal) -> str:
-    whole = figure == figure.to_integral_value()
-    return f"{int(figure):,}" if whole else f"{figure.normalize():,f}"
-
-
 def _quantity(value: QuantityValue) -> str:
-    figures = number_words(value.low)
+    figures = printed(value.low)
     if value.high != value.low:
-        figures += f" to {number_words(value.high)}"
+        figures += f" to {printed(value.high)}"
     words = HEDGES[value.bound] + unit_words(figures, value.unit, one=value.high == 1)
     return {Trend.UP: "up ", Trend.DOWN: "down ", None: ""}[value.trend] + words
 
