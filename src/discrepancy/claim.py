@@ -31,6 +31,17 @@ class Bound(StrEnum):
     RANGE = ".."
 
 
+FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN)
+"""The bounds that are open above; for a date: not before it."""
+
+CEILINGS = (Bound.AT_MOST, Bound.LESS_THAN)
+"""The bounds that are open below; for a date: not after it."""
+
+
+COUNTING = "moving:count"
+"""The qualifier of shares and seats of a count of votes that was not over."""
+
+
 class Trend(StrEnum):
     """The figure is the size of a change in this direction ("fell 2.5 %")."""
 

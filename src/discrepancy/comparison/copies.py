@@ -4,7 +4,7 @@
 Where two texts print one sentence, one of them has it wrong, or has it later.
 """
 
-from discrepancy.claim import Bound, Claim, DateClaim, QuantityClaim
+from discrepancy.claim import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim
 from discrepancy.comparison.motion import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Link
@@ -12,7 +12,7 @@ from discrepancy.group import Link
 SLOT = "same_slot"
 """The evidence that two claims stand in one place of near-identical sentences."""
 
-OPEN = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN)
+_OPEN = FLOORS + CEILINGS
 
 
 def misprinted(found: Comparison, link: Link) -> Comparison:
@@ -30,9 +30,9 @@ def misprinted(found: Comparison, link: Link) -> Comparison:
 
 def _one_hedge(a: Claim, b: Claim) -> bool:
     if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim):
-        return a.value.bound is b.value.bound and a.value.bound in OPEN
+        return a.value.bound is b.value.bound and a.value.bound in _OPEN
     if isinstance(a, DateClaim) and isinstance(b, DateClaim):
-        return a.bound is b.bound and a.bound in OPEN and not _of_two_days(a, b)
+        return a.bound is b.bound and a.bound in _OPEN and not _of_two_days(a, b)
     return False
 
 

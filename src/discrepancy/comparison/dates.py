@@ -1,11 +1,8 @@
 """Can two dates of one event both be right? They are EDTF intervals of days."""
 
 from discrepancy import edtf, undated
-from discrepancy.claim import Bound, DateClaim, Modality
+from discrepancy.claim import CEILINGS, FLOORS, DateClaim, Modality
 from discrepancy.finding import Comparison, Verdict
-
-_NOT_BEFORE = (Bound.AT_LEAST, Bound.MORE_THAN)
-_NOT_AFTER = (Bound.AT_MOST, Bound.LESS_THAN)
 
 
 def compare(a: DateClaim, b: DateClaim) -> Comparison:
@@ -44,7 +41,7 @@ def _readings(claim: DateClaim, settled: str) -> tuple[str, ...]:
 def _two_terms(a: DateClaim, b: DateClaim) -> bool:
     """Ready by March, ready by June: of what lies ahead the term is what is told."""
     return all(
-        claim.bound in _NOT_AFTER
+        claim.bound in CEILINGS
         and claim.context is not None
         and claim.context.modality in (Modality.PLANNED, Modality.EXPECTED)
         for claim in (a, b)
@@ -54,9 +51,9 @@ def _two_terms(a: DateClaim, b: DateClaim) -> bool:
 def _bounds_admit(bounded: DateClaim, here: str, there: str) -> bool:
     first, last = edtf.interval(here)
     low, high = edtf.interval(there)
-    if bounded.bound in _NOT_BEFORE:
+    if bounded.bound in FLOORS:
         return high >= first
-    if bounded.bound in _NOT_AFTER:
+    if bounded.bound in CEILINGS:
         return low <= last
     return False
 

@@ -3,10 +3,7 @@
 from functools import cache
 
 from discrepancy import edtf, tables, words
-from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue
-
-COUNTING = "moving:count"
-"""The qualifier of shares and seats of a count that was not over."""
+from discrepancy.claim import COUNTING, FLOORS, Bound, Category, QuantityClaim, QuantityValue
 
 FACTORS = (10, 100, 1000)
 """What a nought or a word of scale too many makes of a figure."""
@@ -14,7 +11,7 @@ FACTORS = (10, 100, 1000)
 TWO_SPEAKERS = "one text sets two speakers against each other"
 """Why what two say in one text is no later state of the other."""
 
-_LEFT_OPEN = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST)
+_LEFT_OPEN = (*FLOORS, Bound.AT_MOST)
 
 
 def moves(claim: QuantityClaim) -> bool:

@@ -7,7 +7,7 @@ round to the same, are both admitted by their hedges, or moved on between two da
 from decimal import Decimal
 
 from discrepancy import tables, units, words
-from discrepancy.claim import Bound, Category, QuantityClaim, QuantityValue, Trend
+from discrepancy.claim import CEILINGS, FLOORS, Bound, Category, QuantityClaim, QuantityValue, Trend
 from discrepancy.comparison.intervals import interval, precision
 from discrepancy.comparison.motion import (
     TWO_SPEAKERS,
@@ -27,9 +27,6 @@ TOLERANCE = Decimal("0.02")
 
 STRETCH = 2
 """Beyond this factor an open bound is not how the other figure would be put."""
-
-_HEDGED_HIGH = (Bound.AT_MOST, Bound.LESS_THAN)
-_HEDGED_LOW = (Bound.AT_LEAST, Bound.MORE_THAN)
 
 
 def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
@@ -210,9 +207,9 @@ def _of_two_figures(
     "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one. And
     nobody who has "at least $480 million" before him says "at least $160 million".
     """
-    if here.bound in _HEDGED_HIGH:
+    if here.bound in CEILINGS:
         return abs(here.low - there.low) > max(here.low, there.low) / 10
-    settled = here.bound in _HEDGED_LOW and a.category is not Category.COUNT
+    settled = here.bound in FLOORS and a.category is not Category.COUNT
     return settled and _stretched(a, here, there) and _stretched(b, there, here)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from discrepancy.claim import Category, Claim, Context, DateClaim, Modality
+from discrepancy.claim import COUNTING, Category, Claim, Context, DateClaim, Modality
 from discrepancy.extraction import company, vote_counts
 from discrepancy.extraction.acts import Word, acts
 from discrepancy.extraction.attribution import Credited, regions, speaker
@@ -202,7 +202,7 @@ def _qualifiers(
     phrase = _phrase(claim)
     marks = qualifiers(clause, phrase.start, phrase.end)
     if so_far.votes_move and vote_counts.moved_by_count(claim, predicate):
-        marks = (*marks, vote_counts.MARK)
+        marks = (*marks, COUNTING)
     if claim.category in (Category.PERCENT, Category.RATIO):
         return tuple(mark for mark in marks if mark != "part")  # "90 % of the" is of a whole
     if predicate and claim.category is Category.COUNT:

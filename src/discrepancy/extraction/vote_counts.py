@@ -13,9 +13,6 @@ from discrepancy.tables import words
 SHARED = (None, "win", "vote")
 """Predicates of the shares that candidates get; a turnout does not move with the count."""
 
-MARK = "moving:count"
-"""The qualifier of a figure that the count will move."""
-
 
 def goes_on(text: str) -> bool:
     """Whether the count that a text tells of was not over."""

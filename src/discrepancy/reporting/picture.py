@@ -10,7 +10,7 @@ from decimal import Decimal
 from string import ascii_uppercase
 
 from discrepancy import units
-from discrepancy.claim import Bound, DateValue, QuantityValue, TimeValue
+from discrepancy.claim import CEILINGS, FLOORS, Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.edtf import interval
 from discrepancy.finding import Citation, Finding, Value, Verdict
 from discrepancy.printed_figures import printed
@@ -21,8 +21,6 @@ from discrepancy.reporting.wording import unit_words, value_words
 
 _MOST = 12
 """Rows in one picture: more cannot be told apart."""
-_FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN)
-_CEILINGS = (Bound.AT_MOST, Bound.LESS_THAN)
 
 
 @dataclass(frozen=True)
@@ -122,7 +120,7 @@ def reach_of(value: Value) -> Reach | None:
             low, high = float(value.low), float(value.high)
             soft = value.bound is Bound.ABOUT
             give = precision(value.low) / 2 if soft else 0.0
-            floor, ceiling = value.bound in _FLOORS, value.bound in _CEILINGS
+            floor, ceiling = value.bound in FLOORS, value.bound in CEILINGS
             return Reach(low - give, high + give, ceiling, floor, soft)
         case DateValue() if value.edtf:
             return _days(value.edtf)
