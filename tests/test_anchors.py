@@ -1,9 +1,13 @@
 """When documents that do not tell their day were printed, by the story they stand in."""
 
 import tomllib
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import discrepancy as dx
 from discrepancy.extraction import story_days
@@ -62,3 +66,56 @@ def test_a_date_that_an_anchor_settles_is_still_a_relative_one():
     _, undated = story_days.anchored(_sources(case))
     (day,) = (claim for claim in dx.extract(undated) if claim.kind == "date")
     assert day.relative
+
+
+ODD = (
+    "on 1 January 1400",
+    "on 1 January 1",
+    "in December 9999",
+    "on 31 December 9999",
+    "on Friday (31 December)",
+    "on 29 February",
+    "since 1999",
+    "until 2 January 1000",
+    "two weeks ago",
+    "99 years ago",
+    "last year",
+    "next year",
+    "yesterday",
+    "on Tuesday",
+    "in February, for a start in 9999",
+    "",
+)
+DAYS = (None, date.min, date(1605, 1, 1), date(2999, 12, 31), date.max)
+
+
+@given(st.lists(st.tuples(st.lists(st.sampled_from(ODD), max_size=3), st.sampled_from(DAYS))))
+def test_days_at_the_ends_of_the_calendar_stop_nothing(documents):
+    said = "The ferry Arn Maid of Odeby sank off Ule Point with 240 pilgrims {}."
+    sources = [
+        Source(id=str(n), text=" ".join(map(said.format, phrases)), published=day)
+        for n, (phrases, day) in enumerate(documents)
+    ]
+    found = story_days.anchored([laid_out(source, cleaned=True) for source in sources])
+    assert [source.id for source in found] == [source.id for source in sources]
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_without_newspapers_is_none(day):
+    assert laid_out(Source(id="a", text="A ferry sank.", published=day)).published is None
+
+
+def test_time_grows_with_the_folder_alone(growth):
+    text = (
+        "The pier of Odeby opened on 4 May 2008. The ferry Arn Maid of Odeby sank off Ule Point "
+        "on Tuesday (6 January). Captain Relk of Ule said on Monday that 240 were aboard."
+    )
+
+    def work(count):
+        names = map(str, range(count))
+        return partial(
+            story_days.anchored,
+            [laid_out(Source(id=name, text=text), cleaned=True) for name in names],
+        )
+
+    assert growth(work, 40) < 4

@@ -10,6 +10,14 @@ from pydantic import Field
 from discrepancy.span import Model, Span
 
 
+def in_newsprint(day: date) -> bool:
+    """Whether news can have been printed on a day: not in year 1, which stands for an empty field.
+
+    The first newspaper is of 1605 (the Relation of Strasbourg).
+    """
+    return 1605 <= day.year < 3000
+
+
 class Layout(Model):
     """Which characters of a text are the article, and what part of it they are.
 

@@ -15,7 +15,7 @@ from discrepancy.reading.frontmatter import front_matter
 from discrepancy.reading.lines import Line, lines
 from discrepancy.reading.paragraphs import pieces, unwrapped
 from discrepancy.reading.sentences import sentences
-from discrepancy.source import Layout, Source
+from discrepancy.source import Layout, Source, in_newsprint
 
 
 def laid_out(source: Source, *, cleaned: bool = False) -> Source:
@@ -46,7 +46,10 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
         **told,
     }
     known = {name: value for name, value in found.items() if getattr(source, name) is None}
-    return source.model_copy(update={**known, "layout": layout})
+    laid = source.model_copy(update={**known, "layout": layout})
+    if laid.published and not in_newsprint(laid.published):
+        return laid.model_copy(update={"published": None})
+    return laid
 
 
 def _address_of(page: Sequence[Line]) -> str | None:

@@ -1,6 +1,6 @@
 """The documents of a story while their days are being inferred."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
@@ -11,6 +11,9 @@ from discrepancy.extraction.story_days.printing import Days, Told
 from discrepancy.extraction.story_days.signs import Sign, phrases_of, signs
 from discrepancy.source import Source
 from discrepancy.span import Span
+
+_MOST = 40
+"""How many others of its story a document is held against: what keeps a large folder linear."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,7 @@ def read(source: Source) -> Document:
 
 def story_of(of: Document, documents: Mapping[str, Document]) -> Story:
     """The story that an undated document belongs to."""
-    others = {
-        name: one
-        for name, one in documents.items()
-        if one is not of and one_story.of_one_story(of.names, one.names)
-    }
+    others = {one.source.id: one for one in _likest(of, documents.values())}
     told = [of.phrases, *(one.phrases for one in others.values())]
     return Story(
         others=tuple(others),
@@ -68,6 +67,15 @@ def story_of(of: Document, documents: Mapping[str, Document]) -> Story:
         weigh=same_event.weights(told),
         weekday=leads.weekday(told),
     )
+
+
+def _likest(of: Document, documents: Iterable[Document]) -> list[Document]:
+    """Those of its story that share most names with it, by id; of equals, those that are dated."""
+    told = [
+        one for one in documents if one is not of and one_story.of_one_story(of.names, one.names)
+    ]
+    told.sort(key=lambda one: (-len(of.names & one.names), one.printed is None, one.source.id))
+    return sorted(told[:_MOST], key=lambda one: one.source.id)
 
 
 def width(days: Days) -> timedelta:

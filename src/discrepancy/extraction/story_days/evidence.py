@@ -19,7 +19,6 @@ from discrepancy.extraction.story_days.printing import Days, Told
 from discrepancy.extraction.story_days.same_event import Match
 from discrepancy.extraction.story_days.signs import OF_STORY, Sign
 
-_DAY = timedelta(days=1)
 _MONTH = timedelta(days=31)
 _AROUND = timedelta(days=30)
 """How far from its company a document of the same news was printed at most."""
@@ -109,7 +108,7 @@ def _by_lead(of: Document, story: Story, others: Sequence[Document]) -> Printed 
     if len(days) != 1 or leads.weekday_of(of.phrases) != story.weekday:
         return None
     (day,) = days
-    return Printed((day, day + 6 * _DAY), f"most of its story begin with that day, {day}")
+    return Printed((day, day + timedelta(days=6)), f"most of its story begin with that day, {day}")
 
 
 def _by_month(of: Document, others: Sequence[Document]) -> Printed | None:

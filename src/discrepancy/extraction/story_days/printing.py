@@ -15,13 +15,13 @@ True
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
 from discrepancy.claim import Claim, DateClaim
 from discrepancy.extraction import reckoning, tense
-from discrepancy.source import Layout, Source
+from discrepancy.source import Layout, Source, in_newsprint
 from discrepancy.words import content_words
 
 Days = tuple[date, date]
@@ -49,9 +49,12 @@ class Told(NamedTuple):
 
 
 def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
-    """The date phrases of a laid-out source with their sentences."""
+    """The date phrases of a laid-out source with their sentences.
+
+    Years without newspapers ("in 1389", "in 9999") are left out: no text was printed near them.
+    """
     sentences = (source.layout or Layout()).sentences
-    dates = [claim for claim in claims if isinstance(claim, DateClaim)]
+    dates = [claim for claim in claims if isinstance(claim, DateClaim) and _may_date(claim)]
     at = 0
     for number, span in enumerate(sentences):
         here = []
@@ -65,6 +68,15 @@ def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
                     source.text, span.start, span.end, claim.span.start, claim.span.end
                 )
                 yield Told(claim, number, words, ahead)
+
+
+def _may_date(claim: DateClaim) -> bool:
+    """Whether a text can have been printed about the days that a phrase means."""
+    told = claim.value.edtf
+    if told is None or "X" in told:
+        return True
+    ends = (end for end in told.split("/") if end not in ("", ".."))
+    return all(in_newsprint(day) for end in ends for day in edtf.interval(end))
 
 
 def _words(sentence: str) -> frozenset[str]:
@@ -137,6 +149,7 @@ Seen(kind='day', number=0, template='XXXX-12-06'))
     return Seen("near", 1 if found["yesterday"] or found["night"] else 0)
 
 
+@lru_cache(maxsize=4096)  # the documents of a story say "Tuesday" of the same days
 def printed_if(phrase: Seen, days: Days, *, ahead: bool | None = False) -> Days | None:
     """The days on which a text may be printed that calls one of `days` so.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from discrepancy import edtf
 from discrepancy.extraction.story_days import calendar_years, leads, printing, same_event
@@ -13,7 +12,6 @@ from discrepancy.extraction.story_days.signs import signs
 from discrepancy.source import Source
 
 _ROUNDS = 8
-_DAY = timedelta(days=1)
 
 
 def anchored(sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -54,7 +52,7 @@ def _settled(of: Document, story: Story, documents: Mapping[str, Document]) -> D
 
 def _dated(of: Document, story: Story, documents: Mapping[str, Document]) -> Document:
     """An undated document with what its story says of its day; itself where that is no news."""
-    if of.printed and width(of.printed) < _DAY:
+    if of.printed and not width(of.printed):
         return of
     others = [documents[name] for name in story.others]
     told = [*of.signs, *(sign for one in others for sign in one.signs)]
