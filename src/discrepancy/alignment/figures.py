@@ -223,7 +223,7 @@ def _kin(text: str, claim: QuantityClaim) -> frozenset[str]:
         return frozenset()
     phrase = words.tokens(text, claim.noun.start, claim.noun.end)
     found = frozenset(words.singular(t.lower) for t in phrase if t.text[:1].isupper())
-    return found - {claim.value.unit}  # in a headline: North Korean Troops
+    return found - {claim.value.unit}  # in a headline: Ruritanian Troops
 
 
 def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:

@@ -205,7 +205,7 @@ def _of_two_figures(
     """Whether two like bounds, open on one side, can hardly be of one figure.
 
     "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one. And
-    nobody who has "at least $480 million" before him says "at least $160 million".
+    nobody who has "at least $450 million" before him says "at least $150 million".
     """
     if here.bound in CEILINGS:
         return abs(here.low - there.low) > max(here.low, there.low) / 10

@@ -1,9 +1,9 @@
 """A company's own quarters, where the text tells the day on which one ends.
 
 >>> from discrepancy import written_dates
->>> text = "in its first fiscal quarter, which will end Jan. 31, 2008"
+>>> text = "in its third fiscal quarter, which ends on Sept. 30, 2012"
 >>> told(text, tuple(written_dates.find(text)), None)
-{(1, ''): '2007-11-01/2008-01-31'}
+{(3, ''): '2012-07-01/2012-09-30'}
 """
 
 import re
@@ -41,10 +41,10 @@ _REACH = 80
 
 @cache
 def _ends() -> re.Pattern[str]:
-    # first fiscal quarter, which will end | second financial 2008 quarter ended
+    # third fiscal quarter, which ends on | second financial 2012 quarter ended
     return re.compile(
         r"""\b(?P<number>first|second|third|fourth)[ -](?:fiscal|financial)[ -]
-        (?:(?P<year>20\d\d)[ ])?quarter(?:[ ]of[ ](?:fiscal[ ])?(?P<of>20\d\d))?
+        (?:(?P<year>(?:19|20)\d\d)[ ])?quarter(?:[ ]of[ ](?:fiscal[ ])?(?P<of>(?:19|20)\d\d))?
         (?:,?[ ](?:which|that))?,?(?:[ ]will)?[ ](?:end|close)(?:s|ed|d|ing)?[ ](?:on[ ])?$""",
         re.VERBOSE | re.IGNORECASE,
     )

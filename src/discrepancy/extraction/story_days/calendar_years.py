@@ -18,6 +18,7 @@ from typing import NamedTuple
 from discrepancy import edtf, written_dates
 from discrepancy.extraction import reckoning
 from discrepancy.extraction.story_days.printing import Days, Told
+from discrepancy.extraction.story_days.signs import OF_STORY
 from discrepancy.span import Span
 
 _FRESH = timedelta(days=731)
@@ -130,7 +131,6 @@ def neighbourhood(phrases: Iterable[Sequence[Told]]) -> date | None:
 
 
 _NEIGHBOURS = 2
-_REACH = timedelta(days=14)
 
 
 def _in_reach(one: Told, day: date) -> date | None:
@@ -141,7 +141,7 @@ def _in_reach(one: Told, day: date) -> date | None:
     years = range(day.year - 1, day.year + 2)
     days = (template.replace("XXXX", f"{year:04}") for year in years)
     near = (_first(text) for text in days if reckoning.exists(text))
-    return next((found for found in near if abs(found - day) <= _REACH), None)
+    return next((found for found in near if abs(found - day) <= OF_STORY), None)
 
 
 def _by_neighbour(phrases: Sequence[Told], near: date | None) -> Iterator[tuple[Span, Days]]:

@@ -60,7 +60,7 @@ def days(weekday: int | None, signs: Iterable[Sign]) -> set[date]:
 
 
 def _is_news(one: Told) -> bool:
-    """Tell "on Tuesday" and "on Saturday December 13 2008" from the day of an older story."""
+    """Tell "on Tuesday" and "on Sunday May 5 2013" from the day of an older story."""
     if one.claim.value.edtf is None:
         return is_first(one)
     first = one.claim.text.split()[0].lower().strip(".,")
