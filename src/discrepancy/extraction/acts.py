@@ -167,7 +167,7 @@ def _modifies(read: list[Word], at: int) -> bool:
 
 
 def _phrases(read: list[Word]) -> Iterable[tuple[range | tuple[int, ...], Predicate]]:
-    """Where a fixed phrase stands: "lost their lives", "on board", "took 23 men into custody"."""
+    """Where a fixed phrase stands: "lost their lives", "on board", "took 31 men into custody"."""
     listed = predicates.phrases()
     for at, word in enumerate(read):
         for parts, event in listed.get(lemma(word.lower), ()):

@@ -165,7 +165,7 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
 
 
 def _is_held(tokens: Tokens, figure: Figure) -> bool:
-    """Six remain in hospital; took 23 into custody; "of them" points at what was named before."""
+    """Six remain in hospital; took 31 into custody; "of them" points at what was named before."""
     if _points_back(tokens, figure):
         return False
     behind = tokens.lower[figure.after : figure.after + 4]

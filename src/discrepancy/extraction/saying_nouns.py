@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from discrepancy.extraction import sentence_words
 from discrepancy.extraction.apposition import Phrase
 from discrepancy.extraction.sentence_words import Word, listed
+from discrepancy.words import number_words
 
 _FARTHEST = 12
 """How many words after the noun its "that" may stand."""
@@ -63,4 +64,5 @@ def _before(line: Sequence[Word], at: int) -> Phrase | None:
 def _opens_clause(word: Word) -> bool:
     """Whether a subject begins here: not "the firm that owns the mill"."""
     opens = word.lower in listed("definite") | listed("pronouns") | listed("subject_openers")
-    return opens or word.large or word.text[0].isdigit()
+    counts = word.text[0].isdigit() or word.lower in number_words()
+    return opens or counts or word.large

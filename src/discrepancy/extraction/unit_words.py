@@ -197,7 +197,7 @@ def _symbol_fits(tokens: Tokens, figure: Figure, at: int, last: int) -> bool:
 
 def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:
     """One letter is a unit only where nothing else speaks for another reading."""
-    metres = symbol == "m" and tokens.glued(at)  # 1800m; the 1980s
+    metres = symbol == "m" and tokens.glued(at)  # 1600m; the 1980s
     if figure.numeral.scale > 1 or (_looks_like_year(tokens, figure) and not metres):
         return False
     before = tokens.raw(figure.first - 1)

@@ -164,7 +164,7 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
     ):
         return False
     written = tokens.word(figure.numeral.first)
-    owner = raw.endswith(("'s", "’s"))  # the plant's 1050 workers
+    owner = raw.endswith(("'s", "’s"))  # the plant's 1250 workers
     if k > 0 and written.isdecimal() and len(written) > 3 and not owner:
         return True
     if raw.isupper() and len(raw) > 1 and "." in written and figure.category is Category.COUNT:
