@@ -96,11 +96,19 @@ def _aged(tokens: Tokens, figure: Figure) -> bool:
     if before in ("of", "from", "between", ":"):
         return tokens.word(k - 1) in ("age", "aged", "ages")
     if before in ("over", "under"):
-        aged = tokens.word(k - 1) in ("aged", "age", "ages")  # people aged over 75
-        return aged or tokens.word(k - 1) in words("counting", "aged_people")
+        if tokens.word(k - 1) in ("aged", "age", "ages"):  # people aged over 75
+            return True
+        people = tokens.word(k - 1) in words("counting", "aged_people")
+        return people and not _counts(figure, tokens.word(figure.last))
     if before == "both":
         return tokens.word(figure.last) in (",", ".", "")
     return before in ("aged", "age", "ages")
+
+
+def _counts(figure: Figure, after: str) -> bool:
+    """Tell workers under one roof, men under two flags from children under five drowned."""
+    noun = figure.low == 1 or after.endswith("s")
+    return noun and after.isalpha() and not is_stop(after)
 
 
 def _turned(tokens: Tokens, figure: Figure) -> bool:
