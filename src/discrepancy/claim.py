@@ -75,6 +75,10 @@ class Modality(StrEnum):
     DENIED = "denied"
 
 
+AHEAD = (Modality.PLANNED, Modality.EXPECTED)
+"""What is told of the time to come: another reading than what is so, whatever its size."""
+
+
 class Context(Model):
     """What surrounds a claim: who says it, when it held, of whom, where, and how surely."""
 

@@ -12,6 +12,7 @@ here: a first and a last day. A suffix "~" or "?" is read and does not widen it.
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -71,11 +72,21 @@ def _in_the_years_of(template: str, other: str) -> list[str]:
         other = other.replace("XXXX", "2000")
     first, last = interval(other)
     years = range(first.year, min(last.year, first.year + 8) + 1)  # eight hold a 29 February
-    named = [template.replace("XXXX", f"{year:04}") for year in years]
-    return [text for text in named if _is_in_calendar(text)]
+    return in_years(template, years)
 
 
-def _is_in_calendar(text: str) -> bool:
+def in_years(template: str, years: Iterable[int]) -> list[str]:
+    """A day or period without its year in each of these years in which the calendar has it.
+
+    >>> in_years("XXXX-02-29", range(2007, 2010))
+    ['2008-02-29']
+    """
+    named = (template.replace("XXXX", f"{year:04}") for year in years)
+    return [text for text in named if exists(text)]
+
+
+def exists(text: str) -> bool:
+    """Whether the calendar has such a day or period: 29 February only of a leap year."""
     try:
         interval(text)
     except ValueError:

@@ -18,6 +18,7 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor, story_days
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
+from discrepancy.reading.intake import is_there
 from discrepancy.reporting.wording import date_words
 from discrepancy.source import Source
 
@@ -178,16 +179,8 @@ def _account(number: int, account: Account) -> Path | Source:
     """A string is a path where there is such a path or where it looks like one, else a text."""
     if not isinstance(account, str):
         return account
-    path_like = "\n" not in account and (" " not in account.strip() or _exists(account))
+    path_like = "\n" not in account and (" " not in account.strip() or is_there(Path(account)))
     return Path(account) if path_like else Source(id=f"text {number}", text=account)
-
-
-def _exists(account: str) -> bool:
-    """Whether there is such a path; a long text is no path that a system could have."""
-    try:
-        return Path(account).exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _with(source: Source, published: date | None, outlet: str | None) -> Source:

@@ -13,7 +13,7 @@ from discrepancy import units, words
 from discrepancy.alignment.company import companies
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.alignment.rates import Rates, common, rates
-from discrepancy.claim import Category, Context, Modality, QuantityClaim
+from discrepancy.claim import AHEAD, Category, Context, Modality, QuantityClaim
 from discrepancy.source import Source
 
 WINDOW = 5
@@ -196,7 +196,7 @@ def _figure(
         within=places & story.narrowing,
         part=_part_marks(claim, context),
         kin=_kin(text, claim),
-        ahead=context.modality in (Modality.PLANNED, Modality.EXPECTED),
+        ahead=context.modality in AHEAD,
         first=first,
         lead=headline or 0 <= index <= 1,
         headline=headline,

@@ -1,7 +1,7 @@
 """Can two dates of one event both be right? They are EDTF intervals of days."""
 
 from discrepancy import edtf, undated
-from discrepancy.claim import CEILINGS, FLOORS, DateClaim, Modality
+from discrepancy.claim import AHEAD, CEILINGS, FLOORS, DateClaim
 from discrepancy.finding import Comparison, Verdict
 
 
@@ -41,9 +41,7 @@ def _readings(claim: DateClaim, settled: str) -> tuple[str, ...]:
 def _two_terms(a: DateClaim, b: DateClaim) -> bool:
     """Ready by March, ready by June: of what lies ahead the term is what is told."""
     return all(
-        claim.bound in CEILINGS
-        and claim.context is not None
-        and claim.context.modality in (Modality.PLANNED, Modality.EXPECTED)
+        claim.bound in CEILINGS and claim.context is not None and claim.context.modality in AHEAD
         for claim in (a, b)
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy import units, words
-from discrepancy.claim import Claim, DateClaim, Modality, QuantityClaim, StatusClaim
+from discrepancy.claim import AHEAD, Claim, DateClaim, QuantityClaim, StatusClaim
 from discrepancy.comparison import Compare
 from discrepancy.comparison.copies import misprinted
 from discrepancy.comparison.exchange import at_rates
@@ -23,9 +23,6 @@ MOST = 60
 
 MINORITY = 3
 """One in so many pairs of two readings that tell of a change is enough to call it one."""
-
-AHEAD = (Modality.PLANNED, Modality.EXPECTED)
-"""What is planned is another reading than what is so, whatever its size."""
 
 Key = tuple[str, ...]
 

@@ -20,8 +20,7 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
     if not scales.scale(a.scale).ordered:
         return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
     if a.source == b.source:
-        because = TWO_SPEAKERS
-        return _told(Verdict.CONFLICT, "conflict.speakers", because)
+        return _told(Verdict.CONFLICT, "conflict.speakers", TWO_SPEAKERS)
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
     if here and there and here != there:
         return _on_two_days(forward=(here < there) == (a.level < b.level))

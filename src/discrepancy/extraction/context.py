@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from discrepancy.claim import COUNTING, Category, Claim, Context, DateClaim, Modality
+from discrepancy.claim import AHEAD, COUNTING, Category, Claim, Context, DateClaim, Modality
 from discrepancy.extraction import company, vote_counts
 from discrepancy.extraction.acts import Word, acts
 from discrepancy.extraction.attribution import Credited, regions, speaker
@@ -180,7 +180,7 @@ def _stands(claim: Claim, sentence: _Sentence, place: int, clause: list[Word]) -
 def _modality(manners: list[Manner], place: int, key: str, predicate: str | None) -> Modality:
     """How the claim is put forward; a price is no plan, only what is bought for it."""
     found = manners[place].of(key) if manners else Modality.STATED
-    ahead = found in (Modality.PLANNED, Modality.EXPECTED)
+    ahead = found in AHEAD
     return Modality.STATED if ahead and predicate in settled() else found
 
 

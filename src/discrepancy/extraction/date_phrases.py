@@ -257,6 +257,6 @@ def _range(setting: Setting, first: Phrase, last: Phrase) -> Phrase | None:
         start = first.template.replace("XXXX", end[:4])  # 3 May to 5 June 2023
     if start is None or end is None or "/" in start + end or start >= end:
         return None
-    if len(start) != len(end) or not reckoning.exists(start):
+    if len(start) != len(end) or not edtf.exists(start):
         return None
     return Phrase(first.start, last.end, f"{start}/{end}", last.relative)

@@ -8,13 +8,15 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
 from discrepancy.claim import Bound, Claim, DateClaim, DateValue
-from discrepancy.extraction import date_phrases, fiscal_quarters, month_phrases, reckoning
+from discrepancy.extraction import date_phrases, fiscal_quarters, month_phrases
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
@@ -25,15 +27,28 @@ from discrepancy.written_dates import WrittenDate
 def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     """The dates of a laid-out source, in text order."""
     if source.published is not None or source.anchor is None:
-        yield from _read(source)
-        return
-    days = edtf.interval(source.anchor)
+        return _read(source)
+    return iter(within(source, edtf.interval(source.anchor)).settled)
+
+
+class Readings(NamedTuple):
+    """The dates of a text of which only the days are known on which it can have been printed."""
+
+    first: list[DateClaim]
+    """As if it were printed on the first of these days."""
+    last: list[DateClaim]
+    settled: list[DateClaim]
+    """What they mean whichever day it was; what that does not settle stays open."""
+
+
+def within(source: Source, days: tuple[date, date]) -> Readings:
+    """The dates of a source that was printed on one of the days from the first to the last."""
     first, last = (list(_read(source.model_copy(update={"published": day}))) for day in days)
     agreed = {(claim.span.start, claim.value.edtf) for claim in last}
     found = [claim for claim in first if (claim.span.start, claim.value.edtf) in agreed]
     near = [claim for claim in found if _is_near(claim, days)]
-    for claim in _settled_by(near, _read(source)):
-        yield _in_year_of(claim, days, (*first, *last))
+    settled = [_in_year_of(claim, days, first, last) for claim in _settled_by(near, _read(source))]
+    return Readings(first, last, settled)
 
 
 _NEAR = 90
@@ -47,39 +62,47 @@ def _is_near(claim: DateClaim, days: tuple[date, date]) -> bool:
     return edtf.days_apart(claim.value.edtf, edtf.of_days(*days)) <= _NEAR
 
 
-def _in_year_of(claim: DateClaim, days: tuple[date, date], read: Sequence[DateClaim]) -> DateClaim:
+def _in_year_of(claim: DateClaim, days: tuple[date, date], *read: Sequence[DateClaim]) -> DateClaim:
     """6 December or early December, in the one year in which it lies close to the printing.
 
     Args:
         claim: what the text alone tells.
         days: the first and the last day on which it can have been printed.
-        read: the dates of the text as if it were printed on these.
+        read: the dates of the text as if it were printed on the first, and on the last of these.
     """
     template = next((text for text in claim.alternatives if text.startswith("XXXX-")), None)
     if claim.value.edtf is not None or template is None or claim.text.endswith(" year"):
         return claim
     printed = edtf.of_days(*days)
-    years = range(days[0].year - 1, days[1].year + 2)
-    named = (template.replace("XXXX", str(year)) for year in years)
-    near = {day: edtf.days_apart(day, printed) for day in named if reckoning.exists(day)}
+    named = edtf.in_years(template, range(days[0].year - 1, days[1].year + 2))
+    near = {day: edtf.days_apart(day, printed) for day in named}
     best = sorted(near, key=lambda day: (near[day], day))
     if not best or near[best[0]] > _NEAR or (len(best) > 1 and near[best[1]] == near[best[0]]):
         return claim
-    whole = (one for one in read if one.span.overlaps(claim.span) and one.value.edtf)
-    for one in whole:
-        if edtf.overlap(one.value.edtf or "", best[0]):
+    for one in (one for dates in read for one in _at(claim.span, dates)):
+        if one.value.edtf and edtf.overlap(one.value.edtf, best[0]):
             return one
     return claim.model_copy(update={"value": DateValue(edtf=best[0]), "alternatives": ()})
+
+
+def _at(span: Span, dates: Sequence[DateClaim]) -> Iterator[DateClaim]:
+    """Those of the dates, in text order, that overlap a span."""
+    for place in range(bisect_right(dates, span.start, key=_end), len(dates)):
+        if dates[place].span.start >= span.end:
+            return
+        yield dates[place]
+
+
+def _end(claim: DateClaim) -> int:
+    return claim.span.end
 
 
 def _settled_by(found: list[DateClaim], plain: Iterator[DateClaim]) -> Iterator[DateClaim]:
     """What nothing in the text settles, as every day it may have been printed on settles it."""
     settled = [claim for claim in found if claim.value.edtf]
     for claim in plain:
-        while settled and settled[0].span.end <= claim.span.start:
-            settled.pop(0)
-        known = settled and settled[0].span.overlaps(claim.span) and claim.value.edtf is None
-        yield settled[0] if known else claim
+        known = next(_at(claim.span, settled), None) if claim.value.edtf is None else None
+        yield known or claim
 
 
 def _read(source: Source) -> Iterator[DateClaim]:

@@ -47,8 +47,10 @@ def news_day(source: Source, claims: Iterable[Claim]) -> date | None:
     if source.anchor is None:
         return None
     first, last = edtf.interval(source.anchor)
-    if first == last or last - first >= _WEEK:
-        return first if first == last else None
+    if first == last:
+        return first
+    if last - first >= _WEEK:
+        return None
     told = (claim.value.edtf for claim in claims if isinstance(claim, DateClaim))
     days = (edtf.interval(text)[0] for text in told if text and edtf.precision(text) == "day")
     return max((day for day in days if first - DAYS_OF_STORY <= day <= last), default=None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
+from discrepancy import edtf
 from discrepancy.extraction import reckoning
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.tables import words
@@ -38,7 +39,7 @@ def day_ranges(setting: Setting) -> Iterator[Phrase]:
         meant = template
         if not found["year"]:
             meant = setting.settled(template, found.start(), found.end()) or ""
-        if not meant or reckoning.exists(meant):
+        if not meant or edtf.exists(meant):
             period = f"{meant[:8]}{int(first):02}/{meant}" if meant else None
             yield Phrase(found.start(), found.end(), period, relative=not found["year"])
 

@@ -60,24 +60,13 @@ def nearest(template: str, published: date, ahead: bool | None) -> str:
     '2009-02'
     """
     reach = 9 if template.endswith("02-29") else 2  # nine years either way hold a leap day
-    steps = range(-reach, reach + 1)
-    years = [template.replace("XXXX", f"{published.year + step:04}") for step in steps]
-    valid = [text for text in years if exists(text)]
+    valid = edtf.in_years(template, range(published.year - reach, published.year + reach + 1))
     begun = [text for text in valid if edtf.interval(text)[0] <= published]
     to_come = [text for text in valid if edtf.interval(text)[1] >= published]
     if ahead is None and to_come:
         away = (edtf.interval(to_come[0])[0] - published).days
         ahead = 0 < away <= _NEAR and away < (published - edtf.interval(begun[-1])[1]).days
     return to_come[0] if ahead and to_come else begun[-1]
-
-
-def exists(text: str) -> bool:
-    """Whether the calendar has such a day or period."""
-    try:
-        edtf.interval(text)
-    except ValueError:  # 29 February of a common year
-        return False
-    return True
 
 
 def part_of(period: str, third: int) -> str:

@@ -40,18 +40,19 @@ def read(paths: Iterable[Path | str | Source]) -> Intake:
 
 def _files(given: Path, left_out: list[str]) -> Iterator[tuple[Path, str]]:
     """Each file with its id: the path below the folder, or the name of a single file."""
-    if _is_there(given) and given.is_dir():
+    if is_there(given) and given.is_dir():
         below = sorted(path for path in given.rglob("*") if _is_document(path, given))
         if not below:
             left_out.append(f"{given}: the folder holds no documents")
         yield from ((path, path.relative_to(given).as_posix()) for path in below)
-    elif _is_there(given):
+    elif is_there(given):
         yield given, given.name
     else:
         left_out.append(f"{given}: there is no such file or folder")
 
 
-def _is_there(given: Path) -> bool:
+def is_there(given: Path) -> bool:
+    """Whether there is such a file or folder; a long text is no path that a system could have."""
     try:
         return given.exists()
     except (OSError, ValueError):  # a name that no file system takes

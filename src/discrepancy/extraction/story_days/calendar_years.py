@@ -16,7 +16,6 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
-from discrepancy.extraction import reckoning
 from discrepancy.extraction.story_days.printing import Days, Told
 from discrepancy.extraction.story_days.signs import OF_STORY
 from discrepancy.span import Span
@@ -31,7 +30,7 @@ class Bounds(NamedTuple):
     """Between which of the days that a story writes out with their year it was printed."""
 
     past: date | None
-    """The last day of the latest period that is told as past."""
+    """The first day of the latest period that is told as past: the story is no older."""
     ahead: date | None
     """The first day of the earliest period that is told as to come."""
     exact: bool
@@ -67,9 +66,8 @@ def year_of(template: str, weekday: int, within: Bounds) -> date | None:
     if to is None or to.year - within.past.year > _MOST_YEARS:
         return None
     years = range(within.past.year, to.year + 1)
-    days = (template.replace("XXXX", f"{year:04}") for year in years)
-    fit = [day for text in days if reckoning.exists(text) and (day := _first(text))]
-    fit = [day for day in fit if day.weekday() == weekday and within.past <= day <= to]
+    days = map(_first, edtf.in_years(template, years))
+    fit = [day for day in days if day.weekday() == weekday and within.past <= day <= to]
     return fit[0] if len(fit) == 1 else None
 
 
@@ -135,12 +133,9 @@ _NEIGHBOURS = 2
 
 def _in_reach(one: Told, day: date) -> date | None:
     """The day that a phrase without its year means if it lies within two weeks of another."""
-    template = one.template
-    if one.ahead or len(template) != 10:
+    if one.ahead or len(one.template) != 10:
         return None
-    years = range(day.year - 1, day.year + 2)
-    days = (template.replace("XXXX", f"{year:04}") for year in years)
-    near = (_first(text) for text in days if reckoning.exists(text))
+    near = map(_first, edtf.in_years(one.template, range(day.year - 1, day.year + 2)))
     return next((found for found in near if abs(found - day) <= OF_STORY), None)
 
 
@@ -170,5 +165,5 @@ def _by_year_beside(phrases: Sequence[Told]) -> Iterator[tuple[Span, Days]]:
         template = one.template
         if not (one.sentence == other.sentence and one.ahead and len(year) == 4 and template):
             continue
-        if year.isdigit() and template[5:7] <= "06" and reckoning.exists(year + template[4:]):
+        if year.isdigit() and template[5:7] <= "06" and edtf.exists(year + template[4:]):
             yield one.claim.span, edtf.interval(year + template[4:])

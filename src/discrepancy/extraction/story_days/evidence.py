@@ -128,7 +128,7 @@ def _month_told(one: Told, signs: Sequence[Sign]) -> Days | None:
     month = one.template[:7]
     same = [sign for sign in signs if month and _month_without_year(sign) == month]
     years = {day.year for sign in same for day in sign.days}
-    told = {sign.source for sign in same if sign.ahead == one.ahead}
+    told = {sign.source for sign in same if sign.told.ahead == one.ahead}
     if len(years) != 1 or len(told) < _AGREED:
         return None
     return edtf.interval(month.replace("XXXX", str(years.pop())))

@@ -53,7 +53,7 @@ def days(weekday: int | None, signs: Iterable[Sign]) -> set[date]:
         if is_in_lead(sign.told)
         and _is_news(sign.told)
         and sign.recent
-        and not sign.ahead
+        and not sign.told.ahead
         and sign.days[0] == sign.days[1]
         and sign.days[0].weekday() == weekday
     }

@@ -209,11 +209,7 @@ def _days_of(days: Days, weekday: int) -> Days | None:
 
 def _printed_near(template: str, days: Days, ahead: bool | None) -> Days | None:
     """Where "6 December" is one of the days: within the year, on the side it is seen from."""
-    meant = [
-        edtf.interval(text)
-        for year in range(days[0].year, days[1].year + 1)
-        if reckoning.exists(text := template.replace("XXXX", f"{year:04}"))
-    ]
+    meant = map(edtf.interval, edtf.in_years(template, range(days[0].year, days[1].year + 1)))
     own = [both for period in meant if (both := shared(period, days))]
     if not own:
         return None
@@ -229,13 +225,3 @@ def shared(a: Days | None, b: Days | None) -> Days | None:
         return None
     first, last = max(a[0], b[0]), min(a[1], b[1])
     return (first, last) if first <= last else None
-
-
-def latest_told(dates: Sequence[Told]) -> date | None:
-    """The latest day that the document tells of with its year as past: it is no older."""
-    starts = [
-        edtf.interval(one.claim.value.edtf)[0]
-        for one in dates
-        if one.claim.value.edtf and one.ahead is False and "X" not in one.claim.value.edtf
-    ]
-    return max(starts, default=None)

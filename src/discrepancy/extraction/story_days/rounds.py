@@ -60,8 +60,8 @@ def _dated(of: Document, story: Story, documents: Mapping[str, Document]) -> Doc
     found = printed(of, story, documents, matches)
     source = of.source.model_copy(update=_told_of(of, found)) if found else of.source
     day = matches[0].sign.days if matches else None
-    if source == of.source and day == of.told:
-        return of
+    if source == of.source:
+        return of if day == of.told else replace(of, told=day)
     return replace(of, source=source, told=day, signs=tuple(signs(source, of.phrases, of.settled)))
 
 
@@ -72,7 +72,7 @@ def _told_of(of: Document, found: Printed) -> dict[str, str]:
     """
     before = of.printed
     first, last = (before and printing.shared(before, found.days)) or found.days
-    latest = printing.latest_told(of.phrases)
+    latest = calendar_years.bounds(of.phrases).past
     if (first, last) == before or (latest is not None and latest > last):
         return {}
     days = edtf.of_days(max(first, latest or first), last)

@@ -83,7 +83,7 @@ def _of(
         printed = printing.printed_if(seen, sign.days, ahead=one.ahead)
         if printed is None:
             continue
-        alike = alikeness(one.words, sign.words, weigh)
+        alike = alikeness(one.words, sign.told.words, weigh)
         key = (sign.days, sign.source)
         if alike >= enough[-1] / 2 and (key not in best or alike > best[key].alike):
             at = one.claim.span.start
@@ -136,9 +136,9 @@ def _may_tell_of(one: Told, seen: Seen, sign: Sign) -> bool:
     if not sign.plain and seen.kind not in _VERIFIED:
         return False
     if seen.template:
-        return None in (one.ahead, sign.ahead) or one.ahead == sign.ahead
+        return None in (one.ahead, sign.told.ahead) or one.ahead == sign.told.ahead
     dated = sign.recent or seen.kind == "year"
-    return dated and not one.ahead and not sign.ahead
+    return dated and not one.ahead and not sign.told.ahead
 
 
 def alikeness(a: frozenset[str], b: frozenset[str], weigh: Mapping[str, float]) -> float:

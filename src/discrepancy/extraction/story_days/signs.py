@@ -11,12 +11,13 @@ the weeks around. Another one dates only what it writes out.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
 from discrepancy import edtf
+from discrepancy.claim import DateClaim
 from discrepancy.extraction import dates
 from discrepancy.extraction.story_days import printing
 from discrepancy.extraction.story_days.printing import Days, Told
@@ -30,14 +31,12 @@ _MOST = 40
 
 
 class Sign(NamedTuple):
-    """A day that a document tells, and the words it tells it in."""
+    """A day that a document tells, and the phrase it tells it with."""
 
     days: Days
     """The day; the first and last where it is known less well."""
-    words: frozenset[str]
     source: str
     told: Told
-    ahead: bool | None
     plain: bool
     """Whether its sentence tells of no other known day, or it is told without its year."""
     recent: bool
@@ -67,24 +66,22 @@ def signs(
         if days:
             plain = counted[one.sentence] == 1 or one.claim.value.edtf is None
             recent = latest - days[0] <= OF_STORY
-            yield Sign(days, one.words, source.id, one, one.ahead, plain, recent)
+            yield Sign(days, source.id, one, plain, recent)
 
 
 def _meanings(source: Source) -> dict[Span, Days]:
     """What each phrase means, as well as the day of printing is known."""
     if source.published or not source.anchor:
         return {}
-    first, last = (_if_printed(source, day) for day in edtf.interval(source.anchor))
+    first, last, sure = map(_periods, dates.within(source, edtf.interval(source.anchor)))
     hulls = {
         span: (min(first[span][0], last[span][0]), max(first[span][1], last[span][1]))
         for span in first.keys() & last.keys()
     }
-    sure = ((claim.span, _period(claim.value.edtf)) for claim in dates.read(source))
-    return hulls | {span: period for span, period in sure if period}
+    return hulls | sure
 
 
-def _if_printed(source: Source, day: date) -> dict[Span, Days]:
-    read = dates.read(source.model_copy(update={"published": day}))
+def _periods(read: Iterable[DateClaim]) -> dict[Span, Days]:
     found = ((claim.span, _period(claim.value.edtf)) for claim in read)
     return {span: period for span, period in found if period}
 
