@@ -6,7 +6,7 @@ shared. Saying and reporting are no such events: a press briefing on Wednesday d
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 from typing import Generic, TypeVar
 
 from discrepancy import spelling, words
@@ -86,8 +86,9 @@ def shared(a: Dated[C], b: Dated[C], rare: dict[str, float]) -> float:
     """Share of the rarer words of the shorter clause that the other clause has too."""
     if not a.about or not b.about:
         return 0.0
-    both = sum(rare.get(word, 0.0) for word in a.about & b.about)
-    weight = min(sum(rare.get(word, 0.0) for word in part) for part in (a.about, b.about))
+    # fsum: the words of a set come in another order in each process, and plain sums tell
+    both = fsum(rare.get(word, 0.0) for word in a.about & b.about)
+    weight = min(fsum(rare.get(word, 0.0) for word in part) for part in (a.about, b.about))
     return both / weight if weight else 0.0
 
 
