@@ -173,6 +173,9 @@ _THIRDS = {
 def _modified(setting: Setting, phrases: list[Phrase]) -> Iterator[Phrase]:
     """Phrases with "early", "mid-" or "the end of" before them, or "'s end" behind them."""
     for phrase in phrases:
+        if phrase.edtf is None and phrase.template and len(phrase.template) == len("XXXX-10"):
+            yield _modified_without_its_year(setting, phrase)
+            continue
         if phrase.edtf is None or edtf.precision(phrase.edtf) == "day":
             yield phrase
             continue
@@ -184,6 +187,19 @@ def _modified(setting: Setting, phrases: list[Phrase]) -> Iterator[Phrase]:
             yield phrase._replace(end=after.end(), edtf=_end(setting, phrase, phrase.start))
         else:
             yield phrase
+
+
+def _modified_without_its_year(setting: Setting, phrase: Phrase) -> Phrase:
+    """Early December in a text without a day of printing: the first ten days of some December."""
+    assert phrase.template is not None
+    some_year = phrase._replace(edtf=phrase.template.replace("XXXX", _SOME_YEAR))
+    meant = next(_modified(setting, [some_year]))
+    template = (meant.edtf or "").replace(_SOME_YEAR, "XXXX")
+    return meant._replace(edtf=None, template=template)
+
+
+_SOME_YEAR = "2001"
+"""Not a leap year: late February is told in any year."""
 
 
 def _part_meant(setting: Setting, phrase: Phrase, before: re.Match[str]) -> Phrase:
