@@ -31,6 +31,7 @@ LEVELS = [
     "date.agreement.equal",
     "date.rounding.precision",
     "date.compatible.overlap",
+    "date.compatible.about",
     "date.compatible.bounds",
     "date.compatible.unresolved",
     "date.conflict.term",
