@@ -57,7 +57,7 @@ def _same_count(a: QuantityClaim, b: QuantityClaim) -> bool:
         return False
     if words.noun_class(a.value.unit or "") != words.noun_class(b.value.unit or ""):
         return False
-    if one.predicate and other.predicate and one.predicate != other.predicate:
+    if one.predicate != other.predicate:
         return False
     return not any(_aside(context) for context in (one, other))
 
