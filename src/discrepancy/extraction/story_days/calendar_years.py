@@ -165,5 +165,6 @@ def _by_year_beside(phrases: Sequence[Told]) -> Iterator[tuple[Span, Days]]:
         template = one.template
         if not (one.sentence == other.sentence and one.ahead and len(year) == 4 and template):
             continue
-        if year.isdigit() and template[5:7] <= "06" and edtf.exists(year + template[4:]):
-            yield one.claim.span, edtf.interval(year + template[4:])
+        if year.isdigit() and template[5:7] <= "06":
+            for meant in edtf.in_years(template, [int(year)]):
+                yield one.claim.span, edtf.interval(meant)

@@ -24,6 +24,8 @@ class Document:
     """With its anchor, as far as it is known."""
     phrases: Sequence[Told]
     """What it tells, as it stands without any anchor."""
+    opening: Sequence[frozenset[str]]
+    """The words of the sentences that it opens with."""
     names: frozenset[str]
     signs: Sequence[Sign]
     settled: Mapping[Span, Days] = field(default_factory=dict)
@@ -54,19 +56,27 @@ class Story(NamedTuple):
 def read(source: Source) -> Document:
     """A document as it stands."""
     phrases = phrases_of(source)
-    return Document(source, phrases, one_story.names(source), tuple(signs(source, phrases)))
+    opening = tuple(leads.opening(source))
+    named = one_story.names(source)
+    return Document(source, phrases, opening, named, tuple(signs(source, phrases)))
 
 
 def story_of(of: Document, documents: Mapping[str, Document]) -> Story:
     """The story that an undated document belongs to."""
     others = {one.source.id: one for one in _likest(of, documents.values())}
-    told = [of.phrases, *(one.phrases for one in others.values())]
+    every = (of, *others.values())
+    told = [one.phrases for one in every]
     return Story(
         others=tuple(others),
         close=tuple(n for n, one in others.items() if one_story.of_one_news(of.names, one.names)),
-        weigh=same_event.weights(told),
+        weigh=same_event.weights(map(_words, every)),
         weekday=leads.weekday(told),
     )
+
+
+def _words(of: Document) -> frozenset[str]:
+    """The words of the sentences that are held against those of others."""
+    return frozenset().union(*of.opening, *(one.words for one in of.phrases))
 
 
 def _likest(of: Document, documents: Iterable[Document]) -> list[Document]:

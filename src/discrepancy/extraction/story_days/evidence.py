@@ -76,12 +76,13 @@ def _by_event(of: Document, others: Sequence[Document], matches: Sequence[Match]
     seen = Counter(one.told for one in others if one.told)
     if not matches or not _is_borne_out(of, matches, seen):
         return None
-    days: Days | None = (date.min, date.max)
+    days = matches[0].printed
     for match in matches:
-        days = printing.shared(days, match.printed)
-    if days is None:
-        return None
-    best = matches[0]
+        both = printing.shared(days, match.printed)
+        if both is None and match.pairs == matches[0].pairs:
+            return None
+        days = both or days  # what is less alike is of another event
+    best = min(matches, key=lambda match: width(match.printed))  # of equals, the likest
     who = "it" if best.sign.source == of.source.id else best.sign.source
     meant = _named(best.sign.days)
     return Printed(days, f'{who} dates what it tells of "{best.phrase}" to {meant}')

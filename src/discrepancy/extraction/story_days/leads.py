@@ -5,19 +5,26 @@ True
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from discrepancy import written_dates
 from discrepancy.extraction.story_days import printing
 from discrepancy.extraction.story_days.printing import Told
 from discrepancy.extraction.story_days.signs import Sign
+from discrepancy.source import Layout, Source
 
 _SENTENCES = 4
 _AGREED = 3
 """How many leads must tell of the weekday."""
 _SHARE = 0.8
 """How many of the leads that tell of a weekday."""
+
+
+def opening(source: Source) -> Iterator[frozenset[str]]:
+    """The words of each of the first sentences, the headline among them, without their dates."""
+    for span in (source.layout or Layout()).sentences[:_SENTENCES]:
+        yield printing.words(span.of(source.text))
 
 
 def is_in_lead(one: Told) -> bool:
@@ -52,7 +59,7 @@ def days(weekday: int | None, signs: Iterable[Sign]) -> set[date]:
         for sign in signs
         if is_in_lead(sign.told)
         and _is_news(sign.told)
-        and sign.recent
+        and sign.is_recent()
         and not sign.told.ahead
         and sign.days[0] == sign.days[1]
         and sign.days[0].weekday() == weekday

@@ -44,7 +44,7 @@ class Told(NamedTuple):
 
     @property
     def template(self) -> str:
-        """XXXX-07-24 or XXXX-07 where it writes no year, else nothing."""
+        """XXXX-07-24, XXXX-07 or (early July) a period where it writes no year, else nothing."""
         return next((text for text in self.claim.alternatives if text.startswith("XXXX-")), "")
 
 
@@ -62,12 +62,12 @@ def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
             here.append(dates[at])
             at += 1
         if here:
-            words = _words(span.of(source.text))
+            content = words(span.of(source.text))
             for claim in here:
                 ahead = tense.looks_ahead(
                     source.text, span.start, span.end, claim.span.start, claim.span.end
                 )
-                yield Told(claim, number, words, ahead)
+                yield Told(claim, number, content, ahead)
 
 
 def _may_date(claim: DateClaim) -> bool:
@@ -79,7 +79,8 @@ def _may_date(claim: DateClaim) -> bool:
     return all(in_newsprint(day) for end in ends for day in edtf.interval(end))
 
 
-def _words(sentence: str) -> frozenset[str]:
+def words(sentence: str) -> frozenset[str]:
+    """The content words of a sentence but those that tell when."""
     found = content_words(sentence)
     return frozenset(word for word in found if len(word) > 2 and word not in _of_the_calendar())
 
@@ -99,8 +100,21 @@ class Seen(NamedTuple):
     """weekday, day (of a month), near (today, yesterday), ago (days or weeks), month or year."""
     number: int = 0
     """The weekday; how many days, months or years back it lies."""
+    slack: int = 0
+    """How many days nearer or farther back it may lie as well."""
     template: str = ""
     """XXXX-12-06 or XXXX-12, where the phrase writes a day or a month without its year."""
+
+    @property
+    def back(self) -> timedelta:
+        """How long before the printing the day lies at most, where the phrase goes back far."""
+        match self.kind:
+            case "ago":
+                return timedelta(days=self.number + self.slack)
+            case "year":
+                return timedelta(days=366 * (self.number + 1))
+            case _:
+                return timedelta(0)
 
 
 @cache
@@ -113,26 +127,34 @@ def _phrase() -> re.Pattern[str]:
         | (?P<today>today|tonight|this[ ](?:morning|afternoon|evening))
         | (?P<step>last|this|next)[ ](?P<period>month|year)
         | [a-z]{{3,}}\.?[ ](?:\d\d?[ ])?(?P<of_year>this|last|next)[ ]year
-        | (?P<count>an?|{counts}|\d{{1,2}})[ ](?P<unit>days?|weeks?|years?)[ ]ago""",
+        | (?P<count>an?|{counts}|\d{{1,2}})[ ](?P<unit>days?|weeks?|fortnights?|years?)[ ]ago""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-_DAYS = {"day": 1, "week": 7}
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _STEPS = {"last": 1, "this": 0, "next": -1}
 
 
-def seen(phrase: str, template: str = "") -> Seen | None:
+def seen(phrase: str, template: str = "", *, about: bool = False) -> Seen | None:
     """Read a phrase; None where it does not bound the day of printing.
 
+    Args:
+        phrase: its words, without the "about" before them.
+        template: how it is written without its year, if it is.
+        about: whether it is told as a rough one.
+
     >>> seen("Last month"), seen("two days ago"), seen("6 December", "XXXX-12-06")
-    (Seen(kind='month', number=1, template=''), Seen(kind='ago', number=2, template=''), \
-Seen(kind='day', number=0, template='XXXX-12-06'))
+    (Seen(kind='month', number=1, slack=0, template=''), \
+Seen(kind='ago', number=2, slack=0, template=''), \
+Seen(kind='day', number=0, slack=0, template='XXXX-12-06'))
+    >>> seen("a fortnight ago", about=True)
+    Seen(kind='ago', number=14, slack=4, template='')
     """
     found = _phrase().fullmatch(phrase)
     if found is None:
-        kind = {10: "day", 7: "month"}.get(len(template))
-        return Seen(kind, template=template) if kind else None
+        kind = "day" if len(template) == len("XXXX-12-06") else "month"
+        return Seen(kind, template=template) if template else None
     if found["weekday"]:
         late = found["which"] and found["which"].lower() != "this"
         number = written_dates.numbers("weekday")[found["weekday"].lower()]
@@ -141,12 +163,18 @@ Seen(kind='day', number=0, template='XXXX-12-06'))
         count = found["count"].lower()
         back = int(count) if count.isdigit() else written_dates.numbers("count").get(count, 1)
         unit = found["unit"].lower().rstrip("s")
-        return Seen("year", back) if unit == "year" else Seen("ago", back * _DAYS[unit])
+        return Seen("year", back) if unit == "year" else _ago(back * _DAYS[unit], about=about)
     if found["of_year"]:
         return Seen("year", _STEPS[found["of_year"].lower()])
     if found["period"]:
         return Seen(found["period"].lower(), _STEPS[found["step"].lower()])
     return Seen("near", 1 if found["yesterday"] or found["night"] else 0)
+
+
+def _ago(days: int, *, about: bool) -> Seen:
+    """So many days ago; weeks are rounded, and what is "about" so long is a quarter off at most."""
+    slack = -(-days // 4) if about else int(days % _DAYS["week"] == 0)
+    return Seen("ago", days, slack)
 
 
 @lru_cache(maxsize=4096)  # the documents of a story say "Tuesday" of the same days
@@ -169,12 +197,12 @@ def printed_if(phrase: Seen, days: Days, *, ahead: bool | None = False) -> Days 
         case "weekday":
             own = _days_of(days, phrase.number % 7)
             late = phrase.number >= 7  # last Tuesday is not today
-            return _later(own, 1 if late else 0, 7 if late else 6) if own else None
+            single = own is not None and own[0] == own[1]
+            return _later(own, 1 if late else 0, 7 if late else 6) if own and single else None
         case "near":
             return _later(days, phrase.number, phrase.number)
         case "ago":
-            slack = int(phrase.number % 7 == 0)
-            return _later(days, phrase.number - slack, phrase.number + slack)
+            return _later(days, phrase.number - phrase.slack, phrase.number + phrase.slack)
         case "month":
             first, last = (reckoning.shifted(day, months=phrase.number) for day in days)
             return first.replace(day=1), reckoning.shifted(last.replace(day=1), months=1) - _DAY
@@ -187,9 +215,9 @@ def printed_if(phrase: Seen, days: Days, *, ahead: bool | None = False) -> Days 
 
 _DAY = timedelta(days=1)
 _WIDEST = {
-    "weekday": 0 * _DAY,
+    "weekday": 10 * _DAY,
     "near": 0 * _DAY,
-    "ago": 0 * _DAY,
+    "ago": 10 * _DAY,
     "month": 30 * _DAY,
     "year": 365 * _DAY,
 }

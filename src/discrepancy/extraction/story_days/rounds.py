@@ -56,7 +56,7 @@ def _dated(of: Document, story: Story, documents: Mapping[str, Document]) -> Doc
         return of
     others = [documents[name] for name in story.others]
     told = [*of.signs, *(sign for one in others for sign in one.signs)]
-    matches = same_event.matches(of.source.id, of.phrases, told, story.weigh)
+    matches = same_event.matches(of.source.id, of.phrases, of.opening, told, story.weigh)
     found = printed(of, story, documents, matches)
     source = of.source.model_copy(update=_told_of(of, found)) if found else of.source
     day = matches[0].sign.days if matches else None

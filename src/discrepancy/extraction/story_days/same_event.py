@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
+from discrepancy.claim import Bound
 from discrepancy.extraction.story_days import leads, printing
 from discrepancy.extraction.story_days.printing import Days, Seen, Told
 from discrepancy.extraction.story_days.signs import Sign
@@ -29,6 +30,10 @@ _ENOUGH = {
 }
 
 
+_OF_OLD = ("month", "year")
+"""Phrases for what lies back so far that it is recalled."""
+_MOST_PAIRS = 3
+"""Sentences that share less than the least of these are not told of one event by any number."""
 _VERIFIED = ("day", "weekday")
 """Phrases that tell which of the days of a sentence they can mean."""
 
@@ -46,36 +51,55 @@ class Match(NamedTuple):
     """How many such pairs of sentences must there be, for it to be the same event."""
 
 
-def weights(phrases: Iterable[Sequence[Told]]) -> Mapping[str, float]:
-    """How much each word of a story tells: the fewer its documents, the more."""
-    documents = [frozenset().union(*(one.words for one in told)) for told in phrases]
+def weights(words: Iterable[frozenset[str]]) -> Mapping[str, float]:
+    """How much each word of a story's documents tells: the fewer have it, the more."""
+    documents = list(words)
     counted = Counter(word for words in documents for word in words)
     return {word: log(1 + len(documents) / count) for word, count in counted.items()}
 
 
 def matches(
-    source: str, phrases: Sequence[Told], signs: Sequence[Sign], weigh: Mapping[str, float]
+    source: str,
+    phrases: Sequence[Told],
+    opening: Sequence[frozenset[str]],
+    signs: Sequence[Sign],
+    weigh: Mapping[str, float],
 ) -> list[Match]:
-    """Where a document says "Tuesday" of what it or another one dates, the likest first."""
-    found = [
-        match
-        for one in phrases
-        if one.claim.value.edtf is None and (seen := printing.seen(one.claim.text, one.template))
-        for match in _of(
-            one,
-            seen,
-            [sign for sign in signs if sign.source != source or not _is_beside(one, sign.told)],
-            weigh,
-        )
-    ]
+    """Where a document says "Tuesday" of what it or another one dates, the likest first.
+
+    Args:
+        source: the document.
+        phrases: what it tells.
+        opening: the words of its first sentences.
+        signs: the days that it or others tell.
+        weigh: how much each word tells.
+    """
+    found: list[Match] = []
+    for one in phrases:
+        if one.claim.value.edtf is None and (seen := _seen(one)):
+            others = (s for s in signs if s.source != source or not _is_beside(one, s.told))
+            told = _of(one, seen, others, weigh)
+            before = opening[: one.sentence] if seen.kind in _OF_OLD else ()
+            found += (match for match in told if not _opens(match, before, weigh))
     return sorted(found, key=lambda match: (-match.alike, match.sign.days, match.phrase_at))
 
 
+def _opens(match: Match, opening: Sequence[frozenset[str]], weigh: Mapping[str, float]) -> bool:
+    """Whether what is dated is rather the news that the document opens with than what it recalls.
+
+    A text that opens with the raid and recalls "last month" another one tells of two days.
+    """
+    return any(alikeness(words, match.sign.told.words, weigh) >= match.alike for words in opening)
+
+
+def _seen(one: Told) -> Seen | None:
+    return printing.seen(one.claim.text, one.template, about=one.claim.bound is Bound.ABOUT)
+
+
 def _of(
-    one: Told, seen: Seen, signs: Sequence[Sign], weigh: Mapping[str, float]
+    one: Told, seen: Seen, signs: Iterable[Sign], weigh: Mapping[str, float]
 ) -> Iterator[Match]:
     """The day told in words like those around a phrase, by each document that tells it so."""
-    enough = _ENOUGH["weekday" if seen.kind == "near" else seen.kind]
     best: dict[tuple[Days, str], Match] = {}
     for sign in signs:
         if not _may_tell_of(one, seen, sign):
@@ -84,19 +108,20 @@ def _of(
         if printed is None:
             continue
         alike = alikeness(one.words, sign.told.words, weigh)
+        enough = _enough(one, seen, sign)
         key = (sign.days, sign.source)
         if alike >= enough[-1] / 2 and (key not in best or alike > best[key].alike):
             at = one.claim.span.start
-            best[key] = Match(
-                one.claim.text, at, sign, alike, printed, _pairs(alike, _enough(one, seen, sign))
-            )
+            pairs = _pairs(alike, enough)
+            best[key] = Match(one.claim.text, at, sign, alike, printed, pairs)
     ranked = sorted(best.values(), key=lambda match: (-match.alike, match.sign.days))
-    if not ranked or ranked[0].alike < enough[-1]:
+    if not ranked or not _is_clear(ranked):  # another week tells of the like
         return
-    first = ranked[0]
-    if not _is_clear(ranked):
-        return  # another week tells of the like
-    yield from (m for m in ranked if m.sign.days == first.sign.days and m.alike >= enough[-1])
+    for match in ranked:
+        near = seen.kind == "near" and match.alike >= _ENOUGH["weekday"][-1]
+        alike = near or match.pairs <= _MOST_PAIRS
+        if alike and printing.shared(match.printed, ranked[0].printed):
+            yield match
 
 
 def _is_clear(ranked: Sequence[Match]) -> bool:
@@ -121,8 +146,10 @@ def _pairs(alike: float, enough: Sequence[float]) -> int:
 
 def _enough(one: Told, seen: Seen, sign: Sign) -> Sequence[float]:
     """What two sentences must share; what both documents begin with is their news."""
-    both_news = seen.kind == "near" and leads.is_in_lead(one) and leads.is_in_lead(sign.told)
-    return _ENOUGH["weekday" if both_news else seen.kind]
+    any_week = seen.kind == "weekday" and sign.days[0] != sign.days[1]  # has such a day
+    kind = "near" if any_week else seen.kind
+    both_news = kind == "near" and leads.is_in_lead(one) and leads.is_in_lead(sign.told)
+    return _ENOUGH["weekday" if both_news else kind]
 
 
 def _is_beside(one: Told, other: Told) -> bool:
@@ -137,8 +164,7 @@ def _may_tell_of(one: Told, seen: Seen, sign: Sign) -> bool:
         return False
     if seen.template:
         return None in (one.ahead, sign.told.ahead) or one.ahead == sign.told.ahead
-    dated = sign.recent or seen.kind == "year"
-    return dated and not one.ahead and not sign.told.ahead
+    return sign.is_recent(seen.back) and not one.ahead and not sign.told.ahead
 
 
 def alikeness(a: frozenset[str], b: frozenset[str], weigh: Mapping[str, float]) -> float:

@@ -39,8 +39,12 @@ class Sign(NamedTuple):
     told: Told
     plain: bool
     """Whether its sentence tells of no other known day, or it is told without its year."""
-    recent: bool
-    """Whether it lies within two weeks of the latest day that the document tells."""
+    before: timedelta
+    """How long before the latest day that the document tells it lies."""
+
+    def is_recent(self, back: timedelta = timedelta(0)) -> bool:
+        """Whether it is news: within two weeks of that latest day, or of so long before it."""
+        return self.before <= OF_STORY + back
 
 
 def phrases_of(source: Source) -> tuple[Told, ...]:
@@ -65,8 +69,7 @@ def signs(
     for one, days in told:
         if days:
             plain = counted[one.sentence] == 1 or one.claim.value.edtf is None
-            recent = latest - days[0] <= OF_STORY
-            yield Sign(days, source.id, one, plain, recent)
+            yield Sign(days, source.id, one, plain, latest - days[0])
 
 
 def _meanings(source: Source) -> dict[Span, Days]:
