@@ -17,7 +17,7 @@ ENOUGH = 0.45
 where a known kind of event is dated."""
 FEWER, MANY = 0.35, 4
 
-FRESH, STALE = 14, 60
+FRESH, STALE = 14, 30
 """Days. A day within FRESH of the printed one and a date more than STALE away from it date two
 events of a kind: this week's quake and that of 2004."""
 
@@ -94,7 +94,12 @@ def _is_fresh(item: Dated[DateClaim]) -> bool:
     told = item.claim.value.edtf
     if not told or item.printed is None or edtf.precision(told) != "day":
         return False
-    return edtf.days_apart(told, item.printed) <= FRESH
+    return _within_days(item.printed) <= FRESH and edtf.days_apart(told, item.printed) <= FRESH
+
+
+def _within_days(printed: str) -> int:
+    first, last = edtf.interval(printed)
+    return (last - first).days
 
 
 def _link(

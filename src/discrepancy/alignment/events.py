@@ -27,7 +27,7 @@ class Dated(Generic[C]):
     document: int
     event: str
     printed: str | None
-    """The day its document was printed, as EDTF."""
+    """The day on which its document was printed, or the days that come into question, as EDTF."""
     about: frozenset[str]
     """Folded content words of the clause, the verb and the claim's own words left out."""
 
@@ -57,7 +57,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 context,
                 order[claim.source],
                 event or "",
-                source.published.isoformat() if source.published else None,
+                source.published.isoformat() if source.published else source.anchor,
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
             )
         )
