@@ -79,10 +79,11 @@ def _by_event(of: Document, others: Sequence[Document], matches: Sequence[Match]
     days = matches[0].printed
     for match in matches:
         both = printing.shared(days, match.printed)
-        if both is None and match.pairs == matches[0].pairs:
+        if both is None and (match.kind == "day" or match.pairs == matches[0].pairs):
             return None
         days = both or days  # what is less alike is of another event
-    best = min(matches, key=lambda match: width(match.printed))  # of equals, the likest
+    told = [match for match in matches if printing.shared(days, match.printed)]
+    best = min(told, key=lambda match: width(match.printed))  # of equals, the likest
     who = "it" if best.sign.source == of.source.id else best.sign.source
     meant = _named(best.sign.days)
     return Printed(days, f'{who} dates what it tells of "{best.phrase}" to {meant}')

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
 from discrepancy.claim import Claim, DateClaim
-from discrepancy.extraction import reckoning, tense
+from discrepancy.extraction import predicates, reckoning, tense
 from discrepancy.source import Layout, Source, in_newsprint
 from discrepancy.words import content_words
 
@@ -82,15 +82,27 @@ def _may_date(claim: DateClaim) -> bool:
 def words(sentence: str) -> frozenset[str]:
     """The content words of a sentence but those that tell when."""
     found = content_words(sentence)
-    return frozenset(word for word in found if len(word) > 2 and word not in _of_the_calendar())
+    telling = (w for w in found if len(w) > 2 and w not in _of_the_calendar())
+    return frozenset(map(_event, telling))
+
+
+@cache
+def _event(word: str) -> str:
+    """The class of a word for an event: a killing, a death and "was killed" are one."""
+    rows = predicates.of_verb(word) or predicates.of_noun(word)
+    return rows[0].id if rows else word
 
 
 @cache
 def _of_the_calendar() -> frozenset[str]:
-    relative = ("yesterday", "today", "tonight", "day", "night", "morning", "afternoon", "week")
-    return frozenset(
-        (*written_dates.numbers("weekday"), *written_dates.numbers("month"), *relative)
-    )
+    names = (*written_dates.numbers("weekday"), *written_dates.numbers("month"))
+    return frozenset(names) | frozenset(_RELATIVE.split())
+
+
+_RELATIVE = """
+yesterday today tonight day night morning afternoon week fortnight month year ago last next early
+late mid sometime
+"""
 
 
 class Seen(NamedTuple):

@@ -49,6 +49,8 @@ class Match(NamedTuple):
     """The days on which the document can have been printed if it is the same event."""
     pairs: int
     """How many such pairs of sentences must there be, for it to be the same event."""
+    kind: str
+    """How the phrase sees the day (`printing.Seen`)."""
 
 
 def weights(words: Iterable[frozenset[str]]) -> Mapping[str, float]:
@@ -110,10 +112,10 @@ def _of(
         alike = alikeness(one.words, sign.told.words, weigh)
         enough = _enough(one, seen, sign)
         key = (sign.days, sign.source)
-        if alike >= enough[-1] / 2 and (key not in best or alike > best[key].alike):
+        if alike >= _rivalry(seen, sign, enough) and (key not in best or alike > best[key].alike):
             at = one.claim.span.start
             pairs = _pairs(alike, enough)
-            best[key] = Match(one.claim.text, at, sign, alike, printed, pairs)
+            best[key] = Match(one.claim.text, at, sign, alike, printed, pairs, seen.kind)
     ranked = sorted(best.values(), key=lambda match: (-match.alike, match.sign.days))
     if not ranked or not _is_clear(ranked):  # another week tells of the like
         return
@@ -136,7 +138,7 @@ def _is_clear(ranked: Sequence[Match]) -> bool:
             against[one.sign.days] = against.get(one.sign.days, 0.0) + one.alike
     rival = max(against.values(), default=0.0)
     agreed = sum(one.alike for one in ranked if one.sign.days == first.sign.days)
-    return not rival or (first.pairs == 1 and rival * 2 <= agreed)
+    return rival * 2 <= agreed
 
 
 def _pairs(alike: float, enough: Sequence[float]) -> int:
@@ -144,10 +146,19 @@ def _pairs(alike: float, enough: Sequence[float]) -> int:
     return 1 + sum(alike < least for least in enough)
 
 
+def _is_any_week(seen: Seen, sign: Sign) -> bool:
+    """Whether it is a weekday of a period: any week has such a day."""
+    return seen.kind == "weekday" and sign.days[0] != sign.days[1]
+
+
+def _rivalry(seen: Seen, sign: Sign, enough: Sequence[float]) -> float:
+    """What two sentences must share for another week to come into question."""
+    return enough[-1] if _is_any_week(seen, sign) else enough[-1] / 2
+
+
 def _enough(one: Told, seen: Seen, sign: Sign) -> Sequence[float]:
     """What two sentences must share; what both documents begin with is their news."""
-    any_week = seen.kind == "weekday" and sign.days[0] != sign.days[1]  # has such a day
-    kind = "near" if any_week else seen.kind
+    kind = "near" if _is_any_week(seen, sign) else seen.kind
     both_news = kind == "near" and leads.is_in_lead(one) and leads.is_in_lead(sign.told)
     return _ENOUGH["weekday" if both_news else kind]
 
@@ -164,7 +175,9 @@ def _may_tell_of(one: Told, seen: Seen, sign: Sign) -> bool:
         return False
     if seen.template:
         return None in (one.ahead, sign.told.ahead) or one.ahead == sign.told.ahead
-    return sign.is_recent(seen.back) and not one.ahead and not sign.told.ahead
+    if one.ahead or sign.told.ahead:
+        return bool(one.ahead and sign.told.ahead) and seen.kind in _OF_OLD
+    return sign.is_recent(seen.back)
 
 
 def alikeness(a: frozenset[str], b: frozenset[str], weigh: Mapping[str, float]) -> float:
