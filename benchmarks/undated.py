@@ -47,11 +47,11 @@ def hidden(folders: Sequence[Path], *, wrong: bool = False) -> tuple[Counts, Cou
 def _inferred(sources: Sequence[Source], names: set[str]) -> list[Source]:
     """The sources, those hidden with what the others tell of their day."""
     bare = [_hidden(source, source.id in names) for source in sources]
-    return [source for source in story_days.anchored(bare) if source.id in names]
+    return [source for source in story_days.inferred(bare) if source.id in names]
 
 
 def _hidden(source: Source, hide: bool) -> Source:
-    told = {"anchor": None, "anchored_by": None}
+    told = {"anchor": None, "anchored_by": None, "elsewhere": ()}
     return source.model_copy(update={**told, "published": None} if hide else told)
 
 

@@ -54,7 +54,7 @@ def _read(run: Run) -> Run:
     if not intake.sources:
         raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
     known = (_with(source, run.published, run.outlet) for source in intake.sources)
-    return replace(run, sources=story_days.anchored(tuple(known)), left_out=intake.left_out)
+    return replace(run, sources=story_days.inferred(tuple(known)), left_out=intake.left_out)
 
 
 def _extract(run: Run) -> Run:
@@ -166,7 +166,7 @@ def extract(
 ) -> tuple[Claim, ...]:
     """All claims of one text or source, in text order, each with its context."""
     source = text if isinstance(text, Source) else Source(id="text", text=text)
-    (laid,) = story_days.anchored([_with(reading.laid_out(source), _day(published), None)])
+    (laid,) = story_days.inferred([_with(reading.laid_out(source), _day(published), None)])
     return extraction.extract(laid, extractors)
 
 
@@ -206,6 +206,20 @@ def _inferred_days(run: Run) -> list[str]:
     ]
 
 
+def _told_elsewhere(run: Run) -> list[str]:
+    """A note for the dates that another document of the story settles."""
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for source in run.sources:
+        for told in source.elsewhere:
+            key = (told.span.of(source.text), told.edtf, told.source)
+            alike.setdefault(key, []).append(source.id)
+    return [
+        f'{_listed(names)}: "{phrase}" is taken to be {date_words(days)}, as {by} tells it of the '
+        "same event."
+        for (phrase, days, by), names in alike.items()
+    ]
+
+
 def _listed(names: Sequence[str], most: int = 3) -> str:
     """The first of several names, and how many more there are."""
     if len(names) <= most:
@@ -222,6 +236,7 @@ def _report(run: Run) -> Report:
     if open_dates:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
     notes += _inferred_days(run)
+    notes += _told_elsewhere(run)
     notes += run.second.notes
     if run.reader is None or run.second.failed:
         notes.append(NOT_COMPARED)

@@ -33,6 +33,16 @@ class Layout(Model):
     """The sentences of these paragraphs in order; none crosses a paragraph's end."""
 
 
+class Elsewhere(Model):
+    """What a date of one document means because another document of its story tells it."""
+
+    span: Span
+    """Where the date stands."""
+    edtf: str
+    source: str
+    """The document that tells it."""
+
+
 class Source(Model):
     """One document. What is unknown stays None: there is no hidden "today"."""
 
@@ -48,6 +58,8 @@ class Source(Model):
     (`extraction.story_days`)."""
     anchored_by: str | None = None
     """Why, in one sentence."""
+    elsewhere: tuple[Elsewhere, ...] = Field(default=(), exclude=True, repr=False)
+    """The dates that only its story settles (`extraction.story_days`); not part of the JSON."""
     title: str | None = None
     url: str | None = None
     layout: Layout | None = Field(default=None, exclude=True, repr=False)

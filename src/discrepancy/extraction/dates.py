@@ -9,7 +9,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -26,9 +26,19 @@ from discrepancy.written_dates import WrittenDate
 
 def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     """The dates of a laid-out source, in text order."""
+    told = {one.span: DateValue(edtf=one.edtf) for one in source.elsewhere}
+    for claim in _as_printed(source):
+        if claim.span in told:
+            yield claim.model_copy(update={"value": told[claim.span], "alternatives": ()})
+        else:
+            yield claim
+
+
+def _as_printed(source: Source) -> Iterable[DateClaim]:
+    """The dates as the day of printing settles them, or the days that come into question."""
     if source.published is not None or source.anchor is None:
         return _read(source)
-    return iter(within(source, edtf.interval(source.anchor)).settled)
+    return within(source, edtf.interval(source.anchor)).settled
 
 
 class Readings(NamedTuple):

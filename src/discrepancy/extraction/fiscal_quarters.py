@@ -35,6 +35,29 @@ def told(
     return {quarter: min(found) for quarter, found in periods.items() if len(found) == 1}
 
 
+def are_named(text: str) -> bool:
+    """Whether a text speaks of a fiscal quarter at all."""
+    return _named().search(text) is not None
+
+
+def numbered(phrase: str) -> int | None:
+    """The number of the fiscal quarter that a phrase names.
+
+    >>> numbered("its first fiscal 2008 quarter"), numbered("the first quarter")
+    (1, None)
+    """
+    found = _named().search(phrase)
+    return numbers("ordinal")[found[1].lower()] if found else None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(first|second|third|fourth)[ -](?:fiscal|financial)[ -](?:\d{4}[ ])?quarter\b",
+        re.IGNORECASE,
+    )
+
+
 _REACH = 80
 """Characters from the quarter to the day on which it ends."""
 
