@@ -208,6 +208,8 @@ def _move_focus(setting: Setting, phrase: Phrase) -> None:
     """The next day, that year: what they are seen from."""
     if phrase.edtf is None:
         return
+    if edtf.precision(phrase.edtf) in ("day", "month"):
+        setting.month = phrase.end, edtf.interval(phrase.edtf)[0].replace(day=1)
     if edtf.precision(phrase.edtf) == "day":
         setting.focus = date.fromisoformat(phrase.edtf[:10])
     if phrase.edtf[:4].isdigit():

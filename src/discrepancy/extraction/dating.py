@@ -42,6 +42,8 @@ class Setting:
     focus: date | None = None
     """The last day that the text has spoken of."""
     focus_year: int | None = None
+    month: tuple[int, date] | None = None
+    """Where the sentences before have last told of a month, and its first day."""
     written: tuple[WrittenDate, ...] | None = None
     """The dates of the whole article that are written out; None: look in the sentence."""
     stated_years: Mapping[str, int] = field(default_factory=dict)

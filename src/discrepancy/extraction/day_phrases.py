@@ -6,10 +6,12 @@
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from discrepancy import edtf
 from discrepancy.extraction import reckoning
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.tables import words
@@ -167,9 +169,10 @@ def ordinal_days(setting: Setting) -> Iterator[Phrase]:
         for name in ("nth", "other", "nth2"):
             if found[name]:
                 day = day_of_month(found[name])
-                meant = _ordinal_meant(setting, found, day) if 1 <= day <= 31 else None
+                meant = _ordinal_meant(setting, found, day) if day else None
                 start = found.start("whole") if name == "nth2" else found.start(name)
-                yield Phrase(start, found.end() if name == "nth2" else found.end(name), meant)
+                edtf_day = meant.isoformat() if meant else None
+                yield Phrase(start, found.end() if name == "nth2" else found.end(name), edtf_day)
 
 
 def day_of_month(nth: str) -> int:
@@ -192,19 +195,44 @@ def _ordinal_day() -> re.Pattern[str]:
     )
 
 
-def _ordinal_meant(setting: Setting, found: re.Match[str], day: int) -> str | None:
+_SPOKEN_OF = 200
+"""Characters within which "the 18th" is of the month that the text has named."""
+
+
+def _month_spoken_of(setting: Setting, at: int, ahead: bool | None) -> date | None:
+    """The first day of the month that was named shortly before, unless the words look beyond it.
+
+    In May it was drafted; it was signed on the 3rd. It opens in March. Seats are sold on the 5th.
+    """
+    here = [one for one in setting.written_here() if one.span.end <= at]
+    if here:
+        span, told = here[-1].span, here[-1].edtf[:7]
+        months = setting.settled(told, span.start, span.end) if "X" in told else told
+        named = edtf.interval(months)[0] if months else None
+    elif setting.month and at - setting.month[0] <= _SPOKEN_OF:
+        named = setting.month[1]
+    else:
+        return None
+    printed = setting.published
+    if named and ahead and printed and named < printed.replace(day=1):
+        return None
+    return named
+
+
+def _ordinal_meant(setting: Setting, found: re.Match[str], day: int) -> date | None:
+    ahead = setting.looks_ahead(found.start(), found.end())
+    if not found["month"] and (month := _month_spoken_of(setting, found.start(), ahead)):
+        return _day_in(month, day)
     anchor = setting.published or setting.focus
     if anchor is None:
         return None
     step = {"last": -1, "next": 1}.get((found["month"] or "").lower(), 0)
-    first = reckoning.shifted(anchor.replace(day=1), months=step)
-    if not found["month"] and setting.focus and setting.focus > anchor:
-        first = setting.focus.replace(day=1)  # dates ahead are spoken of: "Feb. 11 or the 18th"
-    ahead = setting.looks_ahead(found.start(), found.end())
-    try:
-        meant = first.replace(day=day)
-        if not found["month"] and ahead is False and meant > anchor:
-            meant = reckoning.shifted(first, months=-1).replace(day=day)
-    except ValueError:  # the 31st of a shorter month
-        return None
-    return meant.isoformat()
+    meant = _day_in(reckoning.shifted(anchor.replace(day=1), months=step), day)
+    if meant and not found["month"] and ahead is False and meant > anchor:
+        return _day_in(reckoning.shifted(meant.replace(day=1), months=-1), day)
+    return meant
+
+
+def _day_in(month: date, day: int) -> date | None:
+    """That day of a month; None: the 31st of a shorter one."""
+    return month.replace(day=day) if day <= monthrange(month.year, month.month)[1] else None
