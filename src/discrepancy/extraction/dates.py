@@ -9,7 +9,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -26,19 +26,9 @@ from discrepancy.written_dates import WrittenDate
 
 def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
     """The dates of a laid-out source, in text order."""
-    told = {one.span: DateValue(edtf=one.edtf) for one in source.elsewhere}
-    for claim in _as_printed(source):
-        if claim.span in told:
-            yield claim.model_copy(update={"value": told[claim.span], "alternatives": ()})
-        else:
-            yield claim
-
-
-def _as_printed(source: Source) -> Iterable[DateClaim]:
-    """The dates as the day of printing settles them, or the days that come into question."""
     if source.published is not None or source.anchor is None:
         return _read(source)
-    return within(source, edtf.interval(source.anchor)).settled
+    return iter(within(source, edtf.interval(source.anchor)).settled)
 
 
 class Readings(NamedTuple):
@@ -120,11 +110,13 @@ def _read(source: Source) -> Iterator[DateClaim]:
     if not sentences:
         return
     setting = _setting(source, sentences)
+    told = {(one.span.start, one.span.end): one.edtf for one in source.elsewhere}
     for number, span in enumerate(sentences):
         if number == 1 and setting.focus == source.published:
             setting.focus = None
         setting.start, setting.end = span.start, span.end
-        for phrase in date_phrases.phrases(setting):
+        for found in date_phrases.phrases(setting):
+            phrase = found._replace(edtf=told.get((found.start, found.end), found.edtf))
             yield _claim(source, setting, phrase)
             _move_focus(setting, phrase)
 

@@ -40,22 +40,26 @@ def are_named(text: str) -> bool:
     return _named().search(text) is not None
 
 
-def numbered(phrase: str) -> int | None:
-    """The number of the fiscal quarter that a phrase names.
+def named(phrase: str) -> Quarter | None:
+    """The fiscal quarter that a date phrase names, but none of "last year".
 
-    >>> numbered("its first fiscal 2008 quarter"), numbered("the first quarter")
-    (1, None)
+    >>> named("its first fiscal 2008 quarter"), named("the first quarter")
+    ((1, '2008'), None)
     """
     found = _named().search(phrase)
-    return numbers("ordinal")[found[1].lower()] if found else None
+    if found is None or re.search(r"\b(?:last|next|this|that)\b", phrase, re.IGNORECASE):
+        return None
+    return numbers("ordinal")[found["number"].lower()], found["year"] or found["of"] or ""
+
+
+# third fiscal quarter | second financial 2012 quarter | first fiscal quarter of 2026
+_QUARTER = r"""\b(?P<number>first|second|third|fourth)[ -](?:fiscal|financial)[ -]
+    (?:(?P<year>(?:19|20)\d\d)[ ])?quarter\b(?:[ ]of[ ](?:fiscal[ ])?(?P<of>(?:19|20)\d\d))?"""
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(first|second|third|fourth)[ -](?:fiscal|financial)[ -](?:\d{4}[ ])?quarter\b",
-        re.IGNORECASE,
-    )
+    return re.compile(_QUARTER, re.VERBOSE | re.IGNORECASE)
 
 
 _REACH = 80
@@ -66,8 +70,7 @@ _REACH = 80
 def _ends() -> re.Pattern[str]:
     # third fiscal quarter, which ends on | second financial 2012 quarter ended
     return re.compile(
-        r"""\b(?P<number>first|second|third|fourth)[ -](?:fiscal|financial)[ -]
-        (?:(?P<year>(?:19|20)\d\d)[ ])?quarter(?:[ ]of[ ](?:fiscal[ ])?(?P<of>(?:19|20)\d\d))?
+        rf"""{_QUARTER}
         (?:,?[ ](?:which|that))?,?(?:[ ]will)?[ ](?:end|close)(?:s|ed|d|ing)?[ ](?:on[ ])?$""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from discrepancy import edtf
@@ -86,6 +86,13 @@ def _likest(of: Document, documents: Iterable[Document]) -> list[Document]:
     ]
     told.sort(key=lambda one: (-len(of.names & one.names), one.printed is None, one.source.id))
     return sorted(told[:_MOST], key=lambda one: one.source.id)
+
+
+def last_printed(source: Source) -> date | None:
+    """The last day on which a source can have been printed, as far as that is known."""
+    if source.published:
+        return source.published
+    return edtf.interval(source.anchor)[1] if source.anchor else None
 
 
 def width(days: Days) -> timedelta:
