@@ -47,27 +47,46 @@ class Told(NamedTuple):
         """XXXX-07-24, XXXX-07 or (early July) a period where it writes no year, else nothing."""
         return next((text for text in self.claim.alternatives if text.startswith("XXXX-")), "")
 
+    @property
+    def is_period(self) -> bool:
+        """Whether it is written as more than one day, with its year or without."""
+        told = self.claim.value.edtf or self.template
+        return bool(told) and len(told) != len("XXXX-07-24")
+
 
 def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
     """The date phrases of a laid-out source with their sentences.
 
     Years without newspapers ("in 1389", "in 9999") are left out: no text was printed near them.
+    So are sentences that look back on an event from years after it: they tell of two days.
     """
     sentences = (source.layout or Layout()).sentences
     dates = [claim for claim in claims if isinstance(claim, DateClaim) and _may_date(claim)]
     at = 0
     for number, span in enumerate(sentences):
         here = []
+        is_told = not _looks_back().search(source.text, span.start, span.end)
         while at < len(dates) and dates[at].span.start < span.end:
             here.append(dates[at])
             at += 1
-        if here:
+        if here and is_told:
             content = words(span.of(source.text))
             for claim in here:
                 ahead = tense.looks_ahead(
                     source.text, span.start, span.end, claim.span.start, claim.span.end
                 )
                 yield Told(claim, number, content, ahead)
+
+
+@cache
+def _looks_back() -> re.Pattern[str]:
+    # on Tuesday, a decade after the ferry sank | ten years on | the fifth anniversary of the raid
+    count = rf"(?:an?|{written_dates.choice('count')}|\d{{1,3}})"
+    return re.compile(
+        rf"\b(?:{count} (?:years?|decades?|century|centuries) (?:after|on|since)\b(?! \d)"
+        r"|(?:years?|th|st|nd|rd|[a-z]+th) anniversary\b)",
+        re.IGNORECASE,
+    )
 
 
 def _may_date(claim: DateClaim) -> bool:

@@ -77,12 +77,16 @@ def matches(
         weigh: how much each word tells.
     """
     found: list[Match] = []
-    for one in phrases:
+    written: set[tuple[int, Sign]] = set()
+    for one in sorted(phrases, key=lambda one: not one.template):  # what is written out comes first
         if one.claim.value.edtf is None and (seen := _seen(one)):
             others = (s for s in signs if s.source != source or not _is_beside(one, s.told))
             told = _of(one, seen, others, weigh)
             before = opening[: one.sentence] if seen.kind in _OF_OLD else ()
-            found += (match for match in told if not _opens(match, before, weigh))
+            its = [match for match in told if not _opens(match, before, weigh)]
+            # "the Nov. 30 escape of Lind, caught last month": two phrases are not of one day
+            found += (match for match in its if (one.sentence, match.sign) not in written)
+            written.update((one.sentence, match.sign) for match in its if one.template)
     return sorted(found, key=lambda match: (-match.alike, match.sign.days, match.phrase_at))
 
 
@@ -120,6 +124,8 @@ def _of(
     if not ranked or not _is_clear(ranked):  # another week tells of the like
         return
     for match in ranked:
+        if seen.kind == "weekday" and match.sign.told.is_period:
+            continue  # a raid "between 5 and 11 March" is of no one weekday
         near = seen.kind == "near" and match.alike >= _ENOUGH["weekday"][-1]
         alike = near or match.pairs <= _MOST_PAIRS
         if alike and printing.shared(match.printed, ranked[0].printed):
@@ -176,7 +182,7 @@ def _may_tell_of(one: Told, seen: Seen, sign: Sign) -> bool:
     if seen.template:
         return None in (one.ahead, sign.told.ahead) or one.ahead == sign.told.ahead
     if one.ahead or sign.told.ahead:
-        return bool(one.ahead and sign.told.ahead) and seen.kind in _OF_OLD
+        return bool(one.ahead and sign.told.ahead) and seen.kind == "month"
     return sign.is_recent(seen.back)
 
 
