@@ -7,12 +7,11 @@ r"""How a text is laid out: which lines are the article, its headline, paragraph
 ('Ferry sinks off Arn', ['It sank.', 'Nobody drowned.'])
 """
 
-from collections.abc import Sequence
 
 from discrepancy.reading import published
 from discrepancy.reading.article import article
 from discrepancy.reading.frontmatter import front_matter
-from discrepancy.reading.lines import Line, lines
+from discrepancy.reading.lines import lines
 from discrepancy.reading.paragraphs import pieces, unwrapped
 from discrepancy.reading.sentences import sentences
 from discrepancy.source import Layout, Source, in_newsprint
@@ -36,7 +35,7 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
         sentences=tuple(span for line in kept for span in sentences(source.text, line.span)),
     )
     told = {name: value for name, value in matter.fields.items() if name != "id"}
-    url = source.url or told.get("url") or _address_of(page)
+    url = source.url or told.get("url") or published.address(source.text[matter.end :])
     imprint = published.find(source.text, layout, str(url) if url else None)
     found = {
         "title": headline.text if headline else None,
@@ -50,9 +49,3 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     if laid.published and not in_newsprint(laid.published):
         return laid.model_copy(update={"published": None})
     return laid
-
-
-def _address_of(page: Sequence[Line]) -> str | None:
-    """The address of the page, where it stands on one of the first lines."""
-    found = (line.text for line in page[:5] if line.text.startswith(("http://", "https://")))
-    return next((text for text in found if " " not in text), None)

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from discrepancy import written_dates
@@ -50,12 +51,12 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
         layout: its headline and paragraphs, where they are known.
         url: its address; by default an address among the first lines of the text.
     """
-    address = url or _address(text)
-    settled = (_settled(found, text, address) for found in _days(text, layout))
+    address_of_page = url or address(text)
+    settled = (_settled(found, text, address_of_page) for found in _days(text, layout))
     found = next((found for found in settled if not found.alternatives), None)
     return Imprint(
-        published=_day(found.edtf) if found else _day_of_address(address),
-        outlet=outlet.find(text, address),
+        published=_day(found.edtf) if found else _day_of_address(address_of_page),
+        outlet=outlet.find(text, address_of_page),
         evidence=found.span if found else None,
     )
 
@@ -65,13 +66,18 @@ def _days(text: str, layout: Layout | None) -> Iterator[WrittenDate]:
     lines = list(_filled_lines(text))
     labelled = [found for line in lines for found in _labelled(text, line)]
     yield from (found for label, found in labelled if label.lower().startswith("first"))
-    yield from (found for label, found in labelled if "updated" not in label.lower())
-    yield from (found for label, found in labelled)
+    yield from (found for label, found in labelled if not _is_later(label))
     for line in _by_the_headline(text, lines, layout):
         yield from _standing(text, line)
+    yield from (found for label, found in labelled)
     for line in _first_of_the_article(lines, layout):
         yield from _datelined(text, line)
     yield from _explained(text)
+
+
+def _is_later(label: str) -> bool:
+    """Whether a label tells a day after that of printing: updated, last modified."""
+    return "updated" in label.lower() or "modified" in label.lower()
 
 
 def _filled_lines(text: str) -> Iterator[_Line]:
@@ -260,13 +266,19 @@ def _url() -> re.Pattern[str]:
     return re.compile(r"https?://(?P<host>[^/\s:?#]+)(?P<path>[^\s?#]*)", re.IGNORECASE)
 
 
-def _address(text: str) -> str | None:
-    """An address that fills one of the first lines."""
-    for line in text[:2000].split("\n")[:_LINES_AT_THE_TOP]:
-        found = _url().match(line.strip())
-        if found and " " not in line.strip():
-            return line.strip()
+def address(text: str) -> str | None:
+    """An address that fills one of the first lines; one below the story is of another page."""
+    first = islice(_filled_lines(text[:2000]), _LINES_AT_THE_TOP)
+    for line in (line.text.strip() for line in first):
+        if _url().match(line) and " " not in line:
+            return line
+        if line.endswith((".", ".”", '."')) and line.count(" ") >= _WORDS_OF_PROSE:
+            return None
     return None
+
+
+_WORDS_OF_PROSE = 4
+"""Spaces that a sentence of a story has at the least."""
 
 
 @cache
