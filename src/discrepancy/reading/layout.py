@@ -7,7 +7,6 @@ r"""How a text is laid out: which lines are the article, its headline, paragraph
 ('Ferry sinks off Arn', ['It sank.', 'Nobody drowned.'])
 """
 
-
 from discrepancy.reading import published
 from discrepancy.reading.article import article
 from discrepancy.reading.frontmatter import front_matter

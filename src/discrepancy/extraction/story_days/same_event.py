@@ -106,6 +106,16 @@ def _of(
     one: Told, seen: Seen, signs: Iterable[Sign], weigh: Mapping[str, float]
 ) -> Iterator[Match]:
     """The day told in words like those around a phrase, by each document that tells it so."""
+    ranked = _ranked(one, seen, signs, weigh)
+    if ranked and _is_clear(ranked):
+        first = ranked[0].printed
+        yield from (m for m in ranked if _is_enough(m) and printing.shared(m.printed, first))
+
+
+def _ranked(
+    one: Told, seen: Seen, signs: Iterable[Sign], weigh: Mapping[str, float]
+) -> list[Match]:
+    """What each document tells likest of each day, the likest first."""
     best: dict[tuple[Days, str], Match] = {}
     for sign in signs:
         if not _may_tell_of(one, seen, sign):
@@ -120,20 +130,20 @@ def _of(
             at = one.claim.span.start
             pairs = _pairs(alike, enough)
             best[key] = Match(one.claim.text, at, sign, alike, printed, pairs, seen.kind)
-    ranked = sorted(best.values(), key=lambda match: (-match.alike, match.sign.days))
-    if not ranked or not _is_clear(ranked):  # another week tells of the like
-        return
-    for match in ranked:
-        if seen.kind == "weekday" and match.sign.told.is_period:
-            continue  # a raid "between 5 and 11 March" is of no one weekday
-        near = seen.kind == "near" and match.alike >= _ENOUGH["weekday"][-1]
-        alike = near or match.pairs <= _MOST_PAIRS
-        if alike and printing.shared(match.printed, ranked[0].printed):
-            yield match
+    return sorted(best.values(), key=lambda match: (-match.alike, match.sign.days))
+
+
+def _is_enough(match: Match) -> bool:
+    """Whether two sentences can be told of one event, if others bear it out."""
+    if match.kind == "weekday" and match.sign.told.is_period:
+        return False  # a raid "between 5 and 11 March" is of no one weekday
+    if match.kind == "near":
+        return match.alike >= _ENOUGH["weekday"][-1]
+    return match.pairs <= _MOST_PAIRS
 
 
 def _is_clear(ranked: Sequence[Match]) -> bool:
-    """Whether the likest is not one of several weeks that tell of the like.
+    """Whether no other week tells half as much of the like.
 
     A text that many print on its day and one the day after is of the day that the many tell.
     """
