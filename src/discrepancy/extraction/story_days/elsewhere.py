@@ -39,18 +39,21 @@ def _with(source: Source, answers: Sequence[Elsewhere]) -> Source:
 
 
 def _in_question(sources: Sequence[Source]) -> set[str]:
-    """The documents that name a day which is of several years, or a fiscal quarter."""
+    """The documents that name a fiscal quarter, or a day that some leave open between years."""
     years: dict[str, set[str]] = {}
     named: dict[str, set[str]] = {}
+    is_open: set[str] = set()
     for source in sources:
         last = last_printed(source)
         for day in _named_days(source.text):
             template = f"XXXX{day[4:]}"
-            meant = reckoning.nearest(day, last, ahead=False) if day == template and last else day
-            years.setdefault(template, set()).add(meant[:4])
+            if day == template:
+                is_open.add(template)
+                day = reckoning.nearest(day, last, ahead=False) if last else day
+            years.setdefault(template, set()).add(day[:4])
             named.setdefault(template, set()).add(source.id)
     of_quarters = {source.id for source in sources if fiscal_quarters.are_named(source.text)}
-    return of_quarters.union(*(named[day] for day, meant in years.items() if len(meant) > 1))
+    return of_quarters.union(*(named[day] for day in is_open if len(years[day]) > 1))
 
 
 _BESIDE = 12
