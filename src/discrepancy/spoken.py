@@ -24,7 +24,16 @@ class Spoken(NamedTuple):
 
 
 class Contraction(tables.Row):
-    """A short form, and the word it stands for."""
+    """A short form, and the words it may stand for, the likeliest first."""
+
+    short: str
+    full: str
+    after: str = ""
+    """The words after which it stands for them; none for any word."""
+
+
+class Fused(tables.Row):
+    """A short form whose two words cannot be cut apart by letters."""
 
     short: str
     full: str
@@ -44,11 +53,9 @@ def spoken(text: str) -> tuple[Spoken, ...]:
     for one in _word().finditer(text):
         inside = any(start <= one.start() < end for start, end in brackets)
         lower = re.sub(r"\s", "", one.group().casefold()).replace("’", "'")
-        start = one.start()
-        for key, length in _keys(lower):
-            end = start + length if length else one.end()
-            found.append(Spoken(start, end, key, inside))
-            start = end
+        for key, first, last in _keys(lower):
+            end = one.start() + last if last else one.end()
+            found.append(Spoken(one.start() + first, end, key, inside))
     return tuple(found)
 
 
@@ -60,11 +67,24 @@ def is_slight(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -
     one, other = ("".join(word.key for word in side) for side in (left, right))
     if one == other or _american(one) == _american(other):
         return True
+    if _in_short(a, left, right) or _in_short(b, right, left):
+        return True
     if not left or not right:
         return _dots().search(b if left else a) is not None  # left out, and marked so
     printed = (text_of(text, side) for text, side in ((a, left), (b, right)))
     bare = {re.sub(r"\W", "", one_print.casefold()) for one_print in printed}
     return len(bare) == 1
+
+
+def _in_short(text: str, short: Sequence[Spoken], full: Sequence[Spoken]) -> bool:
+    """Whether one word is short for the other: the 's of "she's gone" is "is" or "has"."""
+    if len(short) != 1 or len(full) != 1:
+        return False
+    printed = re.sub(r"\s", "", text_of(text, short).casefold()).replace("’", "'")
+    return any(
+        printed == row.short and full[0].key in map(words.lemma, row.full.split())
+        for row in _contractions()
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -94,17 +114,29 @@ def same_form(a: str, b: str, one: Spoken, other: Spoken) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _keys(word: str) -> tuple[tuple[str, int], ...]:
-    """The base forms in a word, and how many of its letters each takes; 0 is all the rest."""
+def _keys(word: str) -> tuple[tuple[str, int, int], ...]:
+    """The base forms in a word, and where in it each begins and ends; 0 for the end of the word."""
     if word in _figures():
-        return ((_figures()[word], 0),)
-    if word in ("can't", "cannot", "cant"):
-        return ("can", 3), ("not", 0)
-    for row in tables.rows("rewording", Contraction, "contraction"):
+        return ((_figures()[word], 0, 0),)
+    if word in _fused():
+        return tuple((words.lemma(part), 0, 0) for part in _fused()[word])
+    for row in _contractions():
         bare = word.removesuffix(row.short)
-        if bare and bare != word:
-            return (words.lemma(bare), len(bare)), (words.lemma(row.full), 0)
-    return ((words.lemma(words.singular(word)), 0),)
+        if bare and bare != word and (not row.after or bare in row.after.split()):
+            full = row.full.split()[0]
+            return (words.lemma(bare), 0, len(bare)), (words.lemma(full), len(bare), 0)
+    return ((words.lemma(words.singular(word)), 0, 0),)
+
+
+@cache
+def _contractions() -> tuple[Contraction, ...]:
+    return tables.rows("rewording", Contraction, "contraction")
+
+
+@cache
+def _fused() -> dict[str, list[str]]:
+    rows = tables.rows("rewording", Fused, "fused")
+    return {short: row.full.split() for row in rows for short in row.short.split()}
 
 
 @cache

@@ -59,8 +59,9 @@ def _elsewhere(a: QuoteClaim, b: QuoteClaim, found: Shared) -> list[Edit]:
 
 
 def _diff(edits: Sequence[Edit]) -> str:
-    shown = [_shown(edit) for edit in edits[:_SHOWN]]
-    more = len(edits) - len(shown)
+    told = list(dict.fromkeys(map(_shown, edits)))  # "cannot" / "can't" is two words, one edit
+    shown = told[:_SHOWN]
+    more = len(told) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
