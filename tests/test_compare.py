@@ -40,6 +40,7 @@ LEVELS = [
     "time.rounding.zone",
     "time.compatible.part",
     "time.compatible.about",
+    "time.compatible.bounds",
     "time.compatible.zone",
     "time.conflict.else",
 ]

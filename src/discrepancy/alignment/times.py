@@ -1,19 +1,22 @@
 """Which clock times are of one moment: near each other, told of the same things, apart in texts.
 
 Few times stand in a story, and outlets dress one moment in other verbs ("was stopped", "was
-driving"); what they share is the hour and who was there.
+driving"); what they share is the hour and who was there. Times that are hours apart ("7 a.m.",
+"7 p.m.") are of one moment only where both sentences tell one event in almost the same words.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from itertools import combinations
 
-from discrepancy import zones
+from discrepancy import tables, words, zones
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.claim import TimeClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+from discrepancy.written_dates import numbers
 
 NEAR = 60
 """Minutes between two times that may be told of one moment."""
@@ -21,7 +24,11 @@ NEAR = 60
 ENOUGH = 0.15
 """Share of the rarer words that two sentences must have in common, the verb's event apart."""
 
+_ENOUGH_APART = 0.6
+"""The same for times that are further apart."""
+
 _DAY = 24 * 60
+_NONE = timedelta()
 
 
 def align(sources: Sequence[Source], claims: Iterable[TimeClaim]) -> tuple[Group, ...]:
@@ -32,10 +39,11 @@ def align(sources: Sequence[Source], claims: Iterable[TimeClaim]) -> tuple[Group
     told: dict[str, set[int]] = {}
     for item in ready:
         told.setdefault(item.claim.value.time, set()).add(item.document)
+    marks = {item: _marks(item, sources[item.document]) for item in ready}
     links = [
         link
         for a, b in combinations(ready, 2)
-        if _may_meet(a, b, told) and (link := _link(a, b, rare))
+        if _may_meet(a, b, told) and (link := _link(a, b, rare, one=marks[a] == marks[b]))
     ]
     return components.groups("time", links)
 
@@ -47,19 +55,41 @@ def _may_meet(a: Dated[TimeClaim], b: Dated[TimeClaim], told: dict[str, set[int]
         return False
     if here.time == there.time:
         return True
-    return not told[here.time] & told[there.time] and _minutes_apart(a, b) <= NEAR
+    return not told[here.time] & told[there.time]
 
 
 def _minutes_apart(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> int:
     here, there = (zones.offset(item.claim.value.zone) for item in (a, b))
-    shift = round((here - there).total_seconds() / 60) if here and there else 0
+    known = None not in (here, there)  # Greenwich lies no time off, and is known
+    shift = round(((here or _NONE) - (there or _NONE)).total_seconds() / 60) if known else 0
     gap = (b.claim.value.minutes - a.claim.value.minutes + shift) % _DAY
     return min(gap, _DAY - gap)
 
 
-def _link(a: Dated[TimeClaim], b: Dated[TimeClaim], rare: dict[str, float]) -> Link | None:
+def _link(
+    a: Dated[TimeClaim], b: Dated[TimeClaim], rare: dict[str, float], *, one: bool
+) -> Link | None:
+    """The link of two times; `one`: whether both sentences have the same marks."""
     share = shared(a, b, rare)
-    if share < ENOUGH or len(a.about & b.about) < 2:
+    near = a.claim.value.time == b.claim.value.time or _minutes_apart(a, b) <= NEAR
+    if share < (ENOUGH if near else _ENOUGH_APART) or len(a.about & b.about) < 2:
+        return None
+    if not near and not (one and _one_event(a, b)):
         return None
     told = Evidence(level="same_moment", weight=share, because="told of the same things")
     return Link(a.claim, b.claim, share, (told,))
+
+
+def _one_event(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
+    """Whether one kind of event on one day is told, in clauses that share three words and more."""
+    days = {a.context.as_of, b.context.as_of} - {None}
+    return bool(a.event) and a.event == b.event and len(days) < 2 and len(a.about & b.about) > 2
+
+
+def _marks(item: Dated[TimeClaim], source: Source) -> frozenset[str]:
+    """The words that tell one happening of several: its day, its place in a row."""
+    marks = tables.words("date_cues", "one_of_several")
+    marks |= numbers("weekday").keys() | numbers("ordinal").keys()
+    sentence = item.context.sentence
+    read = words.tokens(source.text, sentence.start, sentence.end)
+    return frozenset(word.lower for word in read) & marks

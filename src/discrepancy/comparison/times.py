@@ -1,9 +1,12 @@
-"""Can two clock times of one moment both be right? Stated zones are brought to UTC first."""
+"""Can two clock times of one moment both be right? Stated zones are brought to UTC first.
+
+"After 6 p.m." leaves open all that is later, "before 6 p.m." all that is earlier.
+"""
 
 from datetime import timedelta
 
 from discrepancy import zones
-from discrepancy.claim import Bound, TimeClaim
+from discrepancy.claim import CEILINGS, FLOORS, Bound, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 
 _DAY = 24 * 60
@@ -23,16 +26,38 @@ def compare(a: TimeClaim, b: TimeClaim) -> Comparison:
 def _judge(a: TimeClaim, b: TimeClaim, minutes: int) -> tuple[Verdict, str, str]:
     if a.value == b.value:
         return Verdict.AGREEMENT, "agreement.equal", "both give the same time"
-    if minutes == 0:
+    if minutes == 0 and a.value.bound == b.value.bound:
         return Verdict.ROUNDING, "rounding.zone", "the same moment in two zones"
     if _overlap(a, b):
         return Verdict.COMPATIBLE, "compatible.part", "one time lies in the other's part of the day"
+    if _open(a, b) and _within(a, b, minutes):
+        return Verdict.COMPATIBLE, "compatible.bounds", "'after' or 'before' admits both"
     if Bound.ABOUT in (a.value.bound, b.value.bound) and abs(minutes) <= SHORTLY:
         return Verdict.COMPATIBLE, "compatible.about", "'about' admits both"
     if a.value.zone != b.value.zone and None in (_offset(a), _offset(b)) and minutes % 30 == 0:
         # 0737 GMT and 2:37 p.m. without a zone: a whole number of half hours apart
         return Verdict.COMPATIBLE, "compatible.zone", "they may be one moment in two zones"
     return Verdict.CONFLICT, "conflict.else", "they are not one moment"
+
+
+def _open(a: TimeClaim, b: TimeClaim) -> bool:
+    """Whether one of two points of time is a bound: after six, by noon."""
+    bounds = {a.value.bound, b.value.bound}
+    return not (a.value.until or b.value.until) and not bounds.isdisjoint((*FLOORS, *CEILINGS))
+
+
+def _within(a: TimeClaim, b: TimeClaim, minutes: int) -> bool:
+    """Whether the reaches of both meet, `b` being stated so many minutes after `a`."""
+    (here_low, here_high), (low, high) = _reach(a), _reach(b)
+    return here_low <= minutes + high and minutes + low <= here_high
+
+
+def _reach(claim: TimeClaim) -> tuple[int, int]:
+    """From how many minutes before the stated time to how many after it the true one may lie."""
+    bound = claim.value.bound
+    if bound is Bound.ABOUT:
+        return -SHORTLY, SHORTLY
+    return -_DAY // 2 * (bound in CEILINGS), _DAY // 2 * (bound in FLOORS)
 
 
 def _offset(claim: TimeClaim) -> timedelta | None:

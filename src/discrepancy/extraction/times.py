@@ -60,7 +60,8 @@ def _clock() -> re.Pattern[str]:
     hours = choice("count")
     named = "|".join(sorted(zones.names(), key=len, reverse=True))
     time = r"(?:daylight[ ]|standard[ ])?time\b"
-    zone = rf"""(?:[ ]?\(?(?P<zone>(?:(?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?
+    zone = rf"""(?:(?:[ ]?\(?|[ ]at[ ](?=GMT|UTC))(?P<zone>(?:
+        (?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?
         |(?-i:[A-Z][a-z]+)(?=[ ]time)|(?-i:{named.upper()})
         |(?:eastern|central|mountain|pacific)(?=[ ]{time})|local\b)\b(?:[ ]{time})?)\)?)"""
     return re.compile(
@@ -254,8 +255,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Moment]:
 def _bound_cue() -> re.Pattern[str]:
     return re.compile(
         r"""\b(?:(?P<about>about|around|approximately|roughly|circa|nearly|almost|towards?|or[ ]so)
-        |(?P<after>(?:shortly[ ]|just[ ]|soon[ ]|right[ ])?after)
-        |(?P<before>(?:shortly[ ]|just[ ]|right[ ])?before)
+        |(?P<after>after|past|gone|later[ ]than)
+        |(?P<before>before|prior[ ]to|earlier[ ]than)
         |(?P<by>by|until|till))[ ](?:about[ ]|around[ ])?$""",
         re.VERBOSE | re.IGNORECASE,
     )
