@@ -9,6 +9,7 @@ Departure(rung='spelling', one='Fahora', other='Fakhora', letters='consonant')
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -39,10 +40,17 @@ class Departure(NamedTuple):
 
 
 class Nickname(tables.Row):
-    """A given name and its short forms."""
+    """A given name and its short forms, or the other ways of writing it."""
 
     name: str
     short: str
+
+
+class Alternation(tables.Row):
+    """Letters that two transliterations of one name differ in, as a pattern."""
+
+    letters: str
+    instead: str
 
 
 class British(tables.Row):
@@ -117,6 +125,27 @@ def short_forms(a: str, b: str) -> bool:
     return bool(_long(one) & _long(other))
 
 
+def is_english(given: str) -> bool:
+    """Whether it is a given name, or a short form of one, that English writes in one way.
+
+    >>> is_english("Tom"), is_english("Karim")
+    (True, False)
+    """
+    return folded(given) in _english()
+
+
+def as_transliterated(word: str) -> str:
+    """The word with what transliterations vary in ("ou", "oo", "u") written in one way.
+
+    >>> as_transliterated("Khoury") == as_transliterated("Khuri")
+    True
+    """
+    found = folded(word)
+    for row in tables.rows("nicknames", Alternation, "alternation"):
+        found = re.sub(row.letters, row.instead, found)
+    return found
+
+
 def _marks(a: str, b: str) -> Rung:
     if a.casefold() == b.casefold():
         return "equal"
@@ -183,7 +212,14 @@ def _long(name: str) -> frozenset[str]:
 def _nicknames() -> dict[str, frozenset[str]]:
     """For each short form the full names it stands for; a full name stands for itself."""
     found: dict[str, frozenset[str]] = {}
-    for row in tables.rows("nicknames", Nickname):
+    rows = (tables.rows("nicknames", Nickname, part) for part in ("row", "transliterated"))
+    for row in chain(*rows):
         for short in row.short.split():
             found[short] = found.get(short, frozenset()) | {row.name}
     return found
+
+
+@cache
+def _english() -> frozenset[str]:
+    rows = tables.rows("nicknames", Nickname)
+    return frozenset(name for row in rows for name in (row.name, *row.short.split()))

@@ -28,7 +28,7 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
         case "last":
             return _form(departure)
         case "spelling":
-            return _spelled(departure, person, _misspelt(_bare(a), _bare(b)))
+            return _spelled(departure, person, _one_spelling(_bare(a), _bare(b), departure))
     return None
 
 
@@ -71,13 +71,26 @@ def _form(departure: Departure) -> Comparison | None:
     return None
 
 
-def _spelled(departure: Departure, person: bool, misspelt: bool) -> Comparison:
+def _spelled(departure: Departure, person: bool, one_spelling: bool) -> Comparison:
     if spelling.short_forms(departure.one, departure.other):
         return _may_both("given", "two forms of one given name")
     consonant = departure.letters == "consonant"
-    if consonant or misspelt or (departure.letters == "doubled" and not person):
+    if consonant or one_spelling or (departure.letters == "doubled" and not person):
         return _cannot("spelling", "other letters than two transliterations have")
     return _may_both("spelling", "it may be one name in two transliterations")
+
+
+def _one_spelling(one: str, other: str, departure: Departure) -> bool:
+    """Whether the name is written in one way only, so that its vowels count too."""
+    return _misspelt(one, other) or (departure.letters == "vowel" and _in_english(one, other))
+
+
+def _in_english(one: str, other: str) -> bool:
+    """Whether both begin with one English given name, and differ as no transliterations do."""
+    given = one.split()[0]
+    if given != other.split()[0] or not spelling.is_english(given):
+        return False
+    return spelling.as_transliterated(one) != spelling.as_transliterated(other)
 
 
 def _misspelt(one: str, other: str) -> bool:
