@@ -136,7 +136,7 @@ def test_two_people_of_almost_one_name_and_two_offices_are_apparent():
 
 
 def test_two_people_of_almost_one_name_need_two_offices():
-    assert _linked("Minister Sim Ha-rin met envoys.", "Minister Sim Ha-jun met envoys.") == []
+    assert _linked("Minister Sim Ha-rin met envoys.", "Minister Sim Ha-jun left Arn.") == []
     assert _linked("Minister Sim Ha-rin met envoys.", "Sim Ha-jun met envoys.") == []
 
 
@@ -144,3 +144,29 @@ def test_a_plural_or_adjective_of_a_name_is_no_spelling():
     one = "Envoys of the two Koreas met at the border and signed the pact."
     other = "Veterans of the Korean War met at the border and signed the pact."
     assert _linked(one, other) == []
+
+
+def test_two_names_that_part_in_a_syllable_need_one_office_and_one_event():
+    one = "Minister Sim Ha-rin resigned over the leak."
+    assert _linked(one, "Minister Sim Ha-jun resigned over the leak.") == [
+        ("Sim Ha-jun", "Sim Ha-rin")
+    ]
+    assert _linked(one, "Minister Sim Ha-jun opened a mill.") == []
+    assert _linked(one, "Sim Ha-jun resigned over the leak.") == []
+    assert _linked(one, "Fisheries Minister Sim Ha-jun resigned over the leak.") == []
+    family = "Minister Sim Ha-jun resigned over the leak. Director Sim Ha-neul stays."
+    assert ("Sim Ha-jun", "Sim Ha-rin") not in _linked(one, family)
+
+
+def test_one_age_and_one_surname_are_one_person():
+    one = "The victim was named as Jan Tollen, 34."
+    assert _linked(one, "The victim was named as Jon Tollen, 34.") == [("Jan Tollen", "Jon Tollen")]
+    assert _linked(one, "The victim was named as Bob Tollen, 51.") == []
+    one, other = (f"The victim was named as {name}, 34." for name in ("Sim Ha-jun", "Sim Ha-ju"))
+    assert _linked(one, other) == [("Sim Ha-ju", "Sim Ha-jun")]
+
+
+def test_a_craft_has_one_spelling():
+    sources, claims = _story("The ferry Alda sank off Velland.", "The ferry Elda sank off Velland.")
+    [finding] = judge(alignment.align(sources, claims), sources, compare)
+    assert [d.level for d in finding.disagreements] == ["name.conflict.spelling"]

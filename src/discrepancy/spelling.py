@@ -21,12 +21,14 @@ Letters = Literal["same", "vowel", "doubled", "consonant", "other"]
 
 Rung = Literal["equal", "marks", "spacing", "order", "fuller", "first", "last", "spelling", "apart"]
 """equal: but for case; marks: hyphens, accents; spacing: one word or two; order: words change
-places; fuller: one holds the words of the other; first, last: another first or last word;
-spelling: one word with other letters; apart: nothing of these."""
+places; fuller: one holds the words of the other; first, last: another first or last word,
+a given name in syllables behind its surname counting as first; spelling: one word with other
+letters; apart: nothing of these."""
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = re.compile(r"[\s'’`.\-]+")
+_IN_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _ARTICLE = re.compile(r"^(?:al|el|ad|an|as|ash)-(?=\w)|^the ", re.IGNORECASE)
 
 
@@ -125,6 +127,15 @@ def short_forms(a: str, b: str) -> bool:
     return bool(_long(one) & _long(other))
 
 
+def in_syllables(word: str) -> bool:
+    """Whether a given name is written as those are that follow a surname: "Ha-rin".
+
+    >>> in_syllables("Ha-rin"), in_syllables("Hale-Marn"), in_syllables("Rin")
+    (True, False, False)
+    """
+    return _IN_SYLLABLES.fullmatch(word) is not None
+
+
 def is_english(given: str) -> bool:
     """Whether it is a given name, or a short form of one, that English writes in one way.
 
@@ -166,7 +177,8 @@ def _one_word(left: list[str], right: list[str], one: str, other: str) -> Depart
     if how != "other":
         return Departure("spelling", one, other, how)
     rung: Rung = "apart"
-    if len(left) > 1 and (one, other) == (left[0], right[0]):
+    given = len(left) == 2 and in_syllables(one) and in_syllables(other)
+    if given or (len(left) > 1 and (one, other) == (left[0], right[0])):
         rung = "first"
     elif len(left) > 1 and (one, other) == (left[-1], right[-1]):
         rung = "last"

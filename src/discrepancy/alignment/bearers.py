@@ -4,11 +4,13 @@ One role, the same words about it, one bearer in each source speak for it; lists
 words that know both, and a source that writes both, speak against it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from discrepancy import tables, words
+from discrepancy import spelling, tables, words
 from discrepancy.alignment.company import shared
 from discrepancy.claim import NameClaim
 from discrepancy.source import Source
@@ -52,8 +54,9 @@ def families(readings: Iterable[Reading]) -> frozenset[str]:
     named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in readings:
         if reading.type == "person" and len(reading.words) > 1:
+            given = reading.words[1 if _in_syllables(reading) else 0]
             for source in reading.sources:
-                named[source, reading.words[-1]].add(reading.words[0])
+                named[source, _surname(reading)].add(given)
     return frozenset(surname for (_, surname), given in named.items() if len(given) > 1)
 
 
@@ -73,8 +76,11 @@ def one_bearer(
         sources: The story's sources by id, for the words about the names.
         crowded: The surnames of `families`.
     """
+    if _in_syllables(one) and _in_syllables(other):
+        near = departure.rung in ("first", "spelling") and _surname(one) == _surname(other)
+        return near and _surname(one) not in crowded and _one_office(one, other, sources)
     if departure.rung == "first" or (departure.rung == "spelling" and _are_given(one, other)):
-        return one.words[-1] not in crowded and _one_person(one, other, sources)
+        return _surname(one) not in crowded and _one_person(one, other, sources)
     match departure.rung:
         case "spacing" | "order":
             return True  # hyphens, dots and accents alone ("marks") are not worth a line
@@ -104,7 +110,55 @@ def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> 
     if one.sources & other.sources or not one.type == other.type == "person":
         return False
     company = shared(one.claims, other.claims, sources)
-    return (company > 0 and _one_role(one, other)) or company > SHARED
+    alike = _one_role(one, other) or _one_age(one, other, sources)
+    return (company > 0 and alike) or company > SHARED
+
+
+def _surname(reading: Reading) -> str:
+    return reading.words[0] if _in_syllables(reading) else reading.words[-1]
+
+
+def _in_syllables(reading: Reading) -> bool:
+    """Whether the name is a surname and a given name in syllables: "Sim Ha-rin"."""
+    return len(reading.words) == 2 and spelling.in_syllables(reading.words[1])
+
+
+def _one_office(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
+    """Whether both have one age or nothing but one office, and the same is told of them.
+
+    Many share such a surname and a syllable: without an office or an age they stay two.
+    """
+    if one.sources & other.sources or not one.type == other.type == "person":
+        return False
+    offices = {_office(claim) for claim in (*one.claims, *other.claims)} - {frozenset()}
+    held = [any(map(_office, reading.claims)) for reading in (one, other)]
+    alike = (all(held) and len(offices) == 1) or _one_age(one, other, sources)
+    return alike and shared(one.claims, other.claims, sources) >= SHARED
+
+
+def _office(claim: NameClaim) -> frozenset[str]:
+    """The words of the office that a claim tells."""
+    return frozenset(words.content_words(claim.role or claim.title or ""))
+
+
+def _one_age(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
+    """Whether an age is told of both, and it is one."""
+    here, there = (
+        {_age(claim, sources[claim.source]) for claim in reading.claims} - {None}
+        for reading in (one, other)
+    )
+    return bool(here) and here == there
+
+
+def _age(claim: NameClaim, source: Source) -> str | None:
+    """The age behind a name: "Mara Tollen, 43,"."""
+    found = _aged().match(source.text, claim.span.end)
+    return found[1] if found else None
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    return re.compile(r"(?:,| \()\s?(\d{1,3})\b(?!,\d)")
 
 
 def _are_given(one: Reading, other: Reading) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy import ranks, spelling
+from discrepancy import ranks, spelling, tables
 from discrepancy.alignment import namesakes
 from discrepancy.alignment.bearers import Reading, families, one_bearer
 from discrepancy.alignment.components import groups
@@ -137,13 +137,15 @@ def _keys(reading: Reading) -> Iterator[tuple[str, ...]]:
     if len(said) > 1:
         for at in range(len(said)):
             yield ("masked", *said[:at], "*", *said[at + 1 :])
+    # four letters are too few for a slip, but ferries of one role and four letters are few
+    shortest = 4 if reading.lead.role in tables.words("titles", "craft") else 5
     for word in said:
-        yield from (("near", left) for left in _shortened(word))
+        yield from (("near", left) for left in _shortened(word, shortest))
 
 
-def _shortened(word: str) -> set[str]:
+def _shortened(word: str, shortest: int) -> set[str]:
     """The word with a letter left out, or two of a long one: near words share one of these."""
     once = {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
     if len(word) < 8:
-        return once if len(word) > 4 else set()
+        return once if len(word) >= shortest else set()
     return once | {left[:at] + left[at + 1 :] for left in once for at in range(len(left))}

@@ -28,7 +28,8 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
         case "last":
             return _form(departure)
         case "spelling":
-            return _spelled(departure, person, _one_spelling(_bare(a), _bare(b), departure))
+            one_spelling = _of_craft(a, b, departure) or _one_spelling(a, b, departure)
+            return _spelled(departure, person, one_spelling)
     return None
 
 
@@ -80,9 +81,18 @@ def _spelled(departure: Departure, person: bool, one_spelling: bool) -> Comparis
     return _may_both("spelling", "it may be one name in two transliterations")
 
 
-def _one_spelling(one: str, other: str, departure: Departure) -> bool:
+def _one_spelling(a: NameClaim, b: NameClaim, departure: Departure) -> bool:
     """Whether the name is written in one way only, so that its vowels count too."""
+    one, other = _bare(a), _bare(b)
     return _misspelt(one, other) or (departure.letters == "vowel" and _in_english(one, other))
+
+
+def _of_craft(a: NameClaim, b: NameClaim, departure: Departure) -> bool:
+    """Whether two craft of one kind differ as no transliterations do: ferries Alda and Elda."""
+    if a.role not in tables.words("titles", "craft") or a.role != b.role:
+        return False
+    one, other = map(spelling.as_transliterated, (departure.one, departure.other))
+    return one != other
 
 
 def _in_english(one: str, other: str) -> bool:

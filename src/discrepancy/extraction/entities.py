@@ -12,10 +12,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from discrepancy import tables
 from discrepancy.extraction import gazetteer, openings
 from discrepancy.extraction.capitals import Word, is_headline, runs, words
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.written_dates import numbers
 
 Type = Literal["person", "place", "organisation", "thing"]
 
@@ -31,7 +33,7 @@ class Entity:
     title: str | None = None
     """ "Commodore" """
     role: str | None = None
-    """ "navy spokesman", "chief executive of the bank" """
+    """ "navy spokesman", "chief executive of the bank", "ferry" """
     full: str | None = None
     """The full name in this document that a surname alone stands for."""
     sure: bool = True
@@ -58,7 +60,7 @@ def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity
 
 
 def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Entity]:
-    run = _trimmed(run)
+    run = _trimmed(text, run)
     if not run:
         return
     cut = _office(run)
@@ -74,21 +76,44 @@ def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Ent
     type_, sure = _type(text, name, office, before, after)
     title, role = _titled(text, office, before if type_ == "person" else ())
     span = Span(start=name[0].start, end=name[-1].end)
+    if type_ == "thing" and before and before[-1].text.lower() in gazetteer.listed("craft"):
+        role = before[-1].text.lower()
     if role is None and (type_ == "person" or not sure):
         role = _apposed(text, span.end)
         type_, sure = ("person", True) if role else (type_, sure)
     yield Entity(span, said, type_, title, role, sure=sure)
 
 
-def _trimmed(run: list[Word]) -> list[Word]:
+def _trimmed(text: str, run: list[Word]) -> list[Word]:
     """Without dates, demonyms at the end and lone titles."""
     calendar = gazetteer.calendar()
     start, end = 0, len(run)
     while end > start and run[end - 1].text in calendar | {"I"}:
         end -= 1
-    while start < end and run[start].text in calendar:
+    while start < end and run[start].text in calendar and not _is_given(text, run[start:end]):
         start += 1
     return run[start:end]
+
+
+def _is_given(text: str, run: Sequence[Word]) -> bool:
+    """Whether a month is a given name here: "suspect Jan Tollen", not "in May Tollen left"."""
+    first = run[0]
+    if first.text not in gazetteer.listed("months_as_given") or len(run) == 1:
+        return False
+    if gazetteer.is_ordinary(run[1].text) or run[1].text in gazetteer.calendar():
+        return False  # May Day
+    if first.initial and first.text == "May" and not _is_aged(text, run[-1].end):
+        return False  # May Tollen stay?
+    return _before_month().search(text, max(0, first.start - 24), first.start) is None
+
+
+@cache
+def _before_month() -> re.Pattern[str]:
+    leads = "|".join(tables.words("date_cues", "before_month"))
+    months = "|".join(numbers("month"))
+    return re.compile(
+        rf"(?:\b(?:{leads})|\d(?:st|nd|rd|th)?|\b(?:{months})\.?[ ](?:and|or)),?\s$", re.IGNORECASE
+    )
 
 
 def _office(run: Sequence[Word]) -> int:
@@ -126,7 +151,7 @@ def _type(
     prior = before[-1].text if before else ""
     if name[-1].text in gazetteer.listed("bodies") or name[0].text in ("Ministry", "University"):
         return "organisation", True
-    if name[0].text in gazetteer.listed("vessels") or prior in ("ship", "vessel", "trawler"):
+    if name[0].text in gazetteer.listed("vessels") or prior.lower() in gazetteer.listed("craft"):
         return "thing", True
     if office or prior.lower() in gazetteer.listed("roles"):
         return "person", True
