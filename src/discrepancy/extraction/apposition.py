@@ -71,5 +71,6 @@ def with_name_before(line: Sequence[Word], first: int) -> int:
     while start > 0 and line[start - 1].large:
         start -= 1
     opens = start == 0 or line[start - 1].text in (QUOTE, ",")
-    named = first - 1 - start in (2, 3, 4) and line[start].lower not in listed("prepositions")
+    leads = listed("prepositions") | listed("credits")  # "Citing Ann Hale, the paper said"
+    named = first - 1 - start in (2, 3, 4) and line[start].lower not in leads
     return start if opens and named else first

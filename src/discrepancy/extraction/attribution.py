@@ -24,6 +24,8 @@ _NESTED = 8
 """How many credits of one sentence may hold one another."""
 _PHRASE = 4
 """How many quoted words of a sentence are somebody's; fewer may be a name or a saying."""
+_BESIDE = 24
+"""How many letters may part a verb of saying from the "citing" that belongs to it."""
 _NEARBY = 3
 """How many sentences back a remark without a credit may have its speaker."""
 
@@ -99,7 +101,8 @@ def _headline(source: Source, speakers: Speakers) -> Iterator[Credited]:
 def speaker(credited: tuple[Credited, ...], span: Span) -> str | None:
     """Who is credited with the words at `span`: the innermost stretch that holds them."""
     held = [region for region in credited if region.span.holds(span)]
-    return min(held, key=lambda region: len(region.span)).speaker if held else None
+    # of two that are equally long the later one is the inner one
+    return min(reversed(held), key=lambda region: len(region.span)).speaker if held else None
 
 
 def _sentence(
@@ -119,7 +122,8 @@ def _sentence(
             yield from (Credited(span=part, speaker=name) for part in _next(saying, parts))
             continue
         for source in cited:
-            if saying.kind != "citing" and (origin := speakers.credit(source.subject)):
+            hosts = saying.kind != "citing" and _host(source, read) is saying
+            if hosts and (origin := speakers.credit(source.subject)):
                 name = f"{origin}, via {name}"
         for governed in saying.governs:
             near = outer[-_NESTED:]
@@ -129,6 +133,19 @@ def _sentence(
             credit = f"{name}, via {via[-1].speaker}" if via else name
             outer.append(Credited(span=governed, speaker=credit))
             yield outer[-1]
+
+
+def _host(citing: Saying, read: Sequence[Saying]) -> Saying | None:
+    """Whose source a "citing" names: of the verb that it follows, else of the next, else the last.
+
+    "Hale reported on Friday, citing police, that ..."; "Hale, citing police, said ...".
+    """
+    others = [one for one in read if one.kind != "citing"]
+    before = [one for one in others if one.verb.end <= citing.verb.start]
+    if before and citing.verb.start - before[-1].verb.end < _BESIDE:
+        return before[-1]
+    after = [one for one in others if one.verb.start > citing.verb.start]
+    return after[0] if after else next(reversed(before), None)
 
 
 def _differ(one: str, other: str) -> bool:

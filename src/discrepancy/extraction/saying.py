@@ -42,7 +42,7 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
         phrase = subject(line, at, credit, subjects) if credit else None
         if credit is None or phrase is None or not _can_speak(line, at, credit, phrase):
             continue
-        saying = _saying(line, at, credit, phrase, sentence)
+        saying = _as_quoted(line, at, _saying(line, at, credit, phrase, sentence), found)
         if saying.governs:
             found.append(saying)
         if credit not in ("according", "by", "citing", "noun"):
@@ -87,6 +87,18 @@ def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentenc
         subject=named,
         governs=governs,
         trailing=trailing,
+    )
+
+
+def _as_quoted(line: Sequence[Word], at: int, saying: Saying, found: Sequence[Saying]) -> Saying:
+    """With the words before it, where nothing follows: "...", the paper quoted Hale as saying."""
+    outer = found[-1] if found else None
+    if saying.governs or outer is None or line[at].lower != "saying" or not outer.trailing:
+        return saying
+    if saying.subject.start - outer.verb.end > 2:
+        return saying
+    return saying.model_copy(
+        update={"verb": outer.verb, "governs": outer.governs, "trailing": True}
     )
 
 

@@ -63,7 +63,7 @@ def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[Word]:
 
 def _sign(text: str, start: int, end: int) -> str:
     """Whether the quotation ends with a pause or is long, or is a word of the sentence."""
-    if text.count(" ", start, end) > 4 or text[end - 1] in ".?!…":
+    if text.count(" ", start, end) > 4 or text[end - 1] in ".?!…,":
         return QUOTE
     return QUOTE if text[end : end + 1] in (",", ".", "?", "!", "") else PHRASE
 

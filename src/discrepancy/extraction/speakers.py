@@ -171,10 +171,11 @@ class Speakers:
 
     def _offices(self, entity: Entity) -> list[str]:
         """The words that say what somebody is: "nurse", of "Ann Hale, a nurse at the mill"."""
-        behind = self._text[entity.span.end : entity.span.end + 60].lower()
+        behind = self._text[entity.span.end : entity.span.end + 60]
         described = behind.startswith((", a ", ", an ", ", the "))
         told = behind.removeprefix(", ").split(",")[0].split()[1:5] if described else []
-        return [*(entity.role or "").lower().split(), *told]
+        told = [word for word in told if word.islower()]  # not "citing Ann Hale, the Post said"
+        return [*f"{entity.role or ''} {entity.title or ''}".lower().split(), *told]
 
     def _fitting(self, at: int, head: str) -> Known | None:
         """The body that "the agency" means: one so named, else the last one in focus."""
