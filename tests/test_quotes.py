@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import discrepancy as dx
 from discrepancy import reading
 from discrepancy.claim import QuoteClaim
 from discrepancy.extraction import quotes
@@ -64,3 +65,19 @@ def test_time_grows_with_the_text_and_no_faster(piece: str, growth: Any) -> None
 
 def _all_of(source: Source) -> tuple[QuoteClaim, ...]:
     return tuple(quotes.read(source, ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ('Hale denied that he had said "we shall sign the pact tomorrow".', "denied"),
+        ('Hale denied saying "we shall sign the pact tomorrow".', "denied"),
+        ('Hale never said "we shall sign the pact tomorrow".', "denied"),
+        ('Hale denied the claim, saying "we shall sign the pact tomorrow".', "stated"),
+        ('Hale did not leave, he said, "until we signed the pact tomorrow".', "stated"),
+    ],
+)
+def test_a_remark_that_somebody_denies_to_have_made(text: str, modality: str) -> None:
+    [quote] = [claim for claim in dx.extract(text) if claim.kind == "quote"]
+    assert quote.context is not None
+    assert quote.context.modality == modality

@@ -19,7 +19,7 @@ from itertools import combinations
 
 from discrepancy import words
 from discrepancy.alignment.components import groups
-from discrepancy.claim import Claim, QuoteClaim
+from discrepancy.claim import Claim, Modality, QuoteClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
@@ -33,7 +33,8 @@ nobody names: condolences are alike whoever speaks them."""
 
 def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for the prints of one utterance."""
-    quotes = [claim for claim in claims if isinstance(claim, QuoteClaim)]
+    read = (claim for claim in claims if isinstance(claim, QuoteClaim))
+    quotes = [quote for quote in read if not _denied(quote)]
     return groups("quote", _links(quotes))
 
 
@@ -96,6 +97,11 @@ def _fragments_fit(found: Shared, *, named: bool) -> bool:
     if found.coverage == 1.0:
         return found.content >= 2 and (found.matched >= 3 or named)
     return named and found.content >= 3 and found.coverage >= 0.6
+
+
+def _denied(quote: QuoteClaim) -> bool:
+    """Whether the text denies that it was said, so that nobody says it there."""
+    return quote.context is not None and quote.context.modality is Modality.DENIED
 
 
 def _speakers(quote: QuoteClaim) -> frozenset[str]:

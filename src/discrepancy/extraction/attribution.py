@@ -11,9 +11,10 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from discrepancy.claim import Claim, QuoteClaim
-from discrepancy.extraction import headline_credit
+from discrepancy.extraction import gazetteer, headline_credit
 from discrepancy.extraction.saying import Saying, sayings
 from discrepancy.extraction.sentence_words import listed
 from discrepancy.extraction.speakers import Speakers
@@ -195,6 +196,9 @@ def _going_on(
     """Who goes on speaking: whom a sentence shortly before credits, or has for its subject."""
     own = max(n for n, one in enumerate(sentences) if one.start <= quote.span.start)
     lead = text[sentences[own].start : quote.span.start].strip(" \"'“‘`«")
+    if _named_before().fullmatch(lead) and _can_speak(lead[:-1]):
+        start = sentences[own].start
+        return speakers.credit(Span(start=start, end=start + len(lead) - 1))  # Hale: "We go."
     tail = text[quote.span.end : sentences[-1].end].lower().split()
     if not listed("said").isdisjoint(word.strip(".,") for word in tail):
         return None  # "they said", and the text does not tell who
@@ -211,6 +215,18 @@ def _going_on(
         if name := speakers.subject_of(before):
             return name if before == sentences[own - 1] else None
     return None
+
+
+def _can_speak(name: str) -> bool:
+    """Whether the words before a colon are somebody, not "Verdict" or "Read more"."""
+    last = name.split()[-1]
+    speaks = listed("people") | listed("agents") | listed("groups")
+    return last.lower() in speaks or not gazetteer.is_ordinary(last)
+
+
+@cache
+def _named_before() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+:")
 
 
 def _leads_in(lead: str) -> bool:

@@ -19,8 +19,8 @@ from discrepancy.extraction.clauses import clauses
 from discrepancy.extraction.entities import Entity, entities
 from discrepancy.extraction.frames import Frame, Frames
 from discrepancy.extraction.governors import Governor, Phrase, governor
-from discrepancy.extraction.held import OPENING, Days, is_settled, news_day
-from discrepancy.extraction.modality import Manner, manner, negated
+from discrepancy.extraction.held import OPENING, Days, is_settled, news_day, of_earlier
+from discrepancy.extraction.modality import Manner, denies_saying, manner, negated
 from discrepancy.extraction.predicates import counted_by, key_of, settled
 from discrepancy.extraction.qualifiers import qualifiers
 from discrepancy.extraction.standing import stands
@@ -151,6 +151,12 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         )
     else:
         names = company.named(near, speaker=who)
+    event = is_settled(claim, predicate) and not _stands(claim, sentence, place, clause)
+    day = (
+        so_far.days.of_event(sentence.dates, start, end)
+        if event
+        else so_far.days.of_statement(sentence.dates, who, counted=claim.kind == "quantity")
+    )
     return Context(
         sentence=sentence.span,
         clause=Span(start=start, end=end),
@@ -160,11 +166,11 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         places=sentence.places[place] if sentence.places else (),
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
-        as_of=so_far.days.of_event(sentence.dates, start, end)
-        if is_settled(claim, predicate) and not _stands(claim, sentence, place, clause)
-        else so_far.days.of_statement(sentence.dates, who, counted=claim.kind == "quantity"),
+        as_of=of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day,
         frame=None if key in _TIMELESS else _frame(claim, sentence),
-        modality=_modality(sentence.manners, place, key, predicate),
+        modality=Modality.DENIED
+        if claim.kind == "quote" and denies_saying(_lead(claim, sentence))
+        else _modality(sentence.manners, place, key, predicate),
         negated=negated(clause, phrase.start, phrase.end),
     )
 
@@ -175,6 +181,11 @@ def _stands(claim: Claim, sentence: _Sentence, place: int, clause: list[Word]) -
         return False
     before = sentence.clauses[place - 1][-REACH:] if place else ()
     return stands(clause, claim.span.start, before)
+
+
+def _lead(claim: Claim, sentence: _Sentence) -> str:
+    """The words of the sentence before a claim."""
+    return sentence.text[sentence.span.start : claim.span.start].rstrip(" \"'“‘`«„")
 
 
 def _modality(manners: list[Manner], place: int, key: str, predicate: str | None) -> Modality:

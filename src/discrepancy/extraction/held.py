@@ -6,8 +6,10 @@ the hour) holds from the day in focus: "on Thursday the navy seized three boats"
 lead that name no day are of the one that the next sentences name.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 
 from discrepancy import edtf
 from discrepancy.claim import Bound, Category, Claim, DateClaim
@@ -54,6 +56,21 @@ def news_day(source: Source, claims: Iterable[Claim]) -> date | None:
     told = (claim.value.edtf for claim in claims if isinstance(claim, DateClaim))
     days = (edtf.interval(text)[0] for text in told if text and edtf.precision(text) == "day")
     return max((day for day in days if first - DAYS_OF_STORY <= day <= last), default=None)
+
+
+def of_earlier(text: str, start: int, end: int, dates: Sequence[Dated]) -> str | None:
+    """The day of a figure that another is told against: "12 had died, up from eight on Sunday"."""
+    day = next((day for day, _ in dates if day.span.start >= end), None)
+    if day is None or not _before_earlier().search(text, max(0, start - 40), start):
+        return None
+    beside = re.fullmatch(r"(?:\s[a-z]+){0,3}\s", text[end : day.span.start])
+    return day.value.edtf if beside else None
+
+
+@cache
+def _before_earlier() -> re.Pattern[str]:
+    leads = "|".join(sorted(words("frames", "before_earlier"))).replace("_", " ")
+    return re.compile(rf"\b(?:{leads})\s(?:(?:about|around|some|nearly|just|at least)\s)?$")
 
 
 class Days:

@@ -5,6 +5,7 @@
 <Modality.PLANNED: 'planned'>
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -84,6 +85,28 @@ def negated(clause: Sequence[Word], start: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def denies_saying(lead: str) -> bool:
+    """Whether the words before a remark deny that it was made.
+
+    >>> denies_saying("Hale denied that he had said "), denies_saying("Hale denied it, and said ")
+    (True, False)
+    """
+    read = [found.lower() for found in _lead_word().findall(lead)]
+    if not read or read[-1] not in words("verbs_of_saying", "uttering"):
+        return False
+    if any(map(_negates, read[-3:-1])):
+        return True  # "did not say", "has never said"
+    at = next((n for n in range(len(read) - 2, -1, -1) if lemma(read[n]) == "deny"), None)
+    opens = words("verbs_of_saying", "pronouns") | words("verbs_of_saying", "uttering")
+    stops = {",", ";", "and", "but"}.intersection(read[at:] if at is not None else ())
+    return at is not None and not stops and read[at + 1] in opens | {"that", "having", "ever"}
+
+
+@cache
+def _lead_word() -> re.Pattern[str]:
+    return re.compile(r"[\w'’]+|[,;]")
 
 
 def _negates(lower: str) -> bool:
