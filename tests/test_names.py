@@ -170,3 +170,16 @@ def test_a_craft_has_one_spelling():
     sources, claims = _story("The ferry Alda sank off Velland.", "The ferry Elda sank off Velland.")
     [finding] = judge(alignment.align(sources, claims), sources, compare)
     assert [d.level for d in finding.disagreements] == ["name.conflict.spelling"]
+
+
+def test_sister_ships_are_two():
+    both = "The ferry Alda sank off Velland; its sister ship, the ferry Elda, was in port."
+    assert _linked("The ferry Elda sailed off Velland.", both) == []
+
+
+def test_two_roles_of_near_names_are_two_people():
+    one = "Police spokeswoman Ann Reidl spoke of the fire in Arn."
+    assert _linked(one, "Nurse Ann Reedl spoke of the fire in Arn.") == []
+    assert _linked(one, "Police officer Ann Reedl spoke of the fire in Arn.") == [
+        ("Ann Reedl", "Ann Reidl")
+    ]

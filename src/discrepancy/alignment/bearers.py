@@ -97,6 +97,8 @@ def _one_word(
 ) -> bool:
     if _inflected(departure.one, departure.other) or _held_together(one, other):
         return False
+    if _two_craft(one, other) or _two_roles(one, other):
+        return False
     if _known(departure.one) and _known(departure.other) and not _one_known(one, other):
         return False
     if len(one.words) == len(other.words) > 1:
@@ -212,6 +214,21 @@ def _held_together(one: Reading, other: Reading) -> bool:
     """Whether one source writes both, and not just once as a slip: then they are two."""
     rare, common = sorted((one, other), key=lambda reading: len(reading.claims))
     return any(_twice(rare, source) and _twice(common, source) for source in rare.sources)
+
+
+def _two_craft(one: Reading, other: Reading) -> bool:
+    """Whether one source tells of two craft: the ferry Alda, and its sister ship Elda."""
+    craft = tables.words("titles", "craft")
+    both = one.lead.role in craft and other.lead.role in craft
+    return both and bool(one.sources & other.sources)
+
+
+def _two_roles(one: Reading, other: Reading) -> bool:
+    """Whether two people of one given name, each with a role, have no word of it in common."""
+    if not one.type == other.type == "person" or len(one.words) != len(other.words):
+        return False
+    here, there = _roles(one), _roles(other)
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _twice(reading: Reading, source: str) -> bool:

@@ -2,7 +2,7 @@
 
 Few times stand in a story, and outlets dress one moment in other verbs ("was stopped", "was
 driving"); what they share is the hour and who was there. Times that are hours apart ("7 a.m.",
-"7 p.m.") are of one moment only where both sentences tell one event in almost the same words.
+"7 p.m.") are of one moment only where both sentences tell one event in the same words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -81,9 +81,14 @@ def _link(
 
 
 def _one_event(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
-    """Whether one kind of event on one day is told, in clauses that share three words and more."""
+    """Whether one kind of event on one day is told, and one sentence only adds to the other.
+
+    Where each has words of its own ("found the body", "found the car"), two things may be told.
+    """
     days = {a.context.as_of, b.context.as_of} - {None}
-    return bool(a.event) and a.event == b.event and len(days) < 2 and len(a.about & b.about) > 2
+    adds = a.about <= b.about or b.about <= a.about
+    enough = adds and len(a.about & b.about) > 2
+    return enough and bool(a.event) and a.event == b.event and len(days) < 2
 
 
 def _marks(item: Dated[TimeClaim], source: Source) -> frozenset[str]:

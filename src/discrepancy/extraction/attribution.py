@@ -25,6 +25,8 @@ _NESTED = 8
 """How many credits of one sentence may hold one another."""
 _PHRASE = 4
 """How many quoted words of a sentence are somebody's; fewer may be a name or a saying."""
+_TOUCHING = 4
+"""How many letters may part a speaker from the "citing" that belongs to him."""
 _BESIDE = 24
 """How many letters may part a verb of saying from the "citing" that belongs to it."""
 _NEARBY = 3
@@ -137,11 +139,14 @@ def _sentence(
 
 
 def _host(citing: Saying, read: Sequence[Saying]) -> Saying | None:
-    """Whose source a "citing" names: of the verb that it follows, else of the next, else the last.
+    """Whose source a "citing" names: of the subject or verb before it, else of the next verb.
 
-    "Hale reported on Friday, citing police, that ..."; "Hale, citing police, said ...".
+    "Hale, citing police, said ..."; "Hale reported on Friday, citing police, that ...".
     """
     others = [one for one in read if one.kind != "citing"]
+    for one in others:
+        if 0 <= citing.verb.start - one.subject.end < _TOUCHING:
+            return one
     before = [one for one in others if one.verb.end <= citing.verb.start]
     if before and citing.verb.start - before[-1].verb.end < _BESIDE:
         return before[-1]
