@@ -255,9 +255,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Moment]:
 def _bound_cue() -> re.Pattern[str]:
     return re.compile(
         r"""\b(?:(?P<about>about|around|approximately|roughly|circa|nearly|almost|towards?|or[ ]so)
-        |(?P<after>after|past|gone|later[ ]than)
+        |(?P<after>after|past|gone|later[ ]than|not?[ ](?:before|earlier[ ]than))
         |(?P<before>before|prior[ ]to|earlier[ ]than)
-        |(?P<by>by|until|till))[ ](?:about[ ]|around[ ])?$""",
+        |(?P<by>by|until|till|not?[ ](?:after|later[ ]than)))[ ](?:about[ ]|around[ ])?$""",
         re.VERBOSE | re.IGNORECASE,
     )
 
