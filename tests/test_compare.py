@@ -32,6 +32,7 @@ LEVELS = [
     "date.rounding.precision",
     "date.compatible.overlap",
     "date.compatible.about",
+    "date.compatible.rough",
     "date.compatible.bounds",
     "date.compatible.unresolved",
     "date.conflict.term",

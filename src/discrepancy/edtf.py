@@ -11,7 +11,7 @@ here: a first and a last day. A suffix "~" or "?" is read and does not widen it.
 """
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -69,7 +69,7 @@ def overlap(a: str, b: str) -> bool:
 def _in_the_years_of(template: str, other: str) -> list[str]:
     """Give it every year of the other period, or both one leap year: XXXX-12-06 in 2008."""
     if other.startswith("XXXX-"):
-        other = other.replace("XXXX", "2000")
+        other = in_year(other, 2000)
     first, last = interval(other)
     years = range(first.year, min(last.year, first.year + 8) + 1)  # eight hold a 29 February
     return in_years(template, years)
@@ -81,8 +81,20 @@ def in_years(template: str, years: Iterable[int]) -> list[str]:
     >>> in_years("XXXX-02-29", range(2007, 2010))
     ['2008-02-29']
     """
-    named = (template.replace("XXXX", f"{year:04}") for year in years)
+    named = (in_year(template, year) for year in years)
     return [text for text in named if exists(text)]
+
+
+def in_year(template: str, year: int) -> str:
+    """A day or period in that year; one that lasts to the end of February ends where that ends.
+
+    >>> in_year("XXXX-12-06", 2008), in_year("XXXX-02-21/XXXX-02-29", 2007)
+    ('2008-12-06', '2007-02-21/2007-02-28')
+    """
+    text = template.replace("XXXX", f"{year:04}")
+    if text.endswith("-02-29") and "/" in text and not isleap(year):
+        return text.removesuffix("29") + "28"
+    return text
 
 
 def exists(text: str) -> bool:

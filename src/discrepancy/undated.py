@@ -59,7 +59,7 @@ def _filled(claim: DateClaim, other: str | None) -> str | None:
     if template is None:
         return None
     year = edtf.interval(other)[0].year if other else _SOME_YEAR
-    filled = template.replace("XXXX", f"{year:04}")
+    filled = edtf.in_year(template, year)
     try:
         edtf.interval(filled)
     except ValueError:  # the 29th of February of another year

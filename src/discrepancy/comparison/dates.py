@@ -1,13 +1,9 @@
 """Can two dates of one event both be right? They are EDTF intervals of days."""
 
-from datetime import date
-
 from discrepancy import edtf, undated
-from discrepancy.claim import AHEAD, CEILINGS, FLOORS, Bound, DateClaim
+from discrepancy.claim import AHEAD, CEILINGS, FLOORS, DateClaim
+from discrepancy.comparison import rough_dates
 from discrepancy.finding import Comparison, Verdict
-
-ROUGHLY = 4
-"""Days that "about a fortnight ago" leaves open to either side."""
 
 
 def compare(a: DateClaim, b: DateClaim) -> Comparison:
@@ -32,8 +28,11 @@ def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
         if edtf.contains(here, there) or edtf.contains(there, here):
             return Verdict.ROUNDING, "rounding.precision", "one date lies inside the other"
         return Verdict.COMPATIBLE, "compatible.overlap", "the two periods overlap"
-    if edtf.days_apart(here, there) <= max(_open_days(a, here), _open_days(b, there)):
+    apart = edtf.days_apart(here, there)
+    if apart <= max(rough_dates.by_its_bound(a, here), rough_dates.by_its_bound(b, there)):
         return Verdict.COMPATIBLE, "compatible.about", "'about' admits both"
+    if apart <= rough_dates.by_their_words((a, here), (b, there)):
+        return Verdict.COMPATIBLE, "compatible.rough", "a date told in round terms admits both"
     if _two_terms(a, b):
         return Verdict.CONFLICT, "conflict.term", "one plan is given two terms"
     if _bounds_admit(a, here, there) or _bounds_admit(b, there, here):
@@ -43,16 +42,6 @@ def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
 
 def _readings(claim: DateClaim, settled: str) -> tuple[str, ...]:
     return (settled, *(text for text in claim.alternatives if "X" not in text))
-
-
-def _open_days(claim: DateClaim, settled: str) -> int:
-    """How many days "about" leaves open to either side: as many as the period itself has."""
-    if claim.bound is not Bound.ABOUT:
-        return 0
-    first, last = edtf.interval(settled)
-    if date.min in (first, last) or date.max in (first, last):
-        return 0
-    return max(ROUGHLY, (last - first).days + 1)
 
 
 def _two_terms(a: DateClaim, b: DateClaim) -> bool:

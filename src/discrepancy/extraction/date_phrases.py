@@ -89,6 +89,7 @@ def phrases(setting: Setting) -> Iterator[Phrase]:
     found: list[Phrase] = []
     for single in _joined(setting, _modified(setting, _apart(setting))):
         phrase = _week_of(setting, offset_phrases.counted_from(setting, single))
+        phrase = _of_a_night(setting, phrase)
         while found and found[-1].end > phrase.start:
             found.pop()
         found.append(phrase)
@@ -198,8 +199,8 @@ def _modified_without_its_year(setting: Setting, phrase: Phrase) -> Phrase:
     return meant._replace(edtf=None, template=template)
 
 
-_SOME_YEAR = "2001"
-"""Not a leap year: late February is told in any year."""
+_SOME_YEAR = "2000"
+"""A leap year: late February holds the 29th where its year has it."""
 
 
 def _part_meant(setting: Setting, phrase: Phrase, before: re.Match[str]) -> Phrase:
@@ -207,14 +208,16 @@ def _part_meant(setting: Setting, phrase: Phrase, before: re.Match[str]) -> Phra
     words = before["part"].lower()
     third = _THIRDS[words.split()[0][:4]]
     if words.startswith(("end", "close")):
-        return phrase._replace(start=before.start(), edtf=_end(setting, phrase, before.start()))
+        end = _end(setting, phrase, before.start())
+        return phrase._replace(start=before.start(), edtf=end, alternatives=())
     if " of" in words and edtf.precision(phrase.edtf) == "year":
         return phrase._replace(start=before.start())
     meant = reckoning.part_of(phrase.edtf, third)
     if before["first"]:
         first = reckoning.part_of(phrase.edtf, _THIRDS[before["first"].lower()[:4]])
         meant = f"{first.split('/')[0]}/{meant.split('/')[-1]}"
-    return phrase._replace(start=before.start(), edtf=meant)
+    others = tuple(reckoning.part_of(other, third) for other in phrase.alternatives)
+    return phrase._replace(start=before.start(), edtf=meant, alternatives=others)
 
 
 def _end(setting: Setting, phrase: Phrase, at: int) -> str:
@@ -244,6 +247,29 @@ def _week_of(setting: Setting, phrase: Phrase) -> Phrase:
     first = edtf.interval(phrase.edtf)[0]
     week = edtf.of_days(first, first + timedelta(days=6))
     return phrase._replace(start=found.start(), edtf=week)
+
+
+def _of_a_night(setting: Setting, phrase: Phrase) -> Phrase:
+    """The early hours of Thursday: others tell of the night of Wednesday."""
+    if phrase.edtf is None or phrase.alternatives or edtf.precision(phrase.edtf) != "day":
+        return phrase
+    at = phrase.start
+    before = _small_hours().search(setting.text, max(setting.start, at - 36), at)
+    if before is None and not re.compile(r",? before dawn\b").match(setting.text, phrase.end):
+        return phrase
+    eve = edtf.interval(phrase.edtf)[0] - timedelta(days=1)
+    return phrase._replace(alternatives=(eve.isoformat(),))
+
+
+@cache
+def _small_hours() -> re.Pattern[str]:
+    # in the early hours of | early on | after midnight on | before dawn on | at 2:30 a.m. on
+    return re.compile(
+        r"""\b(?:(?:early|small)[ ]hours[ ](?:of|on)|early|after[ ]midnight|before[ ]dawn
+        |(?:12|0?[1-4])(?:[.:][0-5]\d)?[ ]?a\.?m\.?(?:[ ][A-Z]{2,4}|[ ]local[ ]time)?),?
+        [ ](?:on[ ])?(?:the[ ])?$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 @cache

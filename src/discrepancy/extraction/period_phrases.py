@@ -21,12 +21,17 @@ _OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]sam
 
 
 def seasons(setting: Setting) -> Iterator[Phrase]:
-    """The summer of 2023; last winter; this fall; spring 2024; in the summer."""
+    """The summer of 2023; last winter; this fall; spring 2024; in the summer; winter 2019-20.
+
+    The winter of 2023 is the one that begins in that year, or the one that ends in it.
+    """
     for found in _season().finditer(setting.text, setting.start, setting.end):
         if not _is_season(found):
             continue
         template = f"XXXX-{numbers('season')[found['season'].lower()]}"
-        yield _settled(setting, found, template)
+        meant = _settled(setting, found, template)
+        winter = template == "XXXX-24" and found["year"] and not found["over"]
+        yield meant._replace(alternatives=(f"{int(found['year']) - 1}-24",)) if winter else meant
 
 
 @cache
@@ -35,7 +40,8 @@ def _season() -> re.Pattern[str]:
         rf"""\b(?:(?:(?P<in>in|during|by|since|until|over)[ ])?(?:(?P<the>the)[ ])?
         (?:(?P<which>last|this|next|past|previous|coming|following|this[ ]past)[ ])?
         (?:(?P<part>early|mid|late)[ -])?)
-        (?P<season>{choice("season")})\b(?:[ ](?:of[ ])?(?:{_OF_YEAR})\b)?(?!-)""",
+        (?P<season>{choice("season")})\b
+        (?:[ ](?:of[ ])?(?:{_OF_YEAR})\b(?:[-–/](?P<over>(?:\d\d){{1,2}})\b)?)?(?!-)""",
         re.VERBOSE | re.IGNORECASE,
     )
 
