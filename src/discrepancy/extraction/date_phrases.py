@@ -22,6 +22,7 @@ from discrepancy.extraction import (
     offset_phrases,
     period_phrases,
     reckoning,
+    said_days,
     year_phrases,
 )
 from discrepancy.extraction.dating import Phrase, Reader, Setting
@@ -99,7 +100,7 @@ def phrases(setting: Setting) -> Iterator[Phrase]:
         elif number and phrase.in_focus:
             yield _seen_again(setting, phrase)
         else:
-            yield _as_said(setting, found[number - 1], phrase) if number else phrase
+            yield said_days.as_said(setting, found, number)
 
 
 def _told_next(setting: Setting, phrase: Phrase, following: list[Phrase]) -> str | None:
@@ -108,26 +109,6 @@ def _told_next(setting: Setting, phrase: Phrase, following: list[Phrase]) -> str
         return None
     gap = setting.text[phrase.end : following[0].start]
     return following[0].edtf if gap in (", ", ", on ", " on ") else None
-
-
-@cache
-def _said_on() -> re.Pattern[str]:
-    said = "said|told|wrote|announced|added|warned|promised|replied|testified"
-    return re.compile(rf",? (?:[\w.]+ ){{1,5}}?(?:{said})\b", re.IGNORECASE)
-
-
-def _as_said(setting: Setting, earlier: Phrase, phrase: Phrase) -> Phrase:
-    """On 5 May he said it would come tomorrow: seen from the day on which it was said."""
-    stated = earlier.template or not earlier.relative
-    if not stated or not earlier.edtf or edtf.precision(earlier.edtf) != "day":
-        return phrase
-    if not _said_on().match(setting.text, earlier.end, phrase.start):
-        return phrase
-    (day, _), printed = edtf.interval(earlier.edtf), setting.published
-    setting.published = day
-    seen = next((p for p in day_phrases.relative_days(setting) if p.start == phrase.start), phrase)
-    setting.published = printed
-    return seen
 
 
 _IN_FOCUS = (

@@ -145,8 +145,9 @@ def days_in_focus(setting: Setting) -> Iterator[Phrase]:
         named = re.match(
             r" (?!in |at |on |and |when |but |as |by |after |for |to |with )\w", found["rest"]
         )
-        focus = None if named and not found["fixed"] else setting.focus
-        yield _from(focus, found, step)._replace(in_focus=focus is not None)
+        known = found["fixed"] or not named
+        focus = setting.focus if known else None
+        yield _from(focus, found, step)._replace(in_focus=bool(known))
 
 
 @cache

@@ -31,13 +31,25 @@ def offsets(setting: Setting) -> Iterator[Phrase]:
         anchor = setting.focus if way in _FROM_FOCUS else setting.published
         if way in _FROM_FOCUS and anchor == setting.published and "year" in found["amounts"]:
             anchor = anchor if "day" in found["amounts"] else None  # a lead is no anchor for years
-        if way in ("before", "after") and re.match(
-            r" \w", setting.text[found.end() : found.end() + 2]
-        ):
-            anchor = None  # "two years after the flood": nobody has named the day
+        end, in_focus = found.end(), way in _FROM_FOCUS
+        if way in ("before", "after"):
+            that = _that().match(setting.text, end)
+            if that:
+                end = that.end()
+            elif re.match(r" \w", setting.text[end : end + 2]):
+                # "two years after the flood": nobody has named the day
+                anchor, in_focus = None, False
         sign = -1 if way in ("ago", "earlier", "before") else 1
-        in_focus = way in _FROM_FOCUS and anchor is not None
-        yield Phrase(found.start(), found.end(), _meant(anchor, found, sign), in_focus=in_focus)
+        yield Phrase(found.start(), end, _meant(anchor, found, sign), in_focus=in_focus)
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    # two days after that, but not: two days after that flood
+    return re.compile(
+        r" that(?=\W*$|[,.;:)]|\s+(?:the|a|an|it|he|she|they|we|his|her|its|their|there)\b)",
+        re.IGNORECASE,
+    )
 
 
 @cache
