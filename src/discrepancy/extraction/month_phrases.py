@@ -117,7 +117,12 @@ def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
     )
     published = setting.published
     if before is None or published is None:
-        return Phrase(at, to, setting.settled(template, at, to), template=template)
+        meant = setting.settled(template, at, to)
+        age = _age_of_a_name(setting, at, to, meant, template)
+        if age > _THIS_YEAR:
+            return Phrase(at, to, None, template=template)
+        open_year = (template,) if age > _NEWS else ()
+        return Phrase(at, to, meant, template=template, alternatives=open_year)
     word, start = before[1].lower(), at - len(before[0])
     if word in ("last", "past", "this past"):
         day = published.replace(day=1) - timedelta(days=1)
@@ -126,3 +131,33 @@ def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
         ahead = setting.looks_ahead(at, to)
         return Phrase(start, to, reckoning.nearest(template, published, ahead), template=template)
     return Phrase(start, to, reckoning.nearest(template, published, ahead=True), template=template)
+
+
+_NEWS = 14
+"""Days before the printing beyond which a day that names an event may be of any year."""
+_THIS_YEAR = 90
+"""Days before the printing beyond which nothing tells its year."""
+
+
+def _age_of_a_name(setting: Setting, at: int, to: int, meant: str | None, template: str) -> int:
+    """The days since the 9 May uprising, which keeps its name for years; 0: it is no name."""
+    printed = setting.published
+    if printed is None or meant is None or len(template) != len("XXXX-05-09"):
+        return 0
+    if template[5:7] in setting.stated_years or not _named_by().match(setting.text, to):
+        return 0
+    named = _the().search(setting.text, max(0, at - 4), at)
+    return (printed - edtf.interval(meant)[0]).days if named else 0
+
+
+@cache
+def _the() -> re.Pattern[str]:
+    return re.compile(r"\bthe $", re.IGNORECASE)
+
+
+@cache
+def _named_by() -> re.Pattern[str]:
+    return re.compile(
+        r" (?!(?:and|but|for|from|with|when|after|before|until|was|were|has|had|will|would|that)\b)"
+        r"[a-z]{3,}"
+    )
