@@ -75,6 +75,13 @@ def test_a_bare_weekday_is_within_the_week_before(day: date, number: int) -> Non
     assert 0 <= (day - meant).days < 7
 
 
+def test_a_weekday_that_the_days_of_printing_leave_open_is_the_one_that_they_settle() -> None:
+    text = "Voters go to the polls Sunday. All the names in Sunday's election are known."
+    source = reading.laid_out(Source(id="a", text=text))
+    read_within = dates.within(source, (date(2024, 10, 20), date(2024, 10, 26)))
+    assert [claim.value.edtf for claim in read_within.settled] == ["2024-10-20", "2024-10-20"]
+
+
 @pytest.mark.parametrize(
     "unit",
     ["in the ", "May 5 ", "1990 ", "two days and ", "5/5/", "early ", "to May ", "that year "],

@@ -235,6 +235,8 @@ def _of_a_night(setting: Setting, phrase: Phrase) -> Phrase:
     if phrase.edtf is None or phrase.alternatives or edtf.precision(phrase.edtf) != "day":
         return phrase
     at = phrase.start
+    if phrase.in_focus or setting.text[at : at + 5].lower() == "this ":  # early this morning
+        return phrase
     before = _small_hours().search(setting.text, max(setting.start, at - 36), at)
     if before is None and not re.compile(r",? before dawn\b").match(setting.text, phrase.end):
         return phrase

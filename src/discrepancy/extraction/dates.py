@@ -21,7 +21,7 @@ from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows
-from discrepancy.written_dates import WrittenDate
+from discrepancy.written_dates import WrittenDate, numbers
 
 
 def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:
@@ -48,7 +48,21 @@ def within(source: Source, days: tuple[date, date]) -> Readings:
     found = [claim for claim in first if (claim.span.start, claim.value.edtf) in agreed]
     near = [claim for claim in found if _is_near(claim, days)]
     settled = [_in_year_of(claim, days, first, last) for claim in _settled_by(near, _read(source))]
-    return Readings(first, last, settled)
+    return Readings(first, last, _on_one_weekday(settled))
+
+
+def _on_one_weekday(found: list[DateClaim]) -> list[DateClaim]:
+    """Whoever goes to the polls Sunday does so on the Sunday's vote that the text settles."""
+    days: dict[str, set[str]] = {}
+    for claim in found:
+        if claim.value.edtf and claim.text.lower() in numbers("weekday"):
+            days.setdefault(claim.text.lower(), set()).add(claim.value.edtf)
+    return [
+        claim.model_copy(update={"value": DateValue(edtf=next(iter(days[claim.text.lower()])))})
+        if claim.value.edtf is None and len(days.get(claim.text.lower(), ())) == 1
+        else claim
+        for claim in found
+    ]
 
 
 _NEAR = 90

@@ -54,16 +54,40 @@ def _from(day: date | None, found: re.Match[str], step: int) -> Phrase:
 def weekdays(setting: Setting) -> Iterator[Phrase]:
     """Tuesday, last Friday, next Monday, Tuesday of last week, next week on Tuesday."""
     first, last = (0, 0), -1  # the first weekday of a list, and where its last one ends
+    before: Phrase | None = None
     for found in _weekday().finditer(setting.text, setting.start, setting.end):
         if _is_named_day(setting.text, found):
             continue
-        listed = last >= 0 and setting.text[last : found.start()] in _LISTS
-        first, last = first if listed else found.span(), found.end()
-        yield Phrase(found.start(), found.end(), _weekday_meant(setting, found, first))
+        gap = setting.text[last : found.start()] if last >= 0 else ""
+        first, last = first if gap in _LISTS else found.span(), found.end()
+        phrase = Phrase(found.start(), found.end(), _weekday_meant(setting, found, first))
+        if before and gap in _RANGES:
+            before, phrase = _in_order(setting, before, phrase)
+        if before:
+            yield before
+        before = phrase
+    if before:
+        yield before
 
 
 _LISTS = (" and ", ", ", " or ", " and on ")
 """Between two weekdays of a list: they lie on one side of the day of printing."""
+_RANGES = (" to ", " until ", " till ", " through ")
+
+
+def _in_order(setting: Setting, first: Phrase, last: Phrase) -> tuple[Phrase, Phrase]:
+    """From Monday to Thursday: the two days of one week, on one side of the day of printing."""
+    words = (setting.text[one.start : one.end].lower() for one in (first, last))
+    if not first.edtf or not last.edtf or not all(word in numbers("weekday") for word in words):
+        return first, last
+    begin, end = date.fromisoformat(first.edtf), date.fromisoformat(last.edtf)
+    if begin <= end:
+        return first, last
+    if setting.published and begin > setting.published:
+        end = reckoning.weekday(end.weekday(), begin, ahead=True)
+    else:
+        begin = reckoning.weekday(begin.weekday(), end)
+    return first._replace(edtf=begin.isoformat()), last._replace(edtf=end.isoformat())
 
 
 @cache

@@ -38,10 +38,19 @@ def day_ranges(setting: Setting) -> Iterator[Phrase]:
         template = f"{found['year'] or 'XXXX'}-{numbers('month')[month]:02}-{int(last):02}"
         meant = template
         if not found["year"]:
-            meant = setting.settled(template, found.start(), found.end()) or ""
+            meant = _settled_range(setting, found, template, int(first)) or ""
         if not meant or edtf.exists(meant):
             period = f"{meant[:8]}{int(first):02}/{meant}" if meant else None
             yield Phrase(found.start(), found.end(), period, relative=not found["year"])
+
+
+def _settled_range(setting: Setting, found: re.Match[str], template: str, first: int) -> str | None:
+    """Its last day, in a year in which the range has begun unless the words look ahead."""
+    at, to = found.span()
+    if setting.looks_ahead(at, to):
+        return setting.settled(template, at, to)
+    begun = setting.settled(f"{template[:8]}{first:02}", at, to)
+    return begun and f"{begun[:8]}{template[8:]}"
 
 
 @cache

@@ -20,6 +20,8 @@ from discrepancy.extraction import day_phrases, offset_phrases, period_phrases
 from discrepancy.extraction.dating import Phrase, Setting
 from discrepancy.tables import words
 
+_QUOTED = 400
+"""Characters within which a quotation is looked for that ends behind a phrase."""
 _FROM_PRINTING = (
     day_phrases.relative_days,
     offset_phrases.offsets,
@@ -36,7 +38,8 @@ def as_said(setting: Setting, found: Sequence[Phrase], number: int) -> Phrase:
 
 def _day_after_the_quote(setting: Setting, found: Sequence[Phrase], number: int) -> date | None:
     """She left yesterday," Roe said on Monday."""
-    closed = _to_its_end().match(setting.text, found[number].end, setting.end)
+    at = found[number].end
+    closed = _to_its_end().match(setting.text, at, min(setting.end, at + _QUOTED))
     if closed is None:
         return None
     for phrase in found[number + 1 :]:

@@ -11,7 +11,7 @@ in its sentence, else the first one after it.
 import re
 from functools import cache
 
-from discrepancy.tables import words
+from discrepancy.tables import Row, rows, words
 
 _WINDOW = 160
 
@@ -24,8 +24,46 @@ def looks_ahead(text: str, start: int, end: int, at: int, to: int) -> bool | Non
     """
     beside = _cues().match(text, min(to + 1, end), end)
     before = [] if beside else list(_cues().finditer(text, max(start, at - _WINDOW), at))
+    if not beside and _is_scheduled(text, before[-1] if before else None, start, at):
+        return True
     nearest = beside or (before[-1] if before else _cues().search(text, to, min(end, to + _WINDOW)))
     return None if nearest is None else nearest.lastgroup == "ahead"
+
+
+def _is_scheduled(text: str, last: re.Match[str] | None, start: int, at: int) -> bool:
+    """Whether a present tense sets the day: the vote is on Friday, he said the court meets Friday.
+
+    Behind any verb but one of speech, "meet" and "face" may be infinitives (saw them meet).
+    """
+    begun = max(start, at - _WINDOW, last.end() if last else 0)
+    if _is_on().search(text, begun, at):
+        return True
+    speech = last is None or last[0].lower() in words("date_cues", "said")
+    return speech and _scheduled().search(text, begun, at) is not None
+
+
+@cache
+def _is_on() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are)(?: on)? (?:the )?$", re.IGNORECASE)
+
+
+class _Scheduled(Row):
+    verbs: str
+    objects: str = ""
+
+
+@cache
+def _scheduled() -> re.Pattern[str]:
+    kinds = []
+    for row in rows("date_cues", _Scheduled, "scheduled"):
+        objects = (r"(?-i:[A-Z])" if one == "Name" else rf"{one}\b" for one in row.objects.split())
+        behind = f"(?= (?:{'|'.join(objects)}))" if row.objects else ""
+        kinds.append(rf"(?:{row.verbs.replace(' ', '|')})\b{behind}")
+    # he faces a judge in Odeby on: a few words, but no other clause
+    rest = r"(?: (?!(?:and|or|that|who|which|after|as|since)\b)[\w'’-]+){0,6}? $"
+    return re.compile(
+        rf"(?<!\bthem )(?<!\bhim )(?<!\bher )(?<!\bto )\b(?:{'|'.join(kinds)}){rest}", re.IGNORECASE
+    )
 
 
 @cache
