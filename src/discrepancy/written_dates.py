@@ -119,12 +119,13 @@ def _shape() -> re.Pattern[str]:
     word = rf"(?:{ordinal})(?=[ ]{{1,2}}(?:day[ ])?of[ ])|(?:twenty|thirty)[- ](?:{_ONES})"
     year = rf"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)|{YEAR_IN_WORDS}\b"
     short = r"['’]\d\d(?!\d)|(?<=of[ ])\d\d(?![\w.,:]?\d)"
+    bare = r"(?<=[ ][a-z]{3}[ ])\d\d(?=\s*$|[.;)!?](?!\d)|,(?![ ]?\d)|\n)"  # 4 Jun 23
     return re.compile(
         rf"""(?<![\w$€£])(?<!\d[.-])(?:
           # Tuesday, 24 October 2024; 24th of Oct; the fourth of July, 1995; 24-Oct-2024
           {weekday}(?P<day>(?:[0-2]?\d|3[01]){suffix}|(?:{word})\b)
             (?:[ ]{{1,2}}(?:(?:day[ ])?of[ ])?|[-/])(?P<month>{month})
-            (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}))?
+            (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}|{bare}))?
           # Thursday, October 24, 2024; Oct 24th; Dec31, 1994; Sep-23-2020
         | {weekday}(?P<month2>{month})(?:[ ]{{0,2}}(?:the[ ])?|-)
             (?P<day2>(?:[0-2]?\d|3[01]){suffix}(?!:\d)|(?:{ordinal})\b)

@@ -16,6 +16,7 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction import (
+    day_lists,
     day_phrases,
     holiday_phrases,
     month_phrases,
@@ -40,6 +41,7 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
         for words, reader in (
             (" ".join(numbers("month")) + " 0", month_phrases.written),
             (" ".join(numbers("month")), month_phrases.day_ranges),
+            (" ".join(numbers("month")), day_lists.listed),
             (f"yesterday today tomorrow tonight {part}", day_phrases.relative_days),
             (" ".join(numbers("weekday")), day_phrases.weekdays),
             (_UNITS, offset_phrases.offsets),
@@ -48,8 +50,10 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
             (" ".join(holiday_phrases.first_words()), holiday_phrases.holidays),
             (" ".join(numbers("season")), period_phrases.seasons),
             ("quarter half 0", period_phrases.parts_of_year),
+            ("0", period_phrases.short_quarters),
             ("months", period_phrases.first_months),
             ("0 century nineteen eighteen twenty thousand", year_phrases.years),
+            ("sixties seventies eighties nineties", year_phrases.decades_in_words),
             ("week weekend month year decade century", period_phrases.relative_periods),
         )
     )

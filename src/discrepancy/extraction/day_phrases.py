@@ -55,8 +55,11 @@ def weekdays(setting: Setting) -> Iterator[Phrase]:
     """Tuesday, last Friday, next Monday, Tuesday of last week, next week on Tuesday."""
     first, last = (0, 0), -1  # the first weekday of a list, and where its last one ends
     before: Phrase | None = None
+    unread = -1  # the end of the last one that is no day: every Tuesday and Thursday
     for found in _weekday().finditer(setting.text, setting.start, setting.end):
-        if _is_named_day(setting.text, found):
+        again = unread >= 0 and setting.text[unread : found.start()] in _LISTS
+        if again or _is_named_day(setting.text, found):
+            unread = found.end()
             continue
         gap = setting.text[last : found.start()] if last >= 0 else ""
         first, last = first if gap in _LISTS else found.span(), found.end()
@@ -95,7 +98,8 @@ def _weekday() -> re.Pattern[str]:
     which = "last|next|this[ ](?:past|coming|upcoming)|this|past|previous|following|coming|upcoming"
     full = "|".join(day for day in numbers("weekday") if day.endswith("day"))
     return re.compile(
-        rf"""\b(?:(?:(?P<week>last|this|next)[ ]week,?[ ](?:on[ ])?|(?P<which>{which})[ ])?
+        rf"""\b(?:(?:(?P<week>last|this|next)[ ]week,?[ ](?:on[ ])?
+          |(?P<sooner>a[ ]week[ ](?:ago[ ])?(?=last[ ]))?(?P<which>{which})[ ])?
         (?P<day>{full})\b(?!-)(?:[ ]the[ ](?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{choice("ordinal")})\b)?
         (?:,?[ ](?:of[ ])?(?P<week2>last|this|next)[ ]week\b|[ ](?P<ago>a[ ]week[ ]ago)\b)?
         | (?P<week3>last|this|next)[ ]week[ ](?:on[ ])?(?P<short>{choice("weekday")})\b)""",
@@ -106,7 +110,7 @@ def _weekday() -> re.Pattern[str]:
 def _is_named_day(text: str, found: re.Match[str]) -> bool:
     """Tell Black Friday and the Sunday Times from days of the week."""
     before = re.search(r"(\w+) $", text[max(0, found.start() - 16) : found.start()])
-    after = re.match(r" ([A-Z]\w+)", text[found.end() : found.end() + 16])
+    after = re.match(r" ([A-Za-z]\w+)", text[found.end() : found.end() + 16])
     return bool(
         (before and before[1] in words("date_cues", "before_a_named_day"))
         or (after and after[1] in words("date_cues", "named_after_a_weekday"))
@@ -126,7 +130,8 @@ def _weekday_meant(setting: Setting, found: re.Match[str], first: tuple[int, int
         return (monday + timedelta(days=number)).isoformat()
     if found["ago"]:
         return (reckoning.weekday(number, published) - timedelta(weeks=1)).isoformat()
-    return _nearest_weekday(setting, found, number, published, first).isoformat()
+    day = _nearest_weekday(setting, found, number, published, first)
+    return (day - timedelta(weeks=1) if found["sooner"] else day).isoformat()
 
 
 def _nearest_nth(nth: int, published: date, number: int) -> str | None:

@@ -21,10 +21,22 @@ def written(setting: Setting) -> Iterator[Phrase]:
     """Dates with the name of a month, their year settled where it is not written."""
     for found in setting.written_here():
         at, to = found.span.start, found.span.end
+        if _is_no_date(setting.text, at, to):
+            continue
         if "X" not in found.edtf:
             yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
         elif len(found.edtf) == 10 or _is_month(setting, at, to):
             yield _in_year(setting, at, to, found.edtf)
+
+
+def _is_no_date(text: str, at: int, to: int) -> bool:
+    """Tell 12 May Street, version 10.12.2023 and Mrs May 3 times from dates."""
+    before = re.search(r"(\w+) $", text[max(0, at - 16) : at])
+    after = re.match(r" (\w+)", text[to : to + 16])
+    return bool(
+        (before and before[1].lower() in words("date_cues", "before_a_number"))
+        or (after and after[1] in words("date_cues", "named_after_a_date"))
+    )
 
 
 def day_ranges(setting: Setting) -> Iterator[Phrase]:
@@ -60,9 +72,9 @@ def _day_range() -> re.Pattern[str]:
     to = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till)[ ])"
     return re.compile(
         rf"""(?<![\w.,$€£/-])(?:
-          (?P<first>{day}){end}(?:{to}|(?P<and>[ ]and[ ]))(?P<last>{day}){end}
+          (?P<first>{day}){end}(?:{to}|(?P<and>[ ](?:and|or)[ ]))(?P<last>{day}){end}
             [ ](?:of[ ])?(?P<month>{month})
-        | (?P<month2>{month})[ ](?P<first2>{day}){end}(?:{to}|(?P<and2>[ ]and[ ]))
+        | (?P<month2>{month})[ ](?P<first2>{day}){end}(?:{to}|(?P<and2>[ ](?:and|or)[ ]))
             (?P<last2>{day}){end}(?![\w:/-]|\.\d)
         )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
         re.VERBOSE | re.IGNORECASE,

@@ -101,6 +101,8 @@ def _figure_before() -> re.Pattern[str]:
 def counted_from(setting: Setting, phrase: Phrase) -> Phrase:
     """Two weeks before May 13; 3 days from Tuesday: the day that is so far off the phrase."""
     found = _from_here().search(setting.text, max(setting.start, phrase.start - 40), phrase.start)
+    if eve := _eve().search(setting.text, max(setting.start, phrase.start - 20), phrase.start):
+        return _eve_of(phrase, eve.start())
     if found is None or phrase.edtf is None:
         return phrase
     once = found["amounts"].lower().startswith(("a ", "an "))
@@ -109,6 +111,19 @@ def counted_from(setting: Setting, phrase: Phrase) -> Phrase:
     sign = -1 if found["way"].lower() in ("before", "prior to") else 1
     meant = _meant(edtf.interval(phrase.edtf)[0], found, sign, exact=len(phrase.edtf) == 10)
     return phrase._replace(start=found.start("amounts"), edtf=meant, alternatives=())
+
+
+@cache
+def _eve() -> re.Pattern[str]:
+    return re.compile(r"\b(?:the )?eve of (?:the )?$", re.IGNORECASE)
+
+
+def _eve_of(phrase: Phrase, at: int) -> Phrase:
+    """The eve of the 4 May vote: the day before; of a year that is open, on no known day."""
+    if phrase.edtf is None or edtf.precision(phrase.edtf) != "day":
+        return phrase._replace(start=at, edtf=None, template=None, alternatives=())
+    day = edtf.interval(phrase.edtf)[0] - timedelta(days=1)
+    return phrase._replace(start=at, edtf=day.isoformat(), template=None, alternatives=())
 
 
 @cache

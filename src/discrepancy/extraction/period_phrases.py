@@ -102,6 +102,18 @@ def parts_of_year(setting: Setting) -> Iterator[Phrase]:
             yield _settled(setting, found, f"XXXX-{code}")
 
 
+def short_quarters(setting: Setting) -> Iterator[Phrase]:
+    """2Q23."""
+    for found in _short_quarter().finditer(setting.text, setting.start, setting.end):
+        period = f"20{found['year']}-{32 + int(found['number'])}"
+        yield Phrase(found.start(), found.end(), period, relative=False)
+
+
+@cache
+def _short_quarter() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<number>[1-4])Q['’]?(?P<year>\d\d)\b")
+
+
 @cache
 def _part_of_year() -> re.Pattern[str]:
     return re.compile(

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from discrepancy.extraction.dating import Phrase, Setting
-from discrepancy.written_dates import YEAR_IN_WORDS, year_in_words
+from discrepancy.tables import words
+from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
 
 _YEAR = r"(?:1[4-9]|2[01])\d\d"
 
@@ -58,8 +59,31 @@ def _years() -> re.Pattern[str]:
     )
 
 
+def decades_in_words(setting: Setting) -> Iterator[Phrase]:
+    """The late sixties, the mid-nineties; but not: highs in the mid-nineties."""
+    for found in _decade_in_words().finditer(setting.text, setting.start, setting.end):
+        if _of_weather().search(setting.text, max(setting.start, found.start() - 60), found.end()):
+            continue
+        tens = numbers("count")[found["tens"].lower().removesuffix("ies") + "y"]
+        yield Phrase(found.start("tens"), found.end(), f"19{tens // 10}X", relative=False)
+
+
+@cache
+def _decade_in_words() -> re.Pattern[str]:
+    return re.compile(
+        r"\bthe (?:early|mid|late)[ -](?P<tens>(?:six|seven|eigh|nine)ties)\b", re.IGNORECASE
+    )
+
+
+@cache
+def _of_weather() -> re.Pattern[str]:
+    return re.compile(r"\b(?:temperatures?|highs|lows|degrees)\b", re.IGNORECASE)
+
+
 def _span_of_years(text: str, at: int, to: int) -> Iterator[Phrase]:
     first, last = re.findall(r"\d+", text)
+    if "/" in text and len(last) == 2 and int(last) != (int(first) + 1) % 100:
+        return  # Directive 2006/54, but the season of 2006/07
     last = first[: 4 - len(last)] + last
     if int(first) < int(last) <= int(first) + 150:
         yield Phrase(at, to, f"{first}/{last}", relative=False)
@@ -98,8 +122,10 @@ def _is_year(setting: Setting, at: int, to: int) -> bool:
     if re.search(r"(?i)\byear (?:of )?$|\b(?:cy|fy|fiscal) ?$", before):
         return True
     if _determiner().search(before):
-        named = re.match(r" [A-Z]", after) is not None
-        return named or (year % 100 != 0 and follows is not None and year in _RECENT)
+        named = re.match(r" ([A-Z]\w*)", after)
+        if named:
+            return named[1] not in words("date_cues", "named_after_a_year")
+        return year % 100 != 0 and follows is not None and year in _RECENT
     return _is_led_to(before, after, year) and not (follows and _is_counted(follows[1], year))
 
 
