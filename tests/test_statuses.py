@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import discrepancy as dx
 from discrepancy import scales, tables
 from discrepancy.alignment import statuses as alignment
 from discrepancy.claim import Context, StatusClaim, TextValue
@@ -17,6 +18,9 @@ from discrepancy.reading import laid_out
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
+ASSERTED = tomllib.loads(
+    (Path(__file__).parent / "cases" / "assertion.toml").read_text("utf-8"),
+)
 PATH = Path(__file__).parent / "cases" / "statuses.toml"
 CASES = tomllib.loads(PATH.read_text("utf-8"))["case"]
 
@@ -29,6 +33,26 @@ def _read(text, name="a"):
 def test_read(case):
     found = [[claim.scale, claim.value.text, claim.subject or ""] for claim in _read(case["text"])]
     assert sorted(found) == sorted(case["states"]), case["why"]
+
+
+@pytest.mark.parametrize("case", ASSERTED["case"], ids=lambda case: case["title"])
+def test_put_forward(case):
+    around = {
+        (claim.context.modality.value, claim.context.negated)
+        for claim in dx.extract(case["text"])
+        if claim.kind == "status" and claim.scale == case["scale"]
+    }
+    assert around == {tuple(case["expected"])}, case["why"]
+
+
+@pytest.mark.parametrize("pair", ASSERTED["pair"], ids=lambda pair: pair["title"])
+def test_judged(pair):
+    sources = [
+        dx.Source(id=f"{at}.txt", text=text, published="2024-10-24")
+        for at, text in enumerate(pair["texts"])
+    ]
+    found = [f.verdict for f in dx.check(sources).findings if f.kind == "status"]
+    assert found == pair["verdicts"], pair["why"]
 
 
 def test_a_qualifier_is_kept():

@@ -11,7 +11,7 @@ from itertools import combinations
 from discrepancy import scales
 from discrepancy.alignment.company import nearest, one_story
 from discrepancy.alignment.components import groups
-from discrepancy.claim import Claim, StatusClaim
+from discrepancy.claim import Claim, Modality, StatusClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
@@ -61,7 +61,7 @@ def _subjects(claims: Iterable[Claim]) -> list[list[StatusClaim]]:
     held: defaultdict[str, defaultdict[str, list[StatusClaim]]]
     held = defaultdict(lambda: defaultdict(list))
     for claim in claims:
-        if isinstance(claim, StatusClaim) and not (claim.context and claim.context.frame):
+        if isinstance(claim, StatusClaim) and _is_asserted(claim):
             held[claim.scale][_bearer(claim)].append(claim)
     found: list[list[StatusClaim]] = []
     for scale, bearers in sorted(held.items()):
@@ -71,6 +71,14 @@ def _subjects(claims: Iterable[Claim]) -> list[list[StatusClaim]]:
         wanted = [bearer for bearer in sorted(bearers) if bearer or not scales.scale(scale).named]
         found += [sorted(bearers[bearer], key=_place) for bearer in wanted]
     return found
+
+
+def _is_asserted(claim: StatusClaim) -> bool:
+    """Whether the text tells the state as so, and of the story's own time."""
+    around = claim.context
+    if around is None:
+        return True
+    return not (around.frame or around.negated) and around.modality is Modality.STATED
 
 
 def _bearer(claim: StatusClaim) -> str:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from discrepancy.claim import AHEAD, COUNTING, Category, Claim, Context, DateClaim, Modality
 from discrepancy.extraction import company, vote_counts
 from discrepancy.extraction.acts import Word, acts
+from discrepancy.extraction.assertion import put_forward
 from discrepancy.extraction.attribution import Credited, regions, speaker
 from discrepancy.extraction.clauses import clauses
 from discrepancy.extraction.entities import Entity, entities
@@ -141,6 +142,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
     key = key_of(claim)
     predicate, verb = _governed(claim, clause, phrase, so_far)
     near = company.within(sentence.named, sentence.starts, start, end)
+    modality, denied = _put_forward(claim, sentence, place, clause, predicate)
     if key == "age":
         names = company.bearer(
             [one for one in sentence.named if one.type == "person"],
@@ -168,11 +170,31 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         attribution=who,
         as_of=of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day,
         frame=None if key in _TIMELESS else _frame(claim, sentence),
-        modality=Modality.DENIED
-        if claim.kind == "quote" and denies_saying(_lead(claim, sentence))
-        else _modality(sentence.manners, place, key, predicate),
-        negated=negated(clause, phrase.start, phrase.end),
+        modality=modality,
+        negated=denied,
     )
+
+
+def _put_forward(
+    claim: Claim, sentence: _Sentence, place: int, clause: list[Word], predicate: str | None
+) -> tuple[Modality, bool]:
+    """How a claim is put forward, and whether it is negated; a state by the words that bear on it.
+
+    A price is no plan, only what is bought for it.
+    """
+    phrase = _phrase(claim)
+    if claim.kind == "status":
+        before = sentence.clauses[place - 1] if place else ()
+        rest = sentence.text[phrase.end : sentence.span.end].rstrip("\"'”’) ")
+        asked = rest.endswith("?") and not any(mark in rest for mark in '“‘"')
+        return put_forward(clause, before, phrase.start, phrase.end, asked=asked)
+    if claim.kind == "quote" and denies_saying(_lead(claim, sentence)):
+        return Modality.DENIED, negated(clause, phrase.start, phrase.end)
+    manners = sentence.manners
+    found = manners[place].of(key_of(claim)) if manners else Modality.STATED
+    if found in AHEAD and predicate in settled():
+        found = Modality.STATED
+    return found, negated(clause, phrase.start, phrase.end)
 
 
 def _stands(claim: Claim, sentence: _Sentence, place: int, clause: list[Word]) -> bool:
@@ -186,13 +208,6 @@ def _stands(claim: Claim, sentence: _Sentence, place: int, clause: list[Word]) -
 def _lead(claim: Claim, sentence: _Sentence) -> str:
     """The words of the sentence before a claim."""
     return sentence.text[sentence.span.start : claim.span.start].rstrip(" \"'“‘`«„")
-
-
-def _modality(manners: list[Manner], place: int, key: str, predicate: str | None) -> Modality:
-    """How the claim is put forward; a price is no plan, only what is bought for it."""
-    found = manners[place].of(key) if manners else Modality.STATED
-    ahead = found in AHEAD
-    return Modality.STATED if ahead and predicate in settled() else found
 
 
 _TIMELESS = ("age", "duration")

@@ -6,8 +6,9 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from discrepancy.claim import Modality
@@ -21,6 +22,7 @@ class _Modal(Row):
 
     id: Modality
     events: bool = False
+    hearsay: bool = False
     words: str
     sample: str
 
@@ -52,39 +54,67 @@ def manner(clause: Sequence[Word], before: Sequence[Word], after: Sequence[Word]
     reach = list(clause)
     if clause and clause[0].lower in ("that", "to", "if", "whether"):
         reach = [*before[-3:], *reach]
-    cues = {cue for at in range(len(reach)) if (cue := _cue(reach, at))}
-    clear = {cue.id for cue in cues if not cue.events}
-    events = {cue.id for cue in cues if cue.events}
-    if _supposes(before) or _supposes(after):
+    cues = {found for at in range(len(reach)) if (found := cue(reach, at))}
+    clear = {found.id for found in cues if not found.events}
+    events = {found.id for found in cues if found.events}
+    if supposes(before) or supposes(after):
         events = {Modality.EXPECTED if name is Modality.PLANNED else name for name in events}
-    if _supposes(clause):
+    if supposes(clause):
         events = {Modality.EXPECTED}
-    return Manner(_gravest(clear), _gravest(clear | events))
+    return Manner(gravest(clear), gravest(clear | events))
 
 
-def _supposes(clause: Sequence[Word]) -> bool:
-    """Whether a clause opens with "if" or "unless"."""
-    first = next((word.lower for word in clause if word.lower[0].isalpha()), "")
-    return first in ("if", "unless")
+def supposes(clause: Sequence[Word]) -> bool:
+    """Whether a clause opens with "if" or "unless", or with "Had" for "if he had"."""
+    first = next((word for word in clause if word.lower[0].isalpha()), None)
+    return first is not None and (first.lower in ("if", "unless") or first.text in _INVERTED)
 
 
-def _gravest(found: set[Modality]) -> Modality:
+_INVERTED = ("Had", "Should", "Were")
+"""Auxiliaries that stand first for an "if": "Had he come, they would have left"."""
+
+
+def gravest(found: Container[Modality]) -> Modality:
+    """Of several ways of putting forward, the one that leaves least of the statement."""
     return next((name for name in _ORDER if name in found), Modality.STATED)
 
 
 def negated(clause: Sequence[Word], start: int, end: int) -> bool:
     """Whether a "not" or "no" stands before the claim at `start:end` or its verb after it."""
     for place, word in enumerate(clause):
-        if not _negates(word.lower) or start <= word.start < end:
+        if not negates(word.lower, _negators()) or start <= word.start < end:
             continue
         after = clause[place + 1].lower if place + 1 < len(clause) else ""
-        if after in ("only", "more", "less", "fewer", "later", "longer", "least", "doubt"):
+        if after in SPARED:
+            continue
+        if contrast := _contrast(clause, place):
+            if word.start < start < contrast:
+                return True
             continue
         if word.start < start or all(
             w.act != "verb" for w in clause if end <= w.start < word.start
         ):
             return True
     return False
+
+
+def _contrast(clause: Sequence[Word], place: int) -> int | None:
+    """Where an insertion ends that sets right what stands beside it: "twelve, not 15, died"."""
+    if not place or clause[place].lower != "not" or clause[place - 1].text not in _MARKS:
+        return None
+    inside = list(takewhile(lambda word: word.text not in _MARKS, clause[place:]))
+    return None if any(word.act in ("verb", "aux") for word in inside) else inside[-1].end
+
+
+_MARKS = frozenset(",;:()–—.")
+
+SPARED = ("only", "more", "less", "fewer", "later", "longer", "least", "doubt")
+"""Words before which a "not" or "no" negates nothing: "not only", "no later"."""
+
+
+def negates(lower: str, negators: Container[str]) -> bool:
+    """Whether a word is one of the negators, or one that ends in "n't"."""
+    return lower in negators or lower.endswith(("n't", "n’t"))
 
 
 def denies_saying(lead: str) -> bool:
@@ -96,7 +126,7 @@ def denies_saying(lead: str) -> bool:
     read = [found.lower() for found in _lead_word().findall(lead)]
     if not read or read[-1] not in words("verbs_of_saying", "uttering"):
         return False
-    if any(map(_negates, read[-3:-1])):
+    if any(negates(word, _negators()) for word in read[-3:-1]):
         return True  # "did not say", "has never said"
     at = next((n for n in range(len(read) - 2, -1, -1) if lemma(read[n]) == "deny"), None)
     opens = words("verbs_of_saying", "pronouns") | words("verbs_of_saying", "uttering")
@@ -109,16 +139,13 @@ def _lead_word() -> re.Pattern[str]:
     return re.compile(r"[\w'’]+|[,;]")
 
 
-def _negates(lower: str) -> bool:
-    return lower in _negators() or lower.endswith(("n't", "n’t"))
-
-
 @cache
 def _negators() -> frozenset[str]:
     return frozenset(rows("modality", _Negation, "negation")[0].words.split())
 
 
-def _cue(reach: list[Word], at: int) -> _Modal | None:
+def cue(reach: list[Word], at: int) -> _Modal | None:
+    """The row whose words stand at place `at`, if any."""
     word = reach[at]
     if at and (word.text == "May" or _is_object(reach, at)):
         return None

@@ -1,0 +1,81 @@
+"""Whether a text vouches for a state: is it told as so, or denied, rumoured, asked or thought of?
+
+Only the words that bear on the state count: those before it with no other verb between, and those
+that end the clause before a "that" or a "whether".
+
+>>> from discrepancy.extraction.acts import acts
+>>> for text in ("He may have been jailed", "The alleged thief was jailed", "Nobody was jailed"):
+...     modality, negated = put_forward(acts(text), (), len(text) - 10, len(text))
+...     print(modality.value, negated)
+expected False
+stated False
+stated True
+"""
+
+from collections.abc import Sequence
+
+from discrepancy.claim import Modality
+from discrepancy.extraction import modality
+from discrepancy.extraction.acts import Word
+from discrepancy.tables import words
+
+GOVERNING = 4
+"""How many words before a "that" may say what is thought of what follows: "is no evidence"."""
+
+
+def put_forward(
+    clause: Sequence[Word], before: Sequence[Word], start: int, end: int, *, asked: bool = False
+) -> tuple[Modality, bool]:
+    """How the state at `start:end` is put forward, and whether it is negated outside its words."""
+    led = _led(clause, start)
+    opener = next((word.lower for word in clause if word.lower[0].isalpha()), "")
+    governing = list(before[-GOVERNING:]) if opener == "that" else []
+    negated = _negates(led) or _negates(governing) or _objects(clause, end)
+    if asked or opener == "whether" or modality.supposes(clause):
+        return Modality.EXPECTED, negated
+    found = {*_cues(led, clause), *_cues(governing, governing)}
+    manner = modality.gravest(found)
+    return manner, negated and manner is not Modality.DENIED  # "no evidence that" negates once
+
+
+def _led(clause: Sequence[Word], start: int) -> list[Word]:
+    """The words before a state that may bear on it, from the last other verb on."""
+    led: list[Word] = []
+    for word in reversed([word for word in clause if word.end <= start]):
+        led.insert(0, word)
+        if word.act == "verb" or word.lower in _ASIDE:
+            break
+    return led
+
+
+_ASIDE = (";", ":", "without")
+"""What bears on no words behind it: "without warning Hale was arrested"."""
+
+
+def _negates(led: Sequence[Word]) -> bool:
+    """Whether a "not", "nobody" or "failed" stands among the words."""
+    denying = words("negations", "words") - _OTHERWISE
+    for place, word in enumerate(led):
+        after = led[place + 1].lower if place + 1 < len(led) else ""
+        if after not in modality.SPARED and (
+            modality.negates(word.lower, denying) or (word.lower, after) == ("yet", "to")
+        ):
+            return True
+    return False
+
+
+_OTHERWISE = frozenset({"without", "deny", "denies", "denied", "denying"})
+"""Negative words that bear on nothing behind them, or put it forward as denied."""
+
+
+def _objects(clause: Sequence[Word], end: int) -> bool:
+    """Whether what comes right behind is nobody: "has arrested no one"."""
+    behind = next((word.lower for word in clause if word.start >= end), "")
+    return behind in ("no", "nobody", "none", "neither")
+
+
+def _cues(led: Sequence[Word], clause: Sequence[Word]) -> list[Modality]:
+    """What the words say of the state; an "alleged" thief was jailed none the less."""
+    reach = [*led, *(word for word in clause if led and word.start >= led[-1].end)]
+    found = [cue for at in range(len(led)) if (cue := modality.cue(reach, at))]
+    return [cue.id for cue in found if cue.id is not Modality.ALLEGED or cue.hearsay]
