@@ -19,6 +19,10 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
         return _directions(a, b)
     if not scales.scale(a.scale).ordered:
         return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
+    lower, higher = sorted((a, b), key=lambda claim: claim.level)
+    if _narrowed(lower, higher, same=a.source == b.source):
+        because = "one denies only the graver sort of what the other tells"
+        return _told(Verdict.COMPATIBLE, "compatible.narrowed", because)
     if a.source == b.source:
         return _told(Verdict.CONFLICT, "conflict.speakers", TWO_SPEAKERS)
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
@@ -27,7 +31,19 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
     if not here and not there and scales.scale(a.scale).subject and not (a.subject and b.subject):
         because = "neither a day nor a name makes them states of one person"
         return _told(Verdict.COMPATIBLE, "compatible.loose", because)
-    return _on_one_day(*sorted((a, b), key=lambda claim: claim.level))
+    return _on_one_day(lower, higher)
+
+
+def _narrowed(lower: StatusClaim, higher: StatusClaim, *, same: bool) -> bool:
+    """Whether only what is grave is denied, and nothing grave told: "nobody was seriously hurt".
+
+    Speakers whom one text sets against each other mean each other: there the lesser must be said.
+    """
+    denied, told = (set(claim.text.lower().split()) for claim in (lower, higher))
+    grave = tables.words("titles", "grave")
+    if lower.level or not denied & grave or told & (grave | tables.words("titles", "gravest")):
+        return False
+    return not same or bool(told & tables.words("titles", "slight"))
 
 
 def _on_one_day(lower: StatusClaim, higher: StatusClaim) -> Comparison:

@@ -1,11 +1,13 @@
 """The time that an adverbial sets for what is told: "In 2004, ...", also for the next sentence.
 
-A year that only modifies a noun ("the tsunami of 2004", "the 2004 tsunami") sets no frame, nor
-does a day close to the day of publication: that is the time of the story itself.
+A year that only modifies a noun ("the tsunami of 2004", "the 2004 tsunami") sets no frame unless
+the sentence opens with it ("In the 2004 tsunami, ..."), nor does a day close to the day of
+publication: that is the time of the story itself.
 """
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from discrepancy import edtf
@@ -63,7 +65,11 @@ class Frames:
         self, day: DateClaim, clauses: Sequence[Sequence[Word]], sentence: Sequence[Word]
     ) -> Frame | None:
         period = day.value.edtf
-        if period is None or not self._is_told_of(day, sentence) or self._is_near(period):
+        if period is None or self._is_near(period):
+            return None
+        if _opens_with(day, sentence):
+            return Frame(sentence[0].start, sentence[-1].end, period)
+        if not self._is_told_of(day, sentence):
             return None
         before = [word for word in sentence if word.end <= day.span.start]
         if len(clauses) == 1 or not any(word.act in ("verb", "aux") for word in before):
@@ -124,6 +130,17 @@ def _is_adverbial(day: DateClaim, sentence: Sequence[Word]) -> bool:
         return False
     head = before[-2] if len(before) > 1 else None
     return head is None or head.act != "noun"
+
+
+def _opens_with(day: DateClaim, sentence: Sequence[Word]) -> bool:
+    """Whether a sentence opens with an event of that year: "In the 2011 flood, nobody drowned"."""
+    before = [word.lower for word in sentence if word.start < day.span.start]
+    if not before or before[0] not in words("frames", "adverbial") or before[1:] != ["the"]:
+        return False
+    after = [word for word in sentence if word.start >= day.span.end]
+    phrase = list(takewhile(lambda word: word.text != "," and word.act != "verb", after))
+    marked = len(phrase) < len(after) and after[len(phrase)].text == ","
+    return marked and any(word.act == "noun" for word in phrase)
 
 
 def _is_noun(after: Word) -> bool:

@@ -161,9 +161,11 @@ def _fits(entity: Entity, wanted: str) -> bool:
 
 
 def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:
-    # "34 miles west of the town of Hale", "northeast of Hale"
+    # "34 miles west of the town of Hale", "northeast of Hale", "40km SE of Hale"
     for match in _direction().finditer(source.text, sentence.start, sentence.end):
-        point = re.sub(r"[^a-z]|ern$", "", match["point"].lower())
+        point = _point(match)
+        if _is_part(source.text[sentence.start : match.start()]):
+            continue
         yield StatusClaim(
             source=source.id,
             span=Span(start=match.start(), end=match.end()),
@@ -180,7 +182,28 @@ def _direction() -> re.Pattern[str]:
     points = r"(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?"
     name = r"(?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,3}"
     kind = r"(?:the )?(?:\w+ )?(?:town|city|village|capital|island|port|suburb)(?: of)?,? |the "
-    return re.compile(rf"\b(?P<point>(?i:{points})) of (?:{kind})?(?P<place>{name})")
+    # two letters and a third before them ("ENE") only behind a distance: "SE of Hale" may be a name
+    units = ("[ \\d]km", "[ \\d]mi", "miles", "kilomet[er]{2}s")
+    behind = "|".join(f"(?<={unit} )" for unit in units)
+    short = rf"(?:{behind})(?:[NESW](?=[NS]))?(?P<short>[NS][EW]|[NESW])"
+    long = rf"\b(?P<point>(?i:{points}))"
+    return re.compile(rf"(?:{long}|{short}) of (?:{kind})?(?P<place>{name})")
+
+
+def _point(match: re.Match[str]) -> str:
+    """The point of the compass in full: "southeast" of "south-eastern" and of "SE"."""
+    if match["short"]:
+        return "".join(_LETTERS[letter] for letter in match["short"])
+    return re.sub(r"[^a-z]|ern$", "", match["point"].lower())
+
+
+_LETTERS = {"N": "north", "E": "east", "S": "south", "W": "west"}
+
+
+def _is_part(before: str) -> bool:
+    """Whether a direction is a part of the place: "the north of Hale", not "to the north of"."""
+    last = before.lower().split()[-2:]
+    return last[-1:] == ["the"] and last != ["to", "the"]
 
 
 @cache
