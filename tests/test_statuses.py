@@ -55,6 +55,20 @@ def test_judged(pair):
     assert found == pair["verdicts"], pair["why"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Oren Hale had been arrested in 2009.", "2009"),
+        ("Oren Hale was arrested on 3 May 2009.", "2009-05-03"),
+        ("Oren Hale was arrested over a theft in 2009.", "2024-10-24"),
+        ("Oren Hale was arrested on Monday.", "2024-10-24"),
+    ],
+)
+def test_a_state_long_past_held_then(text, day):
+    [claim] = [c for c in dx.extract(text, published="2024-10-24") if c.kind == "status"]
+    assert claim.context.as_of == day
+
+
 def test_a_qualifier_is_kept():
     [claim] = _read("The troops have not yet engaged in full-fledged combat.")
     assert (claim.text, claim.qualifier) == (
@@ -158,7 +172,7 @@ def _spelled_out(phrase):
     said = [
         "then" if written in GAPS else written.split("/")[0]
         for written in phrase.split()
-        if not written.endswith("?")
+        if not written.endswith("?") and not written.startswith("!")
     ]
     return f"They {' '.join(said)} Sarna."
 

@@ -21,6 +21,10 @@ class Scale(tables.Row):
     """Whether time moves a thing up on it."""
     opposed: tuple[int, ...] = ()
     """The two levels that exclude each other on one day; empty: the lowest and any other."""
+    mixed: bool = False
+    """Whether one text may tell two of its states side by side, and then tells neither alone."""
+    without: str = ""
+    """Words that, inside a phrase of it, say that something else is meant: a "legal" battle."""
     named: bool = False
     """Whether a state on it says nothing unless it is known of whom."""
     before: bool = False

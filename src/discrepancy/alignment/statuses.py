@@ -88,7 +88,8 @@ def _bearer(claim: StatusClaim) -> str:
 def _levels(statements: Level) -> list[Level]:
     """The statements by their level; on an ordered scale, each source's furthest alone."""
     furthest: dict[str, int] = {}
-    if scales.scale(statements[0].scale).ordered:
+    scale = scales.scale(statements[0].scale)
+    if scale.ordered and not scale.mixed:
         for said in statements:
             furthest[said.source] = max(furthest.get(said.source, 0), said.level)
     held: defaultdict[int, list[StatusClaim]] = defaultdict(list)

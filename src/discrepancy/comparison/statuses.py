@@ -1,6 +1,6 @@
 """Can two levels of one scale both be right? By the days on which they held."""
 
-from discrepancy import scales, tables
+from discrepancy import edtf, scales, tables
 from discrepancy.claim import StatusClaim
 from discrepancy.comparison.motion import TWO_SPEAKERS
 from discrepancy.finding import Comparison, Verdict
@@ -26,7 +26,7 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
     if a.source == b.source:
         return _told(Verdict.CONFLICT, "conflict.speakers", TWO_SPEAKERS)
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
-    if here and there and here != there:
+    if here and there and not edtf.overlap(here, there):
         return _on_two_days(forward=(here < there) == (a.level < b.level))
     if not here and not there and scales.scale(a.scale).subject and not (a.subject and b.subject):
         because = "neither a day nor a name makes them states of one person"

@@ -153,12 +153,6 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         )
     else:
         names = company.named(near, speaker=who)
-    event = is_settled(claim, predicate) and not _stands(claim, sentence, place, clause)
-    day = (
-        so_far.days.of_event(sentence.dates, start, end)
-        if event
-        else so_far.days.of_statement(sentence.dates, who, counted=claim.kind == "quantity")
-    )
     return Context(
         sentence=sentence.span,
         clause=Span(start=start, end=end),
@@ -168,7 +162,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         places=sentence.places[place] if sentence.places else (),
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
-        as_of=of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day,
+        as_of=_as_of(claim, sentence, so_far, place, predicate),
         frame=None if key in _TIMELESS else _frame(claim, sentence),
         modality=modality,
         negated=denied,
@@ -195,6 +189,32 @@ def _put_forward(
     if found in AHEAD and predicate in settled():
         found = Modality.STATED
     return found, negated(clause, phrase.start, phrase.end)
+
+
+def _as_of(
+    claim: Claim, sentence: _Sentence, so_far: _SoFar, place: int, predicate: str | None
+) -> str | None:
+    """The day on which a claim holds: of its event, of what was said, or its own ("up from")."""
+    phrase = _phrase(claim)
+    clause = sentence.clauses[place] if sentence.clauses else []
+    who = speaker(sentence.credited, claim.span)
+    if is_settled(claim, predicate) and not _stands(claim, sentence, place, _near(clause, phrase)):
+        day = so_far.days.of_event(sentence.dates, *_extent(clause, phrase))
+    else:
+        counted = claim.kind == "quantity"
+        said = so_far.days.of_statement(sentence.dates, who, counted=counted)
+        day = _long_past(claim, sentence, so_far) or said
+    return of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day
+
+
+def _long_past(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> str | None:
+    """The day, long past, that stands right behind a state: "had been jailed in 2009"."""
+    if claim.kind != "status":
+        return None
+    behind = (day for day, _ in sentence.dates if day.span.start >= claim.span.end)
+    day = next(behind, None)
+    between = day and sentence.text[claim.span.end : day.span.start].strip()
+    return so_far.days.long_past(day) if day and between in ("", "in", "on", "back in") else None
 
 
 def _stands(claim: Claim, sentence: _Sentence, place: int, clause: list[Word]) -> bool:

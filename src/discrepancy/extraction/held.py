@@ -93,6 +93,13 @@ class Days:
         told = next((day.value.edtf for day in (*own, *past)), None)
         return told or self._focus or self._happened or self._printed()
 
+    def long_past(self, day: DateClaim) -> str | None:
+        """A day or period that was over before the story began: "had been jailed in 2009"."""
+        if day.value.edtf is None or day.bound is not Bound.EXACT or self._published is None:
+            return None
+        over = edtf.interval(day.value.edtf)[1] < self._published - DAYS_OF_STORY
+        return day.value.edtf if over else None
+
     def of_statement(
         self, dates: Sequence[Dated], speaker: str | None, *, counted: bool = False
     ) -> str | None:

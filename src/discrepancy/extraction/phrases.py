@@ -1,8 +1,8 @@
 """A small language for phrases of data tables, matched word by word.
 
 "a b" words in order, "a/b" either, "a?" may be absent, "..." up to three words between, "....."
-up to ten; no comma or other mark lies between. An adverb that changes nothing ("formally",
-"already") may stand before any word but the first.
+up to ten; no comma or other mark lies between. "!a/b" last: neither word follows. An adverb that
+changes nothing ("formally", "already") may stand before any word but the first.
 
 >>> phrase = parsed("no immediate? report/reports of ... damage")
 >>> sentence = "there were no reports of any major damage .".split()
@@ -26,6 +26,8 @@ class Item(NamedTuple):
     words: frozenset[str]
     optional: bool
     gap: int = 0
+    barred: bool = False
+    """Whether none of the words may follow."""
 
 
 Phrase = tuple[Item, ...]
@@ -54,7 +56,7 @@ def may_stand(phrase: Phrase, present: Set[str]) -> bool:
     False
     """
     for item in reversed(phrase):
-        if not (item.optional or item.gap) and item.words.isdisjoint(present):
+        if not (item.optional or item.gap or item.barred) and item.words.isdisjoint(present):
             return False
     return True
 
@@ -66,6 +68,9 @@ def ending(phrase: Phrase, sentence: Sequence[str], start: int) -> int | None:
     """
     reached = {start}
     for place, item in enumerate(phrase):
+        if item.barred:
+            free = (at for at in reached if item.words.isdisjoint(sentence[at : at + 1]))
+            return max(free, default=None)
         if place and not item.gap:
             reached |= {at + 1 for at in reached if at < len(sentence) and _is_idle(sentence[at])}
         reached = _over(item.gap, sentence, reached) if item.gap else _on(item, sentence, reached)
@@ -100,5 +105,7 @@ def _over(gap: int, sentence: Sequence[str], reached: set[int]) -> set[int]:
 def _item(written: str) -> Item:
     if written in GAPS:
         return Item(frozenset(), False, GAPS[written])
+    if written.startswith("!"):
+        return Item(frozenset(written[1:].split("/")), False, barred=True)
     optional = written.endswith("?")
     return Item(frozenset(written.removesuffix("?").split("/")), optional)

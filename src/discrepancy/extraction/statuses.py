@@ -55,10 +55,17 @@ def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Itera
             end = ending(phrase, lower, at)
             if end is None or taken.get(level.scale, 0) > at:
                 continue
+            if not _other_sense(level.scale).isdisjoint(lower[at:end]):
+                continue
             if scales.scale(level.scale).before and not _next(source.text, read[end - 1], named):
                 continue
             taken[level.scale] = end
             yield _claim(source, sentence, level, read[at : _object(lower, end)], named)
+
+
+@cache
+def _other_sense(scale: str) -> frozenset[str]:
+    return frozenset(scales.scale(scale).without.split())
 
 
 def _next(text: str, word: Token, named: Sequence[Entity]) -> Entity | None:
