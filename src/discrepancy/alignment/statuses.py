@@ -4,6 +4,7 @@ A text that says both speaks of two things, or tells how the one became the othe
 of a process it stands at the furthest that it tells.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -102,7 +103,7 @@ def _levels(statements: Level) -> list[Level]:
 def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[Link]:
     for one, other in combinations(levels, 2):
         company, a, b = nearest(one, other, sources, one_story)
-        if company < SHARED or _sources(one) & _sources(other):
+        if company < SHARED or _sources(one) & _sources(other) or _of_two_things(a, b):
             continue
         because = "one scale of one subject, and no source has both levels"
         yield Link(
@@ -111,6 +112,21 @@ def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[L
             weight=1.0,
             evidence=(Evidence(level="status.scale", weight=1.0, because=because),),
         )
+
+
+def _of_two_things(a: StatusClaim, b: StatusClaim) -> bool:
+    """Whether the words of both go on to a name, and the names differ: "in talks with Hale"."""
+    here, there = (_named(claim.text) for claim in (a, b))
+    same = (one <= other or other <= one for one in here for other in there)
+    return bool(here and there) and not any(same)
+
+
+def _named(text: str) -> list[set[str]]:
+    """The words of each name in a claim's words; a headline in capitals tells none."""
+    return [] if text.istitle() else [set(run.split()) for run in _NAMES.findall(text)]
+
+
+_NAMES = re.compile(r"(?<= )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 
 
 def _inside(statements: Level, sources: Mapping[str, Source]) -> Iterator[Group]:

@@ -13,6 +13,7 @@ stated True
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from discrepancy.claim import Modality
 from discrepancy.extraction import modality
@@ -31,8 +32,10 @@ def put_forward(
     opener = next((word.lower for word in clause if word.lower[0].isalpha()), "")
     governing = list(before[-GOVERNING:]) if opener == "that" else []
     negated = _negates(led) or _negates(governing) or _objects(clause, end)
-    if asked or opener == "whether" or modality.supposes(clause):
+    if asked or opener == "whether" or modality.supposes(clause) or _awaits(opener, clause):
         return Modality.EXPECTED, negated
+    if _is_called_false(clause, end):
+        return Modality.DENIED, False
     found = {*_cues(led, clause), *_cues(governing, governing)}
     manner = modality.gravest(found)
     return manner, negated and manner is not Modality.DENIED  # "no evidence that" negates once
@@ -43,8 +46,8 @@ def _led(clause: Sequence[Word], start: int) -> list[Word]:
     led: list[Word] = []
     for word in reversed([word for word in clause if word.end <= start]):
         led.insert(0, word)
-        if word.act == "verb" or word.lower in _ASIDE:
-            break
+        if (word.act == "verb" and not word.lower.endswith("ing")) or word.lower in _ASIDE:
+            break  # "no suspect in the shooting has been arrested" is one verb group
     return led
 
 
@@ -54,15 +57,18 @@ _ASIDE = (";", ":", "without")
 
 def _negates(led: Sequence[Word]) -> bool:
     """Whether a "not", "nobody" or "failed" stands among the words."""
-    denying = words("negations", "words") - _OTHERWISE
+    denying = words("negations", "words") | words("negations", "averting")
     for place, word in enumerate(led):
         after = led[place + 1].lower if place + 1 < len(led) else ""
         if after not in modality.SPARED and (
-            modality.negates(word.lower, denying) or (word.lower, after) == ("yet", "to")
+            modality.negates(word.lower, denying - _OTHERWISE) or (word.lower, after) in _PAIRS
         ):
             return True
     return False
 
+
+_PAIRS = (("yet", "to"), ("far", "from"), ("instead", "of"), ("rather", "than"))
+"""Two words that deny what follows."""
 
 _OTHERWISE = frozenset({"without", "deny", "denies", "denied", "denying"})
 """Negative words that bear on nothing behind them, or put it forward as denied."""
@@ -71,7 +77,20 @@ _OTHERWISE = frozenset({"without", "deny", "denies", "denied", "denying"})
 def _objects(clause: Sequence[Word], end: int) -> bool:
     """Whether what comes right behind is nobody: "has arrested no one"."""
     behind = next((word.lower for word in clause if word.start >= end), "")
-    return behind in ("no", "nobody", "none", "neither")
+    return behind in ("no", "no-one", "nobody", "none", "neither")
+
+
+def _awaits(opener: str, clause: Sequence[Word]) -> bool:
+    """Whether a state is only waited for: "until he is in custody", not "until he was"."""
+    present = words("standing", "now")
+    return opener in ("until", "till") and any(word.lower in present for word in clause)
+
+
+def _is_called_false(clause: Sequence[Word], end: int) -> bool:
+    """Whether the clause goes on to call it false: "reports that he was jailed were wrong"."""
+    behind = [word for word in clause if word.start >= end]
+    false = words("negations", "false")
+    return any(a.act == "aux" and b.lower in false for a, b in pairwise(behind))
 
 
 def _cues(led: Sequence[Word], clause: Sequence[Word]) -> list[Modality]:

@@ -140,7 +140,7 @@ def _opens_with(day: DateClaim, sentence: Sequence[Word]) -> bool:
     after = [word for word in sentence if word.start >= day.span.end]
     phrase = list(takewhile(lambda word: word.text != "," and word.act != "verb", after))
     marked = len(phrase) < len(after) and after[len(phrase)].text == ","
-    return marked and any(word.act == "noun" for word in phrase)
+    return marked and any(word.lower in words("frames", "events") for word in phrase)
 
 
 def _is_noun(after: Word) -> bool:

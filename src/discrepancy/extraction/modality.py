@@ -108,7 +108,7 @@ def _contrast(clause: Sequence[Word], place: int) -> int | None:
 
 _MARKS = frozenset(",;:()–—.")
 
-SPARED = ("only", "more", "less", "fewer", "later", "longer", "least", "doubt")
+SPARED = ("only", "more", "less", "fewer", "later", "long", "longer", "least", "doubt")
 """Words before which a "not" or "no" negates nothing: "not only", "no later"."""
 
 

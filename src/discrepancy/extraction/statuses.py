@@ -86,7 +86,8 @@ def _object(sentence: Sequence[str], end: int) -> int:
     ['charged', 'with', 'the', 'murder']
     """
     if not is_stop(sentence[end - 1]):
-        return end
+        measured = sentence[end : end + 1] and sentence[end] in _qualifiers()
+        return end + bool(measured and sentence[end].endswith("ly"))  # "was hurt seriously"
     content = False
     for at in range(end, min(end + MOST, len(sentence))):
         if not sentence[at][:1].isalnum() or (content and is_stop(sentence[at])):
