@@ -116,6 +116,11 @@ def _claim(level, day=None, scale="case", source="a", text="x"):
             _claim(2, "2020-05-01", scale="confirmation"),
             "status.conflict.state",
         ),
+        (
+            _claim(2, "2020-05-01", scale="confirmation"),
+            _claim(1, "2020-05-06", scale="confirmation"),
+            "status.conflict.state",
+        ),
         (_claim(0, scale="direction"), _claim(4, scale="direction"), "status.conflict.direction"),
         (_claim(0, scale="direction"), _claim(7, scale="direction"), "status.compatible.direction"),
     ],

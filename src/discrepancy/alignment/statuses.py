@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy import scales
+from discrepancy import scales, tables
 from discrepancy.alignment.company import nearest, one_story
 from discrepancy.alignment.components import groups
 from discrepancy.claim import Claim, Modality, StatusClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+from discrepancy.words import content_words
 
 SHARED = 1
 """How many content words two sentences must share to speak of one thing."""
@@ -83,7 +84,10 @@ def _is_asserted(claim: StatusClaim) -> bool:
 
 
 def _bearer(claim: StatusClaim) -> str:
-    return (claim.subject or "").split(" ")[-1].casefold()
+    """The last word of the name; of a body of which there are several, the whole of it."""
+    name = (claim.subject or "").casefold()
+    last = name.split(" ")[-1]
+    return name if last in tables.words("titles", "many_bodies") else last
 
 
 def _levels(statements: Level) -> list[Level]:
@@ -116,9 +120,27 @@ def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[L
 
 def _of_two_things(a: StatusClaim, b: StatusClaim) -> bool:
     """Whether the words of both go on to a name, and the names differ: "in talks with Hale"."""
+    opposed = scales.scale(a.scale).opposed
+    if opposed and (opposed == tuple(sorted((a.level, b.level))) or _nameless(a) or _nameless(b)):
+        return _of_two_reports(a, b)
     here, there = (_named(claim.text) for claim in (a, b))
     same = (one <= other or other <= one for one in here for other in there)
     return bool(here and there) and not any(same)
+
+
+def _of_two_reports(a: StatusClaim, b: StatusClaim) -> bool:
+    """Whether what is confirmed is another thing than what is denied, as their words tell.
+
+    A body that bears no name of its own ("the ministry") may be another one: there they must agree.
+    """
+    here, there = (
+        set(content_words(claim.text)) - tables.words("titles", "confirming") for claim in (a, b)
+    )
+    return not here & there and (_nameless(a) or _nameless(b) or bool(here and there))
+
+
+def _nameless(claim: StatusClaim) -> bool:
+    return (claim.subject or "").islower()
 
 
 def _named(text: str) -> list[set[str]]:

@@ -27,7 +27,9 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
         return _told(Verdict.CONFLICT, "conflict.speakers", TWO_SPEAKERS)
     here, there = (claim.context.as_of if claim.context else None for claim in (a, b))
     if here and there and not edtf.overlap(here, there):
-        return _on_two_days(forward=(here < there) == (a.level < b.level))
+        forward = (here < there) == (a.level < b.level)
+        if forward or [lower.level, higher.level] != list(scales.scale(a.scale).opposed):
+            return _on_two_days(forward=forward)
     if not here and not there and scales.scale(a.scale).subject and not (a.subject and b.subject):
         because = "neither a day nor a name makes them states of one person"
         return _told(Verdict.COMPATIBLE, "compatible.loose", because)

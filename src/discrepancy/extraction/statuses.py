@@ -132,7 +132,19 @@ def _subject(
             _fits(entity, scale.subject) or (scale.named and _acts(entity, between))
         ):
             return _bearer(entity, scale)
-    return None
+    return _nameless(text[sentence.start : span.start]) if scale.named and scale.opposed else None
+
+
+def _nameless(before: str) -> str | None:
+    """The body without a name that the words before a phrase end in: "the defence ministry"."""
+    said = [word.lower() for word in before.split() if not word.endswith("ly")]
+    if said[-1:] == ["police"]:
+        return "police"
+    if "the" not in said[-3:-1]:
+        return None
+    body = said[len(said) - said[::-1].index("the") :]
+    known = "sole_bodies" if len(body) == 1 else "many_bodies"
+    return " ".join(body) if body[-1] in tables.words("titles", known) else None
 
 
 def _acts(entity: Entity, between: str) -> bool:
