@@ -1,5 +1,8 @@
 """Can two dates of one event both be right? They are EDTF intervals of days."""
 
+from datetime import timedelta
+from itertools import product
+
 from discrepancy import edtf, undated
 from discrepancy.claim import AHEAD, CEILINGS, FLOORS, DateClaim
 from discrepancy.comparison import rough_dates
@@ -24,7 +27,9 @@ def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
         return Verdict.COMPATIBLE, "compatible.unresolved", "a relative date without an anchor"
     if here == there and a.bound is b.bound:
         return Verdict.AGREEMENT, "agreement.equal", "both give the same date"
-    if any(edtf.overlap(x, y) for x in _readings(a, here) for y in _readings(b, there)):
+    both_small = _is_of_small_hours(a) and _is_of_small_hours(b)  # two nights, not one
+    readings = [(here, there)] if both_small else _readings(a, b, here, there)
+    if any(edtf.overlap(x, y) for x, y in readings):
         if edtf.contains(here, there) or edtf.contains(there, here):
             return Verdict.ROUNDING, "rounding.precision", "one date lies inside the other"
         return Verdict.COMPATIBLE, "compatible.overlap", "the two periods overlap"
@@ -40,8 +45,16 @@ def _judge(a: DateClaim, b: DateClaim) -> tuple[Verdict, str, str]:
     return Verdict.CONFLICT, "conflict.else", "no day lies in both"
 
 
-def _readings(claim: DateClaim, settled: str) -> tuple[str, ...]:
-    return (settled, *claim.alternatives)
+def _readings(a: DateClaim, b: DateClaim, here: str, there: str) -> list[tuple[str, str]]:
+    return list(product((here, *a.alternatives), (there, *b.alternatives)))
+
+
+def _is_of_small_hours(claim: DateClaim) -> bool:
+    """Whether a date may be told by the day before it, as its night began on that day."""
+    day, other = claim.value.edtf, claim.alternatives
+    if day is None or len(other) != 1 or {*map(edtf.precision, (day, *other))} != {"day"}:
+        return False
+    return edtf.interval(day)[0] - edtf.interval(other[0])[0] == timedelta(days=1)
 
 
 def _two_terms(a: DateClaim, b: DateClaim) -> bool:

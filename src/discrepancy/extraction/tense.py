@@ -44,7 +44,7 @@ def _is_scheduled(text: str, last: re.Match[str] | None, start: int, at: int) ->
 
 @cache
 def _is_on() -> re.Pattern[str]:
-    return re.compile(r"\b(?:is|are)(?: on)? (?:the )?$", re.IGNORECASE)
+    return re.compile(r"\b(?:is|are)(?: on(?: the)?)? $", re.IGNORECASE)
 
 
 class _Scheduled(Row):
