@@ -127,9 +127,10 @@ def _subject(
     """The last of the scale's bearers named before the phrase in its sentence."""
     at = bisect_right(named, span.start, key=lambda entity: entity.span.end)
     for entity in reversed(named[max(0, at - BACK) : at]):
+        before = text[sentence.start : entity.span.start]
         between = text[entity.span.end : span.start]
         if sentence.start <= entity.span.start and (
-            _fits(entity, scale.subject) or (scale.named and _acts(entity, between))
+            _fits(entity, scale.subject) or (scale.named and _acts(entity, before, between))
         ):
             return _bearer(entity, scale)
     return _nameless(text[sentence.start : span.start]) if scale.named and scale.opposed else None
@@ -147,9 +148,14 @@ def _nameless(before: str) -> str | None:
     return " ".join(body) if body[-1] in tables.words("titles", known) else None
 
 
-def _acts(entity: Entity, between: str) -> bool:
-    """Whether a country does what follows: "Norland has so far" denied it."""
-    return entity.type == "place" and len(between.split()) < 2 and "," not in between
+def _acts(entity: Entity, before: str, between: str) -> bool:
+    """Whether a country does what follows: "Norland has so far" denied it, not "police in Hale"."""
+    if entity.type != "place" or before.endswith(_WHERE):
+        return False
+    return len(between.split()) < 2 and "," not in between
+
+
+_WHERE = tuple(f" {word} " for word in ("in", "at", "near", "from", "to", "off", "on", "around"))
 
 
 def _bearer(entity: Entity, scale: scales.Scale) -> str:
