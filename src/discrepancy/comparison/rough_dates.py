@@ -65,7 +65,7 @@ def _by_its_words(claim: DateClaim, settled: str) -> int:
     if counted:
         far, unit = counted
         return min(far // _PART, unit // 2)
-    return length // _PART if _is_part(claim, settled) else 0
+    return max(1, length // _PART) if _is_part(claim, settled) else 0
 
 
 def _is_part(claim: DateClaim, settled: str) -> bool:

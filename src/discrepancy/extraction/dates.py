@@ -168,18 +168,22 @@ class _BoundCue(Row):
 
 
 @cache
-def _bounds() -> Mapping[str, Bound]:
-    return {row.words: row.bound for row in rows("date_cues", _BoundCue, "bound")}
+def _bounds(section: str = "bound") -> Mapping[str, Bound]:
+    return {row.words: row.bound for row in rows("date_cues", _BoundCue, section)}
 
 
 @cache
-def _bound_cue() -> re.Pattern[str]:
-    cues = "|".join(map(re.escape, sorted(_bounds(), key=len, reverse=True)))
+def _bound_cue(section: str = "bound") -> re.Pattern[str]:
+    cues = "|".join(map(re.escape, sorted(_bounds(section), key=len, reverse=True)))
     return re.compile(rf"\b({cues}) (?:the |late |early )?$", re.IGNORECASE)
 
 
-def _bound(setting: Setting, at: int) -> Bound:
+def _bound(setting: Setting, phrase: Phrase) -> Bound:
+    at = phrase.start
     found = _bound_cue().search(setting.text, max(setting.start, at - 28), at)
+    if found is None and setting.text[at : phrase.end].lower().endswith(" ago"):
+        ago = _bound_cue("bound_ago").search(setting.text, max(setting.start, at - 28), at)
+        return _bounds("bound_ago")[ago[1].lower()] if ago else Bound.EXACT
     if found is None or (found[1].lower() == "by" and _is_struck_by(setting, at)):
         return Bound.EXACT
     return _bounds()[found[1].lower()]
@@ -199,7 +203,7 @@ def _claim(source: Source, setting: Setting, phrase: Phrase) -> DateClaim:
         span=Span(start=phrase.start, end=phrase.end),
         text=source.text[phrase.start : phrase.end],
         value=DateValue(edtf=phrase.edtf),
-        bound=_bound(setting, phrase.start),
+        bound=_bound(setting, phrase),
         relative=phrase.relative,
         alternatives=phrase.alternatives or _without_its_year(phrase),
     )

@@ -61,7 +61,7 @@ def _amount(unit: str = "day|week|fortnight|month|year|decade") -> str:
 @cache
 def _offset() -> re.Pattern[str]:
     return re.compile(
-        rf"""\b(?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
+        rf"""(?<!\bhalf[ ])\b(?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
         (?P<amounts>(?:{_amount()},?[ ]){{0,2}}(?:{_amount("year")}[ ]and[ ])?{_amount()})
         (?:[ ](?P<way>ago|earlier|later|before|after|from[ ]now|from[ ]today|hence)\b
         | (?(within)(?=[.,;?]|$|[ ](?:on|and|or|when|to)\b)|(?!)))""",
