@@ -32,6 +32,8 @@ def apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
         phrase = line[first : end + 1]
         relative = bool(phrase) and (phrase[0].lower in _RELATIVE or is_participle(phrase, 0))
         if not phrase or (not relative and is_clause(_described_by(phrase))):
+            named = _behind_that(line, first, end)
+            best = (named, stop) if named and stop >= named else best
             break
         if not relative and not is_adverbial(phrase[0]):
             best, alone = (first, stop), end == comma - 1
@@ -40,6 +42,13 @@ def apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
         if line[start].text != ",":
             break
     return best, alone
+
+
+def _behind_that(line: Sequence[Word], first: int, end: int) -> int | None:
+    """Where the name begins that ends a clause: "The Post reported that Hale, a nurse, said"."""
+    that = next((n for n in range(end, first, -1) if line[n].lower == "that"), end)
+    named = all(word.large for word in line[that + 1 : end + 1])
+    return that + 1 if named and 0 < end - that < 4 else None
 
 
 def is_adverbial(word: Word) -> bool:
