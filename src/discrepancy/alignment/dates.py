@@ -102,13 +102,19 @@ def _within_days(printed: str) -> int:
     return (last - first).days
 
 
+def _is_much(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    """Two words in common, or the one thing that both tell the event of: "the pact was signed"."""
+    one_thing = len(a.about) == 1 and a.about == b.about and a.definite and b.definite
+    return one_thing or len(a.about & b.about) >= 2
+
+
 def _link(
     a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float], slots: Slots
 ) -> Link | None:
     share = shared(a, b, rare)
     common = len(a.about & b.about)
     known = a.context.predicate is not None
-    if common < 2 or share < (FEWER if common >= MANY or known else ENOUGH):
+    if not _is_much(a, b) or share < (FEWER if common >= MANY or known else ENOUGH):
         return None
     because = f"both date the event '{a.event}'"
     told = [Evidence(level="same_event", weight=share, because=because)]

@@ -30,6 +30,8 @@ class Dated(Generic[C]):
     """The day on which its document was printed, or the days that come into question, as EDTF."""
     about: frozenset[str]
     """Folded content words of the clause, the verb and the claim's own words left out."""
+    definite: bool
+    """Whether the clause speaks of "the pact", and of no "a pact"."""
 
 
 def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False) -> list[Dated[C]]:
@@ -50,7 +52,8 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
         source = sources[order[claim.source]]
         own = frozenset(words.content_words(claim.text))
         told = context.sentence if whole else context.clause
-        about = frozenset(map(_class, words.content_words(told.of(source.text))))
+        clause = told.of(source.text)
+        about = frozenset(map(_class, words.content_words(clause)))
         found.append(
             Dated(
                 claim,
@@ -59,9 +62,15 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 event or "",
                 source.published.isoformat() if source.published else source.anchor,
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
+                _is_definite(clause),
             )
         )
     return found
+
+
+def _is_definite(clause: str) -> bool:
+    read = {token.lower for token in words.tokens(clause)}
+    return "the" in read and read.isdisjoint(("a", "an", "another"))
 
 
 def _class(word: str) -> str:
