@@ -208,11 +208,11 @@ def _inferred_days(run: Run) -> list[str]:
 
 def _told_elsewhere(run: Run) -> list[str]:
     """A note for the dates that another document of the story settles."""
+    told = {(source.id, one.span): one for source in run.sources for one in source.elsewhere}
     alike: dict[tuple[str, str, str], list[str]] = {}
-    for source in run.sources:
-        for told in source.elsewhere:
-            key = (told.span.of(source.text), told.edtf, told.source)
-            alike.setdefault(key, []).append(source.id)
+    for claim in run.claims:
+        if claim.kind == "date" and (one := told.get((claim.source, claim.span))):
+            alike.setdefault((claim.text, one.edtf, one.source), []).append(claim.source)
     return [
         f'{_listed(names)}: "{phrase}" is taken to be {date_words(days)}, as {by} tells it of the '
         "same event."
