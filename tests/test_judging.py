@@ -87,6 +87,7 @@ def test_one_figure_planned_and_done_is_no_apparent_conflict():
         ("About 85,000 residents were told to leave.", "residents"),
         ("Jonas Pell got 4.6%.", "percent, Jonas Pell"),
         ("Seven boats burned.", "boats, burn"),
+        ("The boat drifted 12 nautical miles.", "nautical mile, drift"),
     ],
 )
 def test_a_measurand_is_named_by_more_than_a_light_verb(text, named):

@@ -85,8 +85,8 @@ def measurand(claim: Claim, source: Source) -> str:
     if isinstance(claim, QuantityClaim) and claim.category is Category.AGE:
         return ", ".join(("age", *(context.names[:1] if context else ())))
     if isinstance(claim, QuantityClaim):
-        noun = claim.noun.of(source.text) if claim.noun else claim.value.unit
-        parts += [noun or claim.category]
+        unit = (claim.value.unit or claim.category).replace("_", " ")  # nautical_mile
+        parts.append(claim.noun.of(source.text) if claim.noun else unit)
     if isinstance(claim, QuoteClaim) and context and context.attribution:
         parts.append(f"words of {context.attribution}")
     if isinstance(claim, StatusClaim):
