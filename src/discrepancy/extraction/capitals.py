@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from discrepancy.extraction import gazetteer
+from discrepancy.words import number_words
 
 _OPENERS = frozenset("“\"‘'(:[—–•|*")
 
@@ -37,13 +38,19 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
         word, at = match.group(), match.start()
         if not word.isalpha():
             word = endings.sub("", word)
-        large = word != word.lower()
+        large = word != word.lower() and not _is_counted(word)
         stop = at + len(word)
         if large and text[stop : stop + 1] == "." and word + "." in abbreviations:
             word, stop = word + ".", stop + 1
         initial = not found or not _OPENERS.isdisjoint(text[at - 2 : at])
         found.append(Word(word, at, stop, initial, large))
     return tuple(found)
+
+
+def _is_counted(word: str) -> bool:
+    """Tell "Six-year-old Mara Hale" and "Two-time winner" from "Al-Hale": no part of a name."""
+    first, hyphen, rest = word.partition("-")
+    return bool(hyphen) and rest.islower() and first.lower() in number_words()
 
 
 def runs(text: str, sentence: Sequence[Word]) -> list[list[Word]]:
