@@ -122,6 +122,16 @@ def days_apart(a: str, b: str) -> int:
     return max(0, (first_b - last_a).days, (first_a - last_b).days)
 
 
+def length(text: str) -> int | None:
+    """How many days a period has; None where it has no end.
+
+    >>> length("2024-10"), length("2024-10-23/2024-10-24"), length("2024-10/..")
+    (31, 2, None)
+    """
+    first, last = interval(text)
+    return None if first == date.min or last == date.max else (last - first).days + 1
+
+
 @lru_cache(maxsize=8192)
 def precision(text: str) -> str:
     """How finely it is stated.

@@ -59,9 +59,4 @@ def _filled(claim: DateClaim, other: str | None) -> str | None:
     if template is None:
         return None
     year = edtf.interval(other)[0].year if other else _SOME_YEAR
-    filled = edtf.in_year(template, year)
-    try:
-        edtf.interval(filled)
-    except ValueError:  # the 29th of February of another year
-        return None
-    return filled
+    return next(iter(edtf.in_years(template, [year])), None)  # none: a 29th of February

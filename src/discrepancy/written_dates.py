@@ -42,6 +42,19 @@ def numbers(section: str) -> Mapping[str, int]:
     return {word: row.number for row in rows("dates", Named, section) for word in row.words.split()}
 
 
+UNITS = {"day": 1, "week": 7, "fortnight": 14}
+"""The days of the units of time that have a fixed number of them."""
+
+
+def number(count: str) -> int | None:
+    """The number that figures or a word stand for.
+
+    >>> number("3"), number("Three"), number("a"), number("few")
+    (3, 3, 1, None)
+    """
+    return int(count) if count.isdigit() else numbers("count").get(count.lower())
+
+
 @cache
 def choice(section: str) -> str:
     """The words of one section as the inside of a regular expression, longest first."""

@@ -94,12 +94,8 @@ def _is_fresh(item: Dated[DateClaim]) -> bool:
     told = item.claim.value.edtf
     if not told or item.printed is None or edtf.precision(told) != "day":
         return False
-    return _within_days(item.printed) <= FRESH and edtf.days_apart(told, item.printed) <= FRESH
-
-
-def _within_days(printed: str) -> int:
-    first, last = edtf.interval(printed)
-    return (last - first).days
+    known = edtf.length(item.printed)
+    return known is not None and known <= FRESH + 1 and edtf.days_apart(told, item.printed) <= FRESH
 
 
 def _is_much(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:

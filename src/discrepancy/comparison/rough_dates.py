@@ -16,19 +16,18 @@ are; a day that is named, or counted in days, admits no other.
 """
 
 import re
-from datetime import date
 from functools import cache
 
 from discrepancy import edtf
 from discrepancy.claim import Bound, DateClaim
 from discrepancy.tables import words
-from discrepancy.written_dates import choice, numbers
+from discrepancy.written_dates import UNITS, choice, number
 
 _ROUGHLY = 4
 """Days that "about 5 May" leaves open to either side."""
 _PART = 4
 """A rough date leaves open a quarter of its length, or of the time that is counted."""
-_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3650}
+_DAYS = {**UNITS, "month": 30, "year": 365, "decade": 3650}
 
 
 def by_its_bound(claim: DateClaim, settled: str) -> int:
@@ -36,7 +35,7 @@ def by_its_bound(claim: DateClaim, settled: str) -> int:
 
     About two weeks ago is off by a quarter of them at most, about June by a month.
     """
-    length = _length(settled)
+    length = edtf.length(settled)
     if claim.bound is not Bound.ABOUT or length is None:
         return 0
     counted = _counted(claim.text)
@@ -58,7 +57,7 @@ def by_their_words(*told: tuple[DateClaim, str]) -> int:
 
 
 def _by_its_words(claim: DateClaim, settled: str) -> int:
-    length = _length(settled)
+    length = edtf.length(settled)
     if length is None or _is_exact().search(claim.text):
         return 0
     counted = _counted(claim.text)
@@ -73,20 +72,14 @@ def _is_part(claim: DateClaim, settled: str) -> bool:
     return bool(_part().search(claim.text)) and edtf.precision(settled) != "year"
 
 
-def _length(settled: str) -> int | None:
-    """The days of a period; None where it has no end."""
-    first, last = edtf.interval(settled)
-    return None if first == date.min or last == date.max else (last - first).days + 1
-
-
 def _counted(text: str) -> tuple[int, int] | None:
     """The days of "two weeks ago", and those of the unit in which it counts."""
     found = _ago().fullmatch(text)
     if found is None:
         return None
     unit = _DAYS[found["unit"].lower()]
-    count = found["count"].lower()
-    return unit * (int(count) if count.isdigit() else numbers("count")[count]), unit
+    count = number(found["count"])
+    return None if count is None else (unit * count, unit)
 
 
 @cache

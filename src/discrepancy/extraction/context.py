@@ -153,6 +153,10 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         )
     else:
         names = company.named(near, speaker=who)
+    if is_settled(claim, predicate) and not _stands(claim, sentence, place, clause):
+        day = so_far.days.of_event(sentence.dates, start, end)
+    else:
+        day = _day_told(claim, sentence, so_far, who)
     return Context(
         sentence=sentence.span,
         clause=Span(start=start, end=end),
@@ -162,7 +166,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         places=sentence.places[place] if sentence.places else (),
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
-        as_of=_as_of(claim, sentence, so_far, place, predicate),
+        as_of=of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day,
         frame=None if key in _TIMELESS else _frame(claim, sentence),
         modality=modality,
         negated=denied,
@@ -191,20 +195,11 @@ def _put_forward(
     return found, negated(clause, phrase.start, phrase.end)
 
 
-def _as_of(
-    claim: Claim, sentence: _Sentence, so_far: _SoFar, place: int, predicate: str | None
-) -> str | None:
-    """The day on which a claim holds: of its event, of what was said, or its own ("up from")."""
-    phrase = _phrase(claim)
-    clause = sentence.clauses[place] if sentence.clauses else []
-    who = speaker(sentence.credited, claim.span)
-    if is_settled(claim, predicate) and not _stands(claim, sentence, place, _near(clause, phrase)):
-        day = so_far.days.of_event(sentence.dates, *_extent(clause, phrase))
-    else:
-        counted = claim.kind == "quantity"
-        said = so_far.days.of_statement(sentence.dates, who, counted=counted)
-        day = _long_past(claim, sentence, so_far) or said
-    return of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day
+def _day_told(claim: Claim, sentence: _Sentence, so_far: _SoFar, who: str | None) -> str | None:
+    """The day on which a claim that is no event's holds: long past, or when it was said."""
+    counted = claim.kind == "quantity"
+    said = so_far.days.of_statement(sentence.dates, who, counted=counted)
+    return _long_past(claim, sentence, so_far) or said
 
 
 def _long_past(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> str | None:

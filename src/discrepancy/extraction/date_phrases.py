@@ -178,13 +178,13 @@ def _modified(setting: Setting, phrases: list[Phrase]) -> Iterator[Phrase]:
 def _modified_without_its_year(setting: Setting, phrase: Phrase) -> Phrase:
     """Early December in a text without a day of printing: the first ten days of some December."""
     assert phrase.template is not None
-    some_year = phrase._replace(edtf=phrase.template.replace("XXXX", _SOME_YEAR))
+    some_year = phrase._replace(edtf=edtf.in_year(phrase.template, _SOME_YEAR))
     meant = next(_modified(setting, [some_year]))
-    template = (meant.edtf or "").replace(_SOME_YEAR, "XXXX")
+    template = (meant.edtf or "").replace(str(_SOME_YEAR), "XXXX")
     return meant._replace(edtf=None, template=template)
 
 
-_SOME_YEAR = "2000"
+_SOME_YEAR = 2000
 """A leap year: late February holds the 29th where its year has it."""
 
 

@@ -5,13 +5,14 @@
 '2024-06'
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from discrepancy import written_dates
+from discrepancy import edtf, written_dates
 from discrepancy.extraction import reckoning, tense
 from discrepancy.written_dates import WrittenDate
 
@@ -80,10 +81,21 @@ class Setting:
         ahead = self.looks_ahead(at, to)
         stated = self.stated_years.get(template[5:7])
         if stated is not None and ahead is not True:
-            return template.replace("XXXX", str(stated))
+            return edtf.in_year(template, stated)
         if self.published is None:
             return None
         return reckoning.nearest(template, self.published, ahead)
+
+
+def beside(text: str, at: int, to: int) -> tuple[str, str]:
+    """The word right before and the one right behind a phrase, "" for none: what may name it.
+
+    >>> beside("at 12 May Street", 3, 9)
+    ('at', 'Street')
+    """
+    before = re.search(r"(\w+) $", text[max(0, at - 16) : at])
+    behind = re.match(r" (\w+)", text[to : to + 16])
+    return before[1] if before else "", behind[1] if behind else ""
 
 
 def _start(found: WrittenDate) -> int:

@@ -13,7 +13,7 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction import reckoning
-from discrepancy.extraction.dating import Phrase, Setting
+from discrepancy.extraction.dating import Phrase, Setting, beside
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
@@ -109,12 +109,9 @@ def _weekday() -> re.Pattern[str]:
 
 def _is_named_day(text: str, found: re.Match[str]) -> bool:
     """Tell Black Friday and the Sunday Times from days of the week."""
-    before = re.search(r"(\w+) $", text[max(0, found.start() - 16) : found.start()])
-    after = re.match(r" ([A-Za-z]\w+)", text[found.end() : found.end() + 16])
-    return bool(
-        (before and before[1] in words("date_cues", "before_a_named_day"))
-        or (after and after[1] in words("date_cues", "named_after_a_weekday"))
-    )
+    before, behind = beside(text, *found.span())
+    named = before in words("date_cues", "before_a_named_day")
+    return named or behind in words("date_cues", "named_after_a_weekday")
 
 
 def _weekday_meant(setting: Setting, found: re.Match[str], first: tuple[int, int]) -> str | None:

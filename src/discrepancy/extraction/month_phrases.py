@@ -12,7 +12,7 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction import reckoning
-from discrepancy.extraction.dating import Phrase, Setting
+from discrepancy.extraction.dating import Phrase, Setting, beside
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
@@ -31,12 +31,9 @@ def written(setting: Setting) -> Iterator[Phrase]:
 
 def _is_no_date(text: str, at: int, to: int) -> bool:
     """Tell 12 May Street, version 10.12.2023 and Mrs May 3 times from dates."""
-    before = re.search(r"(\w+) $", text[max(0, at - 16) : at])
-    after = re.match(r" (\w+)", text[to : to + 16])
-    return bool(
-        (before and before[1].lower() in words("date_cues", "before_a_number"))
-        or (after and after[1] in words("date_cues", "named_after_a_date"))
-    )
+    before, behind = beside(text, at, to)
+    counts = before.lower() in words("date_cues", "before_a_number")
+    return counts or behind in words("date_cues", "named_after_a_date")
 
 
 def day_ranges(setting: Setting) -> Iterator[Phrase]:
@@ -131,7 +128,7 @@ def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
     after = re.compile(r",? (?:of )?(this|last|next|that|the same) year\b").match(text, to, to + 24)
     if after:
         year = setting.year_called(after[1])
-        meant = template.replace("XXXX", str(year)) if year else None
+        meant = edtf.in_year(template, year) if year else None
         return Phrase(at, after.end(), meant, template=template)
     before = re.search(
         r"\b(last|next|this|this past|this coming|past|coming) $", text[max(0, at - 12) : at]

@@ -13,9 +13,8 @@ from functools import cache
 from discrepancy import edtf
 from discrepancy.extraction import reckoning
 from discrepancy.extraction.dating import Phrase, Setting
-from discrepancy.written_dates import choice, numbers
+from discrepancy.written_dates import UNITS, choice, number
 
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _FROM_FOCUS = ("earlier", "later", "before", "after")
 
@@ -143,7 +142,7 @@ def _meant(
     amounts = list(_one_amount().finditer(re.sub(r"(?i)\band (?!a half)|,", "", found["amounts"])))
     day = anchor
     for amount in amounts:
-        count, unit = _count(amount["count"].strip().lower()), amount["unit"].lower()
+        count, unit = number(amount["count"].strip()), amount["unit"].lower()
         if count is None:
             return _vague(anchor, amount["count"].lower(), unit, sign)
         try:
@@ -154,20 +153,16 @@ def _meant(
     return _as_stated(day, last["unit"].lower(), last["half"], bool(found["exact"]) or exact)
 
 
-def _count(written: str) -> int | None:
-    return int(written) if written.isdigit() else numbers("count").get(written)
-
-
 def _shifted(day: date, count: int, unit: str, sign: int, *, half: bool) -> date:
-    if unit in _DAYS:
-        return day + timedelta(days=sign * (count * _DAYS[unit] + half * (_DAYS[unit] // 2)))
+    if unit in UNITS:
+        return day + timedelta(days=sign * (count * UNITS[unit] + half * (UNITS[unit] // 2)))
     months = count * _MONTHS[unit] + half * (_MONTHS[unit] // 2)
     return reckoning.shifted(day, months=sign * months)
 
 
 def _as_stated(day: date, unit: str, half: str | None, exact: bool) -> str:
     """Months are counted to the month and years to the year, unless "exactly" says more."""
-    if exact or unit in _DAYS:
+    if exact or unit in UNITS:
         return day.isoformat()
     if unit == "month" or half:
         return day.isoformat()[:7]
@@ -177,7 +172,7 @@ def _as_stated(day: date, unit: str, half: str | None, exact: bool) -> str:
 def _vague(anchor: date, count: str, unit: str, sign: int) -> str | None:
     """A few weeks ago: between two and five of them; a couple: two or three."""
     most = 3 if "couple" in count else 5
-    size = _DAYS.get(unit) or _MONTHS[unit] * 30
+    size = UNITS.get(unit) or _MONTHS[unit] * 30
     try:
         near, far = (anchor + timedelta(days=sign * n * size) for n in (2, most))
     except OverflowError:

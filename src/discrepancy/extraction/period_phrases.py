@@ -61,10 +61,10 @@ def _settled(setting: Setting, found: re.Match[str], template: str) -> Phrase:
     if found.groupdict().get("in"):
         at = found.end("in") + 1
     if found["year"]:
-        return Phrase(at, to, template.replace("XXXX", found["year"]), relative=False)
+        return Phrase(at, to, edtf.in_year(template, int(found["year"])), relative=False)
     if found["which_year"]:
         year = setting.year_called(found["which_year"].lower())
-        return Phrase(at, to, template.replace("XXXX", str(year)) if year else None)
+        return Phrase(at, to, edtf.in_year(template, year) if year else None)
     if setting.published is None:
         return Phrase(at, to, None)
     which = (found["which"] or "").lower()
@@ -78,7 +78,7 @@ def _last_over(template: str, published: date) -> str:
     """The latest such period that was over when the text was printed."""
     meant = reckoning.nearest(template, published, ahead=False)
     if edtf.interval(meant)[1] >= published:
-        return template.replace("XXXX", str(int(meant[:4]) - 1))
+        return edtf.in_year(template, int(meant[:4]) - 1)
     return meant
 
 

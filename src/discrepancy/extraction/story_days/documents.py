@@ -36,9 +36,21 @@ class Document:
     @property
     def printed(self) -> Days | None:
         """The first and the last day on which it can have been printed; None: any."""
-        if self.source.published:
-            return self.source.published, self.source.published
-        return edtf.interval(self.source.anchor) if self.source.anchor else None
+        return printed(self.source)
+
+    @property
+    def meant(self) -> Mapping[Span, Days]:
+        """What its phrases mean, as far as that is known."""
+        return {sign.told.claim.span: sign.days for sign in self.signs}
+
+
+class Answer(NamedTuple):
+    """What a phrase of one document means because another document tells it."""
+
+    document: Document
+    told: Told
+    days: Days
+    by: Document
 
 
 class Story(NamedTuple):
@@ -88,11 +100,17 @@ def _likest(of: Document, documents: Iterable[Document]) -> list[Document]:
     return sorted(told[:_MOST], key=lambda one: one.source.id)
 
 
+def printed(source: Source) -> Days | None:
+    """The first and the last day on which a source can have been printed; None: any."""
+    if source.published:
+        return source.published, source.published
+    return edtf.interval(source.anchor) if source.anchor else None
+
+
 def last_printed(source: Source) -> date | None:
     """The last day on which a source can have been printed, as far as that is known."""
-    if source.published:
-        return source.published
-    return edtf.interval(source.anchor)[1] if source.anchor else None
+    days = printed(source)
+    return days[1] if days else None
 
 
 def width(days: Days) -> timedelta:

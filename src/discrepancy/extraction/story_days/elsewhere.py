@@ -6,11 +6,12 @@ The documents that may have such dates are few, and are read again with what is 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from discrepancy import edtf, written_dates
 from discrepancy.extraction import fiscal_quarters, reckoning
 from discrepancy.extraction.story_days import quarters, recalled, same_event
-from discrepancy.extraction.story_days.documents import last_printed, read
+from discrepancy.extraction.story_days.documents import Answer, last_printed, read
 from discrepancy.source import Elsewhere, Source
 
 
@@ -28,10 +29,14 @@ def told_elsewhere(sources: Sequence[Source]) -> tuple[Source, ...]:
         frozenset().union(*(one.words for one in document.phrases)) for document in documents
     )
     found: dict[str, list[Elsewhere]] = {}
-    for told_of in (quarters.told(documents, weigh), recalled.told(documents, weigh)):
-        for source, answer in told_of:
-            found.setdefault(source, []).append(answer)
+    for answer in chain(quarters.told(documents, weigh), recalled.told(documents, weigh)):
+        found.setdefault(answer.document.source.id, []).append(_elsewhere(answer))
     return tuple(_with(source, found.get(source.id, ())) for source in bare)
+
+
+def _elsewhere(answer: Answer) -> Elsewhere:
+    days = edtf.of_days(*answer.days)
+    return Elsewhere(span=answer.told.claim.span, edtf=days, source=answer.by.source.id)
 
 
 def _with(source: Source, answers: Sequence[Elsewhere]) -> Source:

@@ -133,7 +133,7 @@ def _month_told(one: Told, signs: Sequence[Sign]) -> Days | None:
     told = {sign.source for sign in same if sign.told.ahead == one.ahead}
     if len(years) != 1 or len(told) < _AGREED:
         return None
-    return edtf.interval(month.replace("XXXX", str(years.pop())))
+    return edtf.interval(edtf.in_year(month, years.pop()))
 
 
 def _month_without_year(sign: Sign) -> str:

@@ -65,11 +65,10 @@ def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
     at = 0
     for number, span in enumerate(sentences):
         here = []
-        is_told = not _looks_back().search(source.text, span.start, span.end)
         while at < len(dates) and dates[at].span.start < span.end:
             here.append(dates[at])
             at += 1
-        if here and is_told:
+        if here and not _looks_back().search(source.text, span.start, span.end):
             content = words(span.of(source.text))
             for claim in here:
                 ahead = tense.looks_ahead(
@@ -98,6 +97,7 @@ def _may_date(claim: DateClaim) -> bool:
     return all(in_newsprint(day) for end in ends for day in edtf.interval(end))
 
 
+@lru_cache(maxsize=2048)  # a lead is read for its dates and as an opening, and read again
 def words(sentence: str) -> frozenset[str]:
     """The content words of a sentence but those that tell when."""
     found = content_words(sentence)
@@ -163,7 +163,6 @@ def _phrase() -> re.Pattern[str]:
     )
 
 
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _STEPS = {"last": 1, "this": 0, "next": -1}
 
 
@@ -191,10 +190,14 @@ Seen(kind='day', number=0, slack=0, template='XXXX-12-06'))
         number = written_dates.numbers("weekday")[found["weekday"].lower()]
         return Seen("weekday", number + (7 if late else 0))
     if found["count"]:
-        count = found["count"].lower()
-        back = int(count) if count.isdigit() else written_dates.numbers("count").get(count, 1)
+        count = written_dates.number(found["count"])
+        back = 1 if count is None else count
         unit = found["unit"].lower().rstrip("s")
-        return Seen("year", back) if unit == "year" else _ago(back * _DAYS[unit], about=about)
+        return (
+            Seen("year", back)
+            if unit == "year"
+            else _ago(back * written_dates.UNITS[unit], about=about)
+        )
     if found["of_year"]:
         return Seen("year", _STEPS[found["of_year"].lower()])
     if found["period"]:
@@ -204,7 +207,7 @@ Seen(kind='day', number=0, slack=0, template='XXXX-12-06'))
 
 def _ago(days: int, *, about: bool) -> Seen:
     """So many days ago; weeks are rounded, and what is "about" so long is a quarter off at most."""
-    slack = -(-days // 4) if about else int(days % _DAYS["week"] == 0)
+    slack = -(-days // 4) if about else int(days % written_dates.UNITS["week"] == 0)
     return Seen("ago", days, slack)
 
 

@@ -8,22 +8,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
-from discrepancy import edtf
 from discrepancy.extraction import fiscal_quarters
 from discrepancy.extraction.fiscal_quarters import Quarter
 from discrepancy.extraction.story_days import one_story, same_event
-from discrepancy.extraction.story_days.documents import Document, last_printed
+from discrepancy.extraction.story_days.documents import Answer, Document, last_printed
 from discrepancy.extraction.story_days.printing import Days, Told
-from discrepancy.source import Elsewhere
 
 _WITHIN = timedelta(days=60)
 """Within what time of two printings "the first fiscal quarter" is the same one."""
 _ALIKE = 0.35
 """How much of the shorter sentence two must share to tell of one plan of one company."""
 _MOST = 40
-"""How many accounts of a quarter are held against one: what keeps a large folder linear."""
+"""How many accounts that date a quarter must agree: more need not be asked."""
 
 
 class Named(NamedTuple):
@@ -36,24 +35,18 @@ class Named(NamedTuple):
     """Its days, where the document tells them."""
 
 
-def told(
-    documents: Sequence[Document], weigh: Mapping[str, float]
-) -> Iterator[tuple[str, Elsewhere]]:
-    """The documents, by id, and the quarters that others date for them."""
+def told(documents: Sequence[Document], weigh: Mapping[str, float]) -> Iterator[Answer]:
+    """The quarters that a document only names and others date."""
     named = [one for document in documents for one in _named(document)]
     dated = [one for one in named if one.days]
     for one in (one for one in named if not one.days):
-        tell = [other for other in dated if _is_same(other, one, weigh)][:_MOST]
+        tell = list(islice((other for other in dated if _is_same(other, one, weigh)), _MOST))
         if len({other.days for other in tell}) == 1 and tell[0].days:
-            days, by = edtf.of_days(*tell[0].days), tell[0].document.source.id
-            yield (
-                one.document.source.id,
-                Elsewhere(span=one.told.claim.span, edtf=days, source=by),
-            )
+            yield Answer(one.document, one.told, tell[0].days, tell[0].document)
 
 
 def _named(document: Document) -> Iterator[Named]:
-    meant = {sign.told.claim.span: sign.days for sign in document.signs}
+    meant = document.meant
     for one in document.phrases:
         if quarter := fiscal_quarters.named(one.claim.text):
             yield Named(document, one, quarter, meant.get(one.claim.span))

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from discrepancy import edtf
 from discrepancy.extraction.story_days import calendar_years, one_story, same_event
-from discrepancy.extraction.story_days.documents import Document, last_printed, width
+from discrepancy.extraction.story_days.documents import Answer, Document, last_printed, width
 from discrepancy.extraction.story_days.printing import Told
-from discrepancy.source import Elsewhere
 
 _NEWS = timedelta(days=60)
 """How far from its printing a text tells its news."""
@@ -38,10 +37,8 @@ class Day(NamedTuple):
     """Whether the document tells the year in any way."""
 
 
-def told(
-    documents: Sequence[Document], weigh: Mapping[str, float]
-) -> Iterator[tuple[str, Elsewhere]]:
-    """The documents, by id, and the days that others tell them, oldest printing first."""
+def told(documents: Sequence[Document], weigh: Mapping[str, float]) -> Iterator[Answer]:
+    """The days that others tell of what a document leaves open, the oldest printing first."""
     alike: dict[str, list[Day]] = {}
     for one in (one for document in documents for one in _days(document)):
         alike.setdefault(one.template, []).append(one)
@@ -49,14 +46,10 @@ def told(
         days.sort(key=_printed)
         known = sorted(days, key=lambda one: not one.sure)[:_MOST]
         for one in days:
-            answer = None if one.sure else _answer(one, known, weigh)
-            if answer and answer.day:
-                known = [one._replace(day=answer.day) if two is one else two for two in known]
-                span, by = one.told.claim.span, answer.document.source.id
-                yield (
-                    one.document.source.id,
-                    Elsewhere(span=span, edtf=answer.day.isoformat(), source=by),
-                )
+            other = None if one.sure else _known_by(one, known, weigh)
+            if other and other.day:
+                known = [one._replace(day=other.day) if two is one else two for two in known]
+                yield Answer(one.document, one.told, (other.day, other.day), other.document)
 
 
 def _printed(one: Day) -> tuple[date, str]:
@@ -65,7 +58,7 @@ def _printed(one: Day) -> tuple[date, str]:
 
 def _days(document: Document) -> Iterator[Day]:
     """The past days of a document that are written with the name of their month."""
-    meant = {sign.told.claim.span: sign.days for sign in document.signs}
+    meant = document.meant
     stated = {one.claim.value.edtf for one in document.phrases if not one.claim.relative}
     months = {text[5:7] for text in stated if text and edtf.precision(text) in ("day", "month")}
     for one in document.phrases:
@@ -96,7 +89,7 @@ def _has_year(document: Document, one: Told) -> bool:
     return any(re.search(r"\byear|\d{4}", text) for text in others)
 
 
-def _answer(one: Day, known: Iterable[Day], weigh: Mapping[str, float]) -> Day | None:
+def _known_by(one: Day, known: Iterable[Day], weigh: Mapping[str, float]) -> Day | None:
     """The first account that knows of a day, if all that know of it agree."""
     found: dict[date | None, Day] = {}
     for other in known:
