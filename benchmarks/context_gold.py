@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import discrepancy
 from discrepancy import edtf
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.source import Source
 from discrepancy.span import Span
 

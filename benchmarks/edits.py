@@ -13,7 +13,7 @@ from decimal import Decimal
 from num2words import num2words
 
 from discrepancy import units
-from discrepancy.claim import Claim, DateClaim, QuantityClaim
+from discrepancy.claims import Claim, DateClaim, QuantityClaim
 
 MONTHS = month_name[1:]
 WEEKDAYS = day_name[:]

@@ -15,7 +15,8 @@ from pathlib import Path
 from time import process_time
 
 import discrepancy
-from discrepancy.extraction import dates, quantities, times
+from discrepancy.extraction import dates, times
+from discrepancy.extraction import figures as figure_reader
 from discrepancy.reading import laid_out
 from discrepancy.source import Source
 
@@ -37,12 +38,12 @@ def figures(text: str) -> int:
     """Layout, dates, times and figures: all that reading the figures of a text needs."""
     source = laid_out(Source(id="a", text=text))
     found = tuple(dates.read(source, ()))
-    return len(list(quantities.read(source, found + tuple(times.read(source, found)))))
+    return len(list(figure_reader.read(source, found + tuple(times.read(source, found)))))
 
 
 def figures_alone(text: str) -> int:
     """The figure reader by itself, on a text that is one sentence."""
-    return len(list(quantities.read(Source(id="a", text=text), ())))
+    return len(list(figure_reader.read(Source(id="a", text=text), ())))
 
 
 def everything(text: str) -> int:

@@ -20,7 +20,7 @@ import discrepancy as dx
 from discrepancy import alignment
 from discrepancy.alignment import Align, quantities
 from discrepancy.alignment.weights import Weights, shipped
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.pipeline import extract
 from discrepancy.source import Source
 from stories import run, scorer, stories

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import discrepancy as dx
-from discrepancy.claim import Claim, QuantityClaim
+from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.source import Source
 from discrepancy.testing.judged import sentence_of, text_of

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import discrepancy
-from discrepancy import edtf
-from discrepancy.claim import DateClaim
-from discrepancy.extraction import dates, story_days
+from discrepancy import dating, edtf
+from discrepancy.claims import DateClaim
+from discrepancy.extraction import dates
 from discrepancy.source import Source
 
 Counts = Counter[str]
@@ -47,7 +47,7 @@ def hidden(folders: Sequence[Path], *, wrong: bool = False) -> tuple[Counts, Cou
 def _inferred(sources: Sequence[Source], names: set[str]) -> list[Source]:
     """The sources, those hidden with what the others tell of their day."""
     bare = [_hidden(source, source.id in names) for source in sources]
-    return [source for source in story_days.inferred(bare) if source.id in names]
+    return [source for source in dating.inferred(bare) if source.id in names]
 
 
 def _hidden(source: Source, hide: bool) -> Source:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import discrepancy as dx
-from discrepancy.extraction import story_days
+from discrepancy import dating
 from discrepancy.reading.layout import laid_out
 from discrepancy.source import Source
 
@@ -32,7 +32,7 @@ def _sources(case):
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_a_document_is_of_the_days_its_story_says(case):
-    found = story_days.inferred(_sources(case))
+    found = dating.inferred(_sources(case))
     assert [source.anchor or "" for source in found] == [
         doc.get("anchor", "") for doc in case["doc"]
     ]
@@ -44,7 +44,7 @@ def test_a_document_is_of_the_days_its_story_says(case):
 
 @pytest.mark.parametrize("case", ELSEWHERE, ids=[case["title"] for case in ELSEWHERE])
 def test_an_open_date_is_settled_by_the_account_that_knows(case):
-    for source, doc in zip(story_days.inferred(_sources(case)), case["doc"], strict=True):
+    for source, doc in zip(dating.inferred(_sources(case)), case["doc"], strict=True):
         dates = [claim.value.edtf or "" for claim in dx.extract(source) if claim.kind == "date"]
         assert dates == doc.get("dates", dates)
 
@@ -59,13 +59,13 @@ def test_the_report_says_which_account_settled_a_date():
 @pytest.mark.parametrize("case", [*CASES, *ELSEWHERE], ids=lambda case: case["title"])
 def test_the_order_of_the_documents_does_not_matter(case):
     sources = _sources(case)
-    assert story_days.inferred(sources[::-1]) == story_days.inferred(sources)[::-1]
+    assert dating.inferred(sources[::-1]) == dating.inferred(sources)[::-1]
 
 
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_documents_that_tell_their_day_are_left_as_they_are(case):
     dated = [source for source in _sources(case) if source.published]
-    assert story_days.inferred(dated) == tuple(dated)
+    assert dating.inferred(dated) == tuple(dated)
 
 
 def test_the_report_says_which_day_was_inferred_and_why():
@@ -79,7 +79,7 @@ def test_the_report_says_which_day_was_inferred_and_why():
 
 def test_a_date_that_an_anchor_settles_is_still_a_relative_one():
     case = next(case for case in CASES if case["title"] == "what another document dates")
-    _, undated = story_days.inferred(_sources(case))
+    _, undated = dating.inferred(_sources(case))
     (day,) = (claim for claim in dx.extract(undated) if claim.kind == "date")
     assert day.relative
 
@@ -112,7 +112,7 @@ def test_days_at_the_ends_of_the_calendar_stop_nothing(documents):
         Source(id=str(n), text=" ".join(map(said.format, phrases)), published=day)
         for n, (phrases, day) in enumerate(documents)
     ]
-    found = story_days.inferred([laid_out(source, cleaned=True) for source in sources])
+    found = dating.inferred([laid_out(source, cleaned=True) for source in sources])
     assert [source.id for source in found] == [source.id for source in sources]
 
 
@@ -130,7 +130,7 @@ def test_time_grows_with_the_folder_alone(growth):
     def work(count):
         names = map(str, range(count))
         return partial(
-            story_days.inferred,
+            dating.inferred,
             [laid_out(Source(id=name, text=text), cleaned=True) for name in names],
         )
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue, TimeValue
+from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report, Verdict
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from discrepancy import reading
-from discrepancy.extraction import attribution, quotes
-from discrepancy.extraction.attribution import Credited
+from discrepancy.extraction import credit, quotes
+from discrepancy.extraction.credit import Credited
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -24,7 +24,7 @@ TEXTS = st.lists(st.sampled_from([*WORDS.split(), "\n", "\n\n"]), max_size=40).m
 
 def credited(text: str) -> tuple[Credited, ...]:
     source = reading.laid_out(Source(id="a", text=text))
-    return attribution.regions(source, tuple(quotes.read(source, ())))
+    return credit.regions(source, tuple(quotes.read(source, ())))
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["title"])
@@ -35,7 +35,7 @@ def test_case(case: dict[str, Any]) -> None:
         start = text.index(words)
         assert text.count(words) == 1, "the words must stand once"
         span = Span(start=start, end=start + len(words))
-        assert (words, attribution.speaker(regions, span) or "") == (words, speaker)
+        assert (words, credit.speaker(regions, span) or "") == (words, speaker)
 
 
 @settings(max_examples=300)
@@ -64,6 +64,6 @@ def test_a_text_without_words_of_saying_credits_nobody() -> None:
 def test_time_grows_with_the_text_and_no_faster(piece: str, growth: Any) -> None:
     def work(count: int) -> partial[object]:
         source = reading.laid_out(Source(id="a", text="It began. " + piece * count + "It ended."))
-        return partial(attribution.regions, source, tuple(quotes.read(source, ())))
+        return partial(credit.regions, source, tuple(quotes.read(source, ())))
 
     assert growth(work, 100) < 4

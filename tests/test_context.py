@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.claim import Category, DateClaim, DateValue, QuantityClaim, QuantityValue
-from discrepancy.extraction.acts import acts
-from discrepancy.extraction.clauses import clauses
+from discrepancy.claims import Category, DateClaim, DateValue, QuantityClaim, QuantityValue
+from discrepancy.english.acts import acts
+from discrepancy.english.clauses import clauses
+from discrepancy.english.predicates import table
 from discrepancy.extraction.context import situate
-from discrepancy.extraction.predicates import table
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import edtf, reading, written_dates
-from discrepancy.claim import DateClaim
+from discrepancy.claims import DateClaim
 from discrepancy.extraction import dates
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.extraction.entities import entities
+from discrepancy.extraction.names.entities import entities
 from discrepancy.reading import laid_out
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 import discrepancy as dx
 from discrepancy import edtf, units
-from discrepancy.claim import Bound, Category, Claim, DateClaim, QuantityClaim, TimeClaim
+from discrepancy.claims import Bound, Category, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.finding import Report, Verdict
 from discrepancy.source import Source
 from discrepancy.testing import assert_conflict

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 import discrepancy as dx
-from discrepancy.claim import QuantityClaim, QuantityValue, StatusClaim, TextValue
+from discrepancy.claims import QuantityClaim, QuantityValue, StatusClaim, TextValue
 from discrepancy.errors import DiscrepancyError, RefusedClaim, UnreadableSource
 from discrepancy.extraction import EXTRACTORS
 from discrepancy.finding import Comparison, Report, Verdict

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from discrepancy.alignment import names as alignment
-from discrepancy.claim import NameClaim, TextValue
+from discrepancy.claims import NameClaim, TextValue
 from discrepancy.comparison import compare
 from discrepancy.comparison import names as comparison
 from discrepancy.comparison.judging import judge

@@ -5,13 +5,13 @@ import pytest
 import discrepancy as dx
 from discrepancy import pipeline
 from discrepancy.errors import RefusedClaim, UnreadableSource
-from discrepancy.extraction import EXTRACTORS, dates, names, quantities, quotes, statuses, times
+from discrepancy.extraction import EXTRACTORS, dates, figures, names, quotes, statuses, times
 
 SIX, NINE = "The boiler killed six people.", "The boiler killed nine people."
 
 
 def test_every_extractor_is_there_once_dates_and_times_before_figures():
-    rooms = (dates, times, quantities, quotes, statuses, names)
+    rooms = (dates, times, figures, quotes, statuses, names)
     assert tuple(room.read for room in rooms) == EXTRACTORS
 
 

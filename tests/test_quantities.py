@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.claim import DateClaim, DateValue, QuantityClaim
-from discrepancy.extraction import quantities
-from discrepancy.extraction.numerals import numeral
-from discrepancy.extraction.tokens import Tokens
+from discrepancy.claims import DateClaim, DateValue, QuantityClaim
+from discrepancy.english.numerals import numeral
+from discrepancy.english.tokens import Tokens
+from discrepancy.extraction import figures
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -27,7 +27,7 @@ def cases(topic: str) -> list[dict[str, Any]]:
 
 
 def read(text: str, *taken: DateClaim) -> tuple[QuantityClaim, ...]:
-    return tuple(quantities.read(Source(id="a", text=text), taken))
+    return tuple(figures.read(Source(id="a", text=text), taken))
 
 
 def number(value: Decimal) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.alignment import quotes as aligned
-from discrepancy.claim import Context, QuoteClaim, TextValue
+from discrepancy.claims import Context, QuoteClaim, TextValue
 from discrepancy.comparison import quotes as judged
 from discrepancy.finding import Verdict
 from discrepancy.span import Span

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import discrepancy as dx
 from discrepancy import reading
-from discrepancy.claim import QuoteClaim
+from discrepancy.claims import QuoteClaim
 from discrepancy.extraction import quotes
 from discrepancy.source import Source
 

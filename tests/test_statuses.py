@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 import discrepancy as dx
 from discrepancy import scales, tables
 from discrepancy.alignment import statuses as alignment
-from discrepancy.claim import Context, StatusClaim, TextValue
+from discrepancy.claims import Context, StatusClaim, TextValue
 from discrepancy.comparison import statuses as comparison
+from discrepancy.english.phrases import GAPS, ending, parsed
 from discrepancy.extraction import statuses
-from discrepancy.extraction.phrases import GAPS, ending, parsed
 from discrepancy.reading import laid_out
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span

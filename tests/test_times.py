@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import reading, zones
-from discrepancy.claim import TimeClaim
+from discrepancy.claims import TimeClaim
 from discrepancy.extraction import times
 from discrepancy.source import Source
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from discrepancy.claim import Claim
+    from discrepancy.claims import Claim
     from discrepancy.errors import DiscrepancyError
     from discrepancy.finding import Comparison, Finding, Report, Verdict
     from discrepancy.pipeline import check, compare, extract, read

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from discrepancy.claim import (
+from discrepancy.claims import (
     Claim,
     DateValue,
     QuantityValue,

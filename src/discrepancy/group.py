@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.finding import Comparison, Evidence
 
 

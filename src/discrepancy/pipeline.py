@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from discrepancy import alignment, checking, comparison, extraction, reading
+from discrepancy import alignment, checking, comparison, dating, extraction, reading
 from discrepancy.alignment import Align, Group
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.comparison import Compare, judging
 from discrepancy.errors import UnreadableSource
-from discrepancy.extraction import EXTRACTORS, Extractor, story_days
+from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
 from discrepancy.reading.intake import is_there
@@ -54,7 +54,7 @@ def _read(run: Run) -> Run:
     if not intake.sources:
         raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
     known = (_with(source, run.published, run.outlet) for source in intake.sources)
-    return replace(run, sources=story_days.inferred(tuple(known)), left_out=intake.left_out)
+    return replace(run, sources=dating.inferred(tuple(known)), left_out=intake.left_out)
 
 
 def _extract(run: Run) -> Run:
@@ -166,7 +166,7 @@ def extract(
 ) -> tuple[Claim, ...]:
     """All claims of one text or source, in text order, each with its context."""
     source = text if isinstance(text, Source) else Source(id="text", text=text)
-    (laid,) = story_days.inferred([_with(reading.laid_out(source), _day(published), None)])
+    (laid,) = dating.inferred([_with(reading.laid_out(source), _day(published), None)])
     return extraction.extract(laid, extractors)
 
 

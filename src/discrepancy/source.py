@@ -55,11 +55,11 @@ class Source(Model):
     """The day it was printed, by its metadata, front matter, URL or dateline."""
     anchor: str | None = None
     """EDTF of the days on which it can have been printed, where it does not tell: an inference
-    (`extraction.story_days`)."""
+    (`dating`)."""
     anchored_by: str | None = None
     """Why, in one sentence."""
     elsewhere: tuple[Elsewhere, ...] = Field(default=(), exclude=True, repr=False)
-    """The dates that only its story settles (`extraction.story_days`); not part of the JSON."""
+    """The dates that only its story settles (`dating`); not part of the JSON."""
     title: str | None = None
     url: str | None = None
     layout: Layout | None = Field(default=None, exclude=True, repr=False)

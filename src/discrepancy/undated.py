@@ -7,7 +7,7 @@ another text of the story the two can still be told apart.
 from datetime import date, timedelta
 
 from discrepancy import edtf
-from discrepancy.claim import DateClaim
+from discrepancy.claims import DateClaim
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SOME_MONDAY = date(2000, 1, 3)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from discrepancy.claim import QuantityClaim
+from discrepancy.claims import QuantityClaim
 from discrepancy.finding import Citation, Disagreement, Evidence, Finding, Reading, Report, Verdict
 from discrepancy.source import Source
 from discrepancy.span import Span

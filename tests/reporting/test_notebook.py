@@ -2,7 +2,7 @@
 
 import pytest
 
-from discrepancy.claim import DateClaim, TimeClaim
+from discrepancy.claims import DateClaim, TimeClaim
 from discrepancy.finding import Report
 from discrepancy.reporting.frames import (
     CLAIM_COLUMNS,

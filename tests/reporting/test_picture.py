@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.claim import DateValue, QuantityValue, TextValue, TimeValue
+from discrepancy.claims import DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Verdict
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.picture import letter, picture, reach_of

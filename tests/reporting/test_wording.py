@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from discrepancy.claim import DateValue, QuantityValue, TimeValue
+from discrepancy.claims import DateValue, QuantityValue, TimeValue
 from discrepancy.printed_figures import printed
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.scales import day_marks

@@ -7,7 +7,7 @@ Whether the aligned claims can both be right is another question, and another ro
 from collections.abc import Callable, Sequence
 
 from discrepancy.alignment import dates, names, quantities, quotes, statuses, times
-from discrepancy.claim import (
+from discrepancy.claims import (
     Claim,
     DateClaim,
     NameClaim,

@@ -9,7 +9,7 @@ from itertools import combinations, groupby
 
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.readings import AWAY
-from discrepancy.claim import Category
+from discrepancy.claims import Category
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 

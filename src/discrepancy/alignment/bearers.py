@@ -12,7 +12,7 @@ from functools import cache
 
 from discrepancy import spelling, tables, words
 from discrepancy.alignment.company import shared
-from discrepancy.claim import NameClaim
+from discrepancy.claims import NameClaim
 from discrepancy.source import Source
 from discrepancy.spelling import Departure
 

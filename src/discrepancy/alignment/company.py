@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from discrepancy import tables, words
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.source import Source
 
 C = TypeVar("C", bound=Claim)

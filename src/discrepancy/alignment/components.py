@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.group import Group, Link
 
 Place = tuple[str, int, int]

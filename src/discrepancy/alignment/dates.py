@@ -7,7 +7,7 @@ from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.alignment.slots import Slots
-from discrepancy.claim import DateClaim
+from discrepancy.claims import DateClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

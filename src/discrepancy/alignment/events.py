@@ -10,7 +10,7 @@ from math import fsum, log
 from typing import Generic, TypeVar
 
 from discrepancy import spelling, words
-from discrepancy.claim import Claim, Context
+from discrepancy.claims import Claim, Context
 from discrepancy.source import Source
 
 C = TypeVar("C", bound=Claim)

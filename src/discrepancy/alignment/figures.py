@@ -13,7 +13,7 @@ from discrepancy import units, words
 from discrepancy.alignment.company import companies
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.alignment.rates import Rates, common, rates
-from discrepancy.claim import AHEAD, Category, Context, Modality, QuantityClaim
+from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim
 from discrepancy.source import Source
 
 WINDOW = 5

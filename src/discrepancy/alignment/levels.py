@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.readings import Reading
 from discrepancy.alignment.slots import Slots
-from discrepancy.claim import Category
+from discrepancy.claims import Category
 
 VARIANTS = (Category.MEASURE, Category.MONEY)
 """Categories of which a text about one thing in several models gives many."""

@@ -12,7 +12,7 @@ from discrepancy import ranks, spelling, tables
 from discrepancy.alignment import namesakes
 from discrepancy.alignment.bearers import Reading, families, one_bearer
 from discrepancy.alignment.components import groups
-from discrepancy.claim import Claim, NameClaim, TextValue
+from discrepancy.claims import Claim, NameClaim, TextValue
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

@@ -12,7 +12,7 @@ from discrepancy.alignment.readings import MOST, Reading, comparable, pairs, rea
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import Weights, shipped
-from discrepancy.claim import Category, QuantityClaim
+from discrepancy.claims import Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

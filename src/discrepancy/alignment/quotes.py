@@ -1,6 +1,6 @@
 """Which quotations are prints of one utterance.
 
->>> from discrepancy.claim import TextValue
+>>> from discrepancy.claims import TextValue
 >>> from discrepancy.span import Span
 >>> def quote(source: str, said: str) -> QuoteClaim:
 ...     span, value = Span(start=0, end=len(said)), TextValue(text=said)
@@ -19,7 +19,7 @@ from itertools import combinations
 
 from discrepancy import words
 from discrepancy.alignment.components import groups
-from discrepancy.claim import Claim, Modality, QuoteClaim
+from discrepancy.claims import Claim, Modality, QuoteClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from statistics import median
 
-from discrepancy.claim import Category, QuantityClaim
+from discrepancy.claims import Category, QuantityClaim
 
 Rates = Mapping[tuple[str, str], Decimal]
 """How many of the second currency one of the first is."""

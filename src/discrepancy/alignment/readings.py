@@ -8,7 +8,7 @@ from itertools import combinations
 from discrepancy import edtf
 from discrepancy.alignment.figures import Figure
 from discrepancy.alignment.scope import nested_apart
-from discrepancy.claim import Context
+from discrepancy.claims import Context
 
 MOST = 60
 """How many figures of a reading are looked at: more tell nothing new, and cost their square."""

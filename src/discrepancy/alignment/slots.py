@@ -9,7 +9,7 @@ from typing import Protocol
 from rapidfuzz import fuzz
 
 from discrepancy import words
-from discrepancy.claim import Claim, Context
+from discrepancy.claims import Claim, Context
 from discrepancy.source import Source
 
 NEAR = 82

@@ -12,7 +12,7 @@ from itertools import combinations
 from discrepancy import scales, tables
 from discrepancy.alignment.company import nearest, one_story
 from discrepancy.alignment.components import groups
-from discrepancy.claim import Claim, Modality, StatusClaim
+from discrepancy.claims import Claim, Modality, StatusClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

@@ -12,7 +12,7 @@ from itertools import combinations
 from discrepancy import tables, words, zones
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
-from discrepancy.claim import TimeClaim
+from discrepancy.claims import TimeClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

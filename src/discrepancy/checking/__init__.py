@@ -6,7 +6,7 @@ A check is a plain function from sources and claims to groups whose links bear t
 from collections.abc import Callable, Sequence
 
 from discrepancy.checking import containment, conversions, shares, slips, spells, sums
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.group import Group
 from discrepancy.source import Source
 

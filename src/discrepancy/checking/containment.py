@@ -9,7 +9,7 @@ from itertools import permutations
 
 from discrepancy import edtf, words
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting
-from discrepancy.claim import Bound, Category, Claim, Context, Modality, QuantityClaim
+from discrepancy.claims import Bound, Category, Claim, Context, Modality, QuantityClaim
 from discrepancy.comparison.motion import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from discrepancy.claim import Bound, Category, Claim, QuantityClaim
+from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.comparison.intervals import interval
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link

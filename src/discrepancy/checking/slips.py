@@ -12,7 +12,7 @@ from itertools import combinations
 
 from discrepancy import units
 from discrepancy.alignment.figures import Figure, figures
-from discrepancy.claim import Category, Claim, QuantityClaim
+from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

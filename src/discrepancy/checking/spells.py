@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from discrepancy import units
-from discrepancy.claim import Category, Claim, QuantityClaim, TimeClaim
+from discrepancy.claims import Category, Claim, QuantityClaim, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

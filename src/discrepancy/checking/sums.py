@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from discrepancy import units, words
-from discrepancy.claim import Bound, Category, Claim, QuantityClaim
+from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from discrepancy.claim import (
+from discrepancy.claims import (
     Claim,
     DateClaim,
     NameClaim,

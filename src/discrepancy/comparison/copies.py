@@ -4,7 +4,7 @@
 Where two texts print one sentence, one of them has it wrong, or has it later.
 """
 
-from discrepancy.claim import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim
+from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim
 from discrepancy.comparison.motion import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Link

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import product
 
 from discrepancy import edtf, undated
-from discrepancy.claim import AHEAD, CEILINGS, FLOORS, DateClaim
+from discrepancy.claims import AHEAD, CEILINGS, FLOORS, DateClaim
 from discrepancy.comparison import rough_dates
 from discrepancy.finding import Comparison, Verdict
 

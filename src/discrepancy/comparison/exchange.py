@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from discrepancy.claim import Claim, QuantityClaim
+from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Comparison, Verdict
 

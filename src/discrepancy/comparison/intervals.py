@@ -1,6 +1,6 @@
 """What a stated figure leaves open: the interval in which its author would call it right.
 
->>> from discrepancy.claim import Bound, QuantityValue
+>>> from discrepancy.claims import Bound, QuantityValue
 >>> about = QuantityValue(low=11000, high=11000, unit="soldier", bound=Bound.ABOUT)
 >>> [int(end) for end in interval(about)]
 [10500, 11500]
@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from discrepancy import tables
-from discrepancy.claim import Bound, QuantityValue
+from discrepancy.claims import Bound, QuantityValue
 
 OPEN = Decimal("Infinity")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy import units, words
-from discrepancy.claim import AHEAD, Claim, DateClaim, QuantityClaim, StatusClaim
+from discrepancy.claims import AHEAD, Claim, DateClaim, QuantityClaim, StatusClaim
 from discrepancy.comparison import Compare
 from discrepancy.comparison.copies import misprinted
 from discrepancy.comparison.exchange import at_rates

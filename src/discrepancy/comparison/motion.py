@@ -3,7 +3,7 @@
 from functools import cache
 
 from discrepancy import edtf, tables, words
-from discrepancy.claim import COUNTING, FLOORS, Bound, Category, QuantityClaim, QuantityValue
+from discrepancy.claims import COUNTING, FLOORS, Bound, Category, QuantityClaim, QuantityValue
 
 FACTORS = (10, 100, 1000)
 """What a nought or a word of scale too many makes of a figure."""

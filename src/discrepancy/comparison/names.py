@@ -5,7 +5,7 @@ another rank cannot.
 """
 
 from discrepancy import ranks, spelling, tables
-from discrepancy.claim import NameClaim
+from discrepancy.claims import NameClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.spelling import Departure
 

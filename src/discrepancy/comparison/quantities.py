@@ -7,7 +7,15 @@ round to the same, are both admitted by their hedges, or moved on between two da
 from decimal import Decimal
 
 from discrepancy import tables, units, words
-from discrepancy.claim import CEILINGS, FLOORS, Bound, Category, QuantityClaim, QuantityValue, Trend
+from discrepancy.claims import (
+    CEILINGS,
+    FLOORS,
+    Bound,
+    Category,
+    QuantityClaim,
+    QuantityValue,
+    Trend,
+)
 from discrepancy.comparison.intervals import interval, precision
 from discrepancy.comparison.motion import (
     TWO_SPEAKERS,

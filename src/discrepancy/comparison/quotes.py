@@ -1,6 +1,6 @@
 """Two prints of one utterance: the same words, slips of the pen, or another wording.
 
->>> from discrepancy.claim import TextValue
+>>> from discrepancy.claims import TextValue
 >>> from discrepancy.span import Span
 >>> def quote(said: str) -> QuoteClaim:
 ...     span, value = Span(start=0, end=len(said)), TextValue(text=said)
@@ -12,7 +12,7 @@
 
 from collections.abc import Sequence
 
-from discrepancy.claim import QuoteClaim
+from discrepancy.claims import QuoteClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.utterances import Edit, Shared, by_sentence, shared
 

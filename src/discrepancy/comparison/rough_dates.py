@@ -4,7 +4,7 @@ Nobody who says mid-September has counted to the twentieth. A third of a period,
 number of weeks, months or years admit what lies just beside them, the more of it the longer they
 are; a day that is named, or counted in days, admits no other.
 
->>> from discrepancy.claim import DateValue
+>>> from discrepancy.claims import DateValue
 >>> from discrepancy.span import Span
 >>> def told(text, day):
 ...     value = DateValue(edtf=day)
@@ -19,7 +19,7 @@ import re
 from functools import cache
 
 from discrepancy import edtf
-from discrepancy.claim import Bound, DateClaim
+from discrepancy.claims import Bound, DateClaim
 from discrepancy.tables import words
 from discrepancy.written_dates import UNITS, choice, number
 

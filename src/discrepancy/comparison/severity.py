@@ -5,7 +5,7 @@ from math import log1p
 
 from rapidfuzz import fuzz
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
 

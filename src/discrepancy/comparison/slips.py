@@ -6,7 +6,7 @@ A slip decides no verdict; it says of a conflict what a proofreader would look f
 from decimal import Decimal
 
 from discrepancy import units
-from discrepancy.claim import QuantityClaim, QuantityValue
+from discrepancy.claims import QuantityClaim, QuantityValue
 
 _NOUGHTS = {Decimal(10): "ten", Decimal(100): "a hundred", Decimal(1000): "a thousand"}
 

@@ -1,7 +1,7 @@
 """Can two levels of one scale both be right? By the days on which they held."""
 
 from discrepancy import edtf, scales, tables
-from discrepancy.claim import StatusClaim
+from discrepancy.claims import StatusClaim
 from discrepancy.comparison.motion import TWO_SPEAKERS
 from discrepancy.finding import Comparison, Verdict
 

@@ -6,7 +6,7 @@
 from datetime import timedelta
 
 from discrepancy import zones
-from discrepancy.claim import CEILINGS, FLOORS, Bound, TimeClaim
+from discrepancy.claims import CEILINGS, FLOORS, Bound, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 
 _DAY = 24 * 60

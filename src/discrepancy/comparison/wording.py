@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from discrepancy import tables
-from discrepancy.claim import Category, Claim, QuantityClaim, QuoteClaim, StatusClaim
+from discrepancy.claims import Category, Claim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.printed_figures import printed
 from discrepancy.source import Source

@@ -7,9 +7,9 @@ with `context` still None.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.errors import RefusedClaim
-from discrepancy.extraction import context, dates, names, quantities, quotes, statuses, times
+from discrepancy.extraction import context, dates, figures, names, quotes, statuses, times
 from discrepancy.source import Source
 
 Extractor = Callable[[Source, tuple[Claim, ...]], Iterable[Claim]]
@@ -18,7 +18,7 @@ Extractor = Callable[[Source, tuple[Claim, ...]], Iterable[Claim]]
 EXTRACTORS: tuple[Extractor, ...] = (
     dates.read,
     times.read,
-    quantities.read,
+    figures.read,
     quotes.read,
     statuses.read,
     names.read,

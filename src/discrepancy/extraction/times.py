@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import zones
-from discrepancy.claim import Bound, Claim, TimeClaim, TimeValue
+from discrepancy.claims import Bound, Claim, TimeClaim, TimeValue
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows

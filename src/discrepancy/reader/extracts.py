@@ -8,7 +8,7 @@
 
 from collections.abc import Sequence
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.reader.addressed import orders
 from discrepancy.reader.sheet import Entry, flat, imprint
 from discrepancy.reader.statements import Statement

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from discrepancy.alignment import quantities
 from discrepancy.alignment.weights import shipped
-from discrepancy.claim import Claim, QuantityClaim
+from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison import Compare, judging
 from discrepancy.finding import Evidence, Finding
 from discrepancy.group import Group, Link

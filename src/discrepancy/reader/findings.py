@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from discrepancy.claim import TextValue
+from discrepancy.claims import TextValue
 from discrepancy.finding import Disagreement, Evidence, Finding, Reading, Verdict
 from discrepancy.reader.answers import PairAnswer
 from discrepancy.reader.matters import Pair

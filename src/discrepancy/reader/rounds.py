@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Finding
 from discrepancy.reader import answers, asks, extracts, figures, matters

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
 from discrepancy import extraction, words
-from discrepancy.claim import Claim, DateClaim, QuantityClaim, TimeClaim
+from discrepancy.claims import Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.reader.negation import denies
 from discrepancy.reader.refusals import Refused
 from discrepancy.source import Layout, Source

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.finding import Citation
 from discrepancy.reader.addressed import addressed
 from discrepancy.reader.anchoring import Places

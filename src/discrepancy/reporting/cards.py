@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from discrepancy.claim import TextValue
+from discrepancy.claims import TextValue
 from discrepancy.finding import Evidence, Finding, Reading, Verdict
 from discrepancy.reporting.outline import counted, credited, outlets, printed, unique
 from discrepancy.reporting.passages import Passage, Texts, alike, named

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue, TimeValue
+from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Finding, Reading, Report, Value
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Texts

@@ -8,7 +8,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from discrepancy.claim import (
+from discrepancy.claims import (
     Claim,
     DateClaim,
     DateValue,

@@ -14,7 +14,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from discrepancy.claim import Claim
+from discrepancy.claims import Claim
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.cards import TONES, Card, card, finding_anchor

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from discrepancy.claim import (
+from discrepancy.claims import (
     Claim,
     DateClaim,
     NameClaim,

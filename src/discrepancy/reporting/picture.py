@@ -10,7 +10,7 @@ from decimal import Decimal
 from string import ascii_uppercase
 
 from discrepancy import units
-from discrepancy.claim import CEILINGS, FLOORS, Bound, DateValue, QuantityValue, TimeValue
+from discrepancy.claims import CEILINGS, FLOORS, Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.edtf import interval
 from discrepancy.finding import Citation, Finding, Value, Verdict
 from discrepancy.printed_figures import printed

@@ -9,7 +9,7 @@
 from datetime import date
 
 from discrepancy import tables
-from discrepancy.claim import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
+from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
 from discrepancy.finding import Value, Verdict
 from discrepancy.printed_figures import printed
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from discrepancy.claim import (
+from discrepancy.claims import (
     Bound,
     Category,
     Claim,

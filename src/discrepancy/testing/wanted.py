@@ -1,6 +1,6 @@
 """Whether a reading is the one that a test asks for, by its words or by its value.
 
->>> from discrepancy.claim import QuantityValue
+>>> from discrepancy.claims import QuantityValue
 >>> text = "Nine people died."
 >>> nine = Citation(document="a.txt", start=0, end=4, text="Nine")
 >>> value = QuantityValue(low=9, high=9, unit="person")
@@ -20,7 +20,7 @@ from typing import Any
 from pydantic import Field
 
 from discrepancy import edtf, extraction, units
-from discrepancy.claim import Bound, DateValue, QuantityValue, TimeValue
+from discrepancy.claims import Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.finding import Citation, Value
 from discrepancy.source import Layout, Source
 from discrepancy.span import Model, Span

@@ -1,0 +1,1 @@
+"""English, read once: tokens, numerals, what words do, clauses. It knows no claims."""

@@ -1,0 +1,221 @@
+"""Which word of a sentence credits somebody, and how far its credit reaches.
+
+>>> from discrepancy.span import Span
+>>> text = "The reported theft was denied, and police say nothing was lost."
+>>> line = sentence_words.read(text, Span(start=0, end=len(text)), ())
+>>> [(word.text, kind(line, at)) for at, word in enumerate(line) if kind(line, at)]
+[('say', 'said')]
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from discrepancy.extraction.credit import saying_nouns, sentence_words
+from discrepancy.extraction.credit.sentence_words import QUOTE, Word, listed
+
+Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing", "noun"]
+_LISTS: tuple[Kind, ...] = ("said", "reported", "called", "meant")
+_BE = frozenset(
+    ["is", "are", "was", "were", "been", "be", "being", "gets", "got", "'s", "’s", "’ s"]
+)
+_NEGATIONS = frozenset(["not", "never", "cannot", "n't"])
+
+
+def kind(line: Sequence[Word], at: int) -> Kind | None:
+    """What the word at this place is as a verb of saying, if it is one."""
+    word = line[at].lower
+    following = line[at + 1].lower if at + 1 < len(line) else ""
+    before = line[at - 1].lower if at else ""
+    if word == "according" or (word == "per" and before == "as"):
+        return "according" if following == "to" or word == "per" else None
+    if word in listed("credits"):
+        return "citing"
+    if saying_nouns.clause(line, at):
+        return "noun"
+    found = next((name for name in _LISTS if word in listed(name)), None)
+    if word in ("quoted", "quotes") and _leads_to_saying(line, at):
+        found = "said"
+    if found is None or (at and line[at].large and not _is_title(line)):
+        return None
+    if following == "by" and word.endswith("ed") and found != "called":
+        gerund = [one.lower for one in line[at + 2 : at + 3] if one.lower.endswith("ing")]
+        return None if gerund else "by"  # "estimated by the chamber at two million"
+    if at and (_is_noun(line, at) or _is_passive_or_denied(line, at)) and not going_on(line, at):
+        return None
+    if not _goes_on(line, at, found):
+        return None
+    return "called" if following == "as" and found != "said" else found
+
+
+def going_on(line: Sequence[Word], at: int) -> int | None:
+    """Where "went on to say" begins, or "except to say"; None where the words are others."""
+    before = [word.lower for word in line[max(0, at - 3) : at]]
+    if before[-2:] == ["except", "to"]:
+        return at - 2
+    led = before[-2:] == ["on", "to"] and before[0] in ("went", "goes", "gone")
+    return at - 3 if led else None
+
+
+def _leads_to_saying(line: Sequence[Word], at: int) -> bool:
+    """Whether "as saying" follows: "quoted an envoy as saying"."""
+    following = [word.lower for word in line[at + 1 : at + 10]]
+    return ("as", "saying") in pairwise(following)
+
+
+def _is_title(line: Sequence[Word]) -> bool:
+    """Whether This Is Written as Headlines Are."""
+    spelled = [word for word in line if word.text.isalpha() and len(word.text) > 3]
+    return sum(word.large for word in spelled) >= 0.8 * max(3, len(spelled))
+
+
+def adverbs_start(line: Sequence[Word], at: int) -> int:
+    """The place before `at` where the adverbs between subject and verb end."""
+    while at > 0:
+        word = line[at].lower
+        if word in listed("spans_of_time") and line[at - 1].lower in ("last", "this", "next"):
+            at = max(0, at - 2)  # "Hale, a nurse, last month said"
+            continue
+        if word == "ago":
+            at = max(0, at - 3)  # "Hale two days ago said"
+            continue
+        adverb = word.isdigit() or (word.endswith("ly") and word not in ("family", "only"))
+        if not adverb and word not in listed("between"):
+            break
+        at -= 1
+        if line[at].lower in ("on", "in") and at:
+            at -= 1
+    return at
+
+
+def _is_passive_or_denied(line: Sequence[Word], at: int) -> bool:
+    """Whether nobody is the speaker: "is said to be", "was quickly reported", "did not say"."""
+    start = adverbs_start(line, at - 1)
+    if line[start].lower in _BE:
+        return True
+    if start < at - 1 and line[start].lower in listed("before_noun"):
+        return True  # "its recently announced line"
+    return any(
+        word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t")) for word in line[start:at]
+    )
+
+
+def _is_noun(line: Sequence[Word], at: int) -> bool:
+    """Whether the form is a noun or an adjective here: "the claims", "no clear reports"."""
+    word, before = line[at].lower, line[at - 1]
+    if before.lower in listed("pronouns"):
+        return False  # "as he states in the book"
+    if before.lower in listed("before_noun") and not word.endswith("ing"):
+        return True
+    after = line[at + 1].lower if at + 1 < len(line) else ""
+    if line[at].start - before.end > 1 and word in listed("plurals") | listed("bases"):
+        return True  # the residents' claims
+    if word in listed("plurals"):
+        if after in listed("after_noun") | {",", "and", "or"}:
+            return True  # "the estimates of the bank", "police reports and photos"
+        return not (before.large or before.lower in listed("definite") or _determined(line, at))
+    if word in listed("bases"):
+        plural = before.lower.endswith("s") and not before.lower.endswith(("ous", "ss"))
+        opens = after in listed("definite") or after in ("", "that", ".", ",")
+        return not (opens and (plural or before.lower in listed("groups")))
+    return word.endswith("ing") and not _continues(line, at)
+
+
+def _continues(line: Sequence[Word], at: int) -> bool:
+    """Whether a form in -ing goes on from a clause: ", adding", "by saying", "with Hale saying"."""
+    before = line[at - 1]
+    if before.text in (",", QUOTE) or before.lower in listed("before_ing"):
+        return True
+    return line[at].lower in listed("said") and with_subject(line, at) is not None
+
+
+def with_subject(line: Sequence[Word], at: int) -> tuple[int, int] | None:
+    """The first and last word of the subject in "with the mill saying"."""
+    for place in range(at - 2, max(-1, at - 7), -1):
+        if line[place].lower == "with":
+            known = line[place + 1].large or line[place + 1].lower in listed("definite")
+            return (place + 1, at - 1) if known else None
+        if line[place].text in sentence_words.STOPS:
+            break
+    return None
+
+
+def _determined(line: Sequence[Word], at: int) -> bool:
+    """Whether "the", "his" or the like stands a few words before, with no verb between."""
+    for word in reversed(line[max(0, at - 6) : at]):
+        if word.finite or word.lower in listed("stops") or word.text in sentence_words.STOPS:
+            return False
+        if word.lower in listed("definite"):
+            return True
+    return False
+
+
+def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
+    """Whether what follows is what the form takes when it credits somebody."""
+    word = line[at].lower
+    rest = line[at + 1 : at + 12]
+    following = [one.lower for one in rest]
+    if (told := _completed(line, at, following)) is not None:
+        return told
+    if word in listed("needing_clause") and line[at - 1].text != QUOTE:
+        return _opens_clause(rest[:8]) or (not word.startswith("den") and _leads_to_quote(rest))
+    if word in listed("not_in") and following[:1] == ["in"]:
+        return False
+    if word in ("told", "tell", "tells") and following[:1] in (["about"], ["of"]):
+        return False
+    if following[:1] == ["to"]:
+        return found == "meant" or (
+            len(rest) > 1 and (rest[1].large or rest[1].lower in listed("definite"))
+        )
+    if found == "meant":
+        return word in listed("foretelling")
+    if word in listed("ordering") and "to" in following[:4]:  # "told her to go"
+        return "that" in following or QUOTE in following
+    return True
+
+
+def _closes(line: Sequence[Word], at: int) -> bool:
+    """Whether the form ends a sentence in which a comma sets off its subject."""
+    if line[at].lower not in listed("closing"):
+        return False
+    ended = at + 1 == len(line) or line[at + 1].text == "."
+    return ended and any(word.text == "," for word in line[max(0, at - 7) : at])
+
+
+def _completed(line: Sequence[Word], at: int, following: Sequence[str]) -> bool | None:
+    """Whether the one word stands beside it that the form needs; None for forms that need none."""
+    word = line[at].lower
+    if word in listed("placing"):
+        return "at" in following and following[0] not in listed("particles")  # "put it at 40"
+    if word in listed("courts_hear"):
+        return line[at - 1].lower in listed("courts")
+    if word in listed("listing"):
+        return "as" in following[1:8]  # "listed the shed as lost"
+    if word in listed("needing_that"):
+        return "that" in following[:4] or _is_surveyed(line, at) or _closes(line, at)
+    return None
+
+
+def _is_surveyed(line: Sequence[Word], at: int) -> bool:
+    """Whether the subject is what counts or asks: "a poll of 900 voters showed"."""
+    for word in reversed(line[max(0, at - 8) : at]):
+        if word.lower in listed("surveys"):
+            return True
+        if word.lower in listed("finite") or word.text in sentence_words.STOPS:
+            return False
+    return False
+
+
+def _leads_to_quote(rest: Sequence[Word]) -> bool:
+    """Whether a remark closes the clause, as in: he claimed the fire "did not happen"."""
+    stop = next((word.text for word in rest if word.text in sentence_words.STOPS), "")
+    return stop == QUOTE
+
+
+def _opens_clause(rest: Sequence[Word]) -> bool:
+    if not rest:
+        return True
+    if rest[0].lower in listed("pronouns") or rest[0].lower.endswith("ing"):
+        return True
+    stop = next((n for n, word in enumerate(rest) if word.text in sentence_words.STOPS), len(rest))
+    return stop == 0 or any(word.finite or word.lower == "that" for word in rest[:stop])

@@ -1,0 +1,301 @@
+"""The phrase that names who is credited, found from the verb of saying outwards.
+
+>>> from discrepancy.extraction.credit import sentence_words
+>>> from discrepancy.span import Span
+>>> text = "Ann Hale, a nurse at the mill, said it burned."
+>>> line = sentence_words.read(text, Span(start=0, end=len(text)), ())
+>>> first, last = subject(line, 8, "said", ())
+>>> text[line[first].start : line[last].end]
+'Ann Hale, a nurse at the mill'
+"""
+
+from collections.abc import Sequence
+
+from discrepancy.extraction.credit import saying_nouns
+from discrepancy.extraction.credit.apposition import (
+    Phrase,
+    apposed,
+    is_adverbial,
+    is_participle,
+    with_name_before,
+)
+from discrepancy.extraction.credit.saying_verbs import Kind, adverbs_start, going_on, with_subject
+from discrepancy.extraction.credit.sentence_words import (
+    PAUSES,
+    QUOTE,
+    STOPS,
+    Word,
+    is_clause,
+    listed,
+)
+
+_LONGEST = 16
+_ARTICLES = frozenset(["a", "an", "the", "this", "last"])
+_DASHES = frozenset(["—", "–", "--", "-"])
+
+
+def subject(line: Sequence[Word], at: int, kind: Kind, earlier: Sequence[Phrase]) -> Phrase | None:
+    """Who the verb at this place credits; `earlier` are the subjects of the verbs before it."""
+    if kind in ("according", "by"):
+        return _known(line, _source(line, at + 2 if line[at].lower != "per" else at + 1))
+    if kind == "noun":
+        return _known(line, saying_nouns.owner(line, at))
+    if kind == "citing":
+        return _known(line, _forward(line, at + 1))
+    return _known(line, _of_verb(line, at, earlier))
+
+
+def ends(line: Sequence[Word], at: int) -> bool:
+    """Whether nothing but "on Tuesday", "in a statement" follows up to the next pause."""
+    stop = next((n for n in range(at, len(line)) if line[n].text in PAUSES), len(line))
+    rest = line[at:stop]
+    if any(word.lower == "that" for word in rest):
+        return False
+    return not rest or (len(rest) <= 10 and not is_clause(rest))
+
+
+def _known(line: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+    """The phrase without adverbs at its ends, if it can be somebody."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    while first < last and line[first].lower in listed("between") | listed("openers"):
+        first += 1
+    while first < last and line[last].lower in listed("openers"):
+        last -= 1
+    opens = line[first].lower
+    if opens in listed("nobody") | listed("prepositions") or opens == "according":
+        return None
+    return None if first == last and opens in listed("no_name") else (first, last)
+
+
+def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase | None:
+    tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
+    if at == 0:
+        return _forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
+    if begins := going_on(line, at):  # "she went on to say", "would not tell, except to say"
+        except_for = line[begins].lower == "except"
+        return _opening(line, at) if except_for else _of_verb(line, begins, earlier)
+    before = _outside(line, adverbs_start(line, at - 1))
+    lower = line[before].lower
+    if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
+        return own
+    if lower == "as" and (quoted := _quoted(line, before)):
+        return quoted
+    if line[at].lower.endswith("ing") or lower in ("and", "but", "then", "or"):
+        return _shared(line, at, before, earlier)
+    if lower in ("who", "which"):
+        return _of_relative(line, before)
+    if lower == QUOTE:
+        return _forward(line, at + 1, extend=True) if tag else None
+    if lower == ",":
+        return _beside_comma(line, at, before, tag=tag)
+    return _backward(line, before)
+
+
+def _shared(line: Sequence[Word], at: int, before: int, earlier: Sequence[Phrase]) -> Phrase | None:
+    """Whose a verb after "and" is, or one in -ing: the subject of the verb that it goes on from."""
+    joined = line[before].lower in ("and", "but", "then", "or")
+    if joined and line[at].lower in listed("base_forms"):
+        return None  # "to plan and maintain"
+    if line[before].lower == "and" and (relative := _relative_before(line, before)):
+        return _of_relative(line, relative)  # "a guard who had run out and shouted"
+    return earlier[-1] if earlier else _opening(line, at)
+
+
+def _quoted(line: Sequence[Word], end: int) -> Phrase | None:
+    """Whom "quoted an envoy as saying" and "an envoy was quoted as saying" credit."""
+    verbs = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
+    at = next((n for n in range(end - 1, max(0, end - 10), -1) if line[n].lower in verbs), None)
+    if at is None:
+        return None
+    if at + 1 < end and line[at + 1].lower not in ("by", "in"):
+        return at + 1, end - 1
+    before = adverbs_start(line, at - 1)
+    passive = line[before].lower in ("is", "was", "were", "are", "been")
+    return _backward(line, adverbs_start(line, before - 1)) if passive and before else None
+
+
+def _outside(line: Sequence[Word], at: int) -> int:
+    """The place before brackets or dashes that part subject and verb."""
+    if line[at].text == ")":  # Hale Mills (NYSE: HM) said
+        return max((n for n in range(at) if line[n].text == "("), default=1) - 1
+    if line[at].text in _DASHES:  # Ann Hale — who owns the mill — said
+        return max((n for n in range(1, at) if line[n].text in _DASHES), default=1) - 1
+    return at
+
+
+def _of_relative(line: Sequence[Word], at: int) -> Phrase | None:
+    """Whom "who" or "which" takes up: the noun phrase next before it."""
+    last = at - 2 if line[at - 1].text == "," else at - 1
+    phrase = _backward(line, last) if last >= 0 else None
+    if phrase is None:
+        return None
+    first = phrase[0]
+    if line[at].lower == "which" and not any(
+        word.large or word.lower in listed("papers") | listed("agents")
+        for word in line[first : last + 1]
+    ):
+        return None  # "two holes, which confirmed the theft"
+    for place in range(first, last):
+        article = line[place + 1].lower in _ARTICLES
+        if line[place].lower == "by" or (line[place].lower in listed("prepositions") and article):
+            first = place + 1
+    return first, last
+
+
+def _beside_comma(line: Sequence[Word], at: int, comma: int, *, tag: bool) -> Phrase | None:
+    """Tell "..., said Hale" from "Hale, the fire chief, said ..."."""
+    inverted = _forward(line, at + 1, extend=True) if tag else None
+    if comma and line[comma - 1].text == QUOTE:
+        return inverted
+    if inverted and any(word.finite for word in line[inverted[1] + 1 : inverted[1] + 2]):
+        inverted = None  # "..., said the shed was lost"
+    described, alone = apposed(line, comma)
+    if described is None:
+        return inverted
+    opens = line[described[0]]
+    doubtful = alone or not (opens.large or opens.lower in listed("definite"))
+    return inverted if doubtful and inverted and ends(line, inverted[1] + 1) else described
+
+
+def _backward(line: Sequence[Word], last: int) -> Phrase | None:
+    """The phrase that ends at `last`."""
+    if line[last].lower in listed("pronouns"):
+        return last, last  # "then on Friday he"
+    if last and line[last].lower in listed("issued"):
+        last -= 1  # "a poll published on Sunday"
+    first = last + 1
+    while first > 0 and last - first < _LONGEST and not _bars(line, first - 1):
+        first -= 1
+    if first > 0 and line[first - 1].finite:
+        relative = _relative_before(line, first)
+        if relative:  # "the man who fired the shot said"
+            return _backward(line, relative - 1)
+        if first > 1 and is_participle(line, first - 1):  # "a man hurt in the blast said"
+            return _backward(line, first - 2)
+    first = _from_article(line, first, last)
+    first = _after_preposition(line, first, last)
+    if first > last or line[first].lower in listed("prepositions"):
+        return None
+    return with_name_before(line, first), last
+
+
+def _relative_before(line: Sequence[Word], at: int) -> int:
+    """Where a "who" or "which" stands whose clause reaches up to this place; 0 for nowhere."""
+    for place in range(at - 1, max(0, at - 8), -1):
+        if line[place].lower in ("who", "which"):
+            return place
+        if line[place].text in STOPS:
+            break
+    return 0
+
+
+def _from_article(line: Sequence[Word], first: int, last: int) -> int:
+    """The start of the last noun phrase where nothing joins it to the words before."""
+    for at in range(last, first, -1):
+        joined = line[at - 1].lower in listed("prepositions") | {
+            "and",
+            "both",
+            "all",
+            "half",
+            "about",
+        }
+        if line[at].lower in ("the", "a", "an") and not joined:
+            return at
+    return first
+
+
+def _bars(line: Sequence[Word], at: int) -> bool:
+    """Whether the word at this place cannot be part of a subject."""
+    word = line[at]
+    if word.text in STOPS or word.finite or _is_saying(word):
+        return True
+    if word.lower == "and":
+        return not _coordinates(line, at)
+    return word.lower in listed("stops")
+
+
+def _coordinates(line: Sequence[Word], at: int) -> bool:
+    """Whether the "and" at this place joins two names or two plural nouns."""
+    if at == 0 or at + 1 >= len(line):
+        return False
+    left, right = line[at - 1], line[at + 1]
+    if left.large and right.large:
+        return True
+    many = left.text.endswith("s") or left.lower in listed("groups")  # "police and the owner"
+    return many and right.lower not in listed("pronouns")
+
+
+def _after_preposition(line: Sequence[Word], first: int, last: int) -> int:
+    """The start of the phrase after "in a statement" or "on Friday"."""
+    if first > last or line[first].lower not in listed("prepositions") - {"by"}:
+        return first
+    at = first + 1
+    if line[first].lower == "to":  # "according to Hale, who said"
+        return at
+    at += at <= last and line[at].lower in _ARTICLES
+    return at + 1
+
+
+def _forward(line: Sequence[Word], first: int, *, extend: bool = False) -> Phrase | None:
+    """The phrase that begins at `first`; "a nurse, Ann Hale" as one if it may extend."""
+    while first < len(line) and line[first].lower in ("that", "as", "both"):
+        first += 1
+    last = first - 1
+    while last + 1 < len(line) and last - first < _LONGEST:
+        word = line[last + 1]
+        if word.text in STOPS or word.finite or _is_saying(word):
+            break
+        if last >= first and (word.lower in listed("ends") or _is_by(line, last + 1)):
+            break
+        last += 1
+    if last < first:
+        return None
+    beyond = line[last + 1 : last + 3]
+    named = any(word.large for word in line[first : last + 1])
+    if extend and not named and len(beyond) > 1 and beyond[0].text == "," and beyond[1].large:
+        return first, (_forward(line, last + 2) or (0, last))[1]  # said a doctor, Ann Hale
+    return first, last
+
+
+def _is_by(line: Sequence[Word], at: int) -> bool:
+    """Whether it is a participle as in "experts hired by the family"."""
+    following = [word.lower for word in line[at + 1 : at + 2]]
+    return line[at].lower.endswith("ed") and following == ["by"]
+
+
+def _source(line: Sequence[Word], first: int) -> Phrase | None:
+    """The phrase after "according to", cut where the clause begins without a comma."""
+    phrase = _forward(line, first)
+    if phrase is None:
+        return None
+    for at in range(first + 1, phrase[1] + 1):
+        opens = line[at].lower in ("a", "an", "the", "he", "she", "it", "they", "there")
+        if opens and line[at - 1].lower not in listed("prepositions") | {"and"}:
+            return first, at - 1  # "According to Hale police an officer came"
+        named = at - first >= 2 and line[at - 1].large and line[at - 2].large
+        joins = listed("prepositions") | listed("people") | {"and"}
+        if named and line[at].text.islower() and line[at].lower not in joins:
+            return first, at - 1  # "According to Ann Hale early results point to ..."
+    return phrase
+
+
+def _opening(line: Sequence[Word], at: int) -> Phrase | None:
+    """The opening phrase of the sentence, as the subject of the verb at this place."""
+    first = 0
+    if is_adverbial(line[0]):
+        first = next((n + 1 for n in range(at) if line[n].text == ","), 1)
+    elif line[0].lower in ("but", "and", "however", "meanwhile"):
+        first = 1
+    last = first - 1
+    while last + 1 < at and last - first < _LONGEST:
+        word = line[last + 1]
+        if word.text in STOPS or word.finite or word.lower in listed("ends"):
+            break
+        last += 1
+    return (first, last) if last >= first else None
+
+
+def _is_saying(word: Word) -> bool:
+    return not word.large and word.lower in listed("said") and not word.lower.endswith("ing")

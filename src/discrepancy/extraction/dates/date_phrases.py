@@ -1,0 +1,291 @@
+"""All date phrases of one sentence: found by family, told apart, and put together.
+
+Where two overlap, the longer one is kept. Then "late May", "the end of May", "the week of 5 May",
+"two weeks before 5 May" and "from 3 May to 5 June" are made of what was found.
+
+>>> setting = Setting("It ran from 3 May to 5 June 2023 and in late 2024.", 0, 49)
+>>> [phrase.edtf for phrase in phrases(setting)]
+['2023-05-03/2023-06-05', '2024-09/2024-12']
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
+
+from discrepancy import edtf
+from discrepancy.extraction.dates import (
+    day_lists,
+    day_phrases,
+    holiday_phrases,
+    month_phrases,
+    offset_phrases,
+    period_phrases,
+    reckoning,
+    said_days,
+    year_phrases,
+)
+from discrepancy.extraction.dates.dating import Phrase, Reader, Setting
+from discrepancy.written_dates import numbers
+
+_UNITS = "day days week weeks fortnight fortnights month months year years decade decades"
+
+
+@cache
+def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
+    """Each family of phrases with words of which its every phrase has one ("0": a figure)."""
+    part = "morning afternoon evening night"
+    return tuple(
+        (frozenset(words.split()), reader)
+        for words, reader in (
+            (" ".join(numbers("month")) + " 0", month_phrases.written),
+            (" ".join(numbers("month")), month_phrases.day_ranges),
+            (" ".join(numbers("month")), day_lists.listed),
+            (f"yesterday today tomorrow tonight {part}", day_phrases.relative_days),
+            (" ".join(numbers("weekday")), day_phrases.weekdays),
+            (_UNITS, offset_phrases.offsets),
+            (f"day {part}", day_phrases.days_in_focus),
+            ("0 day", day_phrases.ordinal_days),
+            (" ".join(holiday_phrases.first_words()), holiday_phrases.holidays),
+            (" ".join(numbers("season")), period_phrases.seasons),
+            ("quarter half 0", period_phrases.parts_of_year),
+            ("0", period_phrases.short_quarters),
+            ("months", period_phrases.first_months),
+            ("0 century nineteen eighteen twenty thousand", year_phrases.years),
+            ("sixties seventies eighties nineties", year_phrases.decades_in_words),
+            ("week weekend month year decade century", period_phrases.relative_periods),
+        )
+    )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+")
+
+
+def _apart(setting: Setting) -> list[Phrase]:
+    """The phrases of one sentence in order; where two overlap, the longer one."""
+    sentence = setting.text[setting.start : setting.end].lower()
+    words = set(_word().findall(sentence))
+    if any(figure in sentence for figure in "0123456789"):
+        words.add("0")
+    found = [
+        phrase
+        for its_words, reader in _readers()
+        if not its_words.isdisjoint(words)
+        for phrase in reader(setting)
+    ]
+    found.sort(key=lambda phrase: (phrase.start - phrase.end, phrase.start))
+    kept: list[tuple[int, int, Phrase]] = []
+    for phrase in found:
+        at = bisect(kept, phrase.start, key=lambda one: one[0])
+        clear_before = at == 0 or kept[at - 1][1] <= phrase.start
+        if clear_before and (at == len(kept) or phrase.end <= kept[at][0]):
+            kept.insert(at, (phrase.start, phrase.end, phrase))
+    return [phrase for _, _, phrase in kept]
+
+
+def phrases(setting: Setting) -> Iterator[Phrase]:
+    """The phrases of one sentence, in order; one that is counted from another takes it in.
+
+    The caller may move the focus between one phrase and the next.
+    """
+    found: list[Phrase] = []
+    for single in _joined(setting, _modified(setting, _apart(setting))):
+        phrase = _week_of(setting, offset_phrases.counted_from(setting, single))
+        phrase = _of_a_night(setting, phrase)
+        while found and found[-1].end > phrase.start:
+            found.pop()
+        found.append(phrase)
+    for number, phrase in enumerate(found):
+        if phrase.in_focus and (told := _told_next(setting, phrase, found[number + 1 :])):
+            yield phrase._replace(edtf=told)
+        elif number and phrase.in_focus:
+            yield _seen_again(setting, phrase)
+        else:
+            yield said_days.as_said(setting, found, number)
+
+
+def _told_next(setting: Setting, phrase: Phrase, following: list[Phrase]) -> str | None:
+    """Two days earlier, on March 8, he left: the day that stands beside it."""
+    if not following or not following[0].edtf or edtf.precision(following[0].edtf) != "day":
+        return None
+    gap = setting.text[phrase.end : following[0].start]
+    return following[0].edtf if gap in (", ", ", on ", " on ") else None
+
+
+_IN_FOCUS = (
+    day_phrases.days_in_focus,
+    offset_phrases.offsets,
+    period_phrases.relative_periods,
+)
+
+
+def _seen_again(setting: Setting, phrase: Phrase) -> Phrase:
+    """The phrase, seen from the day that this sentence itself has spoken of before it."""
+    whole = setting.start, setting.end
+    setting.start, setting.end = phrase.start, min(setting.end, phrase.end + 24)
+    again = (found for reader in _IN_FOCUS for found in reader(setting))
+    seen = next((found for found in again if found.start == phrase.start), phrase)
+    setting.start, setting.end = whole
+    return seen
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    # early October | early- to mid-October | the end of May | towards the end of this year
+    word = r"early|beginning[ ]of|start[ ]of|mid|middle[ ]of|late|end[ ]of|close[ ]of|turn[ ]of"
+    return re.compile(
+        rf"""\b(?:(?P<first>early|mid)[- ]+(?:to|and|or|/)[- ]+)?(?:the[ ])?(?:very[ ])?
+        (?P<part>{word})[- ](?:the[ ])?$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_THIRDS = {
+    "earl": 0,
+    "begi": 0,
+    "star": 0,
+    "turn": 0,
+    "mid": 1,
+    "midd": 1,
+    "late": 2,
+    "end": 2,
+    "clos": 2,
+}
+
+
+def _modified(setting: Setting, phrases: list[Phrase]) -> Iterator[Phrase]:
+    """Phrases with "early", "mid-" or "the end of" before them, or "'s end" behind them."""
+    for phrase in phrases:
+        if phrase.edtf is None and phrase.template and len(phrase.template) == len("XXXX-10"):
+            yield _modified_without_its_year(setting, phrase)
+            continue
+        if phrase.edtf is None or edtf.precision(phrase.edtf) == "day":
+            yield phrase
+            continue
+        before = _part().search(setting.text, max(setting.start, phrase.start - 32), phrase.start)
+        after = re.compile(r"(?:['’]s[ ]|-)end\b").match(setting.text, phrase.end)
+        if before:
+            yield _part_meant(setting, phrase, before)
+        elif after:
+            yield phrase._replace(end=after.end(), edtf=_end(setting, phrase, phrase.start))
+        else:
+            yield phrase
+
+
+def _modified_without_its_year(setting: Setting, phrase: Phrase) -> Phrase:
+    """Early December in a text without a day of printing: the first ten days of some December."""
+    assert phrase.template is not None
+    some_year = phrase._replace(edtf=edtf.in_year(phrase.template, _SOME_YEAR))
+    meant = next(_modified(setting, [some_year]))
+    template = (meant.edtf or "").replace(str(_SOME_YEAR), "XXXX")
+    return meant._replace(edtf=None, template=template)
+
+
+_SOME_YEAR = 2000
+"""A leap year: late February holds the 29th where its year has it."""
+
+
+def _part_meant(setting: Setting, phrase: Phrase, before: re.Match[str]) -> Phrase:
+    assert phrase.edtf is not None
+    words = before["part"].lower()
+    third = _THIRDS[words.split()[0][:4]]
+    if words.startswith(("end", "close")):
+        end = _end(setting, phrase, before.start())
+        return phrase._replace(start=before.start(), edtf=end, alternatives=())
+    if " of" in words and edtf.precision(phrase.edtf) == "year":
+        return phrase._replace(start=before.start())
+    meant = reckoning.part_of(phrase.edtf, third)
+    if before["first"]:
+        first = reckoning.part_of(phrase.edtf, _THIRDS[before["first"].lower()[:4]])
+        meant = f"{first.split('/')[0]}/{meant.split('/')[-1]}"
+    others = tuple(reckoning.part_of(other, third) for other in phrase.alternatives)
+    return phrase._replace(start=before.start(), edtf=meant, alternatives=others)
+
+
+def _end(setting: Setting, phrase: Phrase, at: int) -> str:
+    """By the end of May is by its last day; towards the end of May is its last third."""
+    assert phrase.edtf is not None
+    by = re.search(r"(?i)\b(?:by|before|until|till) (?:the )?$", setting.text[max(0, at - 14) : at])
+    last = edtf.interval(phrase.edtf)[1]
+    if by:
+        return last.isoformat()
+    if edtf.precision(phrase.edtf) == "year":
+        return last.isoformat()[:7]
+    return reckoning.part_of(phrase.edtf, 2)
+
+
+@cache
+def _week_from() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:the )?week (?:beginning|starting|commencing|of)(?: on)? $", re.IGNORECASE
+    )
+
+
+def _week_of(setting: Setting, phrase: Phrase) -> Phrase:
+    """The week beginning 17 October: seven days."""
+    found = _week_from().search(setting.text, max(setting.start, phrase.start - 28), phrase.start)
+    if found is None or phrase.edtf is None or edtf.precision(phrase.edtf) != "day":
+        return phrase
+    first = edtf.interval(phrase.edtf)[0]
+    week = edtf.of_days(first, first + timedelta(days=6))
+    return phrase._replace(start=found.start(), edtf=week)
+
+
+def _of_a_night(setting: Setting, phrase: Phrase) -> Phrase:
+    """The early hours of Thursday: others tell of the night of Wednesday."""
+    if phrase.edtf is None or phrase.alternatives or edtf.precision(phrase.edtf) != "day":
+        return phrase
+    at = phrase.start
+    if phrase.in_focus or setting.text[at : at + 5].lower() == "this ":  # early this morning
+        return phrase
+    before = _small_hours().search(setting.text, max(setting.start, at - 36), at)
+    if before is None and not re.compile(r",? before dawn\b").match(setting.text, phrase.end):
+        return phrase
+    eve = edtf.interval(phrase.edtf)[0] - timedelta(days=1)
+    return phrase._replace(alternatives=(eve.isoformat(),))
+
+
+@cache
+def _small_hours() -> re.Pattern[str]:
+    # in the early hours of | early on | after midnight on | before dawn on | at 2:30 a.m. on
+    return re.compile(
+        r"""\b(?:(?:early|small)[ ]hours[ ](?:of|on)|early|after[ ]midnight|before[ ]dawn
+        |(?:12|0?[1-4])(?:[.:][0-5]\d)?[ ]?a\.?m\.?(?:[ ][A-Z]{2,4}|[ ]local[ ]time)?),?
+        [ ](?:on[ ])?(?:the[ ])?$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(r"(?:,? (?:to|through|thru|until|till) (?:the )?|\s?[-–—]\s?)", re.IGNORECASE)
+
+
+def _joined(setting: Setting, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
+    """Two dates with "to" or "until" between them are one period."""
+    held: Phrase | None = None
+    for phrase in phrases:
+        whole = _range(setting, held, phrase) if held else None
+        if whole is None and held is not None:
+            yield held
+        held = whole or phrase
+    if held is not None:
+        yield held
+
+
+def _range(setting: Setting, first: Phrase, last: Phrase) -> Phrase | None:
+    gap = setting.text[first.end : last.start]
+    opens = setting.text[max(0, first.start - 8) : first.start].lower()
+    if not (_between().fullmatch(gap) or (gap == " and " and opens.endswith("between "))):
+        return None
+    start, end = first.edtf, last.edtf
+    if first.template and end and not last.template:
+        start = first.template.replace("XXXX", end[:4])  # 3 May to 5 June 2023
+    if start is None or end is None or "/" in start + end or start >= end:
+        return None
+    if len(start) != len(end) or not edtf.exists(start):
+        return None
+    return Phrase(first.start, last.end, f"{start}/{end}", last.relative)

@@ -1,0 +1,65 @@
+"""Days of one month in a list: "on 3 and 9 May", "May 3, 5 and 9", "on 3 or 9 May".
+
+Days that are joined by "or" are one date that the text leaves open. Two that follow each other are
+a period (`month_phrases.day_ranges`).
+
+>>> setting = Setting("It rained on May 3, 5 and 9, 2023.", 0, 34)
+>>> [phrase.edtf for phrase in listed(setting)]
+['2023-05-03', '2023-05-05', '2023-05-09']
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from discrepancy import edtf
+from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.written_dates import choice, numbers
+
+
+def listed(setting: Setting) -> Iterator[Phrase]:
+    """Each day of a list, or the one date that is left open between several."""
+    for found in _list().finditer(setting.text, setting.start, setting.end):
+        month = found["month"] or found["month2"]
+        days = list(re.finditer(r"\d+", found["days"] or found["days2"]))
+        if not month[0].isupper():
+            continue
+        template = f"{found['year'] or 'XXXX'}-{numbers('month')[month.lower().rstrip('.')]:02}"
+        dates = [_settled(setting, found, f"{template}-{int(day[0]):02}") for day in days]
+        meant = [day for day in dates if day]
+        if len(meant) < len(dates):
+            continue
+        relative = not found["year"]
+        if found["how"] == "or" or found["how2"] == "or":
+            yield Phrase(found.start("whole"), found.end(), meant[0], relative, None, (*meant[1:],))
+            continue
+        offset = found.start("days") if found["days"] else found.start("days2")
+        for number, (day, one) in enumerate(zip(days, meant, strict=True)):
+            start, end = offset + day.start(), offset + day.end()
+            if found["month2"] and number == 0:
+                start = found.start("month2")
+            if number == len(days) - 1:
+                end = found.end()
+            yield Phrase(start, end, one, relative)
+
+
+def _settled(setting: Setting, found: re.Match[str], template: str) -> str | None:
+    """The day, in the year of all of them; None: there is no such day, or nothing anchors it."""
+    day = template if found["year"] else setting.settled(template, found.start(), found.end())
+    return day if day and edtf.exists(day) else None
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    month = rf"(?:{choice('month')})\b(?:\.(?=,? \d))?"
+    day = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?"
+    # May 3, 5 and 9 it rained, but not: on May 3 and 9 people died
+    follows = "in|at|for|with|by|as|when|it|he|she|they|the|an?|after|before|to|was|were|and|but|of"
+    return re.compile(
+        rf"""(?:(?<=\bon[ ])|(?<=\bof[ ])|(?<=\bthe[ ]))(?P<whole>
+          (?P<days>{day}(?:,[ ]{day})*,?[ ](?P<how>and|or)[ ]{day})[ ](?:of[ ])?(?P<month>{month})
+        | (?P<month2>{month})[ ](?P<days2>{day}(?:,[ ]{day})*,?[ ](?P<how2>and|or)[ ]{day})
+            (?=\W*$|[.,;:)]|[ ](?:{follows})\b|[ ]\d{{4}}\b)
+        )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
+        re.VERBOSE | re.IGNORECASE,
+    )

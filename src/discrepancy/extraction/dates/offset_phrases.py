@@ -1,0 +1,183 @@
+"""Phrases that count from a day: "two weeks ago", "a month later", "three days before 5 May".
+
+>>> setting = Setting("It sank two days ago.", 0, 21, published=date(2013, 7, 4))
+>>> [phrase.edtf for phrase in offsets(setting)]
+['2013-07-02']
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from discrepancy import edtf
+from discrepancy.extraction.dates import reckoning
+from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.written_dates import UNITS, choice, number
+
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_FROM_FOCUS = ("earlier", "later", "before", "after")
+
+
+def offsets(setting: Setting) -> Iterator[Phrase]:
+    """Two days ago, a month earlier, 2 years 1 month later, in two weeks, a fortnight ago."""
+    for found in _offset().finditer(setting.text, setting.start, setting.end):
+        way = found["way"].lower() if found["way"] else "from now"
+        if found["within"] and setting.looks_ahead(found.start(), found.end()) is not True:
+            continue  # "in two weeks" of a past event is how long it took
+        if found["within"] and _since_when(setting, found.start()):
+            continue  # "its largest deal in a decade" looks back
+        anchor = setting.focus if way in _FROM_FOCUS else setting.published
+        if way in _FROM_FOCUS and anchor == setting.published and "year" in found["amounts"]:
+            anchor = anchor if "day" in found["amounts"] else None  # a lead is no anchor for years
+        end, in_focus = found.end(), way in _FROM_FOCUS
+        if way in ("before", "after"):
+            that = _that().match(setting.text, end)
+            if that:
+                end = that.end()
+            elif re.match(r" \w", setting.text[end : end + 2]):
+                # "two years after the flood": nobody has named the day
+                anchor, in_focus = None, False
+        sign = -1 if way in ("ago", "earlier", "before") else 1
+        yield Phrase(found.start(), end, _meant(anchor, found, sign), in_focus=in_focus)
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    # two days after that, but not: two days after that flood
+    return re.compile(
+        r" that(?=\W*$|[,.;:)]|\s+(?:the|a|an|it|he|she|they|we|his|her|its|their|there)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _amount(unit: str = "day|week|fortnight|month|year|decade") -> str:
+    count = rf"{choice('count')}|\d{{1,3}}|(?:a[ ])?couple(?:[ ]of)?|(?:a[ ])?few|several"
+    return rf"(?:{count})(?:[ ]and[ ]a[ ]half)?[ -](?:{unit})s?"
+
+
+@cache
+def _offset() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?<!\bhalf[ ])\b(?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
+        (?P<amounts>(?:{_amount()},?[ ]){{0,2}}(?:{_amount("year")}[ ]and[ ])?{_amount()})
+        (?:[ ](?P<way>ago|earlier|later|before|after|from[ ]now|from[ ]today|hence)\b
+        | (?(within)(?=[.,;?]|$|[ ](?:on|and|or|when|to)\b)|(?!)))""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _from_here() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<exact>)(?P<amounts>{_amount()}) (?P<way>before|after|from|since|prior to|following)"
+        r" (?:the )?(?:year )?$",
+        re.IGNORECASE,
+    )
+
+
+def _since_when(setting: Setting, at: int) -> bool:
+    """Whether a superlative before it makes "in ten years" the time of which it is the best."""
+    return _superlative().search(setting.text, max(setting.start, at - 60), at) is not None
+
+
+@cache
+def _superlative() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[a-z]{3,}est|first|most|least|worst|only)\b[^,.;:]*$", re.IGNORECASE)
+
+
+def _is_rate(setting: Setting, at: int) -> bool:
+    """Whether "a month" tells how often: 45 crowns a month from January, $900 a week after tax."""
+    return _figure_before().search(setting.text, max(setting.start, at - 40), at) is not None
+
+
+@cache
+def _figure_before() -> re.Pattern[str]:
+    return re.compile(r"\d(?: (?:hundred|thousand|million|billion))?(?: [a-z]+s| more){0,2} $")
+
+
+def counted_from(setting: Setting, phrase: Phrase) -> Phrase:
+    """Two weeks before May 13; 3 days from Tuesday: the day that is so far off the phrase."""
+    found = _from_here().search(setting.text, max(setting.start, phrase.start - 40), phrase.start)
+    if eve := _eve().search(setting.text, max(setting.start, phrase.start - 20), phrase.start):
+        return _eve_of(phrase, eve.start())
+    if found is None or phrase.edtf is None:
+        return phrase
+    once = found["amounts"].lower().startswith(("a ", "an "))
+    if once and found["way"].lower() in ("from", "since") and _is_rate(setting, found.start()):
+        return phrase
+    sign = -1 if found["way"].lower() in ("before", "prior to") else 1
+    meant = _meant(edtf.interval(phrase.edtf)[0], found, sign, exact=len(phrase.edtf) == 10)
+    return phrase._replace(start=found.start("amounts"), edtf=meant, alternatives=())
+
+
+@cache
+def _eve() -> re.Pattern[str]:
+    return re.compile(r"\b(?:the )?eve of (?:the )?$", re.IGNORECASE)
+
+
+def _eve_of(phrase: Phrase, at: int) -> Phrase:
+    """The eve of the 4 May vote: the day before; of a year that is open, on no known day."""
+    if phrase.edtf is None or edtf.precision(phrase.edtf) != "day":
+        return phrase._replace(start=at, edtf=None, template=None, alternatives=())
+    day = edtf.interval(phrase.edtf)[0] - timedelta(days=1)
+    return phrase._replace(start=at, edtf=day.isoformat(), template=None, alternatives=())
+
+
+@cache
+def _one_amount() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<count>[\w ]+?)(?P<half> and a half)?[ -]"
+        r"(?P<unit>day|week|fortnight|month|year|decade)s?\b",
+        re.IGNORECASE,
+    )
+
+
+def _meant(
+    anchor: date | None, found: re.Match[str], sign: int, *, exact: bool = False
+) -> str | None:
+    if anchor is None:
+        return None
+    amounts = list(_one_amount().finditer(re.sub(r"(?i)\band (?!a half)|,", "", found["amounts"])))
+    day = anchor
+    for amount in amounts:
+        count, unit = number(amount["count"].strip()), amount["unit"].lower()
+        if count is None:
+            return _vague(anchor, amount["count"].lower(), unit, sign)
+        try:
+            day = _shifted(day, count, unit, sign, half=amount["half"] is not None)
+        except (OverflowError, ValueError):  # 2,100 years ago
+            return None
+    last = amounts[-1]
+    return _as_stated(day, last["unit"].lower(), last["half"], bool(found["exact"]) or exact)
+
+
+def _shifted(day: date, count: int, unit: str, sign: int, *, half: bool) -> date:
+    if unit in UNITS:
+        return day + timedelta(days=sign * (count * UNITS[unit] + half * (UNITS[unit] // 2)))
+    months = count * _MONTHS[unit] + half * (_MONTHS[unit] // 2)
+    return reckoning.shifted(day, months=sign * months)
+
+
+def _as_stated(day: date, unit: str, half: str | None, exact: bool) -> str:
+    """Months are counted to the month and years to the year, unless "exactly" says more."""
+    if exact or unit in UNITS:
+        return day.isoformat()
+    if unit == "month" or half:
+        return day.isoformat()[:7]
+    return day.isoformat()[:4] if unit == "year" else f"{day.year}~"
+
+
+def _vague(anchor: date, count: str, unit: str, sign: int) -> str | None:
+    """A few weeks ago: between two and five of them; a couple: two or three."""
+    most = 3 if "couple" in count else 5
+    size = UNITS.get(unit) or _MONTHS[unit] * 30
+    try:
+        near, far = (anchor + timedelta(days=sign * n * size) for n in (2, most))
+    except OverflowError:
+        return None
+    first, last = min(near, far), max(near, far)
+    if unit in ("year", "decade"):
+        return f"{first.year}/{last.year}"
+    return f"{first.isoformat()}/{last.isoformat()}"

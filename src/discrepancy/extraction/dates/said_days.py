@@ -1,0 +1,105 @@
+"""Yesterday and tomorrow in what somebody said on another day than that of printing.
+
+A reporter's own "tomorrow" is seen from the printing; that of a speaker in quotation marks, or of
+one whose words are reported under a full date, is seen from the day on which they were said.
+
+>>> text = 'He fled yesterday," Dana Roe said on Monday.'
+>>> setting = Setting(text, 0, len(text), published=date(2024, 10, 24))
+>>> found = [Phrase(8, 17, "2024-10-23"), Phrase(37, 43, "2024-10-21")]
+>>> as_said(setting, found, 0).edtf
+'2024-10-20'
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from discrepancy import edtf
+from discrepancy.extraction.dates import day_phrases, offset_phrases, period_phrases
+from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.tables import words
+
+_QUOTED = 400
+"""Characters within which a quotation is looked for that ends behind a phrase."""
+_FROM_PRINTING = (
+    day_phrases.relative_days,
+    offset_phrases.offsets,
+    period_phrases.relative_periods,
+)
+
+
+def as_said(setting: Setting, found: Sequence[Phrase], number: int) -> Phrase:
+    """The phrase of that number among those of a sentence, seen from the day it was said."""
+    phrase = found[number]
+    day = _day_after_the_quote(setting, found, number) or _day_before(setting, found, number)
+    return _seen_from(setting, phrase, day) if day else phrase
+
+
+def _day_after_the_quote(setting: Setting, found: Sequence[Phrase], number: int) -> date | None:
+    """She left yesterday," Roe said on Monday."""
+    at = found[number].end
+    closed = _to_its_end().match(setting.text, at, min(setting.end, at + _QUOTED))
+    if closed is None:
+        return None
+    for phrase in found[number + 1 :]:
+        if phrase.start >= closed.end():
+            said = _said_then().fullmatch(setting.text, closed.end(), phrase.start)
+            return _its_day(phrase) if said else None
+    return None
+
+
+def _day_before(setting: Setting, found: Sequence[Phrase], number: int) -> date | None:
+    """On 5 May he said it would come tomorrow; on Monday he said: "It came yesterday."""
+    if number == 0:
+        return None
+    earlier, phrase = found[number - 1], found[number]
+    if not _on_it_said().match(setting.text, earlier.end, phrase.start):
+        return None
+    quoted = _opened().search(setting.text, earlier.end, phrase.start)
+    stated = earlier.template or not earlier.relative
+    return _its_day(earlier) if stated or quoted else None
+
+
+def _its_day(phrase: Phrase) -> date | None:
+    if not phrase.edtf or edtf.precision(phrase.edtf) != "day":
+        return None
+    return edtf.interval(phrase.edtf)[0]
+
+
+def _seen_from(setting: Setting, phrase: Phrase, day: date) -> Phrase:
+    printed, setting.published = setting.published, day
+    seen = (again for reader in _FROM_PRINTING for again in reader(setting))
+    same = next((one for one in seen if (one.start, one.end) == (phrase.start, phrase.end)), phrase)
+    setting.published = printed
+    return same
+
+
+@cache
+def _saying() -> str:
+    return "|".join(sorted(words("date_cues", "said")))
+
+
+@cache
+def _to_its_end() -> re.Pattern[str]:
+    """The rest of a quotation; a straight mark closes one where a space follows it."""
+    return re.compile(r'[^"“”]*(?:”|(?<! )"(?= ))')
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return re.compile(r'(?:“|(?<= )"(?! ))[^"“”]*$')
+
+
+@cache
+def _said_then() -> re.Pattern[str]:
+    # police chief Dana Roe told a crowd in Odeby on: but not "said that he had left on"
+    other = r"that|he|she|it|they|we|who|which|when|where|after|before|of|to"
+    return re.compile(
+        rf"[^\"“”,.;:]*\b(?:{_saying()})\b(?: (?!(?:{other})\b)[\w'’.]+){{0,8}} ?", re.IGNORECASE
+    )
+
+
+@cache
+def _on_it_said() -> re.Pattern[str]:
+    return re.compile(rf",? (?:[\w.]+ ){{1,5}}?(?:{_saying()})\b", re.IGNORECASE)

@@ -1,0 +1,161 @@
+"""Phrases that mean a year or more: "in 2004", "the 2004 flood", "1950-53", "the 1990s".
+
+>>> setting = Setting("In 2004, after the 1950-53 war; 2004 people came in the 1990s.", 0, 62)
+>>> [phrase.edtf for phrase in years(setting)]
+['2004', '1950/1953', '199X']
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.tables import words
+from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
+
+_YEAR = r"(?:1[4-9]|2[01])\d\d"
+
+
+def years(setting: Setting) -> Iterator[Phrase]:
+    """In 2004; the 2004 tsunami; 1950-53; early '09; the 1990s; the 19th century."""
+    for found in _years().finditer(setting.text, setting.start, setting.end):
+        at, to = found.start(found.lastgroup or 0), found.end(found.lastgroup or 0)
+        match found.lastgroup:
+            case "decade":
+                century = "" if found["decade"][0].isdigit() and len(found["decade"]) > 4 else "19"
+                figures = re.sub(r"\D", "", found["decade"])
+                yield Phrase(at, to, f"{century}{figures}"[:3] + "X", relative=False)
+            case "century":
+                number = int(re.sub(r"\D", "", found["century"])) - 1
+                yield Phrase(at, to, f"{number:02}XX", relative=False)
+            case "short":
+                year = int(found["short"][1:])
+                yield Phrase(at, to, str(year + (2000 if year < 40 else 1900)), relative=False)
+            case "short2":
+                yield Phrase(at, to, str(2000 + int(found["short2"][-2:])), relative=False)
+            case "span":
+                yield from _span_of_years(found["span"], at, to)
+            case "words":
+                yield Phrase(at, to, str(year_in_words(found["words"])), relative=False)
+            case "alone":
+                if _is_year(setting, at, to):
+                    yield Phrase(at, to, found["alone"], relative=False)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?:(?<![\w$€£.,#/-])|(?<=\bmid-))(?:
+          (?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0s\b)
+        | (?P<century>(?:1\d|2[01]|[5-9])th[ -]century\b)
+        | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))
+            (?P<short>['’]\d\d)(?![\w%])
+        | (?P<span>{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)\b(?![-–/.,]?\d))
+        | \b(?:in|since|until|of|by)[ ](?P<words>{YEAR_IN_WORDS})\b(?![ ][a-z]+s\b)
+        | (?:cy|fy)(?P<short2>(?:20)?\d\d)(?!\w)
+        | (?P<alone>{_YEAR})(?![\w%$€£/]|[-–]\d|[.,:]\d|[ ]?[x×][ ]?\d)
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def decades_in_words(setting: Setting) -> Iterator[Phrase]:
+    """The late sixties, the mid-nineties; but not: highs in the mid-nineties."""
+    for found in _decade_in_words().finditer(setting.text, setting.start, setting.end):
+        if _of_weather().search(setting.text, max(setting.start, found.start() - 60), found.end()):
+            continue
+        tens = numbers("count")[found["tens"].lower().removesuffix("ies") + "y"]
+        yield Phrase(found.start("tens"), found.end(), f"19{tens // 10}X", relative=False)
+
+
+@cache
+def _decade_in_words() -> re.Pattern[str]:
+    return re.compile(
+        r"\bthe (?:early|mid|late)[ -](?P<tens>(?:six|seven|eigh|nine)ties)\b", re.IGNORECASE
+    )
+
+
+@cache
+def _of_weather() -> re.Pattern[str]:
+    return re.compile(r"\b(?:temperatures?|highs|lows|degrees)\b", re.IGNORECASE)
+
+
+def _span_of_years(text: str, at: int, to: int) -> Iterator[Phrase]:
+    first, last = re.findall(r"\d+", text)
+    if "/" in text and len(last) == 2 and int(last) != (int(first) + 1) % 100:
+        return  # Directive 2006/54, but the season of 2006/07
+    last = first[: 4 - len(last)] + last
+    if int(first) < int(last) <= int(first) + 150:
+        yield Phrase(at, to, f"{first}/{last}", relative=False)
+
+
+@cache
+def _before_a_year() -> re.Pattern[str]:
+    # in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
+    return re.compile(
+        r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter)
+        |(?P<loose>of|by|from|before|after|circa|between|through|not|(?:later|earlier)[ ]than)
+        |(?P<vague>around|about|to|and|or|for))[ -]|[(\[]|[–—]|^|[.;,][ ])$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every)|['’]s)(?: [a-z]+)? $",
+        re.IGNORECASE,
+    )
+
+
+def _is_year(setting: Setting, at: int, to: int) -> bool:
+    """Tell the year 2004 from 2004 people."""
+    text = setting.text
+    before = text[max(setting.start, at - 24) : at]
+    after = text[to : min(setting.end, to + 24)]
+    year = int(text[at:to])
+    if not 1400 <= year <= _LATEST:
+        return False
+    follows = re.match(r"[ -]([a-z]+)", after)
+    if re.search(r"(?i)(?:pixels|lines|feet|inches|\d) by $", before):
+        return False
+    if re.search(r"(?i)\byear (?:of )?$|\b(?:cy|fy|fiscal) ?$", before):
+        return True
+    if _determiner().search(before):
+        named = re.match(r" ([A-Z]\w*)", after)
+        if named:
+            return named[1] not in words("date_cues", "named_after_a_year")
+        return year % 100 != 0 and follows is not None and year in _RECENT
+    return _is_led_to(before, after, year) and not (follows and _is_counted(follows[1], year))
+
+
+_LATEST = 2199
+_RECENT = range(1850, 2041)
+"""Years that need no more than "of" or "from" before them."""
+
+
+def _is_led_to(before: str, after: str, year: int) -> bool:
+    """Whether the words before make a year of the figure: "in 1450", "from 1985"."""
+    led = _before_a_year().search(before)
+    if led is None:
+        return False
+    if led["clear"]:
+        return True
+    if led["vague"] and year % 100 == 0:  # "to 2000", "about 1900"
+        return False
+    if not led["loose"] and not led["vague"] and not led[0].startswith(("(", "[")):
+        return year in _RECENT and re.match(r"\W*$|[,.;)]", after) is not None
+    return year in _RECENT
+
+
+def _is_counted(word: str, year: int) -> bool:
+    """Whether the next word is what the figure counts: "of 2000 troops"."""
+    plural = word.endswith("s") and word not in ("was", "as", "is", "has", "this", "its", "his")
+    return (plural and year % 50 == 0) or word in (
+        "people",
+        "men",
+        "women",
+        "troops",
+        "km",
+        "miles",
+    )

@@ -1,0 +1,303 @@
+"""What a bare figure takes from its neighbours: a unit, a noun, the direction of a change.
+
+"from 12 to 15 percent" gives 12 its percent; "3,000 troops, with around 2,000 deployed" gives
+2,000 its troops; "killing at least five" counts people by its verb.
+"""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from discrepancy.claims import Category
+from discrepancy.english.number_words import Form
+from discrepancy.english.tokens import Tokens
+from discrepancy.extraction.figures.counted import counted
+from discrepancy.extraction.figures.figure import Figure
+from discrepancy.extraction.figures.vetoes import numbering
+from discrepancy.tables import words
+from discrepancy.words import is_stop, noun_class, singular
+
+LINKS = frozenset(
+    ("to", "and", "or", "x", "×", "by", "-", "–", ",", "from", "versus", "vs", "against")
+)
+
+
+def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
+    """Give a bare figure the unit of the next one where only small words part them."""
+    for left, right in zip(reversed(figures[:-1]), reversed(figures[1:]), strict=True):
+        if not left.bare or left.noun is not None or right.unit is None:
+            continue
+        start = right.hedge[0] if right.hedge else right.first
+        gap = tokens.lower[left.last : start]
+        if not gap or len(gap) > 2 or not LINKS.issuperset(gap) or _unlike(gap, left, right):
+            continue
+        if right.category in (Category.AGE, Category.RATIO, Category.SCORE) or right.signed:
+            continue
+        if gap == ["to"] and left.numeral.scale == 1 and left.high < 1000:
+            scale = max(right.numeral.scale, Decimal(1))  # from 15 to 12 million
+            left.low, left.high = left.low * scale, left.high * scale
+        left.unit, left.rate, left.category = right.unit, right.rate, right.category
+        left.noun, left.inherited = right.noun, True
+
+
+def _unlike(gap: list[str], left: Figure, right: Figure) -> bool:
+    """A list parted by commas is of figures of one size: 3, 4 and 5 percent."""
+    return gap == [","] and (
+        right.category is Category.COUNT or not left.low * 5 > right.low > left.low / 5
+    )
+
+
+def forget_ones(figures: list[Figure]) -> None:
+    """Six smaller ones: the noun is understood."""
+    for figure in figures:
+        if figure.unit == "one":
+            figure.unit, figure.category, figure.noun, figure.elided = (
+                None,
+                Category.NUMBER,
+                None,
+                True,
+            )
+
+
+def inherit_nouns(tokens: Tokens, figures: list[Figure], earlier: Figure | None) -> Figure | None:
+    """Give bare counts the noun of the count before them; return the last count read."""
+    known = earlier
+    forget_ones(figures)
+    for before, figure in zip((None, *figures), figures, strict=False):
+        if figure.category is Category.RANK:
+            continue
+        if before and _says_again(tokens, before, figure):
+            figure.unit, figure.category = before.unit, before.category
+        if figure.unit == "other":
+            figure.unit = _others(known)
+        if figure.bare and _may_count(tokens, figure):
+            _take(tokens, figure, known, here=known is not earlier)
+        if figure.category is Category.COUNT and figure.unit and figure.low != 1:
+            known = figure
+    return known
+
+
+def _says_again(tokens: Tokens, before: Figure, figure: Figure) -> bool:
+    """It cost 12 million pounds, or 4 million a day: the same money, for each day."""
+    if before.category is not Category.MONEY or before.rate or not (figure.bare and figure.rate):
+        return False
+    start = figure.hedge[0] if figure.hedge else figure.first
+    return tokens.lower[before.after : start] in ([",", "or"], ["or"], [",", "that", "is"])
+
+
+def _others(known: Figure | None) -> str:
+    """Seven children and five others are people, a tremor and two others are tremors."""
+    if known is None or known.unit is None or noun_class(known.unit) == "person":
+        return "person"
+    return known.unit
+
+
+def inherit_ranks(figures: list[Figure], earlier: str | None) -> str | None:
+    """Stopped in the fifth round, and in the sixth: the rank before says of what."""
+    known = earlier
+    for figure in figures:
+        if figure.category is Category.RANK:
+            if figure.elided:
+                figure.unit = known
+            known = figure.unit or known
+    return known
+
+
+def _may_count(tokens: Tokens, figure: Figure) -> bool:
+    whole = figure.low == figure.low.to_integral_value()
+    return whole and not figure.signed and figure.numeral.form is not Form.FRACTION
+
+
+def _take(tokens: Tokens, figure: Figure, known: Figure | None, *, here: bool) -> None:
+    if _children_of(tokens, figure):
+        figure.unit, figure.category = "child", Category.COUNT
+        return
+    if _befalls(tokens, figure):
+        figure.unit, figure.category = "person", Category.COUNT
+        return
+    told = _told_before(tokens, figure)
+    if told:
+        figure.unit, figure.category = told, Category.COUNT
+        return
+    beside = here and known is not None and _beside(tokens, figure, known)
+    if known is None or not (beside or _elides(tokens, figure, known)):
+        return
+    figure.unit, figure.category, figure.inherited = known.unit, Category.COUNT, True
+    if here and _points_back(tokens, figure) and figure.high <= known.high:
+        figure.part_of = known  # seven were hurt, three of them badly
+
+
+def _children_of(tokens: Tokens, figure: Figure) -> bool:
+    """A mother of two was among the dead; the mum-of-two."""
+    k = figure.first - 1 - (tokens.word(figure.first - 1) == "-")
+    k -= 1 + (tokens.word(k - 1) == "-")
+    return tokens.word(k + 1) in ("of", "-") and tokens.word(k) in words("counting", "children_of")
+
+
+def _told_before(tokens: Tokens, figure: Figure) -> str | None:
+    """A mother of 12, a crowd of 22,000, the death toll rose to 11."""
+    start = figure.hedge[0] if figure.hedge else figure.first
+    k = start - 1 - (tokens.word(start - 1) == "-")
+    if tokens.word(k) == "of":
+        k -= 1 + (tokens.word(k - 1) == "-")
+        return "person" if tokens.word(k) in words("counting", "people_of") else None
+    near = tokens.lower[max(0, start - 12) : start]
+    if "number" in near[:-1] and near[near.index("number") + 1] == "of":
+        found = counted(tokens, start - len(near) + near.index("number") + 2, plural=True)
+        return found[1] if found and found[0][1] < start else None
+    suffered = next((w for w in reversed(near[-5:]) if w in words("counting", "nought")), None)
+    if suffered and not {",", ";", ".", "toll"} & set(near[-5:]):
+        return singular(suffered)  # deaths have surpassed 100
+    if not {"toll", "population"}.isdisjoint(near) and (
+        figure.hedge is not None or tokens.word(start - 1) in words("counting", "before_toll")
+    ):
+        return "person"
+    if tokens.word(start - 1) == "at" and tokens.word(figure.after) == "the":
+        found = counted(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
+        return found[1] if found else None
+    behind = tokens.lower[figure.after : figure.after + 2]
+    if tokens.word(start - 1) in ("numbering", "numbered") or _is_strong(tokens, figure):
+        return "person"
+    if tokens.word(start - 1) == "number" and numbering(tokens, start - 1):
+        return "person"
+    if behind == ["on", "board"] or _is_held(tokens, figure):
+        return "person"
+    return "person" if behind and behind[0] in words("counting", "people_acts") else None
+
+
+def _is_held(tokens: Tokens, figure: Figure) -> bool:
+    """Six remain in hospital; took 31 into custody; "of them" points at what was named before."""
+    if _points_back(tokens, figure):
+        return False
+    behind = tokens.lower[figure.after : figure.after + 4]
+    return any(
+        way in ("in", "to", "into") and place in ("hospital", "custody")
+        for way, place in pairwise(behind)
+    )
+
+
+def _is_strong(tokens: Tokens, figure: Figure) -> bool:
+    """Some 3,000 strong: not "3,000 strong men"."""
+    after = tokens.word(figure.after + 1)
+    return tokens.word(figure.after) == "strong" and (not after.isalpha() or is_stop(after))
+
+
+def _beside(tokens: Tokens, figure: Figure, known: Figure) -> bool:
+    """Whether it goes on with the count before: slipped to 88 units in May from 92."""
+    from_level = tokens.word(figure.first - 1) == "from" and tokens.word(known.first - 1) == "to"
+    return from_level or _lists(tokens, figure)
+
+
+def _lists(tokens: Tokens, figure: Figure) -> bool:
+    """48 candidates in the north, 46 in the south; seven were hurt, three seriously."""
+    before, after = tokens.word(figure.first - 1), tokens.word(figure.after)
+    if before == "with" and after in (",", "."):
+        return True
+    return before in (",", ";", "and", "but") and (
+        after in ("in", "from", "for", "by", "at", "on", "with") or after.endswith("ly")
+    )
+
+
+def _befalls(tokens: Tokens, figure: Figure) -> bool:
+    """Killing at least five; 22 were injured; five died."""
+    start = figure.hedge[0] if figure.hedge else figure.first
+    if tokens.word(start - 1) in words("counting", "befall"):
+        return True
+    after = tokens.lower[figure.after : figure.after + 4]
+    for word in after:
+        if word in words("counting", "befall") or word in words("counting", "people"):
+            return True
+        held = is_stop(word) or word in words("counting", "before_befall")
+        if not (held or word.endswith("ly")):
+            return False
+    return False
+
+
+def _is_pronoun(tokens: Tokens, figure: Figure) -> bool:
+    """Whether it points back at things, as in "bring the two together", and counts nothing."""
+    return tokens.word(figure.first - 1) == "the"
+
+
+def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
+    """Two of them; around 8,000 deployed; 12 more; and so on: the noun is understood."""
+    after, second = tokens.word(figure.after), tokens.word(figure.after + 1)
+    if _points_back(tokens, figure):
+        return True
+    before = tokens.word(figure.first - 1)
+    if before in ("to", "against") and known.noun and known.noun[1] == figure.first - 1:
+        return True
+    if before in ("other", "remaining") and tokens.word(figure.first - 2) == "the":
+        return True
+    if before in ("including", "leaving") or (
+        before in ("with", "from") and tokens.word(figure.first - 2) in ("compared", "up", "down")
+    ):
+        return True
+    if _is_pronoun(tokens, figure) or (after == "more" and second.endswith("ly")):
+        return False
+    if figure.rate is not None or after in ("fewer", "less"):
+        return True
+    if figure.elided or after in (
+        "others",
+        "more",
+        "were",
+        "was",
+        "have",
+        "had",
+        "has",
+        "are",
+        "who",
+        "may",
+        "might",
+        "could",
+        "would",
+        "will",
+    ):
+        return True
+    hedged = figure.hedge is not None
+    return hedged and (
+        after.endswith(("ed", "en"))
+        or after
+        in ("in", "to", ".", ",", "by", "on", "into", "across", "from", "against", "for", "")
+    )
+
+
+def _points_back(tokens: Tokens, figure: Figure) -> bool:
+    """Three of them; two of whom."""
+    following = ("them", "whom", "which", "those", "these")
+    return tokens.word(figure.after) == "of" and tokens.word(figure.after + 1) in following
+
+
+def whole_first(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Of the 40 passengers, 35 survived: the whole stands before the part."""
+    if left.noun is None or left.unit is None or not right.bare or right.low > left.high:
+        return False
+    opening = tokens.lower[max(0, left.first - 3) : left.first]
+    start = right.hedge[0] if right.hedge else right.first
+    return "of" in opening and tokens.lower[left.after : start] in ([","], [",", "only"])
+
+
+def names_kind(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether the second number is part of what the first counts: two new 737 Max jets."""
+    written = tokens.word(right.numeral.first)
+    if not (left.bare and right.category is Category.COUNT and right.noun):
+        return False
+    if left.numeral.form is Form.DIGITS and tokens.capital(left.first - 1):
+        return False  # a Zorblatt 737 carrying 162 passengers
+    if not (written.isdecimal() and len(written) > 2 and right.noun[0] == right.last):
+        return False
+    between = tokens.lower[left.last : right.first]
+    return 0 < len(between) < 3 and all(w.isalpha() and not is_stop(w) for w in between)
+
+
+def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
+    """Whether `left` is a part of `right`: 35 of the 40 passengers, 8,000 of those 10,000."""
+    gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
+    if gap[:2] == ["out", "of"]:
+        gap = gap[1:]  # 50 seats out of 75
+    if not gap or gap[0] != "of" or len(gap) > 4:
+        return False
+    if right.category in (Category.AGE, Category.DURATION):
+        return False
+    plain = all(
+        word in words("counting", "of_whole") or word.endswith(("'s", "’s")) for word in gap[1:]
+    )
+    return plain and left.low <= right.high

@@ -1,0 +1,46 @@
+"""What a figure is for each: "per day", "a share", "/litre", "per patient per year".
+
+>>> rates_at(Tokens("per patient per year"), 0)
+(4, 'patient/year')
+>>> rates_at(Tokens("a year ago"), 0) is None
+True
+"""
+
+from discrepancy.english.tokens import Tokens
+from discrepancy.extraction.figures.unit_tries import longest, rate_symbols, word_trie
+from discrepancy.tables import words
+from discrepancy.units import measures
+from discrepancy.words import singular
+
+
+def rates_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """The rates behind one another: $1,200 per patient per year."""
+    found = rate_at(tokens, at)
+    further = rate_at(tokens, found[0]) if found else None
+    return (further[0], f"{found[1]}/{further[1]}") if found and further else found
+
+
+def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """The end and the name of "per day", "a share", "/litre", "each night" at a token."""
+    if tokens.word(at) == "-" and tokens.glued(at):
+        at += 1
+    link = tokens.word(at)
+    if link not in ("per", "a", "an", "/", "each", "every"):
+        return None
+    at += 1
+    if tokens.word(at) == "-":
+        at += 1
+    unit = longest(tokens, at, word_trie()) or (
+        longest(tokens, at, rate_symbols()) if link in "/per" else None
+    )
+    if unit and tokens.word(unit[0]) in _AFTER_DATE:
+        return None
+    if unit and measures()[unit[1]].category in ("measure", "duration"):
+        return unit
+    noun = tokens.word(at)
+    if noun in words("unit_traps", "rated") or (link == "per" and noun.isalpha() and len(noun) > 2):
+        return at + 1, singular(noun)
+    return None
+
+
+_AFTER_DATE = frozenset(("ago", "earlier", "before", "later", "after", "old"))

@@ -1,0 +1,281 @@
+"""People, places, bodies and things that a document names, and what each is in the story.
+
+Surnames alone are tied to the full name that the document gives: "Hale" is "Mara Hale".
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from discrepancy import tables
+from discrepancy.extraction.names import gazetteer, openings
+from discrepancy.extraction.names.capitals import Word, is_headline, runs, words
+from discrepancy.source import Source
+from discrepancy.span import Span
+from discrepancy.written_dates import numbers
+
+Type = Literal["person", "place", "organisation", "thing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One naming of somebody or something."""
+
+    span: Span
+    """The name itself, title and role left out."""
+    text: str
+    type: Type
+    title: str | None = None
+    """ "Commodore" """
+    role: str | None = None
+    """ "navy spokesman", "chief executive of the bank", "ferry" """
+    full: str | None = None
+    """The full name in this document that a surname alone stands for."""
+    sure: bool = True
+    """Whether a cue told the type; else it was guessed."""
+
+
+def entities(source: Source) -> tuple[Entity, ...]:
+    """Everybody and everything named in the source's sentences, in text order."""
+    spans = source.layout.sentences if source.layout else ()
+    return _entities(source.text, tuple((span.start, span.end) for span in spans))
+
+
+@lru_cache(maxsize=256)
+def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity, ...]:
+    read = [words(text, start, end) for start, end in sentences]
+    known = openings.known(text, read)
+    found: list[Entity] = []
+    for sentence in read:
+        headline, loud = is_headline(text, sentence), openings.shouted(sentence)
+        for run in runs(text, sentence):
+            for part in openings.kept(run, known, headline=headline, loud=loud):
+                found += _named(text, sentence, part)
+    return tuple(_tied(_agreed(found)))
+
+
+def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Entity]:
+    run = _trimmed(text, run)
+    if not run:
+        return
+    cut = _office(run)
+    office, name = run[:cut], run[cut:]
+    if not name or all(word.text in gazetteer.calendar() for word in name):
+        return
+    said = text[name[0].start : name[-1].end]
+    if said in gazetteer.demonyms() or len(said) == 1:
+        return
+    first = bisect_left(sentence, run[0].start, key=lambda word: word.start)
+    before = sentence[max(0, first - 6) : first]
+    after = sentence[first + len(run) : first + len(run) + 2]
+    type_, sure = _type(text, name, office, before, after)
+    title, role = _titled(text, office, before if type_ == "person" else ())
+    span = Span(start=name[0].start, end=name[-1].end)
+    if type_ == "thing" and before and before[-1].text.lower() in gazetteer.listed("craft"):
+        role = before[-1].text.lower()
+    if role is None and (type_ == "person" or not sure):
+        role = _apposed(text, span.end)
+        type_, sure = ("person", True) if role else (type_, sure)
+    yield Entity(span, said, type_, title, role, sure=sure)
+
+
+def _trimmed(text: str, run: list[Word]) -> list[Word]:
+    """Without dates, demonyms at the end and lone titles."""
+    calendar = gazetteer.calendar()
+    start, end = 0, len(run)
+    while end > start and run[end - 1].text in calendar | {"I"}:
+        end -= 1
+    while start < end and run[start].text in calendar and not _is_given(text, run[start:end]):
+        start += 1
+    return run[start:end]
+
+
+def _is_given(text: str, run: Sequence[Word]) -> bool:
+    """Whether a month is a given name here: "suspect Jan Tollen", not "in May Tollen left"."""
+    first = run[0]
+    if first.text not in gazetteer.listed("months_as_given") or len(run) == 1:
+        return False
+    if gazetteer.is_ordinary(run[1].text) or run[1].text in gazetteer.calendar():
+        return False  # May Day
+    if first.initial and first.text == "May" and not _is_aged(text, run[-1].end):
+        return False  # May Tollen stay?
+    return _before_month().search(text, max(0, first.start - 24), first.start) is None
+
+
+@cache
+def _before_month() -> re.Pattern[str]:
+    leads = "|".join(tables.words("date_cues", "before_month"))
+    months = "|".join(numbers("month"))
+    return re.compile(
+        rf"(?:\b(?:{leads})|\d(?:st|nd|rd|th)?|\b(?:{months})\.?[ ](?:and|or)),?\s$", re.IGNORECASE
+    )
+
+
+def _office(run: Sequence[Word]) -> int:
+    """How many words of the run are titles and offices before the name itself."""
+    titles, roles = gazetteer.listed("titles"), gazetteer.listed("roles")
+    bodies = gazetteer.listed("bodies")
+    cut = 0
+    for at, word in enumerate(run, start=1):
+        # "Secretary-General" is an office as "General" is one
+        if word.text in titles or word.text.lower().rsplit("-", 1)[-1] in roles:
+            cut = at
+    if cut == len(run) and (len(run) > 1 and run[-1].text in bodies):
+        return 0
+    return _charge(run, cut)
+
+
+def _charge(run: Sequence[Word], cut: int) -> int:
+    """Where the charge of an office ends: "Minister of Foreign Affairs" before "Ann Hale"."""
+    if cut in (0, len(run)) or run[cut].text != "of":
+        return cut
+    known = [word.text in gazetteer.places() or gazetteer.is_ordinary(word.text) for word in run]
+    end = next((at for at in range(cut + 1, len(run)) if not known[at]), len(run))
+    alone = end == len(run) - 1 and _in_syllables().fullmatch(run[end].text)
+    return end - 1 if alone and end > cut + 2 else end  # "Affairs Sim Ha-rin": "sim" is a word too
+
+
+def _type(
+    text: str,
+    name: Sequence[Word],
+    office: Sequence[Word],
+    before: Sequence[Word],
+    after: Sequence[Word],
+) -> tuple[Type, bool]:
+    said = " ".join(word.text for word in name)
+    prior = before[-1].text if before else ""
+    if name[-1].text in gazetteer.listed("bodies") or name[0].text in ("Ministry", "University"):
+        return "organisation", True
+    if name[0].text in gazetteer.listed("vessels") or prior.lower() in gazetteer.listed("craft"):
+        return "thing", True
+    if office or prior.lower() in gazetteer.listed("roles"):
+        return "person", True
+    if said in gazetteer.places() or _is_place(name, before, after):
+        return "place", True
+    if len(name) > 1 and name[0].text in gazetteer.given_names():
+        return "person", True
+    if len(name) == 1 and 1 < len(said) < 6 and said.isupper():
+        return "organisation", False
+    if _is_aged(text, name[-1].end) or _speaks(prior, after):
+        return "person", len(name) > 1
+    if prior in gazetteer.listed("place_cues"):
+        return "place", False
+    return "thing", False
+
+
+def _is_place(name: Sequence[Word], before: Sequence[Word], after: Sequence[Word]) -> bool:
+    heads = gazetteer.listed("place_heads")
+    if name[-1].text.lower() in heads and len(name) > 1:
+        return True
+    if name[0].text in ("Gulf", "Mount", "Lake", "Bay", "Cape", "Port", "Strait") and len(name) > 1:
+        return True
+    if after and after[0].text in heads:
+        return True
+    return len(before) > 1 and before[-1].text == "of" and before[-2].text.lower() in heads
+
+
+def _speaks(prior: str, after: Sequence[Word]) -> bool:
+    # "Hale said", "said Hale"
+    sayers = gazetteer.listed("sayers")
+    return prior in sayers or (bool(after) and after[0].text in sayers)
+
+
+def _is_aged(text: str, end: int) -> bool:
+    # "Mara Hale, 43,"
+    tail = text[end : end + 6]
+    return tail[:2] == ", " and tail[2:4].isdigit() and tail[4:5] in (",", ".", " ", "")
+
+
+def _titled(
+    text: str, office: Sequence[Word], before: Sequence[Word]
+) -> tuple[str | None, str | None]:
+    # the title ends the office, or is charged with something: "Minister of Justice"
+    ends = (a.text for a, b in pairwise([*office, None]) if a and (b is None or b.text == "of"))
+    title = next((word for word in ends if word in gazetteer.listed("titles")), None)
+    told = [*_prefix(text, before, office), *office]
+    if not told or (title and len(told) == 1):
+        return title, None
+    return title, text[told[0].start : told[-1].end]
+
+
+def _prefix(text: str, before: Sequence[Word], office: Sequence[Word]) -> Sequence[Word]:
+    """The noun before a name, and what narrows it: "navy spokesman" before "Hale"."""
+    roles = gazetteer.listed("roles")
+    if not before or before[-1].text.lower() not in roles:
+        return ()
+    at = len(before) - 1
+    while at and _narrows(before[at - 1]) and before[at].start - before[at - 1].end == 1:
+        at -= 1
+    return before[at:]
+
+
+def _narrows(word: Word) -> bool:
+    narrowing = word.large or word.text in gazetteer.listed("roles")
+    return narrowing or (
+        word.text in gazetteer.ordinary() and word.text not in gazetteer.listed("stops")
+    )
+
+
+def _apposed(text: str, end: int) -> str | None:
+    """The words between the commas: "Mara Hale, chief executive of the bank, said"."""
+    if text[end : end + 2] != ", ":
+        return None
+    phrase = text[end + 2 : end + 80]
+    stops = [at for at in (phrase.find(mark) for mark in ",.;\n") if at > 0]
+    phrase = phrase[: min(stops)] if stops else ""
+    told = phrase.split()
+    roles = gazetteer.listed("roles")
+    if not told or not told[0].isalnum() or told[0] in gazetteer.listed("sayers"):
+        return None
+    if len(told) <= 10 and any(word.lower() in roles for word in told[:5]):
+        return phrase
+    return None
+
+
+def _agreed(found: Sequence[Entity]) -> list[Entity]:
+    """The type that cues gave a name elsewhere, for its namings without a cue."""
+    votes: dict[str, Counter[Type]] = {}
+    for entity in found:
+        weight = 1000 if entity.sure else 1
+        votes.setdefault(entity.text, Counter())[entity.type] += weight
+    return [
+        entity if entity.sure else replace(entity, type=votes[entity.text].most_common(1)[0][0])
+        for entity in found
+    ]
+
+
+def _tied(found: Sequence[Entity]) -> Iterator[Entity]:
+    """Surnames alone tied to the full name said before, or else after."""
+    full: dict[str, str] = {}
+    for entity in reversed(found):
+        if entity.type == "person" and " " in entity.text:
+            full[entity.text.rsplit(" ", 1)[1]] = entity.text
+    for family, name in _family_first(found).items():
+        full.setdefault(family, name)
+    for entity in found:
+        if entity.type == "person" and " " in entity.text:
+            full[entity.text.rsplit(" ", 1)[1]] = entity.text
+        if entity.text in full and entity.type in ("person", "thing"):
+            yield replace(entity, type="person", full=full[entity.text])
+        else:
+            yield entity
+
+
+def _family_first(found: Sequence[Entity]) -> dict[str, str]:
+    """Surnames that stand first: "Sim Ha-rin", with the given name in two syllables."""
+    held: dict[str, set[str]] = {}
+    for entity in found:
+        family, _, given = entity.text.partition(" ")
+        if entity.type == "person" and _in_syllables().fullmatch(given):
+            held.setdefault(family, set()).add(entity.text)
+    return {family: names.pop() for family, names in held.items() if len(names) == 1}
+
+
+@cache
+def _in_syllables() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][a-z]+-[a-z]+")

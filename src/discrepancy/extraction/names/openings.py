@@ -1,0 +1,110 @@
+"""Which large words are large for their place alone: openings, headlines, leads in capitals.
+
+>>> from discrepancy.extraction.names.capitals import runs, words
+>>> text = "Yesterday Hale left."
+>>> sentence = words(text, 0, len(text))
+>>> about = known(text, [sentence])
+>>> [[word.text for word in part] for part in kept(runs(text, sentence)[0], about)]
+[['Hale']]
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from discrepancy.extraction.names import gazetteer
+from discrepancy.extraction.names.capitals import Word, is_headline
+from discrepancy.words import is_stop
+
+
+class Known(NamedTuple):
+    """What this document writes large where nothing but a name would be, and what small."""
+
+    large: frozenset[str]
+    alone: frozenset[str]
+    """Large, with a small word before it."""
+    small: frozenset[str]
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is no name: a function word, an adverb, or small elsewhere."""
+        lower = word.lower()
+        opener = is_stop(lower) or lower.endswith("ly") or lower in gazetteer.listed("openers")
+        return opener or lower in self.small
+
+
+def known(text: str, sentences: Sequence[Sequence[Word]]) -> Known:
+    """What the document writes large, and small, outside headlines and leads in capitals."""
+    plain = [sentence for sentence in sentences if not is_headline(text, sentence)]
+    inner = [
+        (before, word)
+        for sentence in plain
+        for loud in [shouted(sentence)]
+        for before, word in pairwise(sentence)
+        if not word.initial and word not in loud
+    ]
+    return Known(
+        large=frozenset(word.text for _, word in inner if word.large),
+        alone=frozenset(word.text for before, word in inner if word.large and not before.large),
+        small=frozenset(word.text for _, word in inner if not word.large),
+    )
+
+
+def kept(
+    run: list[Word],
+    about: Known,
+    *,
+    headline: bool = False,
+    loud: frozenset[Word] = frozenset(),
+) -> list[list[Word]]:
+    """The parts of a run without ordinary words that are large for their place alone."""
+    if headline or loud:
+        doubtful = frozenset(run) if headline else loud
+        parts = _parts(run, lambda word: word in doubtful and _is_plain(word, about))
+        return [part for part in parts if len(part) < 5 or not headline]
+    return [run[1:]] if _opens_only(run, about) else [run]
+
+
+def _opens_only(run: Sequence[Word], about: Known) -> bool:
+    """Whether the first word is large only because it opens the sentence."""
+    first, *rest = run
+    if not first.initial or first.text in about.large or first.text in _keeps():
+        return False
+    if about.is_common(first.text):
+        return f"{first.text} {rest[0].text}" not in gazetteer.places() if rest else True
+    if rest and rest[0].large and rest[0].text not in about.alone:
+        return False  # "Tern Hale", where no other sentence has Hale without Tern
+    return gazetteer.is_ordinary(first.text)
+
+
+def _is_plain(word: Word, about: Known) -> bool:
+    return word.text not in about.large and gazetteer.is_ordinary(word.text)
+
+
+def _parts(run: Sequence[Word], dropped: Callable[[Word], bool]) -> list[list[Word]]:
+    """The run cut at the words that are dropped, and at links that hang loose then."""
+    parts: list[list[Word]] = [[]]
+    for word in run:
+        if dropped(word) or (not word.large and not parts[-1]):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [_unlinked(part) for part in parts if any(word.large for word in part)]
+
+
+def _unlinked(part: list[Word]) -> list[Word]:
+    end = len(part)
+    while end and not part[end - 1].large:
+        end -= 1
+    return part[:end]
+
+
+def shouted(sentence: Sequence[Word]) -> frozenset[Word]:
+    """The words of a lead in capitals: "AN EARTHQUAKE killed six"."""
+    lead = list(takewhile(lambda word: word.text.isupper(), sentence))
+    return frozenset(lead) if len(lead) > 1 else frozenset()
+
+
+@cache
+def _keeps() -> frozenset[str]:
+    return gazetteer.listed("titles") | gazetteer.listed("of_heads") | gazetteer.given_names()

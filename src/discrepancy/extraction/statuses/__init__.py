@@ -1,0 +1,257 @@
+"""Assertions without a figure, of the kinds that rules can read: levels of the scales in data/.
+
+Statements in free words are not guessed at.
+
+>>> from discrepancy.reading import laid_out
+>>> text = "Mara Hale was charged with fraud. The port lies 5 km north of Hale."
+>>> for claim in read(laid_out(Source(id="a", text=text)), ()):
+...     print(claim.scale, claim.level, claim.subject, "|", claim.text)
+case 1 Mara Hale | was charged with fraud
+direction 0 Hale | north of Hale
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
+
+from discrepancy import scales, tables
+from discrepancy.claims import Claim, StatusClaim, TextValue
+from discrepancy.english.phrases import Phrase, beginnings, ending, may_stand, parsed
+from discrepancy.extraction.names import gazetteer
+from discrepancy.extraction.names.entities import Entity, entities
+from discrepancy.source import Source
+from discrepancy.span import Span
+from discrepancy.words import Token, is_stop, tokens
+
+BACK = 20
+"""How many names before a phrase are looked at for its subject."""
+
+MOST = 7
+"""How many words a claim goes on after a phrase that ends in a small word."""
+
+
+def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[StatusClaim]:
+    """One claim for each phrase of a scale and each direction from a place, in text order."""
+    named = entities(source)
+    found: list[StatusClaim] = []
+    for sentence in source.layout.sentences if source.layout else ():
+        found += _on_scales(source, sentence, named)
+        found += _directions(source, sentence)
+    yield from sorted(found, key=lambda claim: claim.span)
+
+
+def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Iterator[StatusClaim]:
+    read = tokens(source.text, sentence.start, sentence.end)
+    lower = [token.lower for token in read]
+    present = set(lower)
+    taken: dict[str, int] = {}
+    for at, word in enumerate(lower):
+        for level, phrase in _phrases().get(word, ()):
+            if not may_stand(phrase, present):
+                continue
+            end = ending(phrase, lower, at)
+            if end is None or taken.get(level.scale, 0) > at:
+                continue
+            if not _other_sense(level.scale).isdisjoint(lower[at:end]):
+                continue
+            if scales.scale(level.scale).before and not _next(source.text, read[end - 1], named):
+                continue
+            taken[level.scale] = end
+            yield _claim(source, sentence, level, read[at : _object(lower, end)], named)
+
+
+@cache
+def _other_sense(scale: str) -> frozenset[str]:
+    return frozenset(scales.scale(scale).without.split())
+
+
+def _next(text: str, word: Token, named: Sequence[Entity]) -> Entity | None:
+    """The name that begins right after a word: "the frigate Hale"."""
+    at = bisect_left(named, word.end, key=lambda entity: entity.span.start)
+    if at == len(named) or text[word.end : named[at].span.start].removeprefix(" the").strip(
+        " \"'“‘"
+    ):
+        return None
+    return named[at]
+
+
+def _object(sentence: Sequence[str], end: int) -> int:
+    """Where the words end that a phrase ending in a small word goes on with: "charged with" fraud.
+
+    >>> sentence = "charged with the murder of two men , he said".split()
+    >>> sentence[: _object(sentence, 2)]
+    ['charged', 'with', 'the', 'murder']
+    """
+    if not is_stop(sentence[end - 1]):
+        measured = sentence[end : end + 1] and sentence[end] in _qualifiers()
+        return end + bool(measured and sentence[end].endswith("ly"))  # "was hurt seriously"
+    content = False
+    for at in range(end, min(end + MOST, len(sentence))):
+        if not sentence[at][:1].isalnum() or (content and is_stop(sentence[at])):
+            return at
+        content = content or not is_stop(sentence[at])
+    return min(end + MOST, len(sentence))
+
+
+def _claim(
+    source: Source,
+    sentence: Span,
+    level: scales.Level,
+    said: Sequence[Token],
+    named: Sequence[Entity],
+) -> StatusClaim:
+    span = Span(start=said[0].start, end=said[-1].end)
+    scale = scales.scale(level.scale)
+    by = next((word for word in said if word.lower == "by"), None) if scale.named else None
+    leading = said[-1] if scale.before else by
+    after = _next(source.text, leading, named) if leading else None
+    before = _subject(source.text, scale, sentence, span, named)
+    return StatusClaim(
+        source=source.id,
+        span=span,
+        text=span.of(source.text),
+        value=TextValue(text=level.label),
+        scale=level.scale,
+        level=level.level,
+        subject=_bearer(after, scale) if after else before,
+        qualifier=next((word.text for word in said if word.lower in _qualifiers()), None),
+    )
+
+
+def _subject(
+    text: str, scale: scales.Scale, sentence: Span, span: Span, named: Sequence[Entity]
+) -> str | None:
+    """The last of the scale's bearers named before the phrase in its sentence."""
+    at = bisect_right(named, span.start, key=lambda entity: entity.span.end)
+    for entity in reversed(named[max(0, at - BACK) : at]):
+        before = text[sentence.start : entity.span.start]
+        between = text[entity.span.end : span.start]
+        if sentence.start <= entity.span.start and (
+            _fits(entity, scale.subject) or (scale.named and _acts(entity, before, between))
+        ):
+            return _bearer(entity, scale)
+    return _nameless(text[sentence.start : span.start]) if scale.named and scale.opposed else None
+
+
+def _nameless(before: str) -> str | None:
+    """The body without a name that the words before a phrase end in: "the defence ministry"."""
+    said = [word.lower() for word in before.split() if not word.endswith("ly")]
+    if said[-1:] == ["police"]:
+        return "police"
+    if "the" not in said[-3:-1]:
+        return None
+    body = said[len(said) - said[::-1].index("the") :]
+    known = "sole_bodies" if len(body) == 1 else "many_bodies"
+    return " ".join(body) if body[-1] in tables.words("titles", known) else None
+
+
+def _acts(entity: Entity, before: str, between: str) -> bool:
+    """Whether a country does what follows: "Norland has so far" denied it, not "police in Hale"."""
+    if entity.type != "place" or before.endswith(_WHERE):
+        return False
+    return len(between.split()) < 2 and "," not in between
+
+
+_WHERE = tuple(f" {word} " for word in ("in", "at", "near", "from", "to", "off", "on", "around"))
+
+
+def _bearer(entity: Entity, scale: scales.Scale) -> str:
+    """The name in full; of an official who speaks for a body, that body."""
+    return (scale.named and _body(entity)) or entity.full or entity.text
+
+
+def _body(entity: Entity) -> str | None:
+    """The body in the words about somebody: "NATO" in "NATO Secretary-General"."""
+    if entity.type != "person" or not entity.role:
+        return None
+    offices = gazetteer.listed("roles") | gazetteer.listed("titles")
+    held = list(
+        takewhile(
+            lambda word: (
+                word[:1].isupper() and offices.isdisjoint({word, word.lower().rsplit("-", 1)[-1]})
+            ),
+            entity.role.split(),
+        )
+    )
+    return " ".join(held) or None
+
+
+def _fits(entity: Entity, wanted: str) -> bool:
+    """Whether it is of the type, or may be: a name of unknown type may be a person's."""
+    if wanted == "named":
+        return entity.type != "place"
+    return entity.type == wanted or (wanted == "person" and not entity.sure and " " in entity.text)
+
+
+def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:
+    # "34 miles west of the town of Hale", "northeast of Hale", "40km SE of Hale"
+    for match in _direction().finditer(source.text, sentence.start, sentence.end):
+        point = _point(match)
+        if _is_part(source.text[sentence.start : match.start()]):
+            continue
+        yield StatusClaim(
+            source=source.id,
+            span=Span(start=match.start(), end=match.end()),
+            text=match.group(),
+            value=TextValue(text=point),
+            scale="direction",
+            level=_points()[point],
+            subject=match["place"],
+        )
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    points = r"(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?"
+    name = r"(?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+){0,3}"
+    kind = r"(?:the )?(?:\w+ )?(?:town|city|village|capital|island|port|suburb)(?: of)?,? |the "
+    # two letters and a third before them ("ENE") only behind a distance: "SE of Hale" may be a name
+    units = ("[ \\d]km", "[ \\d]mi", "miles", "kilomet[er]{2}s")
+    behind = "|".join(f"(?<={unit} )" for unit in units)
+    short = rf"(?:{behind})(?:[NESW](?=[NS]))?(?P<short>[NS][EW]|[NESW])"
+    long = rf"\b(?P<point>(?i:{points}))"
+    return re.compile(rf"(?:{long}|{short}) of (?:{kind})?(?P<place>{name})")
+
+
+def _point(match: re.Match[str]) -> str:
+    """The point of the compass in full: "southeast" of "south-eastern" and of "SE"."""
+    if match["short"]:
+        return "".join(_LETTERS[letter] for letter in match["short"])
+    return re.sub(r"[^a-z]|ern$", "", match["point"].lower())
+
+
+_LETTERS = {"N": "north", "E": "east", "S": "south", "W": "west"}
+
+
+def _is_part(before: str) -> bool:
+    """Whether a direction is a part of the place: "the north of Hale", not "to the north of"."""
+    last = before.lower().split()[-2:]
+    return last[-1:] == ["the"] and last != ["to", "the"]
+
+
+@cache
+def _points() -> Mapping[str, int]:
+    names = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+    return {name: octant for octant, name in enumerate(names)}
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(tables.words("titles", "qualifiers"))
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[scales.Level, Phrase]]]:
+    """Every phrase under each word that may begin it, longest first."""
+    found: defaultdict[str, list[tuple[scales.Level, Phrase]]] = defaultdict(list)
+    for level in scales.levels():
+        for written in level.phrases:
+            phrase = parsed(written)
+            for word in beginnings(phrase):
+                found[word].append((level, phrase))
+    for phrases in found.values():
+        phrases.sort(key=lambda pair: -len(pair[1]))
+    return found
