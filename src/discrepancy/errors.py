@@ -15,3 +15,7 @@ class BadTable(DiscrepancyError):
 
 class RefusedClaim(DiscrepancyError):
     """A claim from outside whose words are not in its source at its span."""
+
+
+class Unwritable(DiscrepancyError):
+    """A file that must not be written over; the message is `path: why`."""

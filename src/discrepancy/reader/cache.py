@@ -10,10 +10,11 @@
 """
 
 import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
+from discrepancy import files
+from discrepancy.errors import Unwritable
 from discrepancy.reader.answers import usable
 from discrepancy.reader.asking import Ask
 from discrepancy.reader.questions import Question
@@ -50,11 +51,8 @@ class Kept:
         """Write in one step, for its owner alone; a cache that cannot be written is none."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            handle, name = tempfile.mkstemp(dir=self._folder, suffix=".new")
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as new:
-                new.write(answer)
-            Path(name).replace(path)
-        except OSError:
+            files.put(path, answer, mode=0o600)
+        except (OSError, Unwritable):
             return
 
 

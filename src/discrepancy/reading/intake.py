@@ -38,6 +38,11 @@ def read(paths: Iterable[Path | str | Source]) -> Intake:
     return Intake(tuple(found[name] for name in sorted(found)), tuple(left_out))
 
 
+def files_in(given: Path) -> tuple[Path, ...]:
+    """The documents that a path stands for: itself, or those of its folder."""
+    return tuple(path for path, _ in _files(given, []))
+
+
 def _files(given: Path, left_out: list[str]) -> Iterator[tuple[Path, str]]:
     """Each file with its id: the path below the folder, or the name of a single file."""
     if is_there(given) and given.is_dir():

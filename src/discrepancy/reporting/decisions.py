@@ -8,8 +8,6 @@ text that moved. A file that is damaged is named and never written over.
 """
 
 import json
-import os
-import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
@@ -19,6 +17,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from discrepancy import files
 from discrepancy.errors import DiscrepancyError
 from discrepancy.finding import Report
 from discrepancy.span import Model
@@ -82,20 +81,7 @@ def load(path: Path) -> dict[str, Decision]:
 def save(path: Path, decisions: Iterable[Decision]) -> None:
     """Write all decisions in one step: either the whole new file is there, or the old one."""
     text = "\n".join([HEADER, *(written(decision) for decision in decisions)])
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as new:
-            new.write(text)
-            new.flush()
-            os.fsync(new.fileno())
-        if path.exists():
-            Path(name).chmod(path.stat().st_mode & 0o777)
-        else:
-            Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    files.put(path, text)
 
 
 def written(decision: Decision) -> str:

@@ -1,0 +1,92 @@
+"""`discrepancy check`: where the documents of a story disagree."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from discrepancy.commands import second_reader, story
+from discrepancy.commands.output import warn, write
+from discrepancy.errors import UnreadableSource
+from discrepancy.reporting import FORMATS, SUFFIXES
+
+FAILING = {
+    "conflict": ("conflict",),
+    "update": ("conflict", "update"),
+    "scope": ("conflict", "update", "scope"),
+    "never": (),
+}
+"""Which verdicts make the command end with 1."""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Put the command and its options on the command line."""
+    check = commands.add_parser("check", help="report where sources disagree")
+    story.add_options(check)
+    check.add_argument(
+        "--format",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)} (by the suffix of --output, else terminal)",
+    )
+    check.add_argument("--output", type=Path, metavar="FILE", help="write there")
+    check.add_argument(
+        "--fail-on",
+        choices=tuple(FAILING),
+        default="conflict",
+        help="the least verdict that ends with exit code 1 (default: %(default)s)",
+    )
+    check.add_argument(
+        "--verbose", action="store_true", help="show what agrees, and the rules that decided"
+    )
+    check.add_argument(
+        "--baseline", type=Path, metavar="FILE", help="a JSON report: its findings do not fail"
+    )
+    second_reader.add_check_options(check)
+    second_reader.add_options(check)
+    check.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the story, write the report, and say how it ended."""
+    from discrepancy.reporting import render
+
+    if options.dry_run:
+        write("".join(f"{line}\n" for line in second_reader.dry_run(options)), None)
+        return 0
+    report = story.decided(options)
+    form = options.format or _format_of(options.output)
+    known = _baseline(options.baseline)
+    if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
+        for note in report.notes:
+            if note.startswith(("left out", "second reader")):
+                warn(note)
+    keep = story.inputs(options) if options.output else ()
+    write(render(report, form, story.look(options)), options.output, keep)
+    failing = [
+        finding
+        for finding in report.findings
+        if finding.verdict in FAILING[options.fail_on]
+        and finding.id not in known
+        and (options.trust_reader or not finding.origin)
+    ]
+    if options.baseline:
+        warn(f"{len(failing)} findings are new since {options.baseline}")
+    return 1 if failing else 0
+
+
+def _format_of(output: Path | None) -> str:
+    return SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal"
+
+
+def _baseline(path: Path | None) -> frozenset[str]:
+    if path is None:
+        return frozenset()
+    from pydantic import ValidationError
+
+    from discrepancy.finding import Report
+
+    try:
+        report = Report.model_validate_json(path.read_bytes())
+    except ValidationError as error:
+        raise UnreadableSource(f"{path}: this is no JSON report of ours") from error
+    return frozenset(finding.id for finding in report.findings)

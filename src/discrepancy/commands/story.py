@@ -1,0 +1,110 @@
+"""What the commands that read a story have in common: its paths, its run, its decisions."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from discrepancy.commands import second_reader
+from discrepancy.commands.output import warn
+from discrepancy.reporting import Options
+
+if TYPE_CHECKING:
+    from discrepancy.finding import Report
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The paths of the story, and what its documents do not tell."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a folder or a file")
+    parser.add_argument(
+        "--published",
+        type=day,
+        metavar="DATE",
+        help="when documents that do not say so were printed (2024-10-31)",
+    )
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="the reader's decisions (default: decisions.toml beside the story)",
+    )
+
+
+def day(words: str) -> date:
+    """A day as it is given to an option.
+
+    >>> day("2024-10-31")
+    datetime.date(2024, 10, 31)
+    """
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{words!r} is no day like 2024-10-31") from None
+
+
+def judged(options: argparse.Namespace) -> "Report":
+    """The report of the sources, before any decision of its reader."""
+    from discrepancy import pipeline
+    from discrepancy.reporting import waiting
+
+    with second_reader.reader_of(options, warn) as reader, waiting.told() as progress:
+        return pipeline.check(
+            options.paths, published=options.published, reader=reader, progress=progress
+        )
+
+
+def decided(options: argparse.Namespace) -> "Report":
+    """The report of the sources, the reader's decisions applied."""
+    from discrepancy.reporting import decisions
+
+    kept = decisions.load(decisions_file(options))
+    return decisions.applied(judged(options), kept)
+
+
+def decisions_file(options: argparse.Namespace) -> Path:
+    """Where the decisions of this story stand."""
+    if options.decisions is not None:
+        return Path(options.decisions)
+    return _folder(options.paths) / "decisions.toml"
+
+
+def look(options: argparse.Namespace) -> Options:
+    """How the report is to look: colours and the full width only for a person.
+
+    That is: on a terminal, colours unless NO_COLOR is set.
+    """
+    shown = getattr(options, "output", None) is None and sys.stdout.isatty()
+    return Options(
+        verbose=getattr(options, "verbose", False),
+        colour=shown and not os.environ.get("NO_COLOR"),
+        width=min(_columns(), 100) if shown else 80,
+        title=_title(_folder(options.paths)),
+        folders=tuple(dict.fromkeys(_folder([path]).as_posix() for path in options.paths)),
+    )
+
+
+def inputs(options: argparse.Namespace) -> list[Path]:
+    """The files that this run reads and must not write over."""
+    from discrepancy.reading.intake import files_in
+
+    return [file for path in options.paths for file in files_in(path)]
+
+
+def _folder(paths: Sequence[Path]) -> Path:
+    first = paths[0]
+    return first if first.is_dir() else first.parent
+
+
+def _title(folder: Path) -> str:
+    """What the story is called: its folder, or the one above where that says nothing."""
+    whole = folder.resolve()
+    return whole.parent.name if whole.name in ("docs", "sources", "texts") else whole.name
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
