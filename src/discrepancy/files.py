@@ -1,6 +1,6 @@
 """How a file of ours is written: beside its place, then put there in one step.
 
-Whatever happens on the way (a kill, a full disk), either the whole new file is there or the old one.
+Whatever happens on the way (a kill, a full disk), there is either the whole new file or the old one.
 
 >>> from tempfile import TemporaryDirectory
 >>> with TemporaryDirectory() as folder:
@@ -32,6 +32,13 @@ def put(path: Path, text: str, keep: Iterable[Path] = (), mode: int = 0o666) -> 
         raise Unwritable(f"{path}: this file is read in this run; nothing was written over it")
     if target.exists() and not target.is_file():
         raise Unwritable(f"{path}: this is no regular file; nothing was written")
+    try:
+        _put(target, text, mode)
+    except OSError as error:  # told of the file that was asked for, not of the one beside it
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _put(target: Path, text: str, mode: int) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
     beside = Path(name)
     try:
