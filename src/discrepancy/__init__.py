@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from discrepancy.span import Span
 
 _HOME = {
-    "Claim": "claim",
+    "Claim": "claims",
     "Comparison": "finding",
     "DiscrepancyError": "errors",
     "Finding": "finding",

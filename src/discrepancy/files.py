@@ -1,6 +1,7 @@
 """How a file of ours is written: beside its place, then put there in one step.
 
-Whatever happens on the way (a kill, a full disk), there is either the whole new file or the old one.
+Whatever happens on the way (a kill, a full disk), what stands there is the whole new file or the
+old one.
 
 >>> from tempfile import TemporaryDirectory
 >>> with TemporaryDirectory() as folder:

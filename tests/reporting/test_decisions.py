@@ -1,5 +1,6 @@
 """Decisions outlive runs, are written in one step, and damaged files are left as they are."""
 
+import errno
 import os
 from datetime import date
 
@@ -131,7 +132,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, report, monkeypatch):
     before = path.read_bytes()
 
     def full(descriptor):
-        raise OSError("disk full")
+        raise OSError(errno.ENOSPC, "disk full")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="disk full"):
