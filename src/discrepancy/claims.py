@@ -1,12 +1,13 @@
 """What is claimed: one assertion, read at one span of one source, of one of six kinds."""
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer
+from pydantic import BeforeValidator, Field, PlainSerializer
 
-from discrepancy.span import Model, Span
+from discrepancy.span import NOWHERE, Model, Span
 
 
 def _json_number(value: Decimal) -> int | float:
@@ -17,6 +18,18 @@ Number = Annotated[
     Decimal, Field(allow_inf_nan=False), PlainSerializer(_json_number, when_used="json")
 ]
 """An exact figure; a JSON number in JSON."""
+
+
+def _place(given: object) -> object:
+    return NOWHERE if given is None else given
+
+
+def _json_place(span: Span) -> dict[str, int] | None:
+    return {"start": span.start, "end": span.end} if span else None
+
+
+Place = Annotated[Span, BeforeValidator(_place), PlainSerializer(_json_place)]
+"""Where words stand in their source; NOWHERE, null in JSON, for what was typed in."""
 
 
 class Bound(StrEnum):
@@ -82,8 +95,8 @@ AHEAD = (Modality.PLANNED, Modality.EXPECTED)
 class Context(Model):
     """What surrounds a claim: who says it, when it held, of whom, where, and how surely."""
 
-    sentence: Span
-    clause: Span
+    sentence: Place = NOWHERE
+    clause: Place = NOWHERE
     """The part of the sentence, cut at conjunctions and relative words, that holds the claim."""
     predicate: str | None = None
     """The class of the verb or noun that says what happened ("die", "injure", "deploy"):
@@ -149,15 +162,40 @@ class TextValue(Model):
     text: str
 
 
+class Entry(Model):
+    """What whoever typed a claim in says of it; a claim that was read in a text has none."""
+
+    measurand: str
+    """What is measured, counted, dated or named, in the words of whoever typed it."""
+    subject: str | None = None
+    """Of whom or what."""
+    words: str | None = None
+    """The words of the source from which it was taken."""
+    published: date | None = None
+    url: str | None = None
+    page: str | None = None
+    row: int | None = None
+    """The line of the table, the header being line 1."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where to look it up, in words: "row 3", "page 12"."""
+        told = (("row", self.row), ("page", self.page))
+        return tuple(f"{name} {place}" for name, place in told if place is not None)
+
+
 class _Claim(Model):
     source: str
     """The id of its source."""
-    span: Span
-    """The words that carry the value: numeral, scale and unit; the hedge is apart."""
+    span: Place = NOWHERE
+    """The words that carry the value: numeral, scale and unit; the hedge is apart. NOWHERE
+    (empty, so false; null in JSON) for a claim that was typed in."""
     text: str
-    """The words at the span, exactly."""
+    """The words at the span, exactly; the value as it was typed where there is no text."""
     context: Context | None = None
     """None until `extraction.context` has looked."""
+    entry: Entry | None = Field(default=None, exclude_if=lambda entry: entry is None)
+    """What was typed with it; None for a claim that was read."""
 
 
 class QuantityClaim(_Claim):

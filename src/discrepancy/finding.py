@@ -9,12 +9,13 @@ from pydantic import Field
 from discrepancy.claims import (
     Claim,
     DateValue,
+    Entry,
     QuantityValue,
     TextValue,
     TimeValue,
 )
 from discrepancy.source import Source
-from discrepancy.span import Model
+from discrepancy.span import NOWHERE, Model, Span
 
 if TYPE_CHECKING:
     import altair
@@ -54,14 +55,28 @@ class Comparison(Model):
 
 
 class Citation(Model):
-    """Where a reading stands: `sources[document].text[start:end] == text`."""
+    """Where a reading stands: `sources[document].text[start:end] == text`.
 
-    document: str
-    start: int
-    end: int
+    A claim that was typed in stands in no text: its document, start and end are None.
+    """
+
+    document: str | None
+    start: int | None
+    end: int | None
     text: str
+    source: str = Field(default_factory=lambda told: told["document"] or "")
+    """The id of the source that gives it; that of the document, where there is one."""
     attribution: str | None = None
     as_of: str | None = None
+    entry: Entry | None = Field(default=None, exclude_if=lambda entry: entry is None)
+    """What was typed with a claim that was typed in: its words, address, page and row."""
+
+    @property
+    def place(self) -> Span:
+        """Where the words stand in the document; NOWHERE for what was typed in."""
+        if self.start is None or self.end is None:
+            return NOWHERE
+        return Span(start=self.start, end=self.end)
 
 
 class Reading(Model):

@@ -121,7 +121,7 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
         for finding in findings:
             lines += [f"{side}: {finding.verdict} ({finding.measurand}): {finding.because}"]
             lines += [
-                f"    {place.document}: {place.text}"
+                f"    {place.source}: {place.text}"
                 for reading in finding.readings
                 for place in reading.claims
             ]

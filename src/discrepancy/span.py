@@ -50,3 +50,7 @@ class Span(Model):
     def holds(self, other: "Span") -> bool:
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
+
+
+NOWHERE = Span(start=0, end=0)
+"""The place of words that stand in no text: empty, and so false."""

@@ -183,12 +183,14 @@ def _key(claim: Claim) -> Key:
 
 
 def _citation(claim: Claim) -> Citation:
-    context = claim.context
+    context, stands = claim.context, bool(claim.span)
     return Citation(
-        document=claim.source,
-        start=claim.span.start,
-        end=claim.span.end,
+        document=claim.source if stands else None,
+        start=claim.span.start if stands else None,
+        end=claim.span.end if stands else None,
         text=claim.text,
+        source=claim.source,
+        entry=claim.entry,
         attribution=context.attribution if context else None,
         as_of=context.as_of if context else None,
     )

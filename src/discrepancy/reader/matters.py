@@ -183,8 +183,7 @@ Side = list[Place]
 
 def _sides(finding: Finding) -> Iterator[tuple[Side, Side]]:
     sides = [
-        [(claim.document, Span(start=claim.start, end=claim.end)) for claim in reading.claims]
-        for reading in finding.readings
+        [(claim.source, claim.place) for claim in reading.claims] for reading in finding.readings
     ]
     for part in finding.disagreements:
         yield sides[part.a], sides[part.b]

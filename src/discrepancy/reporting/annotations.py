@@ -53,17 +53,23 @@ def _body(finding: Finding, reading: Reading) -> list[Json]:
 
 
 def _target(claim: Citation, texts: Texts) -> Json:
-    source = texts.source(claim.document)
-    start = max(0, claim.start - _REACH)
+    source = texts.source(claim.source)
+    address = web_address(claim.entry.url if claim.entry else source.url)
+    told: Json = {"source": address or quote(claim.source)}
+    if claim.document is None:
+        exact = (claim.entry.words if claim.entry else None) or claim.text
+        return {**told, "selector": [{"type": "TextQuoteSelector", "exact": exact}]}
+    place = claim.place
+    start = max(0, place.start - _REACH)
     return {
-        "source": web_address(source.url) or quote(claim.document),
+        **told,
         "selector": [
             {
                 "type": "TextQuoteSelector",
                 "exact": claim.text,
-                "prefix": source.text[start : claim.start],
-                "suffix": source.text[claim.end : claim.end + _REACH],
+                "prefix": source.text[start : place.start],
+                "suffix": source.text[place.end : place.end + _REACH],
             },
-            {"type": "TextPositionSelector", "start": claim.start, "end": claim.end},
+            {"type": "TextPositionSelector", "start": place.start, "end": place.end},
         ],
     }

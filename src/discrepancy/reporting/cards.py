@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from discrepancy.claims import TextValue
 from discrepancy.finding import Evidence, Finding, Reading, Verdict
+from discrepancy.reporting.links import web_address
 from discrepancy.reporting.outline import counted, credited, outlets, printed, unique
 from discrepancy.reporting.passages import Passage, Texts, alike, named
 from discrepancy.reporting.picture import Picture, letter, picture
@@ -107,7 +108,7 @@ def card(
     opened: bool = False,
 ) -> Card:
     """The card of a finding; `anchors` are the ids of claims in the texts, where these stand."""
-    sources = tuple(dict.fromkeys(c.document for r in finding.readings for c in r.claims))
+    sources = tuple(dict.fromkeys(c.source for r in finding.readings for c in r.claims))
     return Card(
         id=finding.id,
         anchor=anchor,
@@ -169,15 +170,22 @@ def _quoted(
 ) -> QuotedPassage:
     passage = same[0].cut(ROOM)
     words = passage.words
-    places = tuple(
-        (f"{named(part.source)}, line {part.line}", anchors.get(part.place, "")) for part in same
-    )
+    places = tuple(_place(part, anchors) for part in same)
     return QuotedPassage(
         before=passage.before,
         pieces=differing(words, other.claims[0].text) if other else ((False, words),),
         after=passage.after,
         places=places,
     )
+
+
+def _place(part: Passage, anchors: dict[tuple[str, int, int], str]) -> tuple[str, str]:
+    """What to call a place and where to follow it: into the text, or to the address typed in."""
+    if part.entry:
+        label = ", ".join((named(part.source), *part.entry.places))
+        return label, web_address(part.address) or ""
+    anchor = anchors.get(part.place)
+    return f"{named(part.source)}, line {part.line}", f"#{anchor}" if anchor else ""
 
 
 def differing(words: str, other: str) -> Pieces:

@@ -63,13 +63,13 @@ def _passages(reading: Reading, texts: Texts) -> Iterator[Passage]:
 
 
 def _work(claim: Citation, texts: Texts) -> Json:
-    source = texts.source(claim.document)
+    source = texts.source(claim.source)
     work: Json = {
         "@type": "Article",
         "name": source.title or source.id,
         "publisher": {"@type": "Organization", "name": named(source)},
     }
-    if address := web_address(source.url):
+    if address := web_address(claim.entry.url if claim.entry else source.url):
         work["url"] = address
     if source.published:
         work["datePublished"] = source.published.isoformat()

@@ -113,7 +113,9 @@ def _said(reading: Reading, texts: Texts) -> dict[str, str]:
     return {
         "sources": "; ".join(outline.outlets(reading, texts)),
         "documents": "; ".join(
-            f"{claim.document}:{claim.start}-{claim.end}" for claim in reading.claims
+            f"{claim.document}:{claim.start}-{claim.end}"
+            for claim in reading.claims
+            if claim.document is not None
         ),
         "as_of": "; ".join(outline.unique(claim.as_of or "" for claim in reading.claims)),
         "said_by": "; ".join(outline.credited(reading)),

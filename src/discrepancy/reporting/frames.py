@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from discrepancy.claims import (
@@ -17,6 +18,7 @@ from discrepancy.claims import (
     TextValue,
     TimeValue,
 )
+from discrepancy.edtf import interval
 from discrepancy.finding import Report, Value
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import value_words
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     import pandas
     import pyarrow
 
-Cell = str | int | float | bool | None
+Cell = str | int | float | bool | date | None
 TableRow = dict[str, Cell]
 
 VALUE_COLUMNS = {
@@ -36,6 +38,8 @@ VALUE_COLUMNS = {
     "bound": ("string", "what the hedge means: = ~ >= > <= < .."),
     "trend": ("string", "up or down, where the figure is the size of a change"),
     "edtf": ("string", "a day or period, as EDTF"),
+    "first_day": ("date32", "the first day of that period; empty where it is open"),
+    "last_day": ("date32", "the last day of that period; empty where it is open"),
     "time": ("string", "a clock time"),
 }
 """Columns of a value, whatever its kind: Arrow type and meaning; what does not apply is empty."""
@@ -51,9 +55,10 @@ REPORT_COLUMNS = {
     "origin": ("string", "which second reader found it; empty: our own rules"),
     "reading": ("int64", "which reading of the finding, from 0"),
     **VALUE_COLUMNS,
-    "document": ("string", "id of the source"),
+    "source": ("string", "id of the source"),
+    "document": ("string", "the same where its text is at hand, else empty"),
     "outlet": ("string", "who published it"),
-    "published": ("string", "the day it was printed"),
+    "published": ("date32", "the day it was printed"),
     "start": ("int64", "offset of the first character"),
     "end": ("int64", "offset after the last character"),
     "text": ("string", "the words there"),
@@ -63,7 +68,10 @@ REPORT_COLUMNS = {
 """Columns of a report, one row for each claim of each reading."""
 
 CLAIM_COLUMNS = {
-    "document": ("string", "id of the source"),
+    "source": ("string", "id of the source"),
+    "document": ("string", "the same where its text is at hand, else empty"),
+    "subject": ("string", "of whom or what, where it was typed in"),
+    "measurand": ("string", "what is measured, where it was typed in"),
     "kind": ("string", "quantity, date, time, quote, status, name"),
     "start": ("int64", "offset of the first character"),
     "end": ("int64", "offset after the last character"),
@@ -94,9 +102,10 @@ def report_rows(report: Report) -> list[TableRow]:
             "origin": finding.origin,
             "reading": number,
             **_value(reading.value),
+            "source": claim.source,
             "document": claim.document,
-            "outlet": texts.source(claim.document).outlet,
-            "published": _iso(texts, claim.document),
+            "outlet": texts.source(claim.source).outlet,
+            "published": texts.source(claim.source).published,
             "start": claim.start,
             "end": claim.end,
             "text": claim.text,
@@ -140,7 +149,9 @@ Columns = dict[str, tuple[str, str]]
 def _frame(rows: list[TableRow], columns: Columns) -> "pandas.DataFrame":
     import pandas
 
-    return pandas.DataFrame(rows, columns=list(columns))
+    frame = pandas.DataFrame(rows, columns=list(columns))
+    days = {name: "datetime64[s]" for name, (kind, _) in columns.items() if kind == "date32"}
+    return frame.astype(days)
 
 
 def _arrow(rows: list[TableRow], columns: Columns) -> "pyarrow.Table":
@@ -153,18 +164,16 @@ def _arrow(rows: list[TableRow], columns: Columns) -> "pyarrow.Table":
     return pyarrow.Table.from_pylist(rows, schema=pyarrow.schema(fields))
 
 
-def _iso(texts: Texts, document: str) -> str | None:
-    published = texts.source(document).published
-    return published.isoformat() if published else None
-
-
 def _claim(claim: Claim) -> TableRow:
     around = claim.context
     row: TableRow = {
-        "document": claim.source,
+        "source": claim.source,
+        "document": claim.source if claim.span else None,
+        "subject": claim.entry.subject if claim.entry else None,
+        "measurand": claim.entry.measurand if claim.entry else None,
         "kind": claim.kind,
-        "start": claim.span.start,
-        "end": claim.span.end,
+        "start": claim.span.start if claim.span else None,
+        "end": claim.span.end if claim.span else None,
         "text": claim.text,
         **_value(claim.value),
         "category": claim.category.value if isinstance(claim, QuantityClaim) else None,
@@ -179,6 +188,16 @@ def _claim(claim: Claim) -> TableRow:
     return row
 
 
+def _days(edtf: str | None) -> TableRow:
+    """The first and the last day of a period; none where it is open or tells no year."""
+    try:
+        first, last = interval(edtf or "")
+    except ValueError:
+        return {}
+    ends = {"first_day": first, "last_day": last}
+    return {name: day for name, day in ends.items() if day not in (date.min, date.max)}
+
+
 def _value(value: Value) -> TableRow:
     row: TableRow = dict.fromkeys(VALUE_COLUMNS)
     row["value"] = value.text if isinstance(value, TextValue) else value_words(value)
@@ -188,6 +207,7 @@ def _value(value: Value) -> TableRow:
             row |= {"bound": value.bound.value, "trend": value.trend and value.trend.value}
         case DateValue():
             row["edtf"] = value.edtf
+            row |= _days(value.edtf)
         case TimeValue():
             row |= {"time": value.time, "bound": value.bound.value}
         case TextValue():

@@ -160,8 +160,8 @@ class Index:
 
 def _index(report: Report) -> Index:
     position = {source.id: number for number, source in enumerate(report.sources)}
-    places = [(c.document, c.start, c.end) for _, _, c in _citations(report)]
-    places += [(other.source, other.span.start, other.span.end) for other in report.read]
+    places = [(c.source, c.place.start, c.place.end) for _, _, c in _citations(report) if c.place]
+    places += [(o.source, o.span.start, o.span.end) for o in report.read if o.span]
     told = unique(claim.attribution or "" for _, _, claim in _citations(report))
     return Index(
         position=position,
@@ -208,9 +208,9 @@ def _groups(report: Report, texts: Texts, index: Index) -> Iterator[Group]:
 def _attributes(finding: Finding, rank: int, index: Index) -> Markup:
     """What the page's script filters and orders by: numbers and words of our own alone."""
     claims = [claim for reading in finding.readings for claim in reading.claims]
-    documents = unique(claim.document for claim in claims)
+    documents = unique(claim.source for claim in claims)
     sizes = [abs(part.difference) for part in finding.disagreements if part.difference is not None]
-    first = min((index.position.get(claim.document, 0), claim.start) for claim in claims)
+    first = min((index.position.get(claim.source, 0), claim.place.start) for claim in claims)
     told = unique(claim.attribution or "" for claim in claims)
     fields = {
         "tone": TONES[finding.verdict],
@@ -241,8 +241,8 @@ def _texts(report: Report, index: Index) -> Iterator[Text]:
     cited: dict[str, set[int]] = {}
     for rank, _, claim in _citations(report):
         if rank < len(report.findings):
-            cited.setdefault(claim.document, set()).add(rank)
-    marks = _marks(report, index)
+            cited.setdefault(claim.source, set()).add(rank)
+    marks, typed = _marks(report, index), _typed(report)
     read = Counter(claim.source for claim in report.read)
     for number, source in enumerate(report.sources):
         marked = marks.get(source.id, {})
@@ -257,8 +257,19 @@ def _texts(report: Report, index: Index) -> Iterator[Text]:
             address=web_address(source.url) or "",
             claims=read[source.id] or len(marked),
             findings=len(cited.get(source.id, ())),
-            marked=marked_text(source, marked.values()),
+            marked=marked_text(source, marked.values()) if source.text else typed[source.id],
         )
+
+
+def _typed(report: Report) -> dict[str, Markup]:
+    """What was typed in of each source, a line a claim, for those without a text."""
+    found: dict[str, Markup] = {source.id: Markup() for source in report.sources}
+    for claim in report.read:
+        if claim.entry:
+            of = f" ({claim.entry.subject})" if claim.entry.subject else ""
+            line = seen(f"{claim.entry.measurand}{of}: {claim.text}")
+            found[claim.source] += line + Markup("<br>")
+    return found
 
 
 def _marks(report: Report, index: Index) -> dict[str, dict[Place, Marked]]:
@@ -266,20 +277,20 @@ def _marks(report: Report, index: Index) -> dict[str, dict[Place, Marked]]:
     found: dict[str, dict[Place, Marked]] = {}
     ranked = report.findings + report.corroborated
     for rank, reading, claim in _citations(report):
-        place = (claim.document, claim.start, claim.end)
+        place = (claim.source, claim.place.start, claim.place.end)
         if place in index.anchors:
             finding = ranked[rank]
             tone = TONES[finding.verdict]
             mark = Marked(
-                start=claim.start,
-                end=claim.end,
+                start=claim.place.start,
+                end=claim.place.end,
                 anchor=index.anchors[place],
                 grade=_GRADES[tone],
                 style=tone,
                 target=index.findings[rank],
                 read=visible(f"{value_words(reading.value)} ({finding.measurand})"),
             )
-            found.setdefault(claim.document, {}).setdefault(place, mark)
+            found.setdefault(claim.source, {}).setdefault(place, mark)
     for other in report.read:
         place = (other.source, other.span.start, other.span.end)
         if place in index.anchors:

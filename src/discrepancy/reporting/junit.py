@@ -45,9 +45,4 @@ def _case(group: Finding, texts: Texts) -> ElementTree.Element:
 
 def _places(group: Finding, texts: Texts) -> list[str]:
     passages = (texts.passage(claim) for reading in group.readings for claim in reading.claims)
-    return [
-        visible(
-            f"{part.source.id}:{part.line}:{part.column}: {part.before}{part.words}{part.after}"
-        )
-        for part in passages
-    ]
+    return [visible(f"{part.spot}: {part.before}{part.words}{part.after}") for part in passages]

@@ -69,8 +69,7 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
             words = f"**{plain(passage.words.strip())}**"
             yield f"> {plain(passage.before)}{words}{plain(passage.after)}"
             yield ">"
-            place = f"{passage.source.id}:{passage.line}:{passage.column}"
-            yield f"> — {plain(named(passage.source))}, `{visible(place).replace('`', '')}`"
+            yield f"> — {plain(named(passage.source))}, `{visible(passage.spot).replace('`', '')}`"
             yield ""
     if finding.note:
         yield f"Note: {plain(finding.note)}"

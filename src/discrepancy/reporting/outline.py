@@ -54,7 +54,7 @@ def tally(findings: Iterable[Finding]) -> str:
 
 def outlets(reading: Reading, texts: Texts) -> tuple[str, ...]:
     """Who gives this reading, each once, in order."""
-    return unique(named(texts.source(claim.document)) for claim in reading.claims)
+    return unique(named(texts.source(claim.source)) for claim in reading.claims)
 
 
 def as_of(reading: Reading, texts: Texts) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def held(citation: Citation, texts: Texts) -> str:
     """When the claim held, in words, or when it was printed, or nothing."""
     if citation.as_of:
         return date_words(citation.as_of)
-    published = texts.source(citation.document).published
+    published = texts.source(citation.source).published
     return f"printed {date_words(published.isoformat())}" if published else ""
 
 
@@ -86,12 +86,12 @@ def printing(source: Source) -> str:
 
 def printed(reading: Reading, texts: Texts) -> tuple[str, ...]:
     """The days on which this reading was printed."""
-    told = {texts.source(claim.document).published for claim in reading.claims}
+    told = {texts.source(claim.source).published for claim in reading.claims}
     return tuple(date_words(day.isoformat()) for day in sorted(day for day in told if day))
 
 
 def _day(citation: Citation, texts: Texts) -> str:
-    published = texts.source(citation.document).published
+    published = texts.source(citation.source).published
     return citation.as_of or (published.isoformat() if published else "9999")
 
 

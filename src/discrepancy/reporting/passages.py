@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from discrepancy.claims import Entry
 from discrepancy.finding import Citation
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -34,6 +35,20 @@ class Passage:
     place: tuple[str, int, int]
     """The document, and where in it the words begin and end."""
     source: Source
+    entry: Entry | None = None
+    """What was typed with a claim that stands in no text."""
+
+    @property
+    def spot(self) -> str:
+        """Where to look: "a.txt:4:31"; of what was typed in "NDTV, row 3"."""
+        if self.entry is None:
+            return f"{self.source.id}:{self.line}:{self.column}"
+        return ", ".join((self.source.id, *self.entry.places))
+
+    @property
+    def address(self) -> str | None:
+        """The web address that was typed in with a claim."""
+        return self.entry.url if self.entry else None
 
     def cut(self, room: int) -> "Passage":
         """The same words with at most `room` characters around them, cut between words."""
@@ -71,16 +86,18 @@ class Texts:
 
     def passage(self, citation: Citation) -> Passage:
         """The sentence around a citation's words."""
-        source = self.source(citation.document)
-        around = self._sentence(source, citation.start, citation.end)
-        line, column = self.place(source.id, citation.start)
+        source, stands = self.source(citation.source), citation.place
+        if citation.document is None:
+            return _typed(citation, source)
+        around = self._sentence(source, stands.start, stands.end)
+        line, column = self.place(source.id, stands.start)
         return Passage(
-            before=source.text[around.start : citation.start].lstrip(),
+            before=source.text[around.start : stands.start].lstrip(),
             words=citation.text,
-            after=source.text[citation.end : around.end].rstrip(),
+            after=source.text[stands.end : around.end].rstrip(),
             line=line,
             column=column,
-            place=(citation.document, citation.start, citation.end),
+            place=(citation.source, stands.start, stands.end),
             source=source,
         )
 
@@ -95,6 +112,16 @@ class Texts:
         if at >= 0 and end <= sentences[at].end:
             return sentences[at]
         return _within(source, start, end)
+
+
+def _typed(citation: Citation, source: Source) -> Passage:
+    """The words that were typed in with a claim, or what they were typed as."""
+    entry = citation.entry
+    told = (entry.words if entry else None) or citation.text
+    before, words, after = told.partition(citation.text)
+    if not words:
+        before, words = "", told
+    return Passage(before, words, after, 0, 0, (citation.source, 0, 0), source, entry)
 
 
 def alike(passages: Iterable[Passage]) -> list[list[Passage]]:

@@ -188,11 +188,11 @@ def _converted(value: Value, unit: str | None) -> Value:
 
 def _distinct(claims: tuple[Citation, ...]) -> Iterator[Citation]:
     """One claim for each document and day."""
-    return iter({(claim.document, claim.as_of): claim for claim in reversed(claims)}.values())
+    return iter({(claim.source, claim.as_of): claim for claim in reversed(claims)}.values())
 
 
 def _label(value: Value, claim: Citation, texts: Texts) -> str:
-    parts = (value_words(value), named(texts.source(claim.document)), held(claim, texts))
+    parts = (value_words(value), named(texts.source(claim.source)), held(claim, texts))
     return visible(" · ".join(part for part in parts if part))
 
 
@@ -289,4 +289,4 @@ def _day(claim: Citation, texts: Texts) -> date | None:
         except ValueError:
             return None
         return last if last != date.max else first
-    return texts.source(claim.document).published
+    return texts.source(claim.source).published

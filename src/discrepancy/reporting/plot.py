@@ -1,5 +1,6 @@
 """The values of a finding as an Altair chart, for notebooks where Altair is installed."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from discrepancy.edtf import interval
@@ -53,10 +54,15 @@ def chart_rows(report: Report, finding: Finding) -> list[TableRow]:
     rows = report_rows(Report(findings=(drawn,), sources=report.sources))
     placed = [(row, _ends(row)) for row in rows]
     return [
-        {**row, "source": row["outlet"] or row["document"], "first": ends[0], "last": ends[1]}
+        {**_plain(row), "source": row["outlet"] or row["source"], "first": ends[0], "last": ends[1]}
         for row, ends in placed
         if ends is not None
     ]
+
+
+def _plain(row: TableRow) -> TableRow:
+    """The cells with days in words of JSON, which knows none."""
+    return {name: c.isoformat() if isinstance(c, date) else c for name, c in row.items()}
 
 
 def _ends(row: TableRow) -> tuple[str | float, str | float] | None:

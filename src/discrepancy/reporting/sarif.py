@@ -82,24 +82,27 @@ def _result(finding: Finding, texts: Texts, files: Files) -> Json:
 
 
 def _location(claim: Citation, value: str, texts: Texts, files: Files) -> Json:
+    words = f"{named(texts.source(claim.source))}: {value} ({claim.text})"
+    if claim.document is None:
+        return {"message": {"text": words}}
     file, same_lines = files[claim.document]
     physical: Json = {"artifactLocation": {"uri": quote(file.as_posix())}}
     if same_lines:
         physical["region"] = _region(claim, texts)
-    words = f"{named(texts.source(claim.document))}: {value} ({claim.text})"
     return {"message": {"text": words}, "physicalLocation": physical}
 
 
 def _region(claim: Citation, texts: Texts) -> Json:
-    line, column = texts.place(claim.document, claim.start)
-    end_line, end_column = texts.place(claim.document, claim.end)
+    place = claim.place
+    line, column = texts.place(claim.source, place.start)
+    end_line, end_column = texts.place(claim.source, place.end)
     return {
         "startLine": line,
         "startColumn": column,
         "endLine": end_line,
         "endColumn": end_column,
-        "charOffset": claim.start,
-        "charLength": claim.end - claim.start,
+        "charOffset": place.start,
+        "charLength": len(place),
         "snippet": {"text": claim.text},
     }
 

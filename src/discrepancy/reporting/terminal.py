@@ -95,7 +95,7 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
 
 
 def _sentence(same: list[Passage], style: str, options: Options) -> Iterator[RenderableType]:
-    places = "  ".join(f"{part.source.id}:{part.line}:{part.column}" for part in same)
+    places = "  ".join(part.spot for part in same)
     yield Padding(Text(visible(places), style="cyan"), (0, 0, 0, 2))
     passage = same[0].cut(_ROOM)
     words = visible(passage.words)

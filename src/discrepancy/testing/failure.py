@@ -35,10 +35,10 @@ def side_by_side(report: Report, first: Citation, second: Citation) -> Iterator[
 
 
 def _column(report: Report, place: Citation) -> Iterator[str]:
-    text = text_of(report, place.document)
+    text = text_of(report, place.source)
     start, end = sentence_of(report, place)
     marked = f"{text[start : place.start]}«{text[place.start : place.end]}»{text[place.end : end]}"
-    yield textwrap.shorten(place.document, _COLUMN, placeholder="…")
+    yield textwrap.shorten(place.source, _COLUMN, placeholder="…")
     yield from textwrap.wrap(" ".join(marked.split()), _COLUMN)
 
 
@@ -52,7 +52,7 @@ def _read_apart(report: Report, wanted: Wanted) -> Iterator[str]:
                 document=claim.source, start=claim.span.start, end=claim.span.end, text=claim.text
             )
         ]
-        if gives(wanted, place, claim.value, text_of(report, place.document))
+        if gives(wanted, place, claim.value, text_of(report, place.source))
     ]
     yield f'"{wanted}" is read in {len(places) or "no"} place{"s" * (len(places) != 1)}'
     for place in places[:_SHOWN]:

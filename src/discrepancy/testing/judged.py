@@ -47,7 +47,7 @@ def judged(report: Report, asked: Asked) -> tuple[Judged, ...]:
         if asked.about is None or _is_about(report, finding, asked.about)
         for one in _pairs(report, finding, asked.readings)
         if not asked.sources
-        or all(is_named(place.document, asked.sources) for place in (one.first, one.second))
+        or all(is_named(place.source, asked.sources) for place in (one.first, one.second))
     )
 
 
@@ -58,12 +58,12 @@ def text_of(report: Report, document: str) -> str:
 
 def sentence_of(report: Report, place: Citation) -> tuple[int, int]:
     """Where the sentence around a citation begins and ends; its line, where no layout tells."""
-    source = next(one for one in report.sources if one.id == place.document)
+    source, stands = next(one for one in report.sources if one.id == place.source), place.place
     for sentence in source.layout.sentences if source.layout else ():
-        if sentence.start <= place.start < sentence.end:
-            return sentence.start, max(sentence.end, place.end)
-    start = source.text.rfind("\n", 0, place.start) + 1
-    end = source.text.find("\n", place.end)
+        if sentence.start <= stands.start < sentence.end:
+            return sentence.start, max(sentence.end, stands.end)
+    start = source.text.rfind("\n", 0, stands.start) + 1
+    end = source.text.find("\n", stands.end)
     return start, end if end >= 0 else len(source.text)
 
 
@@ -85,7 +85,7 @@ def _which(
     report: Report, place: Citation, finding: Finding, at: int, readings: tuple[Wanted, ...]
 ) -> frozenset[int]:
     """Which of the readings a citation is, by their positions."""
-    value, text = finding.readings[at].value, text_of(report, place.document)
+    value, text = finding.readings[at].value, text_of(report, place.source)
     return frozenset(
         number for number, wanted in enumerate(readings) if gives(wanted, place, value, text)
     )
@@ -105,6 +105,6 @@ def _is_about(report: Report, finding: Finding, about: str) -> bool:
     for reading in finding.readings:
         for place in reading.claims:
             start, end = sentence_of(report, place)
-            told.append(text_of(report, place.document)[start:end])
+            told.append(text_of(report, place.source)[start:end])
     everything = "\n".join(told)
     return all(next(found_in(word, everything), None) for word in about.split())

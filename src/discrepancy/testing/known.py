@@ -111,8 +111,8 @@ def found(report: Report) -> tuple[Known, ...]:
             title=f"{first.text} | {second.text}: {pair.verdict}",
             verdict=pair.verdict,
             kind=finding.kind,
-            a=Place(words=first.text, sources=(first.document,)),
-            b=Place(words=second.text, sources=(second.document,)),
+            a=Place(words=first.text, sources=(first.source,)),
+            b=Place(words=second.text, sources=(second.source,)),
             why=pair.because,
         )
         for finding in report.findings

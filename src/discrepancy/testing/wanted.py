@@ -51,10 +51,13 @@ def gives(wanted: Wanted, place: Citation, value: Value, text: str) -> bool:
     """Whether a claim at this place of a document's text, with this value, is the wanted one."""
     if isinstance(wanted, Place):
         return (
-            (not wanted.sources or is_named(place.document, wanted.sources))
+            (not wanted.sources or is_named(place.source, wanted.sources))
             and (
                 not wanted.words
-                or any(a < place.end and place.start < b for a, b in found_in(wanted.words, text))
+                or any(
+                    a < place.place.end and place.place.start < b
+                    for a, b in found_in(wanted.words, text)
+                )
             )
             and _has(value, wanted.value)
         )
