@@ -82,6 +82,7 @@ def fit(data: Sequence[Row], threshold: float) -> Weights:
         float(w[0] - per_unit @ mean),
         threshold,
         dict(zip(names, map(float, per_unit), strict=True)),
+        shipped().sure,
     )
 
 

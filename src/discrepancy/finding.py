@@ -41,6 +41,15 @@ class Verdict(StrEnum):
         return self in (Verdict.SCOPE, Verdict.UPDATE, Verdict.CONFLICT)
 
 
+class Confidence(StrEnum):
+    """How surely the two sides of a finding speak of one thing."""
+
+    SURE = "sure"
+    """The first screen: what counts, fails a run, and is worth a reader's time by itself."""
+    POSSIBLE = "possible"
+    """Shown after all sure ones, as a question; counted and failing only where asked for."""
+
+
 class Comparison(Model):
     """The judgement of two claims that are taken to speak of one measurand."""
 
@@ -95,6 +104,9 @@ class Disagreement(Model):
     level: str
     because: str
     difference: float | None = None
+    weight: float | None = None
+    """How surely the two speak of one thing: summed match weights, in log odds, to be held
+    against the thresholds of the kind; None where nothing was weighed."""
 
 
 class Evidence(Model):
@@ -111,6 +123,8 @@ class Finding(Model):
     id: str
     """A fingerprint of what is said, stable across runs, added documents and moved text."""
     verdict: Verdict
+    confidence: Confidence = Confidence.SURE
+    """Whether its two sides surely speak of one thing, or may do so."""
     kind: str
     measurand: str
     """What was measured or counted, of what, where, in a few words of the sources."""
@@ -129,12 +143,18 @@ class Finding(Model):
     origin: str | None = None
     """"read by MODEL, words verified", where a second reader found it; None: our own rules."""
 
+    @property
+    def sure(self) -> bool:
+        """Whether it stands on the first screen and counts."""
+        return self.confidence is Confidence.SURE
+
     def __repr__(self) -> str:
         return f"<Finding {self.id}, {self.verdict}: {self.measurand}>"
 
     def explain(self) -> str:
         """The rule behind the verdict and the levels and weights behind the alignment."""
-        lines = [f"{self.id}  {self.verdict}: {self.measurand}", self.because]
+        told = self.verdict if self.sure else f"{self.confidence} {self.verdict}"
+        lines = [f"{self.id}  {told}: {self.measurand}", self.because]
         lines += [self.origin or ""]
         lines += [f"rule    {d.level}: {d.because}" for d in self.disagreements]
         lines += [f"{e.weight:+6.1f}  {e.level}: {e.because}" for e in self.evidence]
@@ -142,10 +162,10 @@ class Finding(Model):
 
 
 class Report(Model):
-    """All findings of one run, gravest first."""
+    """All findings of one run: the sure ones first, gravest first, then the possible ones."""
 
     findings: tuple[Finding, ...] = ()
-    """The flagged ones: conflicts, updates, apparent conflicts (scope)."""
+    """The flagged ones: conflicts, updates, apparent conflicts (scope), sure and possible."""
     corroborated: tuple[Finding, ...] = ()
     """Groups of claims that do not disagree."""
     sources: tuple[Source, ...] = ()
@@ -159,6 +179,7 @@ class Report(Model):
     def __repr__(self) -> str:
         found = f"conflicts {len(self.conflicts)}, updates {len(self.updates)}"
         apparent = f"apparent conflicts {len(self.apparent)}"
+        apparent += f", possible {len(self.possible)}" if self.possible else ""
         second = f"; by a second reader {len(self.by_reader)}" if self.by_reader else ""
         read = f"claims {self.claims}, sources {len(self.sources)}"
         return f"<Report: {found}, {apparent}{second}; {read}>"
@@ -185,18 +206,23 @@ class Report(Model):
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:
-        """The findings in which two readings cannot both be right."""
+        """The sure findings in which two readings cannot both be right."""
         return self._of(Verdict.CONFLICT)
 
     @property
     def updates(self) -> tuple[Finding, ...]:
-        """The findings in which the thing moved on between two accounts."""
+        """The sure findings in which the thing moved on between two accounts."""
         return self._of(Verdict.UPDATE)
 
     @property
     def apparent(self) -> tuple[Finding, ...]:
-        """The findings that look like conflicts and are of two measurands."""
+        """The sure findings that look like conflicts and are of two measurands."""
         return self._of(Verdict.SCOPE)
+
+    @property
+    def possible(self) -> tuple[Finding, ...]:
+        """The findings of the rules, whatever their verdict, that ask whether it is one thing."""
+        return tuple(f for f in self.findings if not f.sure and not f.origin)
 
     @property
     def by_reader(self) -> tuple[Finding, ...]:
@@ -204,5 +230,6 @@ class Report(Model):
         return tuple(finding for finding in self.findings if finding.origin)
 
     def _of(self, verdict: Verdict) -> tuple[Finding, ...]:
-        """The findings of the rules with a verdict; a second reader's are counted apart."""
-        return tuple(f for f in self.findings if f.verdict is verdict and not f.origin)
+        """The sure findings of the rules with a verdict; a second reader's are counted apart."""
+        found = (f for f in self.findings if f.verdict is verdict)
+        return tuple(f for f in found if f.sure and not f.origin)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from discrepancy.claims import Claim
-from discrepancy.finding import Comparison, Evidence
+from discrepancy.finding import Comparison, Confidence, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Link:
     """The verdict, where a check has found it already (a part larger than its whole)."""
     scope: str | None = None
     """Why the two are of two measurands after all (a part, another place): told, not judged."""
+    confidence: Confidence = Confidence.SURE
+    """Whether the weight suffices to take the two for one thing, or to ask whether they are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -240,8 +240,11 @@ def _report(run: Run) -> Report:
     notes += run.second.notes
     if run.reader is None or run.second.failed:
         notes.append(NOT_COMPARED)
+    flagged = [finding for finding in run.findings if finding.verdict.flagged]
+    sure = tuple(finding for finding in flagged if finding.sure)
+    possible = tuple(finding for finding in flagged if not finding.sure)
     return Report(
-        findings=tuple(f for f in run.findings if f.verdict.flagged) + run.second.findings,
+        findings=sure + run.second.findings + possible,
         corroborated=tuple(f for f in run.findings if not f.verdict.flagged),
         sources=run.sources,
         claims=len(run.claims),

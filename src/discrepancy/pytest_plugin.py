@@ -36,6 +36,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write what is found in FOLDER to FOLDER/<name>.conflicts.toml, to be pruned",
     )
 
+    parser.getgroup("discrepancy").addoption(
+        "--discrepancy-possible",
+        action="store_true",
+        help="take what may be one thing or two for one, as known conflicts are held",
+    )
+
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Write the files that were asked for, before anything is collected."""
@@ -84,7 +90,8 @@ class ConflictItem(pytest.Item):
 
     def runtest(self) -> None:
         """Check the story, once a session, and hold the entry against it."""
-        self.entry.hold(_report(self.config, self.story))
+        possible = self.config.getoption("--discrepancy-possible")
+        self.entry.hold(_report(self.config, self.story), possible=possible)
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         """What was wanted and what was found, without a traceback."""

@@ -13,16 +13,12 @@ from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claims import Category, QuantityClaim
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.finding import Comparison, Confidence, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
-
-SURE = 1.3
-"""Weight from which a pair is shown to the reader by itself: one that differs in scope, one that
-its group would not hold."""
 
 Candidate = tuple[Reading, Reading, Figure, Figure, dict[str, float]]
 """Two readings, the figures that stand for them, and their levels."""
@@ -37,20 +33,10 @@ def align(
     stated = rates(claims)
     ready = figures(sources, claims)
     for block, candidates in _blocks(sources, ready, weights):
-        links = {
-            (a, b): Link(
-                one.claim,
-                other.claim,
-                weights.weigh(told),
-                weights.evidence(told),
-                judged=_come_true(a, b, one, other),
-                scope=scope(one, other),
-            )
-            for a, b, one, other, told in candidates
-        }
-        grouped = _groups(block, links, weights.threshold)
+        links = {pair[:2]: _link(pair, weights) for pair in candidates}
+        grouped = _groups(block, links, weights)
         found += (replace(group, rates=stated) for group in grouped)
-        found += _beside(links, weights.threshold)
+        found += _beside(links, weights)
     return (*found, *apparent(ready))
 
 
@@ -68,6 +54,21 @@ def _blocks(
     for block in readings(ready).values():
         candidates = (_candidate(a, b, story, weights) for a, b in pairs(block))
         yield block, [candidate for candidate in candidates if candidate]
+
+
+def _link(candidate: Candidate, weights: Weights) -> Link:
+    a, b, one, other, told = candidate
+    weight, come_true = weights.weigh(told), _come_true(a, b, one, other)
+    return Link(
+        one.claim,
+        other.claim,
+        weight,
+        weights.evidence(told),
+        judged=come_true,
+        scope=scope(one, other),
+        # one value in both texts: chance makes no such plan
+        confidence=Confidence.SURE if come_true else weights.confidence(weight),
+    )
 
 
 def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison | None:
@@ -108,14 +109,14 @@ def _copied(here: Figure, far: Reading, there: Figure, story: levels.Story) -> b
     )
 
 
-def _beside(links: Mapping[tuple[Reading, Reading], Link], threshold: float) -> Iterator[Group]:
+def _beside(links: Mapping[tuple[Reading, Reading], Link], weights: Weights) -> Iterator[Group]:
     """Pairs told by themselves: a plan that came true, a part, another place.
 
     Both readings would surely be of one measurand but for that.
     """
     told: set[Reading] = set()
     for (a, b), link in sorted(links.items(), key=lambda item: -item[1].weight):
-        shown = link.weight >= (threshold if link.judged else SURE)
+        shown = link.weight >= (weights.threshold if link.judged else weights.sure)
         if (link.judged or link.scope) and shown and not told & {a, b}:
             told |= {a, b}
             both = tuple(figure.claim for figure in (*a.figures, *b.figures))
@@ -123,23 +124,23 @@ def _beside(links: Mapping[tuple[Reading, Reading], Link], threshold: float) -> 
 
 
 def _groups(
-    block: Sequence[Reading], links: Mapping[tuple[Reading, Reading], Link], threshold: float
+    block: Sequence[Reading], links: Mapping[tuple[Reading, Reading], Link], weights: Weights
 ) -> Iterator[Group]:
-    weights = {
+    weighed = {
         pair: link.weight for pair, link in links.items() if not link.judged and not link.scope
     }
-    parts = linkage.groups(block, weights, threshold, NEVER)
+    parts = linkage.groups(block, weighed, weights.threshold, NEVER)
     told = [{reading.value for reading in members} for members in parts]
     torn = [
         pair
-        for pair in linkage.torn(parts, weights, SURE)
+        for pair in linkage.torn(parts, weighed, weights.sure)
         if not any({reading.value for reading in pair} <= values for values in told)
     ]
     for members in (*parts, *torn):
         inside = tuple(
             link
             for (a, b), link in links.items()
-            if a in members and b in members and link.weight >= threshold
+            if a in members and b in members and link.weight >= weights.threshold
         )
         claims = tuple(figure.claim for reading in members for figure in reading.figures)
         yield Group("quantity", claims, inside)

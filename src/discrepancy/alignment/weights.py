@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy import tables
-from discrepancy.finding import Evidence
+from discrepancy.finding import Confidence, Evidence
 
 
 class Level(tables.Row):
@@ -25,7 +25,14 @@ class Weights:
 
     prior: float
     threshold: float
+    """Below it nothing is shown."""
     levels: Mapping[str, float]
+    sure: float
+    """From it on the two are taken for one thing; below, the reader is asked."""
+
+    def confidence(self, weight: float) -> Confidence:
+        """Whether two readings of this weight are taken for one thing."""
+        return Confidence.SURE if weight >= self.sure else Confidence.POSSIBLE
 
     def weigh(self, found: Mapping[str, float]) -> float:
         """Log odds that two readings with these levels have one measurand."""
@@ -54,6 +61,7 @@ def shipped() -> Weights:
         tables.number("match_weights", "prior"),
         tables.number("match_weights", "threshold"),
         {row.level: row.weight for row in tables.rows("match_weights", Level)},
+        tables.number("match_weights", "sure"),
     )
 
 

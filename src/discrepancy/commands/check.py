@@ -36,6 +36,11 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="the least verdict that ends with exit code 1 (default: %(default)s)",
     )
     check.add_argument(
+        "--possible",
+        action="store_true",
+        help="show in full and count what may be one thing or two, as what surely is one",
+    )
+    check.add_argument(
         "--verbose", action="store_true", help="show what agrees, and the rules that decided"
     )
     check.add_argument(
@@ -67,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
         for finding in report.findings
         if finding.verdict in FAILING[options.fail_on]
         and finding.id not in known
+        and (options.possible or finding.sure)
         and (options.trust_reader or not finding.origin)
     ]
     if options.baseline:

@@ -79,6 +79,7 @@ def look(options: argparse.Namespace) -> Options:
     shown = getattr(options, "output", None) is None and sys.stdout.isatty()
     return Options(
         verbose=getattr(options, "verbose", False),
+        possible=getattr(options, "possible", False),
         colour=shown and not os.environ.get("NO_COLOR"),
         width=min(_columns(), 100) if shown else 80,
         title=_title(_folder(options.paths)),

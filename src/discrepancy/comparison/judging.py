@@ -11,7 +11,15 @@ from discrepancy.comparison.copies import misprinted
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.wording import measurand, sentence
-from discrepancy.finding import Citation, Comparison, Disagreement, Finding, Reading, Verdict
+from discrepancy.finding import (
+    Citation,
+    Comparison,
+    Confidence,
+    Disagreement,
+    Finding,
+    Reading,
+    Verdict,
+)
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
@@ -30,10 +38,13 @@ Key = tuple[str, ...]
 def judge(
     groups: Iterable[Group], sources: Sequence[Source], compare: Compare
 ) -> tuple[Finding, ...]:
-    """One finding for each group of two readings or more, and for agreement of two sources."""
+    """One finding for each group of two readings or more, and for agreement of two sources.
+
+    The sure ones come first; among these, and among the possible ones, the gravest.
+    """
     by_id = {source.id: source for source in sources}
     found = [_finding(group, by_id, compare) for group in groups]
-    return _told_apart(sorted(filter(None, found), key=lambda f: (-f.severity, f.id)))
+    return _told_apart(sorted(filter(None, found), key=lambda f: (not f.sure, -f.severity, f.id)))
 
 
 def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -61,18 +72,20 @@ def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> F
         for (one, other), link in _linked(group, held).items()
         for compared, a, b in [_compared(held[one], held[other], link, compare)]
     ]
+    gravest = min(judged, key=lambda row: _grave(row[2], row[3]), default=None)
+    confidence = _confidence(gravest[2], gravest[3]) if gravest else Confidence.SURE
     disagreements = tuple(
         Disagreement(
             a=i,
             b=j,
             verdict=compared.verdict,
             level=compared.level,
-            because=sentence(a, b, compared, sources),
+            because=sentence(a, b, compared, sources, _confidence(link, compared)),
             difference=compared.difference,
+            weight=link.weight,
         )
-        for i, j, _, compared, a, b in judged
+        for i, j, link, compared, a, b in judged
     )
-    gravest = min(judged, key=lambda row: _grave(row[3]), default=None)
     lead = gravest[4] if gravest else group.claims[0]
     verdict = gravest[3].verdict if gravest else Verdict.AGREEMENT
     because = (
@@ -83,6 +96,7 @@ def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> F
     return Finding(
         id=_fingerprint(group, gravest and (gravest[4], gravest[5])),
         verdict=verdict,
+        confidence=confidence,
         kind=group.kind,
         measurand=measurand(lead, sources[lead.source]),
         because=because,
@@ -160,8 +174,16 @@ def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
     return (b, a) if days[0] and days[1] and days[1] < days[0] else (a, b)
 
 
-def _grave(compared: Comparison) -> int:
-    return GRAVEST.index(compared.verdict) if compared.verdict.flagged else len(GRAVEST)
+def _grave(link: Link, compared: Comparison) -> tuple[bool, int]:
+    """Flagged before unflagged, and of these what is sure, before how grave it is."""
+    if not compared.verdict.flagged:
+        return True, len(GRAVEST)
+    return link.confidence is Confidence.POSSIBLE, GRAVEST.index(compared.verdict)
+
+
+def _confidence(link: Link, compared: Comparison) -> Confidence:
+    """What is not flagged asks nothing."""
+    return link.confidence if compared.verdict.flagged else Confidence.SURE
 
 
 def _key(claim: Claim) -> Key:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from discrepancy import tables
 from discrepancy.claims import Category, Claim, QuantityClaim, QuoteClaim, StatusClaim
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.finding import Comparison, Confidence, Verdict
 from discrepancy.printed_figures import printed
 from discrepancy.source import Source
 
@@ -16,11 +16,22 @@ MANIFOLD = 10
 """From so many times the first figure on, a share in percent is no help to a reader."""
 
 
-def sentence(a: Claim, b: Claim, compared: Comparison, sources: Mapping[str, Source]) -> str:
-    """Say "A says X (as of D, citing S); B says Y: Z more (+38 %), because ...", in one line."""
+def sentence(
+    a: Claim,
+    b: Claim,
+    compared: Comparison,
+    sources: Mapping[str, Source],
+    confidence: Confidence = Confidence.SURE,
+) -> str:
+    """Say "A says X (as of D, citing S); B says Y: Z more (+38 %), because ...", in one line.
+
+    Where the two may be one thing and may be two, the line asks which.
+    """
     here, there = (_says(claim, sources[claim.source]) for claim in (a, b))
     size = _size(a, b, compared)
     because = f"{size}; {compared.because}" if size else compared.because
+    if confidence is Confidence.POSSIBLE:
+        return f"Is this one thing? {here}; {there}. If it is: {because}."
     return f"{here}; {there}: {because}."
 
 

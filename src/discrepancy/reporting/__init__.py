@@ -20,6 +20,8 @@ class Options:
 
     verbose: bool = False
     """Show the groups that do not disagree, and the rules behind each finding."""
+    possible: bool = False
+    """Show in full and count what may be one thing or two, as what surely is one."""
     colour: bool = False
     width: int = 80
     title: str = ""

@@ -8,7 +8,7 @@ from discrepancy.finding import Citation, Finding, Reading, Report
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.passages import Texts
-from discrepancy.reporting.wording import HEADINGS, value_words
+from discrepancy.reporting.wording import heading, value_words
 
 _REACH = 32
 """Characters of prefix and suffix: what annotation tools commonly keep."""
@@ -48,7 +48,7 @@ def _body(finding: Finding, reading: Reading) -> list[Json]:
         said += f" ({finding.origin})"
     return [
         {"type": "TextualBody", "value": said, "format": "text/plain", "purpose": "assessing"},
-        {"type": "TextualBody", "value": HEADINGS[finding.verdict], "purpose": "tagging"},
+        {"type": "TextualBody", "value": heading(finding), "purpose": "tagging"},
     ]
 
 

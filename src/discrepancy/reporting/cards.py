@@ -14,7 +14,7 @@ from discrepancy.reporting.links import web_address
 from discrepancy.reporting.outline import counted, credited, outlets, printed, unique
 from discrepancy.reporting.passages import Passage, Texts, alike, named
 from discrepancy.reporting.picture import Picture, letter, picture
-from discrepancy.reporting.wording import HEADINGS, date_words, shorten, value_words
+from discrepancy.reporting.wording import date_words, heading, shorten, value_words
 
 ROOM = 360
 """Characters shown around the words of a citation."""
@@ -31,6 +31,15 @@ TONES = {
     Verdict.AGREEMENT: "agree",
 }
 """The colour of a verdict, and the group in which it is shown."""
+
+POSSIBLE = "possible"
+"""The tone of a finding that asks whether its two sides are one thing."""
+
+
+def tone(finding: Finding) -> str:
+    """The colour of a finding, and the group in which it is shown."""
+    return TONES[finding.verdict] if finding.sure else POSSIBLE
+
 
 Pieces = tuple[tuple[bool, str], ...]
 
@@ -112,8 +121,8 @@ def card(
     return Card(
         id=finding.id,
         anchor=anchor,
-        tone=TONES[finding.verdict],
-        heading=HEADINGS[finding.verdict],
+        tone=tone(finding),
+        heading=heading(finding),
         kind=finding.kind,
         measurand=finding.measurand,
         because=finding.because,

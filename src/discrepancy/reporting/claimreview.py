@@ -22,7 +22,8 @@ Json = dict[str, object]
 def render(report: Report, options: Options) -> str:
     """One graph of drafts, a draft for each reading of each conflict."""
     texts = Texts(report.sources)
-    conflicts = [finding for finding in report.findings if finding.verdict is Verdict.CONFLICT]
+    shown = [one for one in report.findings if one.sure or options.possible]
+    conflicts = [finding for finding in shown if finding.verdict is Verdict.CONFLICT]
     drafts = [draft for finding in conflicts for draft in _drafts(finding, texts)]
     graph: Json = {"@context": "https://schema.org", "@graph": drafts}
     return json.dumps(graph, indent=2, ensure_ascii=False) + "\n"

@@ -13,6 +13,7 @@ from discrepancy.reporting.wording import value_words
 COLUMNS = (
     "finding",
     "verdict",
+    "confidence",
     "kind",
     "measurand",
     "because",
@@ -66,6 +67,7 @@ def rows(findings: tuple[Finding, ...], texts: Texts) -> Iterator[dict[str, str]
             yield {
                 "finding": finding.id,
                 "verdict": finding.verdict,
+                "confidence": finding.confidence,
                 "kind": finding.kind,
                 "measurand": finding.measurand,
                 "because": finding.because,

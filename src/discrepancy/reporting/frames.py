@@ -47,6 +47,7 @@ VALUE_COLUMNS = {
 REPORT_COLUMNS = {
     "finding": ("string", "fingerprint of the finding"),
     "verdict": ("string", "conflict, update, scope; rounding, compatible, agreement"),
+    "confidence": ("string", "sure, or possible: it may be one thing or two"),
     "kind": ("string", "quantity, date, time, quote, status, name"),
     "measurand": ("string", "what was measured or counted"),
     "because": ("string", "why this verdict"),
@@ -94,6 +95,7 @@ def report_rows(report: Report) -> list[TableRow]:
         {
             "finding": finding.id,
             "verdict": finding.verdict.value,
+            "confidence": finding.confidence.value,
             "kind": finding.kind,
             "measurand": finding.measurand,
             "because": finding.because,

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from discrepancy.claims import Claim
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
-from discrepancy.reporting import Options
-from discrepancy.reporting.cards import TONES, Card, card, finding_anchor
+from discrepancy.reporting import Options, wording
+from discrepancy.reporting.cards import POSSIBLE, Card, card, finding_anchor, tone
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.marked import Marked, marked_text, seen
 from discrepancy.reporting.outline import printing, summary, unique
@@ -28,9 +28,10 @@ _GROUPS = (
     ("conflict", "Conflicts", MEANINGS[Verdict.CONFLICT]),
     ("update", "Updates", MEANINGS[Verdict.UPDATE]),
     ("scope", "Apparent conflicts", MEANINGS[Verdict.SCOPE]),
+    (POSSIBLE, "Possible", wording.POSSIBLE),
     ("agree", "Agreed", "the sources bear each other out"),
 )
-_GRADES = {tone: grade for grade, (tone, _, _) in enumerate(_GROUPS)}
+_GRADES = {name: grade for grade, (name, _, _) in enumerate(_GROUPS)}
 _OPEN = 3
 """How many findings are open when the page is."""
 
@@ -45,6 +46,7 @@ class Group:
     heading: str
     meaning: str
     cards: tuple[Card, ...]
+    folded: bool = False
 
     @property
     def count(self) -> int:
@@ -80,7 +82,7 @@ def render(report: Report, options: Options) -> str:
     """The whole page."""
     texts = Texts(report.sources)
     index = _index(report)
-    groups = tuple(_groups(report, texts, index))
+    groups = tuple(_groups(report, texts, index, opened=options.possible))
     style = Markup(asset("finding.css") + asset("page.css"))
     script = Markup(asset("page.js"))
     return (
@@ -88,8 +90,8 @@ def render(report: Report, options: Options) -> str:
         .get_template("report.html.j2")
         .render(
             title=options.title or "Where the sources disagree",
-            summary=summary(report),
-            tiles=groups,
+            summary=summary(report, options),
+            tiles=tuple(one for one in groups if one.cards or one.tone != POSSIBLE),
             groups=tuple(group for group in groups if group.cards),
             texts=tuple(_texts(report, index)),
             notes=report.notes,
@@ -187,10 +189,11 @@ def _citations(report: Report) -> Iterator[tuple[int, Reading, Citation]]:
                 yield rank, reading, claim
 
 
-def _groups(report: Report, texts: Texts, index: Index) -> Iterator[Group]:
+def _groups(report: Report, texts: Texts, index: Index, *, opened: bool) -> Iterator[Group]:
+    """The findings by tone; the possible ones are folded unless they are to be open."""
     ranked = report.findings + report.corroborated
-    for tone, heading, meaning in _GROUPS:
-        found = [pair for pair in enumerate(ranked) if TONES[pair[1].verdict] == tone]
+    for name, heading, meaning in _GROUPS:
+        found = [pair for pair in enumerate(ranked) if tone(pair[1]) == name]
         cards = tuple(
             card(
                 finding,
@@ -198,11 +201,11 @@ def _groups(report: Report, texts: Texts, index: Index) -> Iterator[Group]:
                 anchor=index.findings[rank],
                 anchors=index.anchors,
                 attributes=_attributes(finding, rank, index),
-                opened=rank < _OPEN and finding.verdict.flagged,
+                opened=rank < _OPEN and finding.verdict.flagged and finding.sure,
             )
             for rank, finding in found
         )
-        yield Group(tone, heading, meaning, cards)
+        yield Group(name, heading, meaning, cards, folded=name == POSSIBLE and not opened)
 
 
 def _attributes(finding: Finding, rank: int, index: Index) -> Markup:
@@ -213,7 +216,7 @@ def _attributes(finding: Finding, rank: int, index: Index) -> Markup:
     first = min((index.position.get(claim.source, 0), claim.place.start) for claim in claims)
     told = unique(claim.attribution or "" for claim in claims)
     fields = {
-        "tone": TONES[finding.verdict],
+        "tone": tone(finding),
         "kind": finding.kind,
         "source": " ".join(str(index.position.get(name, "")) for name in documents),
         "said": " ".join(str(index.said[name]) for name in told),
@@ -280,13 +283,13 @@ def _marks(report: Report, index: Index) -> dict[str, dict[Place, Marked]]:
         place = (claim.source, claim.place.start, claim.place.end)
         if place in index.anchors:
             finding = ranked[rank]
-            tone = TONES[finding.verdict]
+            name = tone(finding)
             mark = Marked(
                 start=claim.place.start,
                 end=claim.place.end,
                 anchor=index.anchors[place],
-                grade=_GRADES[tone],
-                style=tone,
+                grade=_GRADES[name],
+                style=name,
                 target=index.findings[rank],
                 read=visible(f"{value_words(reading.value)} ({finding.measurand})"),
             )

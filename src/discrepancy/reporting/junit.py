@@ -3,39 +3,41 @@
 from xml.etree import ElementTree
 
 from discrepancy.finding import Finding, Report, Verdict
-from discrepancy.reporting import Options
+from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Texts, visible
-from discrepancy.reporting.wording import HEADINGS
+from discrepancy.reporting.wording import heading
 
 
 def render(report: Report, options: Options) -> str:
     """One suite: conflicts fail, what agrees passes, the rest is skipped.
 
-    What a second reader found is skipped too, whatever its verdict.
+    What a second reader found is skipped too, whatever its verdict, and what is only possible.
     """
     groups = report.findings + report.corroborated
+    counting = outline.counting(report.findings, possible=options.possible)
+    failing = [one for one in counting if one.verdict is Verdict.CONFLICT]
     suite = ElementTree.Element(
         "testsuite",
         name=visible(options.title or "discrepancy"),
         tests=str(len(groups)),
-        failures=str(len(report.conflicts)),
+        failures=str(len(failing)),
         errors="0",
-        skipped=str(len(report.findings) - len(report.conflicts)),
+        skipped=str(len(report.findings) - len(failing)),
     )
     texts = Texts(report.sources)
     for group in groups:
-        suite.append(_case(group, texts))
+        suite.append(_case(group, texts, fails=group in failing))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=False) + "\n"
 
 
-def _case(group: Finding, texts: Texts) -> ElementTree.Element:
+def _case(group: Finding, texts: Texts, *, fails: bool) -> ElementTree.Element:
     case = ElementTree.Element(
         "testcase", classname=group.kind, name=f"{visible(group.measurand)} ({group.id})"
     )
     origin = f" ({visible(group.origin)})" if group.origin else ""
-    told = {"message": f"{HEADINGS[group.verdict]}: {visible(group.because)}{origin}"}
-    if group.verdict is Verdict.CONFLICT and not group.origin:
+    told = {"message": f"{heading(group)}: {visible(group.because)}{origin}"}
+    if fails:
         failure = ElementTree.SubElement(case, "failure", told)
         failure.text = "\n".join(_places(group, texts))
     elif group.verdict.flagged:

@@ -1,12 +1,12 @@
 """The report as Markdown, for an issue, a wiki or a content system; sources stay text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from discrepancy.finding import Finding, Report
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Texts, named, visible
-from discrepancy.reporting.wording import HEADINGS, value_words
+from discrepancy.reporting.wording import HEADINGS, POSSIBLE, value_words
 
 _ROOM = 400
 
@@ -15,13 +15,15 @@ def render(report: Report, options: Options) -> str:
     """A heading for each finding, its readings as a table, the words of each side quoted."""
     texts = Texts(report.sources)
     lines = [f"# {plain(options.title or 'Where the sources disagree')}", ""]
-    lines += [outline.summary(report), ""]
+    lines += [outline.summary(report, options), ""]
+    full = [one for one in report.findings if one.sure or options.possible]
     for verdict in outline.FLAGGED:
-        found = [finding for finding in report.findings if finding.verdict is verdict]
+        found = [finding for finding in full if finding.verdict is verdict]
         if found:
             lines += [f"## {HEADINGS[verdict]}s", ""]
         for finding in found:
             lines += _section(finding, texts)
+    lines += _folded([one for one in report.findings if one not in full])
     if options.verbose and report.corroborated:
         lines += ["## On these they agree", ""]
         lines += [f"- {_group(group, texts)}" for group in report.corroborated]
@@ -47,7 +49,8 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
     yield f"### {plain(finding.measurand)}"
     yield ""
     mark = f" ({finding.decision})" if finding.decision else ""
-    yield f"{plain(finding.because)} `{finding.id}`{mark}"
+    doubt = "" if finding.sure else "*Possible.* "
+    yield f"{doubt}{plain(finding.because)} `{finding.id}`{mark}"
     yield ""
     if finding.origin:
         yield f"*{plain(finding.origin)}*"
@@ -74,6 +77,14 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
     if finding.note:
         yield f"Note: {plain(finding.note)}"
         yield ""
+
+
+def _folded(findings: Sequence[Finding]) -> list[str]:
+    """What may be one thing or two, a line each."""
+    if not findings:
+        return []
+    lines = [f"- {plain(f'{one.measurand}: {one.because}')} `{one.id}`" for one in findings]
+    return ["## Possible", "", f"{POSSIBLE}.".capitalize(), "", *lines, ""]
 
 
 def _group(group: Finding, texts: Texts) -> str:

@@ -6,9 +6,10 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
+from discrepancy.reporting import Options
 from discrepancy.reporting.passages import Texts, named
 from discrepancy.reporting.wording import date_words
 from discrepancy.source import Source
@@ -32,17 +33,31 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def summary(report: Report) -> str:
-    """How much was found in how much, in one sentence."""
-    found = tally(finding for finding in report.findings if not finding.origin)
+def summary(report: Report, options: Options | None = None) -> str:
+    """How much was found in how much, in one sentence; what is possible counts if asked for."""
+    possible = bool(options and options.possible)
+    found = tally(counting(report.findings, possible=possible))
     read = f"{counted(report.claims, 'claim')} from {counted(len(report.sources), 'source')}"
     second = tally(report.by_reader)
     also = f" A second reader adds {second}, its words verified." if second else ""
+    if report.possible and not possible:
+        also = f" {asked(report)}{also}"
     if not found:
         return f"Nothing to show: no conflict, update or apparent conflict in {read}.{also}"
     agreed = len(report.corroborated)
     more = f"; {counted(agreed, 'matter')} on which they agree" if agreed else ""
     return f"{found} in {read}{more}.{also}"
+
+
+def counting(findings: Iterable[Finding], *, possible: bool) -> Iterator[Finding]:
+    """The findings of the rules that count: the sure ones, and the possible ones if asked for."""
+    return (one for one in findings if not one.origin and (possible or one.sure))
+
+
+def asked(report: Report) -> str:
+    """How many findings ask whether it is one thing."""
+    number = len(report.possible)
+    return f"{number} more {'asks' if number == 1 else 'ask'} whether it is one thing (possible)."
 
 
 def tally(findings: Iterable[Finding]) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from discrepancy.finding import Citation, Finding, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.passages import Texts, named
-from discrepancy.reporting.wording import HEADINGS, MEANINGS, value_words
+from discrepancy.reporting.wording import MEANINGS, heading, value_words
 from discrepancy.source import Source
 
 SCHEMA = (
@@ -28,42 +28,54 @@ def render(report: Report, options: Options) -> str:
     driver: Json = {
         "name": "discrepancy",
         "semanticVersion": version("discrepancy"),
-        "rules": _rules(report),
+        "rules": _rules(report, options),
     }
     run: Json = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, texts, files) for finding in report.findings],
+        "results": [_result(finding, texts, files, options) for finding in report.findings],
     }
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rules(report: Report) -> list[Json]:
+def _rules(report: Report, options: Options) -> list[Json]:
     found = {_rule(finding): finding for finding in report.findings}
     return [
         {
             "id": name,
-            "shortDescription": {"text": f"{HEADINGS[one.verdict]} of kind {one.kind}"},
-            "fullDescription": {"text": f"Two accounts differ, and {MEANINGS[one.verdict]}."},
-            "defaultConfiguration": {"level": _level(one)},
+            "shortDescription": {"text": f"{heading(one)} of kind {one.kind}"},
+            "fullDescription": {"text": _meaning(one)},
+            "defaultConfiguration": {"level": _level(one, options)},
         }
         for name, one in sorted(found.items(), key=lambda item: item[0])
     ]
 
 
+def _meaning(finding: Finding) -> str:
+    if finding.sure:
+        return f"Two accounts differ, and {MEANINGS[finding.verdict]}."
+    return f"Two accounts differ, if they speak of one thing: {MEANINGS[finding.verdict]}."
+
+
 def _rule(finding: Finding) -> str:
-    """The finding's rule; those of a second reader stand apart."""
+    """The finding's rule; those of a second reader and the possible ones stand apart."""
     name = f"{finding.kind}.{finding.verdict}"
+    name = name if finding.sure else f"possible.{name}"
     return f"reader.{name}" if finding.origin else name
 
 
-def _level(finding: Finding) -> str:
-    """How grave it is to those who read the log; what a second reader found fails nothing."""
-    return "note" if finding.origin else _LEVELS.get(finding.verdict, "none")
+def _level(finding: Finding, options: Options) -> str:
+    """How grave it is to those who read the log.
+
+    What a second reader found fails nothing, nor does what is only possible, unless asked for.
+    """
+    if finding.origin or not (finding.sure or options.possible):
+        return "note"
+    return _LEVELS.get(finding.verdict, "none")
 
 
-def _result(finding: Finding, texts: Texts, files: Files) -> Json:
+def _result(finding: Finding, texts: Texts, files: Files, options: Options) -> Json:
     places = [
         _location(claim, value_words(reading.value), texts, files)
         for reading in finding.readings
@@ -73,7 +85,7 @@ def _result(finding: Finding, texts: Texts, files: Files) -> Json:
     origin = f" ({finding.origin})" if finding.origin else ""
     return {
         "ruleId": _rule(finding),
-        "level": _level(finding),
+        "level": _level(finding, options),
         "message": {"text": f"{finding.measurand}: {finding.because}{origin}"},
         "locations": places[:1],
         "relatedLocations": related,

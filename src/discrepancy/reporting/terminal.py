@@ -3,7 +3,7 @@
 Without colours the value is set between >> and <<, so that it is found in its sentence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -14,7 +14,7 @@ from rich.text import Text
 from discrepancy.finding import Finding, Report, Verdict
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Passage, Texts, alike, visible
-from discrepancy.reporting.wording import HEADINGS, shorten, value_words
+from discrepancy.reporting.wording import HEADINGS, POSSIBLE, heading, shorten, value_words
 
 _STYLES = {
     Verdict.CONFLICT: "bold red",
@@ -35,11 +35,13 @@ _WIDTHS = {"sources": 20, "said by": 12}
 def render(report: Report, options: Options) -> str:
     """One block a finding, gravest first, then what was left open, then the summary."""
     texts = Texts(report.sources)
-    parts = [part for finding in report.findings for part in _block(finding, texts, options)]
+    full = [one for one in report.findings if one.sure or options.possible or options.verbose]
+    parts = [part for finding in full for part in _block(finding, texts, options)]
+    parts += _folded([one for one in report.findings if one not in full])
     if options.verbose:
         parts += _corroborated(report, texts)
     parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
-    return _printed([*parts, Text(outline.summary(report), style="bold")], options)
+    return _printed([*parts, Text(outline.summary(report, options), style="bold")], options)
 
 
 def block(finding: Finding, report: Report, options: Options) -> str:
@@ -69,11 +71,11 @@ def _printed(parts: Iterable[RenderableType], options: Options) -> str:
 def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[RenderableType]:
     style = _STYLES.get(finding.verdict, "bold")
     mark = f" ({finding.decision})" if finding.decision else ""
-    heading = Text()
-    heading.append(HEADINGS[finding.verdict].upper(), style=style)
-    heading.append(f" {finding.id}{mark}: ", style="dim")
-    heading.append(visible(finding.measurand), style="bold")
-    yield heading
+    above = Text()
+    above.append(heading(finding).upper(), style=style)
+    above.append(f" {finding.id}{mark}: ", style="dim")
+    above.append(visible(finding.measurand), style="bold")
+    yield above
     if finding.origin:
         yield Padding(Text(visible(finding.origin), style="italic"), (0, 0, 0, 2))
     yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
@@ -91,6 +93,19 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
         yield Padding(Text(visible(f"Your note: {finding.note}")), (0, 0, 0, 2))
     if options.verbose:
         yield Padding(Text(_rules(finding), style="dim"), (1, 0, 0, 2))
+    yield Text()
+
+
+def _folded(findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """What may be one thing or two, a line each: what is measured, and the question."""
+    if not findings:
+        return
+    yield Text(f"POSSIBLE ({len(findings)}): {POSSIBLE} (--possible)", style="bold")
+    for finding in findings:
+        line = Text(f"{finding.id} ", style="dim")
+        line.append(visible(f"{finding.measurand}: "), style="bold")
+        line.append(visible(finding.because))
+        yield Padding(line, (0, 0, 0, 2))
     yield Text()
 
 

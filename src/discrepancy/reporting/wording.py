@@ -10,7 +10,7 @@ from datetime import date
 
 from discrepancy import tables
 from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
-from discrepancy.finding import Value, Verdict
+from discrepancy.finding import Finding, Value, Verdict
 from discrepancy.printed_figures import printed
 
 HEADINGS = {
@@ -43,6 +43,9 @@ HEDGES = {
     Bound.LESS_THAN: "less than ",
 }
 
+POSSIBLE = "one thing, or two? Not counted unless asked for"
+"""What is said of the findings that are not sure, in a few words."""
+
 _PERIODS = {
     "21": "spring {}",
     "22": "summer {}",
@@ -55,6 +58,12 @@ _PERIODS = {
     "40": "the first half of {}",
     "41": "the second half of {}",
 }
+
+
+def heading(finding: Finding) -> str:
+    """What stands above a finding: "Conflict", "Possible conflict"."""
+    verdict = HEADINGS[finding.verdict]
+    return verdict if finding.sure else f"Possible {verdict.lower()}"
 
 
 class UnitWords(tables.Row):

@@ -14,7 +14,11 @@ from discrepancy.testing.wanted import Wanted
 
 
 def assert_conflict(
-    report: Report, *readings: Wanted, about: str | None = None, sources: Sequence[str] = ()
+    report: Report,
+    *readings: Wanted,
+    about: str | None = None,
+    sources: Sequence[str] = (),
+    possible: bool = False,
 ) -> None:
     """Assert that the report tells a conflict between the readings.
 
@@ -23,17 +27,22 @@ def assert_conflict(
         readings: two, one or none.
         about: words of which each stands in the measurand or in a sentence of the finding.
         sources: the documents in which both stand; empty: any.
+        possible: take what may be one thing or two for one.
     """
     __tracebackhide__ = True
-    hold(report, Verdict.CONFLICT, Asked(readings, about, tuple(sources)))
+    hold(report, Verdict.CONFLICT, Asked(readings, about, tuple(sources), possible=possible))
 
 
 def assert_no_conflict(
-    report: Report, *readings: Wanted, about: str | None = None, sources: Sequence[str] = ()
+    report: Report,
+    *readings: Wanted,
+    about: str | None = None,
+    sources: Sequence[str] = (),
+    possible: bool = False,
 ) -> None:
     """Assert that the report tells no such conflict; the arguments are those of the opposite."""
     __tracebackhide__ = True
-    asked = Asked(readings, about, tuple(sources))
+    asked = Asked(readings, about, tuple(sources), possible=possible)
     conflicts = tuple(one for one in judged(report, asked) if one.verdict is Verdict.CONFLICT)
     if conflicts:
         raise AssertionError(instead(report, "no conflict", asked, conflicts))
@@ -45,6 +54,7 @@ def assert_verdict(
     *readings: Wanted,
     about: str | None = None,
     sources: Sequence[str] = (),
+    possible: bool = False,
 ) -> None:
     """Assert that the report judges the readings so, and nowhere as a conflict instead.
 
@@ -52,7 +62,7 @@ def assert_verdict(
         ValueError: there is no such verdict.
     """
     __tracebackhide__ = True
-    hold(report, Verdict(verdict), Asked(readings, about, tuple(sources)))
+    hold(report, Verdict(verdict), Asked(readings, about, tuple(sources), possible=possible))
 
 
 def hold(report: Report, verdict: Verdict, asked: Asked) -> None:

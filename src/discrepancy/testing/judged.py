@@ -15,6 +15,8 @@ class Asked(NamedTuple):
     about: str | None = None
     sources: tuple[str, ...] = ()
     kind: str | None = None
+    possible: bool = False
+    """Also of findings that ask whether it is one thing."""
 
     def __str__(self) -> str:
         named = " and ".join(f'"{reading}"' for reading in self.readings)
@@ -43,6 +45,7 @@ def judged(report: Report, asked: Asked) -> tuple[Judged, ...]:
     return tuple(
         one
         for finding in report.findings + report.corroborated
+        if finding.sure or asked.possible
         if asked.kind in (None, finding.kind)
         if asked.about is None or _is_about(report, finding, asked.about)
         for one in _pairs(report, finding, asked.readings)

@@ -48,6 +48,8 @@ class Known(Model):
     kind: str | None = None
     about: str | None = None
     why: str = ""
+    possible: bool = False
+    """Whether it is enough that the report asks whether the two are one thing."""
     not_yet: str = ""
     """Why the report does not tell it yet; such an entry must fail until it is taken off."""
 
@@ -65,8 +67,12 @@ class Known(Model):
         """What makes two entries the same."""
         return self.verdict, frozenset(map(repr, self.readings))
 
-    def hold(self, report: Report) -> None:
+    def hold(self, report: Report, *, possible: bool = False) -> None:
         """Assert that the report tells it.
+
+        Args:
+            report: what `discrepancy.check` returned.
+            possible: take what may be one thing or two for one.
 
         Raises:
             AssertionError: it does not, or the words do not stand in the documents named.
@@ -74,10 +80,11 @@ class Known(Model):
         __tracebackhide__ = True
         for side in self.readings:
             _stand(side, report)
+        asked = Asked(self.readings, self.about, possible=possible or self.possible)
         if not self.verdict.flagged:
-            hold_unflagged(report, self.verdict, Asked(self.readings, self.about))
+            hold_unflagged(report, self.verdict, asked)
         else:
-            hold(report, self.verdict, Asked(self.readings, self.about, kind=self.kind))
+            hold(report, self.verdict, asked._replace(kind=self.kind))
 
 
 class KnownConflicts(Model):
@@ -114,6 +121,7 @@ def found(report: Report) -> tuple[Known, ...]:
             a=Place(words=first.text, sources=(first.source,)),
             b=Place(words=second.text, sources=(second.source,)),
             why=pair.because,
+            possible=not finding.sure,
         )
         for finding in report.findings
         for pair in finding.disagreements
@@ -149,6 +157,7 @@ def written(entry: Known) -> str:
         f"title = {_string(entry.title)}",
         *([f"kind = {_string(entry.kind)}"] if entry.kind else []),
         f"verdict = {_string(entry.verdict)}",
+        *(["possible = true"] if entry.possible else []),
         f"a = {_side(entry.a)}",
         f"b = {_side(entry.b)}",
         f"why = {_string(entry.why)}",

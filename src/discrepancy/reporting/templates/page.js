@@ -42,6 +42,7 @@
       card.hidden = !fits(card, asked);
       count += card.hidden ? 0 : 1;
     }
+    if (asked.length || shownVerdicts.size) for (const fold of all(".folded")) fold.open = true;
     for (const section of all("[data-group]")) section.hidden = !section.querySelector(".dx-finding:not([hidden])");
     $("none").hidden = count > 0 || cards.length === 0;
     $("count").textContent = count === cards.length ? `${count} shown` : `${count} of ${cards.length} shown`;
@@ -119,6 +120,8 @@
     if (current) current.classList.remove("current");
     current = card;
     turn = 0;
+    const fold = card.closest(".folded");
+    if (fold) fold.open = true;
     card.classList.add("current");
     if (focus) card.querySelector("summary").focus({ preventScroll: true });
     bring(card, "nearest");
