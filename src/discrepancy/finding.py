@@ -117,6 +117,21 @@ class Evidence(Model):
     because: str
 
 
+class SetAside(Model):
+    """Who takes a finding of the rules for no disagreement, and why; it is listed last."""
+
+    by: str
+    """The second reader's name."""
+    because: str
+
+
+class Moved(SetAside):
+    """Who gives a finding of the rules another verdict that the days bear out, and why."""
+
+    rules: Verdict
+    """The verdict of the rules, which still counts where the reader is not trusted."""
+
+
 class Finding(Model):
     """What the reader is shown: the readings of one measurand and where they part."""
 
@@ -142,6 +157,12 @@ class Finding(Model):
     """What that reader noted."""
     origin: str | None = None
     """"read by MODEL, words verified", where a second reader found it; None: our own rules."""
+    confirmed_by: str | None = None
+    """The second reader that takes it for a disagreement too."""
+    set_aside: SetAside | None = None
+    """A second reader takes it for none: it is kept, listed last and not counted."""
+    moved: Moved | None = None
+    """A second reader gives it the verdict that it has now; the rules gave another."""
 
     @property
     def sure(self) -> bool:
@@ -151,11 +172,28 @@ class Finding(Model):
     def __repr__(self) -> str:
         return f"<Finding {self.id}, {self.verdict}: {self.measurand}>"
 
+    def verdict_for(self, *, trusted: bool) -> Verdict | None:
+        """The verdict by which it counts, for those who trust a second reader or do not.
+
+        A reader that is not trusted neither adds a finding nor takes one away.
+        """
+        if self.set_aside or self.origin:
+            return self.verdict if bool(self.origin) is trusted else None
+        return self.moved.rules if self.moved and not trusted else self.verdict
+
+    def said_by_reader(self) -> tuple[str, ...]:
+        """What a second reader said of a finding of the rules, a sentence each."""
+        aside, moved = self.set_aside, self.moved
+        told = [f"confirmed by {self.confirmed_by}"] if self.confirmed_by else []
+        told += [f"set aside by {aside.by}: {aside.because}"] if aside else []
+        told += [f"{moved.rules} by the rules; {moved.by}: {moved.because}"] if moved else []
+        return tuple(told)
+
     def explain(self) -> str:
         """The rule behind the verdict and the levels and weights behind the alignment."""
         told = self.verdict if self.sure else f"{self.confidence} {self.verdict}"
         lines = [f"{self.id}  {told}: {self.measurand}", self.because]
-        lines += [self.origin or ""]
+        lines += [self.origin or "", *self.said_by_reader()]
         lines += [f"rule    {d.level}: {d.because}" for d in self.disagreements]
         lines += [f"{e.weight:+6.1f}  {e.level}: {e.because}" for e in self.evidence]
         return "\n".join(lines)
@@ -165,7 +203,10 @@ class Report(Model):
     """All findings of one run: the sure ones first, gravest first, then the possible ones."""
 
     findings: tuple[Finding, ...] = ()
-    """The flagged ones: conflicts, updates, apparent conflicts (scope), sure and possible."""
+    """The flagged ones: conflicts, updates, apparent conflicts (scope), sure and possible.
+
+    Those of a second reader follow those of the rules; what it has set aside stands last.
+    """
     corroborated: tuple[Finding, ...] = ()
     """Groups of claims that do not disagree."""
     sources: tuple[Source, ...] = ()
@@ -181,6 +222,7 @@ class Report(Model):
         apparent = f"apparent conflicts {len(self.apparent)}"
         apparent += f", possible {len(self.possible)}" if self.possible else ""
         second = f"; by a second reader {len(self.by_reader)}" if self.by_reader else ""
+        second += f"; set aside {len(self.aside)}" if self.aside else ""
         read = f"claims {self.claims}, sources {len(self.sources)}"
         return f"<Report: {found}, {apparent}{second}; {read}>"
 
@@ -222,14 +264,19 @@ class Report(Model):
     @property
     def possible(self) -> tuple[Finding, ...]:
         """The findings of the rules, whatever their verdict, that ask whether it is one thing."""
-        return tuple(f for f in self.findings if not f.sure and not f.origin)
+        return tuple(f for f in self.findings if not (f.sure or f.origin or f.set_aside))
 
     @property
     def by_reader(self) -> tuple[Finding, ...]:
         """The findings of a second reader, whatever their verdict; the others are the rules'."""
         return tuple(finding for finding in self.findings if finding.origin)
 
+    @property
+    def aside(self) -> tuple[Finding, ...]:
+        """The findings of the rules that a second reader has set aside, whatever their verdict."""
+        return tuple(finding for finding in self.findings if finding.set_aside)
+
     def _of(self, verdict: Verdict) -> tuple[Finding, ...]:
         """The sure findings of the rules with a verdict; a second reader's are counted apart."""
         found = (f for f in self.findings if f.verdict is verdict)
-        return tuple(f for f in found if f.sure and not f.origin)
+        return tuple(f for f in found if f.sure and not f.origin and not f.set_aside)

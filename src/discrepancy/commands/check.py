@@ -70,10 +70,9 @@ def run(options: argparse.Namespace) -> int:
     failing = [
         finding
         for finding in report.findings
-        if finding.verdict in FAILING[options.fail_on]
+        if finding.verdict_for(trusted=options.trust_reader) in FAILING[options.fail_on]
         and finding.id not in known
         and (options.possible or finding.sure)
-        and (options.trust_reader or not finding.origin)
     ]
     if options.baseline:
         warn(f"{len(failing)} findings are new since {options.baseline}")

@@ -56,7 +56,9 @@ def add_check_options(parser: argparse.ArgumentParser) -> None:
         "--dry-run", action="store_true", help="say what a reader would be sent, and send nothing"
     )
     parser.add_argument(
-        "--trust-reader", action="store_true", help="let its findings count for --fail-on"
+        "--trust-reader",
+        action="store_true",
+        help="let its findings and what it sets aside count for --fail-on",
     )
 
 

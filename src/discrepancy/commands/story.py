@@ -83,6 +83,7 @@ def look(options: argparse.Namespace) -> Options:
         colour=shown and not os.environ.get("NO_COLOR"),
         width=min(_columns(), 100) if shown else 80,
         title=_title(_folder(options.paths)),
+        trusted=getattr(options, "trust_reader", False),
         folders=tuple(dict.fromkeys(_folder([path]).as_posix() for path in options.paths)),
     )
 

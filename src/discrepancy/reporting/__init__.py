@@ -26,6 +26,8 @@ class Options:
     width: int = 80
     title: str = ""
     """What the story is called: the folder's name, mostly."""
+    trusted: bool = False
+    """A second reader's word counts like that of the rules, for the formats that fail a build."""
     folders: tuple[str, ...] = ()
     """Where the documents lie, seen from the working directory, for links to the files."""
 

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from discrepancy.finding import Citation, Finding, Reading, Report
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
+from discrepancy.reporting.outline import ASIDE, told_by_reader
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import heading, value_words
 
@@ -44,11 +45,11 @@ def _items(finding: Finding, texts: Texts) -> Iterator[Json]:
 
 def _body(finding: Finding, reading: Reading) -> list[Json]:
     said = f"{finding.measurand}: read as {value_words(reading.value)}. {finding.because}"
-    if finding.origin:
-        said += f" ({finding.origin})"
+    said += "".join(f" ({words})" for words in told_by_reader(finding))
+    tag = ASIDE if finding.set_aside else heading(finding)
     return [
         {"type": "TextualBody", "value": said, "format": "text/plain", "purpose": "assessing"},
-        {"type": "TextualBody", "value": heading(finding), "purpose": "tagging"},
+        {"type": "TextualBody", "value": tag, "purpose": "tagging"},
     ]
 
 

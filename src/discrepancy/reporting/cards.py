@@ -11,7 +11,14 @@ from difflib import SequenceMatcher
 from discrepancy.claims import TextValue
 from discrepancy.finding import Evidence, Finding, Reading, Verdict
 from discrepancy.reporting.links import web_address
-from discrepancy.reporting.outline import counted, credited, outlets, printed, unique
+from discrepancy.reporting.outline import (
+    counted,
+    credited,
+    outlets,
+    printed,
+    told_by_reader,
+    unique,
+)
 from discrepancy.reporting.passages import Passage, Texts, alike, named
 from discrepancy.reporting.picture import Picture, letter, picture
 from discrepancy.reporting.wording import date_words, heading, shorten, value_words
@@ -35,9 +42,14 @@ TONES = {
 POSSIBLE = "possible"
 """The tone of a finding that asks whether its two sides are one thing."""
 
+DOUBTED = "doubted"
+"""The tone of what a second reader has set aside."""
+
 
 def tone(finding: Finding) -> str:
     """The colour of a finding, and the group in which it is shown."""
+    if finding.set_aside:
+        return DOUBTED
     return TONES[finding.verdict] if finding.sure else POSSIBLE
 
 
@@ -91,6 +103,8 @@ class Card:
     because: str
     told_by: str
     origin: str
+    second: tuple[str, ...]
+    """What a second reader has to do with it, a sentence each."""
     decision: str
     note: str
     readings: tuple[Side, ...]
@@ -128,6 +142,7 @@ def card(
         because=finding.because,
         told_by=counted(len(sources), "source"),
         origin=finding.origin or "",
+        second=told_by_reader(finding),
         decision=finding.decision or "",
         note=finding.note or "",
         readings=tuple(

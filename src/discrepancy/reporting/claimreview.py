@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
+from discrepancy.reporting.outline import told_by_reader
 from discrepancy.reporting.passages import Passage, Texts, named
 from discrepancy.reporting.wording import value_words
 
 UNRATED = "Sources disagree; not yet rated"
+DOUBTED = "Set aside by a second reader; not yet rated"
 
 Json = dict[str, object]
 
@@ -35,10 +37,13 @@ def _drafts(finding: Finding, texts: Texts) -> Iterator[Json]:
             "@type": "ClaimReview",
             "@id": f"urn:discrepancy:{finding.id}:{number}",
             "claimReviewed": f"{finding.measurand}: {value_words(reading.value)}",
-            "reviewBody": f"{finding.because} ({finding.origin})"
-            if finding.origin
-            else finding.because,
-            "reviewRating": {"@type": "Rating", "alternateName": UNRATED},
+            "reviewBody": " ".join(
+                [finding.because, *(f"({words})" for words in told_by_reader(finding))]
+            ),
+            "reviewRating": {
+                "@type": "Rating",
+                "alternateName": DOUBTED if finding.set_aside else UNRATED,
+            },
             "itemReviewed": _claim(reading, texts),
         }
 

@@ -19,6 +19,8 @@ COLUMNS = (
     "because",
     "decision",
     "origin",
+    "confirmed_by",
+    "set_aside",
     "reading",
     "value",
     "low",
@@ -73,11 +75,19 @@ def rows(findings: tuple[Finding, ...], texts: Texts) -> Iterator[dict[str, str]
                 "because": finding.because,
                 "decision": finding.decision or "",
                 "origin": finding.origin or "",
+                "confirmed_by": finding.confirmed_by or "",
+                "set_aside": aside_words(finding),
                 "reading": str(number),
                 "value": value_words(reading.value),
                 **_value(reading.value),
                 **_said(reading, texts),
             }
+
+
+def aside_words(finding: Finding) -> str:
+    """Who has set a finding aside, and why; nothing where nobody has."""
+    aside = finding.set_aside
+    return f"{aside.by}: {aside.because}" if aside else ""
 
 
 def harmless(cell: str) -> str:

@@ -20,6 +20,7 @@ from discrepancy.claims import (
 )
 from discrepancy.edtf import interval
 from discrepancy.finding import Report, Value
+from discrepancy.reporting.csv import aside_words
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import value_words
 
@@ -54,6 +55,8 @@ REPORT_COLUMNS = {
     "severity": ("float64", "orders the findings, gravest highest"),
     "decision": ("string", "confirmed, where a reader said so"),
     "origin": ("string", "which second reader found it; empty: our own rules"),
+    "confirmed_by": ("string", "which second reader takes it for a disagreement too"),
+    "set_aside": ("string", "which second reader takes it for none, and why"),
     "reading": ("int64", "which reading of the finding, from 0"),
     **VALUE_COLUMNS,
     "source": ("string", "id of the source"),
@@ -102,6 +105,8 @@ def report_rows(report: Report) -> list[TableRow]:
             "severity": finding.severity,
             "decision": finding.decision,
             "origin": finding.origin,
+            "confirmed_by": finding.confirmed_by,
+            "set_aside": aside_words(finding) or None,
             "reading": number,
             **_value(reading.value),
             "source": claim.source,

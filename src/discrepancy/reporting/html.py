@@ -17,7 +17,7 @@ from markupsafe import Markup
 from discrepancy.claims import Claim
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options, wording
-from discrepancy.reporting.cards import POSSIBLE, Card, card, finding_anchor, tone
+from discrepancy.reporting.cards import DOUBTED, POSSIBLE, TONES, Card, card, finding_anchor, tone
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.marked import Marked, marked_text, seen
 from discrepancy.reporting.outline import printing, summary, unique
@@ -30,6 +30,7 @@ _GROUPS = (
     ("scope", "Apparent conflicts", MEANINGS[Verdict.SCOPE]),
     (POSSIBLE, "Possible", wording.POSSIBLE),
     ("agree", "Agreed", "the sources bear each other out"),
+    (DOUBTED, "Set aside", "a second reader takes these for no disagreement"),
 )
 _GRADES = {name: grade for grade, (name, _, _) in enumerate(_GROUPS)}
 _OPEN = 3
@@ -91,7 +92,7 @@ def render(report: Report, options: Options) -> str:
         .render(
             title=options.title or "Where the sources disagree",
             summary=summary(report, options),
-            tiles=tuple(one for one in groups if one.cards or one.tone != POSSIBLE),
+            tiles=tuple(one for one in groups if one.cards or one.tone not in (POSSIBLE, DOUBTED)),
             groups=tuple(group for group in groups if group.cards),
             texts=tuple(_texts(report, index)),
             notes=report.notes,
@@ -201,7 +202,7 @@ def _groups(report: Report, texts: Texts, index: Index, *, opened: bool) -> Iter
                 anchor=index.findings[rank],
                 anchors=index.anchors,
                 attributes=_attributes(finding, rank, index),
-                opened=rank < _OPEN and finding.verdict.flagged and finding.sure,
+                opened=rank < _OPEN and TONES.get(finding.verdict) == name != "agree",
             )
             for rank, finding in found
         )

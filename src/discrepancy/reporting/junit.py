@@ -11,11 +11,11 @@ from discrepancy.reporting.wording import heading
 def render(report: Report, options: Options) -> str:
     """One suite: conflicts fail, what agrees passes, the rest is skipped.
 
-    What a second reader found is skipped too, whatever its verdict, and what is only possible.
+    What a second reader found is skipped too, whatever its verdict, and what is only possible;
+    what it set aside fails as long as the reader is not trusted, under a class name of its own.
     """
     groups = report.findings + report.corroborated
-    counting = outline.counting(report.findings, possible=options.possible)
-    failing = [one for one in counting if one.verdict is Verdict.CONFLICT]
+    failing = [one for one in report.findings if _fails(one, options)]
     suite = ElementTree.Element(
         "testsuite",
         name=visible(options.title or "discrepancy"),
@@ -31,12 +31,20 @@ def render(report: Report, options: Options) -> str:
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=False) + "\n"
 
 
+def _fails(group: Finding, options: Options) -> bool:
+    """Whether it is a conflict to those who do not trust a second reader, or to those who do."""
+    if group.origin or not (group.sure or options.possible):
+        return False
+    return group.verdict_for(trusted=options.trusted) is Verdict.CONFLICT
+
+
 def _case(group: Finding, texts: Texts, *, fails: bool) -> ElementTree.Element:
+    kind = f"{outline.ASIDE}.{group.kind}" if group.set_aside else group.kind
     case = ElementTree.Element(
-        "testcase", classname=group.kind, name=f"{visible(group.measurand)} ({group.id})"
+        "testcase", classname=kind, name=f"{visible(group.measurand)} ({group.id})"
     )
-    origin = f" ({visible(group.origin)})" if group.origin else ""
-    told = {"message": f"{heading(group)}: {visible(group.because)}{origin}"}
+    second = "".join(f" ({visible(words)})" for words in outline.told_by_reader(group))
+    told = {"message": f"{heading(group)}: {visible(group.because)}{second}"}
     if fails:
         failure = ElementTree.SubElement(case, "failure", told)
         failure.text = "\n".join(_places(group, texts))

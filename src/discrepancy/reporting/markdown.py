@@ -16,14 +16,18 @@ def render(report: Report, options: Options) -> str:
     texts = Texts(report.sources)
     lines = [f"# {plain(options.title or 'Where the sources disagree')}", ""]
     lines += [outline.summary(report, options), ""]
-    full = [one for one in report.findings if one.sure or options.possible]
+    shown = [one for one in report.findings if not one.set_aside]
+    full = [one for one in shown if one.sure or options.possible]
     for verdict in outline.FLAGGED:
         found = [finding for finding in full if finding.verdict is verdict]
         if found:
             lines += [f"## {HEADINGS[verdict]}s", ""]
         for finding in found:
             lines += _section(finding, texts)
-    lines += _folded([one for one in report.findings if one not in full])
+    lines += _folded([one for one in shown if one not in full])
+    if report.aside:
+        lines += [f"## {outline.ASIDE}", ""]
+        lines += [line for finding in report.aside for line in _section(finding, texts)]
     if options.verbose and report.corroborated:
         lines += ["## On these they agree", ""]
         lines += [f"- {_group(group, texts)}" for group in report.corroborated]
@@ -52,8 +56,8 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
     doubt = "" if finding.sure else "*Possible.* "
     yield f"{doubt}{plain(finding.because)} `{finding.id}`{mark}"
     yield ""
-    if finding.origin:
-        yield f"*{plain(finding.origin)}*"
+    for words in outline.told_by_reader(finding):
+        yield f"*{plain(words)}*"
         yield ""
     yield "| reading | sources | as of | said by |"
     yield "| --- | --- | --- | --- |"

@@ -14,6 +14,9 @@ from discrepancy.reporting.passages import Texts, named
 from discrepancy.reporting.wording import date_words
 from discrepancy.source import Source
 
+ASIDE = "Set aside by a second reader"
+"""What stands above the findings that are listed last."""
+
 FLAGGED = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)
 """In the order in which they are shown."""
 
@@ -42,6 +45,7 @@ def summary(report: Report, options: Options | None = None) -> str:
     also = f" A second reader adds {second}, its words verified." if second else ""
     if report.possible and not possible:
         also = f" {asked(report)}{also}"
+    also += f" A second reader sets aside {tally(report.aside)}." if report.aside else ""
     if not found:
         return f"Nothing to show: no conflict, update or apparent conflict in {read}.{also}"
     agreed = len(report.corroborated)
@@ -51,7 +55,8 @@ def summary(report: Report, options: Options | None = None) -> str:
 
 def counting(findings: Iterable[Finding], *, possible: bool) -> Iterator[Finding]:
     """The findings of the rules that count: the sure ones, and the possible ones if asked for."""
-    return (one for one in findings if not one.origin and (possible or one.sure))
+    ours = (one for one in findings if not one.origin and not one.set_aside)
+    return (one for one in ours if possible or one.sure)
 
 
 def asked(report: Report) -> str:
@@ -118,6 +123,11 @@ def credited(reading: Reading) -> tuple[str, ...]:
 def unique(words: Iterable[str]) -> tuple[str, ...]:
     """Each word once, in order, without the empty ones."""
     return tuple(word for word in dict.fromkeys(words) if word)
+
+
+def told_by_reader(finding: Finding) -> tuple[str, ...]:
+    """What a second reader has to do with a finding: it found it, or said of it, line by line."""
+    return unique((finding.origin or "", *finding.said_by_reader()))
 
 
 def rule_lines(finding: Finding) -> tuple[str, ...]:

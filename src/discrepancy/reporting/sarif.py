@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from urllib.parse import quote
 
-from discrepancy.finding import Citation, Finding, Report, Verdict
+from discrepancy.finding import Citation, Finding, Report, SetAside, Verdict
 from discrepancy.reporting import Options
+from discrepancy.reporting.outline import ASIDE, told_by_reader
 from discrepancy.reporting.passages import Texts, named
 from discrepancy.reporting.wording import MEANINGS, heading, value_words
 from discrepancy.source import Source
@@ -82,14 +83,26 @@ def _result(finding: Finding, texts: Texts, files: Files, options: Options) -> J
         for claim in reading.claims
     ]
     related = [{**place, "id": number} for number, place in enumerate(places[1:], start=1)]
-    origin = f" ({finding.origin})" if finding.origin else ""
-    return {
+    second = "".join(f" ({words})" for words in told_by_reader(finding))
+    result: Json = {
         "ruleId": _rule(finding),
         "level": _level(finding, options),
-        "message": {"text": f"{finding.measurand}: {finding.because}{origin}"},
+        "message": {"text": f"{finding.measurand}: {finding.because}{second}"},
         "locations": places[:1],
         "relatedLocations": related,
         "partialFingerprints": {"discrepancyFinding/v1": finding.id},
+    }
+    if finding.set_aside:
+        result["suppressions"] = [_suppression(finding.set_aside, trusted=options.trusted)]
+    return result
+
+
+def _suppression(aside: SetAside, *, trusted: bool) -> Json:
+    """What a reader set aside stays a result, suppressed only where the reader is trusted."""
+    return {
+        "kind": "external",
+        "status": "accepted" if trusted else "underReview",
+        "justification": f"{ASIDE} ({aside.by}): {aside.because}",
     }
 
 

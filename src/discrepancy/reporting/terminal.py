@@ -35,9 +35,12 @@ _WIDTHS = {"sources": 20, "said by": 12}
 def render(report: Report, options: Options) -> str:
     """One block a finding, gravest first, then what was left open, then the summary."""
     texts = Texts(report.sources)
-    full = [one for one in report.findings if one.sure or options.possible or options.verbose]
+    shown = [one for one in report.findings if not one.set_aside]
+    full = [one for one in shown if one.sure or options.possible or options.verbose]
     parts = [part for finding in full for part in _block(finding, texts, options)]
-    parts += _folded([one for one in report.findings if one not in full])
+    parts += _folded([one for one in shown if one not in full])
+    parts += [Text(outline.ASIDE.upper(), style="bold")] if report.aside else []
+    parts += [part for finding in report.aside for part in _block(finding, texts, options)]
     if options.verbose:
         parts += _corroborated(report, texts)
     parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
@@ -76,8 +79,8 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
     above.append(f" {finding.id}{mark}: ", style="dim")
     above.append(visible(finding.measurand), style="bold")
     yield above
-    if finding.origin:
-        yield Padding(Text(visible(finding.origin), style="italic"), (0, 0, 0, 2))
+    for words in outline.told_by_reader(finding):
+        yield Padding(Text(visible(words), style="italic"), (0, 0, 0, 2))
     yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
     yield Padding(_readings(finding, texts), (0, 0, 1, 2))
     for reading in finding.readings:
