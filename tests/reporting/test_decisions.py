@@ -2,21 +2,22 @@
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.reporting import Options
+from discrepancy.reporting import Options, decisions
 from discrepancy.reporting.decisions import (
     BadDecisions,
     Decided,
     Decision,
     applied,
+    change,
     load,
-    save,
-    written,
 )
 from discrepancy.reporting.review import Round
 
@@ -89,7 +90,7 @@ def test_skipping_and_odd_answers_decide_nothing(report, tmp_path):
     path = tmp_path / "decisions.toml"
     told = round_through(report, path, "s", "?", "", "s", "s", "s")
     assert "4 findings undecided" in told
-    assert told.count("Please answer") == 2
+    assert "? is none of c, d, n, s, u, q" in told
     assert not path.exists()
 
 
@@ -128,7 +129,8 @@ def test_bytes_that_are_no_text_are_a_damaged_file(tmp_path):
 
 def test_a_write_that_fails_leaves_the_old_file(tmp_path, report, monkeypatch):
     path = tmp_path / "decisions.toml"
-    save(path, [decision(report.findings[0], Decided.CONFIRMED)])
+    first = report.findings[0]
+    change(path, {first.id: decision(first, Decided.CONFIRMED)})
     before = path.read_bytes()
 
     def full(descriptor):
@@ -136,15 +138,67 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, report, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="disk full"):
-        save(path, [])
+        change(path, {first.id: None})
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["decisions.toml"]
+    assert sorted(os.listdir(tmp_path)) == [".decisions.toml.lock", "decisions.toml"]
 
 
 @given(note=st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_words_survive_the_file(note, tmp_path_factory):
     kept = Decision(finding="a", verdict=Decided.NOTED, note=note, measurand=note[::-1])
     path = tmp_path_factory.mktemp("notes") / "decisions.toml"
-    save(path, [kept, Decision(finding="b", verdict=Decided.DISMISSED)])
-    assert load(path)["a"] == kept
-    assert written(kept) in path.read_bytes().decode("utf-8")
+    assert change(path, {"a": kept}) == load(path) == {"a": kept}
+
+
+def test_comments_order_and_what_others_decided_stay(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    first, second, third, _ = report.findings
+    path.write_text(
+        f"""# ours
+[[decision]]  # rang twice
+finding = "{second.id}"
+note = "ask the owner"  # by hand
+verdict = "confirmed"
+""",
+        encoding="utf-8",
+    )
+    one, other = Round(report, path, Options()), Round(report, path, Options())
+    list(one.run(answers("c", "q")))
+    list(other.run(answers("s", "d", "q")))
+    assert {name: kept.verdict for name, kept in load(path).items()} == {
+        first.id: Decided.CONFIRMED,
+        second.id: Decided.CONFIRMED,
+        third.id: Decided.DISMISSED,
+    }
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# ours\n[[decision]]  # rang twice\n")
+    assert 'note = "ask the owner"  # by hand\nverdict = "confirmed"\n' in text
+
+
+def test_what_is_taken_back_is_only_ones_own(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    _, second, *_ = report.findings
+    change(path, {second.id: decision(second, Decided.NOTED, "look again")})
+    round_through(report, path, "c", "c", "u", "u", "q")
+    assert load(path) == {second.id: decision(second, Decided.NOTED, "look again")}
+
+
+def test_two_writers_lose_nothing(tmp_path):
+    path = tmp_path / "decisions.toml"
+    names = [f"{number:04}" for number in range(24)]
+
+    def decide(name):
+        change(path, {name: Decision(finding=name, verdict=Decided.CONFIRMED)})
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(decide, names))
+    assert sorted(load(path)) == names
+
+
+def test_a_file_that_another_program_holds_is_left_as_it_is(tmp_path, monkeypatch):
+    path = tmp_path / "decisions.toml"
+    monkeypatch.setattr(decisions, "_PATIENCE", 0.05)
+    held = FileLock(tmp_path / ".decisions.toml.lock")
+    with held, pytest.raises(BadDecisions, match="another program is writing it"):
+        change(path, {"a": Decision(finding="a", verdict=Decided.CONFIRMED)})
+    assert not path.exists()

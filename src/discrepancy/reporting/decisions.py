@@ -1,19 +1,30 @@
 r"""What readers decided about findings, kept in a plain TOML file beside the story.
 
 A decision holds the fingerprint of a finding, so it outlives new runs, added documents and
-text that moved. A file that is damaged is named and never written over.
+text that moved. The file may be edited by hand and by two reviewers at once: each change is made
+to the file as it stands then, under a lock. A file that is damaged is named and never written
+over.
 
->>> written(Decision(finding="3f2a", verdict="dismissed", measurand="boats", note="a typo"))
-'[[decision]]\nfinding = "3f2a"\nverdict = "dismissed"\nmeasurand = "boats"\nnote = "a typo"\n'
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as folder:
+...     file = Path(folder) / "decisions.toml"
+...     one = Decision(finding="3f2a", verdict="dismissed", measurand="boats", note="a typo")
+...     kept = change(file, {"3f2a": one})
+...     print(file.read_text().partition("\n\n")[2].strip())
+[[decision]]
+finding = "3f2a"
+verdict = "dismissed"
+measurand = "boats"
+note = "a typo"
 """
 
-import json
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -22,7 +33,15 @@ from discrepancy.errors import DiscrepancyError
 from discrepancy.finding import Report
 from discrepancy.span import Model
 
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Table
+
 HEADER = "# What was decided about the findings of this story; kept by `discrepancy review`.\n"
+
+
+_PATIENCE = 10.0
+"""Seconds to wait for another program that is writing the same file."""
 
 
 class BadDecisions(DiscrepancyError):
@@ -78,27 +97,63 @@ def load(path: Path) -> dict[str, Decision]:
     return {decision.finding: decision for decision in found}
 
 
-def save(path: Path, decisions: Iterable[Decision]) -> None:
-    """Write all decisions in one step: either the whole new file is there, or the old one."""
-    text = "\n".join([HEADER, *(written(decision) for decision in decisions)])
-    files.put(path, text)
+def change(path: Path, changes: Mapping[str, Decision | None]) -> dict[str, Decision]:
+    """Set decisions by fingerprint, or take them back (None), in the file as it stands now.
+
+    What others have decided meanwhile, comments and order stay. Returns what the file holds then.
+
+    Raises:
+        BadDecisions: the file is no TOML or holds something else, or another program holds it.
+        OSError: it cannot be written; what stood there still stands.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=_PATIENCE):
+            now = load(path)
+            files.put(path, _changed(path, changes))
+    except Timeout as error:
+        raise BadDecisions(f"{path}: another program is writing it; nothing was kept") from error
+    merged = {name: one for name, one in now.items() if changes.get(name, one) is not None}
+    return merged | {name: one for name, one in changes.items() if one is not None}
 
 
-def written(decision: Decision) -> str:
-    """One decision as a TOML section."""
-    fields = [
-        (name, str(getattr(decision, name)))
-        for name in ("finding", "verdict", "measurand", "because", "note")
-    ]
-    lines = ["[[decision]]", *(f"{name} = {_string(words)}" for name, words in fields if words)]
-    if decision.decided:
-        lines.append(f"decided = {decision.decided.isoformat()}")
-    return "\n".join(lines) + "\n"
+def _changed(path: Path, changes: Mapping[str, Decision | None]) -> str:
+    """The text of the file with the changes made in it."""
+    import tomlkit
+
+    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else HEADER)
+    there = {str(table["finding"]): table for table in document.get("decision", ())}
+    for name, decision in changes.items():
+        if name in there and decision is not None:
+            _fill(there[name], decision)
+        elif name in there:
+            document["decision"].remove(there[name])
+        elif decision is not None:
+            _add(document, decision)
+    if not document.get("decision", ()):
+        document.pop("decision", None)
+    return tomlkit.dumps(document)
 
 
-def _string(text: str) -> str:
-    """A TOML basic string: JSON's escapes are its own, but for the delete character."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+def _add(document: "TOMLDocument", decision: Decision) -> None:
+    import tomlkit
+
+    table = tomlkit.table()
+    _fill(table, decision)
+    if "decision" not in document:
+        document.add("decision", tomlkit.aot())
+    document["decision"].append(table)
+
+
+def _fill(table: "Table", decision: Decision) -> None:
+    """Put the fields of a decision into its section; keys that say the same stay untouched."""
+    for name, value in decision.model_dump(exclude_defaults=True).items():
+        plain = value if isinstance(value, date) else str(value)
+        if table.get(name) != plain:
+            table[name] = plain
+    for name in Decision.model_fields.keys() - decision.model_dump(exclude_defaults=True).keys():
+        table.pop(name, None)
 
 
 def applied(report: Report, decisions: dict[str, Decision]) -> Report:

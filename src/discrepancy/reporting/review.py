@@ -21,7 +21,7 @@ class Round:
     def __init__(self, report: Report, path: Path, options: Options) -> None:
         self._report, self._path, self._options = report, path, options
         self._kept = decisions.load(path)
-        self._past: list[tuple[int, dict[str, Decision]]] = []
+        self._past: list[tuple[int, str, Decision | None]] = []
         self._open = [finding for finding in report.findings if self._undecided(finding)]
         self._at = 0
 
@@ -54,7 +54,7 @@ class Round:
             case "u":
                 return self._undo()
             case _:
-                return "Please answer with one of these letters.\n"
+                return f"{step or 'nothing'!s} is none of c, d, n, s, u, q; nothing was changed.\n"
 
     def _decide(self, finding: Finding, verdict: Decided) -> str:
         before = self._kept.get(finding.id)
@@ -68,8 +68,8 @@ class Round:
         return "Noted.\n"
 
     def _keep(self, finding: Finding, verdict: Decided, note: str) -> None:
-        self._past.append((self._at, dict(self._kept)))
-        self._kept[finding.id] = Decision(
+        self._past.append((self._at, finding.id, self._kept.get(finding.id)))
+        decision = Decision(
             finding=finding.id,
             verdict=verdict,
             measurand=finding.measurand,
@@ -77,13 +77,14 @@ class Round:
             note=note,
             decided=date.today(),
         )
-        decisions.save(self._path, self._kept.values())
+        self._kept = decisions.change(self._path, {finding.id: decision})
 
     def _undo(self) -> str:
+        """Take back the last step of this round; what others decided meanwhile stays."""
         if not self._past:
             return "There is nothing to take back.\n"
-        self._at, self._kept = self._past.pop()
-        decisions.save(self._path, self._kept.values())
+        self._at, name, before = self._past.pop()
+        self._kept = decisions.change(self._path, {name: before})
         return "Taken back.\n"
 
     def _undecided(self, finding: Finding) -> bool:
