@@ -9,7 +9,7 @@ from pathlib import Path
 
 import discrepancy as dx
 from discrepancy.alignment import levels
-from discrepancy.alignment.figures import Figure, block_of, figures
+from discrepancy.alignment.figures import Measured, block_of, figures
 from discrepancy.alignment.readings import compatible, readings
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
@@ -91,7 +91,7 @@ def _stage(left, right, by_claim, homes, told) -> tuple[str, str]:
     figs = [[by_claim[id(c)] for c in side if id(c) in by_claim] for side in (left, right)]
     if not figs[0] or not figs[1]:
         return "no block", str([block_of(c) for c in (*left, *right)])
-    pairs: list[tuple[Figure, Figure]] = [(a, b) for a in figs[0] for b in figs[1]]
+    pairs: list[tuple[Measured, Measured]] = [(a, b) for a in figs[0] for b in figs[1]]
     same = [(a, b) for a, b in pairs if a.block == b.block]
     if not same:
         return "block", str({f.block for side in figs for f in side})

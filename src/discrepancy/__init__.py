@@ -3,6 +3,7 @@
 The names below load on first use, so that `import discrepancy` costs next to nothing.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -55,4 +56,7 @@ def __getattr__(name: str) -> object:
         return version("discrepancy")
     if name not in _HOME:
         raise AttributeError(f"module 'discrepancy' has no attribute {name!r}")
-    return getattr(import_module(f"discrepancy.{_HOME[name]}"), name)
+    found = getattr(import_module(f"discrepancy.{_HOME[name]}"), name)
+    if "discrepancy.span" in sys.modules:  # the values are there: let notebooks draw them
+        import_module("discrepancy.reporting").attach()
+    return found

@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer
 
+from discrepancy.bounds import CEILINGS as CEILINGS
+from discrepancy.bounds import FLOORS as FLOORS
+from discrepancy.bounds import Bound as Bound
 from discrepancy.span import NOWHERE, Model, Span
 
 
@@ -30,25 +33,6 @@ def _json_place(span: Span) -> dict[str, int] | None:
 
 Place = Annotated[Span, BeforeValidator(_place), PlainSerializer(_json_place)]
 """Where words stand in their source; NOWHERE, null in JSON, for what was typed in."""
-
-
-class Bound(StrEnum):
-    """What a hedge means: where the true value lies, seen from the stated one."""
-
-    EXACT = "="
-    ABOUT = "~"
-    AT_LEAST = ">="
-    MORE_THAN = ">"
-    AT_MOST = "<="
-    LESS_THAN = "<"
-    RANGE = ".."
-
-
-FLOORS = (Bound.AT_LEAST, Bound.MORE_THAN)
-"""The bounds that are open above; for a date: not before it."""
-
-CEILINGS = (Bound.AT_MOST, Bound.LESS_THAN)
-"""The bounds that are open below; for a date: not after it."""
 
 
 COUNTING = "moving:count"

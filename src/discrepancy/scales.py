@@ -31,7 +31,7 @@ class Scale(tables.Row):
     """Whether its phrases are kinds that stand right before the name: "the frigate Hale"."""
 
 
-class Level(tables.Row):
+class ScaleLevel(tables.Row):
     """A `[[row]]`: one level of a scale and the phrases that say it."""
 
     scale: str
@@ -45,9 +45,9 @@ def scale(name: str) -> Scale:
     return _scales().get(name, Scale(id=name))
 
 
-def levels() -> tuple[Level, ...]:
+def levels() -> tuple[ScaleLevel, ...]:
     """Every level of every scale."""
-    return tables.rows("scales", Level)
+    return tables.rows("scales", ScaleLevel)
 
 
 @cache

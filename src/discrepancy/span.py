@@ -4,8 +4,8 @@
 '3,000'
 """
 
-from importlib import import_module
-from typing import Annotated, Self
+from collections.abc import Callable
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -15,10 +15,12 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    drawn: ClassVar[Callable[[object], str | None] | None] = None
+    """What draws a value for a notebook; `reporting.attach` sets it, far above this layer."""
+
     def _repr_html_(self) -> str | None:
-        """What a notebook shows; the drawing is far above this layer, so it is looked up."""
-        shown: str | None = import_module("discrepancy.reporting.notebook").shown(self)
-        return shown
+        """What a notebook shows; None: the plain form."""
+        return Model.drawn(self) if Model.drawn else None
 
 
 class Span(Model):

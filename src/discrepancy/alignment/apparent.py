@@ -7,7 +7,7 @@ accounts side by side, one with the range and one with the height, sees a confli
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
-from discrepancy.alignment.figures import Figure
+from discrepancy.alignment.figures import Measured
 from discrepancy.alignment.readings import AWAY
 from discrepancy.claims import Category
 from discrepancy.finding import Evidence
@@ -17,7 +17,7 @@ LIKE = 20
 """Measures further apart than this factor are hardly taken for one another."""
 
 
-def apparent(figures: Sequence[Figure]) -> Iterator[Group]:
+def apparent(figures: Sequence[Measured]) -> Iterator[Group]:
     """One group for each two measures of one sentence that different words govern."""
     sentences = groupby(figures, key=lambda figure: (figure.document, figure.sentence))
     pairs = (pair for _, inside in sentences for pair in combinations(inside, 2))
@@ -29,7 +29,7 @@ def apparent(figures: Sequence[Figure]) -> Iterator[Group]:
             yield Group("quantity", (a.claim, b.claim), (link,))
 
 
-def _look_alike(a: Figure, b: Figure) -> bool:
+def _look_alike(a: Measured, b: Measured) -> bool:
     one, other = a.context.predicate, b.context.predicate
     if a.block != b.block or a.claim.category is not Category.MEASURE:
         return False

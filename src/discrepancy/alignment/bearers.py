@@ -21,7 +21,7 @@ SHARED = 2
 
 
 @dataclass(frozen=True)
-class Reading:
+class NameReading:
     """All claims of a story that write one name in one way."""
 
     text: str
@@ -49,7 +49,7 @@ class Reading:
         return next(claim for claim in self.claims if claim.type == self.type)
 
 
-def families(readings: Iterable[Reading]) -> frozenset[str]:
+def families(readings: Iterable[NameReading]) -> frozenset[str]:
     """Surnames that one source gives to two people."""
     named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in readings:
@@ -61,8 +61,8 @@ def families(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def one_bearer(
-    one: Reading,
-    other: Reading,
+    one: NameReading,
+    other: NameReading,
     departure: Departure,
     sources: Mapping[str, Source],
     crowded: Container[str],
@@ -93,7 +93,7 @@ def one_bearer(
 
 
 def _one_word(
-    one: Reading, other: Reading, departure: Departure, sources: Mapping[str, Source]
+    one: NameReading, other: NameReading, departure: Departure, sources: Mapping[str, Source]
 ) -> bool:
     if _inflected(departure.one, departure.other) or _held_together(one, other):
         return False
@@ -108,7 +108,7 @@ def _one_word(
     return shared(one.claims, other.claims, sources) >= wanted
 
 
-def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
+def _one_person(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     if one.sources & other.sources or not one.type == other.type == "person":
         return False
     company = shared(one.claims, other.claims, sources)
@@ -116,16 +116,16 @@ def _one_person(one: Reading, other: Reading, sources: Mapping[str, Source]) -> 
     return (company > 0 and alike) or company > SHARED
 
 
-def _surname(reading: Reading) -> str:
+def _surname(reading: NameReading) -> str:
     return reading.words[0] if _in_syllables(reading) else reading.words[-1]
 
 
-def _in_syllables(reading: Reading) -> bool:
+def _in_syllables(reading: NameReading) -> bool:
     """Whether the name is a surname and a given name in syllables: "Sim Ha-rin"."""
     return len(reading.words) == 2 and spelling.in_syllables(reading.words[1])
 
 
-def _one_office(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
+def _one_office(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     """Whether both have one age or nothing but one office, and the same is told of them.
 
     Many share such a surname and a syllable: without an office or an age they stay two.
@@ -143,7 +143,7 @@ def _office(claim: NameClaim) -> frozenset[str]:
     return frozenset(words.content_words(claim.role or claim.title or ""))
 
 
-def _one_age(one: Reading, other: Reading, sources: Mapping[str, Source]) -> bool:
+def _one_age(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     """Whether an age is told of both, and it is one."""
     here, there = (
         {_age(claim, sources[claim.source]) for claim in reading.claims} - {None}
@@ -163,7 +163,7 @@ def _aged() -> re.Pattern[str]:
     return re.compile(r"(?:,| \()\s?(\d{1,3})\b(?!,\d)")
 
 
-def _are_given(one: Reading, other: Reading) -> bool:
+def _are_given(one: NameReading, other: NameReading) -> bool:
     """Whether both begin with a common given name, not the same, before a surname."""
     given = tables.words("given_names", "names")
     first = {one.words[0], other.words[0]}
@@ -182,7 +182,7 @@ def _known(word: str) -> bool:
     return any(form in words for form in (word, word.lower()) for words in listed)
 
 
-def _one_known(one: Reading, other: Reading) -> bool:
+def _one_known(one: NameReading, other: NameReading) -> bool:
     """Whether one of two longer names stands in the lists of places, and the other does not."""
     names = (reading.text.replace(" ", "_") for reading in (one, other))
     known = [any(name in listed for listed in _places()) for name in names]
@@ -210,20 +210,20 @@ def _stems(word: str) -> set[str]:
     return {word.removesuffix(end) for end in _ENDS if word.endswith(end)}
 
 
-def _held_together(one: Reading, other: Reading) -> bool:
+def _held_together(one: NameReading, other: NameReading) -> bool:
     """Whether one source writes both, and not just once as a slip: then they are two."""
     rare, common = sorted((one, other), key=lambda reading: len(reading.claims))
     return any(_twice(rare, source) and _twice(common, source) for source in rare.sources)
 
 
-def _two_craft(one: Reading, other: Reading) -> bool:
+def _two_craft(one: NameReading, other: NameReading) -> bool:
     """Whether one source tells of two craft: the ferry Alda, and its sister ship Elda."""
     craft = tables.words("titles", "craft")
     both = one.lead.role in craft and other.lead.role in craft
     return both and bool(one.sources & other.sources)
 
 
-def _two_roles(one: Reading, other: Reading) -> bool:
+def _two_roles(one: NameReading, other: NameReading) -> bool:
     """Whether two people of one given name, each with a role, have no word of it in common."""
     if not one.type == other.type == "person" or len(one.words) != len(other.words):
         return False
@@ -231,14 +231,14 @@ def _two_roles(one: Reading, other: Reading) -> bool:
     return bool(here and there) and here.isdisjoint(there)
 
 
-def _twice(reading: Reading, source: str) -> bool:
+def _twice(reading: NameReading, source: str) -> bool:
     return sum(claim.source == source for claim in reading.claims) > 1
 
 
-def _one_role(one: Reading, other: Reading) -> bool:
+def _one_role(one: NameReading, other: NameReading) -> bool:
     return bool(_roles(one) & _roles(other))
 
 
-def _roles(reading: Reading) -> frozenset[str]:
+def _roles(reading: NameReading) -> frozenset[str]:
     said = (claim.role or claim.title or "" for claim in reading.claims)
     return frozenset(word for role in said for word in words.content_words(role))

@@ -31,7 +31,7 @@ WHOLES = ("degree:confirmed",)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Figure:
+class Measured:
     """One quantity claim and what alignment asks of it."""
 
     claim: QuantityClaim
@@ -82,7 +82,7 @@ class Setting:
     """The currency that all those are measured in for which a text states a rate."""
 
 
-def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple[Figure, ...]:
+def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple[Measured, ...]:
     """The figures of a story that can be aligned, in order of source and place."""
     order = {source.id: index for index, source in enumerate(sources)}
     seen: set[tuple[int, str, str | None, str | None]] = set()
@@ -167,7 +167,7 @@ def _figure(
     value: Decimal,
     first: bool,
     story: Setting,
-) -> Figure:
+) -> Measured:
     context = claim.context
     assert context is not None
     text, sentence = source.text, context.sentence
@@ -180,7 +180,7 @@ def _figure(
     headline = title is not None and title.overlaps(sentence)
     places = narrowest(frozenset(context.places), story.nested)
     near = frozenset(words.content_words(" ".join((*before, *after))))
-    return Figure(
+    return Measured(
         claim=claim,
         context=context,
         document=document,

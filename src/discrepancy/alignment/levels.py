@@ -9,8 +9,8 @@ from math import log, sqrt
 
 from rapidfuzz import fuzz
 
-from discrepancy.alignment.figures import Figure
-from discrepancy.alignment.readings import Reading
+from discrepancy.alignment.figures import Measured
+from discrepancy.alignment.readings import FigureReading
 from discrepancy.alignment.slots import Slots
 from discrepancy.claims import Category
 
@@ -42,7 +42,7 @@ class Story:
     """Log of the mean number of values of a block in the documents that have any."""
 
 
-def story(figures: Sequence[Figure], slots: Slots) -> Story:
+def story(figures: Sequence[Measured], slots: Slots) -> Story:
     """Count words and names over documents, and values over blocks."""
     values: dict[tuple[int, str], set[Decimal]] = {}
     for figure in figures:
@@ -73,7 +73,9 @@ def _rarity(held: Iterable[tuple[int, frozenset[str]]]) -> dict[str, float]:
     return {word: log(count / len(found)) for word, found in documents.items()}
 
 
-def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) -> dict[str, float]:
+def levels(
+    a: Measured, b: Measured, left: FigureReading, right: FigureReading, story: Story
+) -> dict[str, float]:
     """The level values of two figures, standing for their two readings."""
     main = a.first and b.first and a.part == b.part
     one, other = a.context.predicate, b.context.predicate
@@ -114,7 +116,7 @@ def levels(a: Figure, b: Figure, left: Reading, right: Reading, story: Story) ->
     return {level: value for level, value in found.items() if value}
 
 
-def both_told(a: Figure, b: Figure, story: Story) -> bool:
+def both_told(a: Measured, b: Measured, story: Story) -> bool:
     """Whether each of two texts gives both values: to them, the two are two things."""
     if a.document == b.document or a.value == b.value:
         return False
@@ -122,46 +124,46 @@ def both_told(a: Figure, b: Figure, story: Story) -> bool:
     return _gives(here, b) and _gives(there, a)
 
 
-def _gives(held: frozenset[Decimal], figure: Figure) -> bool:
+def _gives(held: frozenset[Decimal], figure: Measured) -> bool:
     if figure.claim.category is not Category.MEASURE:
         return figure.value in held
     return any(abs(value - figure.value) <= SAME * abs(figure.value) for value in held)
 
 
-def _ratio(a: Figure, b: Figure) -> float:
+def _ratio(a: Measured, b: Measured) -> float:
     high, low = max(abs(a.value), abs(b.value)), min(abs(a.value), abs(b.value))
     return min(5.0, log((float(high) + 0.5) / (float(low) + 0.5)))
 
 
-def _overlap(left: Reading, right: Reading) -> float:
+def _overlap(left: FigureReading, right: FigureReading) -> float:
     both = len(left.documents & right.documents)
     return both / min(len(left.documents), len(right.documents))
 
 
-def _same_person(a: Figure, b: Figure) -> bool:
+def _same_person(a: Measured, b: Measured) -> bool:
     return a.claim.category is Category.AGE and bool(_name_words(a) & _name_words(b))
 
 
-def _other_person(a: Figure, b: Figure) -> bool:
+def _other_person(a: Measured, b: Measured) -> bool:
     personal = a.claim.category in (Category.AGE, Category.DURATION)
     return personal and _disjoint(_name_words(a), _name_words(b))
 
 
-def _name_words(figure: Figure) -> frozenset[str]:
+def _name_words(figure: Measured) -> frozenset[str]:
     return frozenset(word for name in figure.names for word in name.split())
 
 
-def _thing(figure: Figure) -> bool:
+def _thing(figure: Measured) -> bool:
     """Counts a sort of thing by its own name: magazines, not people."""
     return _counts(figure) and not figure.block.startswith("count:person")
 
 
-def _common(a: Figure, b: Figure, story: Story) -> float:
+def _common(a: Measured, b: Measured, story: Story) -> float:
     """Summed rarity of the words that stand near both, the unit's own left out."""
     return min(3.0, sum(story.rarity.get(word, 0.0) for word in a.near & b.near))
 
 
-def _rare_share(a: Figure, b: Figure, story: Story) -> float:
+def _rare_share(a: Measured, b: Measured, story: Story) -> float:
     """Rarity of the rarest name that both clauses hold: "police" says less than a surname."""
     shared = (a.names | a.places) & (b.names | b.places)
     return max((story.names.get(name, 0.0) for name in shared), default=0.0)
@@ -184,16 +186,16 @@ def _part_of(name: str, whole: str) -> bool:
     return set(name.replace(".", "").split()) <= set(whole.replace(".", "").split())
 
 
-def _counts(a: Figure) -> bool:
+def _counts(a: Measured) -> bool:
     return a.claim.category is Category.COUNT
 
 
-def _residue(a: Figure, b: Figure, story: Story) -> bool:
+def _residue(a: Measured, b: Measured, story: Story) -> bool:
     here, there = (story.blocks[f.document, f.block] for f in (a, b))
     return len(here - there) == 1 and len(there - here) == 1
 
 
-def _vocabulary(a: Figure, b: Figure, story: Story) -> float:
+def _vocabulary(a: Measured, b: Measured, story: Story) -> float:
     return (
         _cosine(a.clause, b.clause, story)
         + 0.6 * _cosine(a.near, b.near, story)

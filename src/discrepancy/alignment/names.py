@@ -10,7 +10,7 @@ from itertools import combinations
 
 from discrepancy import ranks, spelling, tables
 from discrepancy.alignment import namesakes
-from discrepancy.alignment.bearers import Reading, families, one_bearer
+from discrepancy.alignment.bearers import NameReading, families, one_bearer
 from discrepancy.alignment.components import groups
 from discrepancy.claims import Claim, NameClaim, TextValue
 from discrepancy.finding import Evidence
@@ -51,7 +51,7 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     return (*spelled, *inner, *_ranks(readings), *namesakes.groups(readings))
 
 
-def _within(one: Reading, other: Reading, rung: Rung) -> Iterator[Group]:
+def _within(one: NameReading, other: NameReading, rung: Rung) -> Iterator[Group]:
     """Both ways of writing in each source that has either: each of them parts from itself."""
     for source in sorted(one.sources):
         a, b = ([c for c in reading.claims if c.source == source] for reading in (one, other))
@@ -65,13 +65,13 @@ def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[
         yield group.links[0].a, group.links[0].b
 
 
-def _readings(claims: Iterable[Claim]) -> list[Reading]:
+def _readings(claims: Iterable[Claim]) -> list[NameReading]:
     held: defaultdict[str, list[NameClaim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim, NameClaim):
             held[claim.value.text.casefold()].append(claim)
     ordered = {name: _all(found) for name, found in sorted(held.items())}
-    return [Reading(found[0].value.text, found) for found in ordered.values()]
+    return [NameReading(found[0].value.text, found) for found in ordered.values()]
 
 
 def _all(claims: Iterable[NameClaim]) -> tuple[NameClaim, ...]:
@@ -81,8 +81,8 @@ def _all(claims: Iterable[NameClaim]) -> tuple[NameClaim, ...]:
 
 
 def _spellings(
-    readings: Sequence[Reading], sources: Mapping[str, Source]
-) -> Iterator[tuple[Reading, Reading, Rung]]:
+    readings: Sequence[NameReading], sources: Mapping[str, Source]
+) -> Iterator[tuple[NameReading, NameReading, Rung]]:
     """Candidates that something beside their letters makes one."""
     crowded = families(readings)
     for one, other in _candidates(readings):
@@ -91,7 +91,7 @@ def _spellings(
             yield one, other, departure.rung
 
 
-def _ranks(readings: Sequence[Reading]) -> Iterator[Group]:
+def _ranks(readings: Sequence[NameReading]) -> Iterator[Group]:
     """One name with two ranks, by two sources; the rank is part of what each says."""
     for reading in readings:
         held: defaultdict[str, list[NameClaim]] = defaultdict(list)
@@ -118,7 +118,7 @@ def _link(a: NameClaim, b: NameClaim, rung: str) -> Link:
     return Link(a, b, weight=1.0, evidence=(evidence,))
 
 
-def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
+def _candidates(readings: Sequence[NameReading]) -> list[tuple[NameReading, NameReading]]:
     """Pairs that share a key, each once: all words but one, the letters, a near spelling."""
     held: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, reading in enumerate(readings):
@@ -129,7 +129,7 @@ def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
     return [(readings[a], readings[b]) for a, b in sorted(met)]
 
 
-def _keys(reading: Reading) -> Iterator[tuple[str, ...]]:
+def _keys(reading: NameReading) -> Iterator[tuple[str, ...]]:
     said = [spelling.folded(word) for word in reading.words]
     yield ("letters", spelling.folded(reading.text))
     if len(said) > 2:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from discrepancy import tables
 from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
-from discrepancy.alignment.figures import Figure, figures
+from discrepancy.alignment.figures import Measured, figures
 from discrepancy.alignment.rates import rates
-from discrepancy.alignment.readings import MOST, Reading, comparable, pairs, readings
+from discrepancy.alignment.readings import MOST, FigureReading, comparable, pairs, readings
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import Weights, shipped
@@ -20,7 +20,7 @@ from discrepancy.source import Source
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
 
-Candidate = tuple[Reading, Reading, Figure, Figure, dict[str, float]]
+Candidate = tuple[FigureReading, FigureReading, Measured, Measured, dict[str, float]]
 """Two readings, the figures that stand for them, and their levels."""
 
 
@@ -42,14 +42,14 @@ def align(
 
 def blocks(
     sources: Sequence[Source], claims: Iterable[QuantityClaim], weights: Weights
-) -> Iterator[tuple[tuple[Reading, ...], list[Candidate]]]:
+) -> Iterator[tuple[tuple[FigureReading, ...], list[Candidate]]]:
     """The readings of each hard block with the candidate pairs among them."""
     yield from _blocks(sources, figures(sources, claims), weights)
 
 
 def _blocks(
-    sources: Sequence[Source], ready: Sequence[Figure], weights: Weights
-) -> Iterator[tuple[tuple[Reading, ...], list[Candidate]]]:
+    sources: Sequence[Source], ready: Sequence[Measured], weights: Weights
+) -> Iterator[tuple[tuple[FigureReading, ...], list[Candidate]]]:
     story = levels.story(ready, Slots(list(sources)))
     for block in readings(ready).values():
         candidates = (_candidate(a, b, story, weights) for a, b in pairs(block))
@@ -71,7 +71,9 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
     )
 
 
-def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison | None:
+def _come_true(
+    a: FigureReading, b: FigureReading, one: Measured, other: Measured
+) -> Comparison | None:
     """One figure, planned in one text and a fact in the other."""
     if a.value != b.value or a.ahead == b.ahead or one.claim.category is not Category.COUNT:
         return None
@@ -82,7 +84,9 @@ def _come_true(a: Reading, b: Reading, one: Figure, other: Figure) -> Comparison
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)
 
 
-def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) -> Candidate | None:
+def _candidate(
+    a: FigureReading, b: FigureReading, story: levels.Story, weights: Weights
+) -> Candidate | None:
     """Two readings by the two figures that are most surely of one measurand."""
     crossed = [(x, y) for x in a.figures[:MOST] for y in b.figures[:MOST]]
     apart = any(story.slots.other(x, y) for x, y in crossed)
@@ -98,7 +102,7 @@ def _candidate(a: Reading, b: Reading, story: levels.Story, weights: Weights) ->
     return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
 
 
-def _copied(here: Figure, far: Reading, there: Figure, story: levels.Story) -> bool:
+def _copied(here: Measured, far: FigureReading, there: Measured, story: levels.Story) -> bool:
     """Whether the text of the one figure also has the very sentence of the other.
 
     Then the two stand in one text, which does not part from itself.
@@ -109,12 +113,14 @@ def _copied(here: Figure, far: Reading, there: Figure, story: levels.Story) -> b
     )
 
 
-def _beside(links: Mapping[tuple[Reading, Reading], Link], weights: Weights) -> Iterator[Group]:
+def _beside(
+    links: Mapping[tuple[FigureReading, FigureReading], Link], weights: Weights
+) -> Iterator[Group]:
     """Pairs told by themselves: a plan that came true, a part, another place.
 
     Both readings would surely be of one measurand but for that.
     """
-    told: set[Reading] = set()
+    told: set[FigureReading] = set()
     for (a, b), link in sorted(links.items(), key=lambda item: -item[1].weight):
         shown = link.weight >= (weights.threshold if link.judged else weights.sure)
         if (link.judged or link.scope) and shown and not told & {a, b}:
@@ -124,7 +130,9 @@ def _beside(links: Mapping[tuple[Reading, Reading], Link], weights: Weights) -> 
 
 
 def _groups(
-    block: Sequence[Reading], links: Mapping[tuple[Reading, Reading], Link], weights: Weights
+    block: Sequence[FigureReading],
+    links: Mapping[tuple[FigureReading, FigureReading], Link],
+    weights: Weights,
 ) -> Iterator[Group]:
     weighed = {
         pair: link.weight for pair, link in links.items() if not link.judged and not link.scope

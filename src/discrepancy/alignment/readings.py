@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from discrepancy import edtf
-from discrepancy.alignment.figures import Figure
+from discrepancy.alignment.figures import Measured
 from discrepancy.alignment.scope import nested_apart
 from discrepancy.claims import Context
 
@@ -24,10 +24,10 @@ AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
+class FigureReading:
     """Figures of one block with one value that may speak of one measurand."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[Measured, ...]
 
     @property
     def value(self) -> Decimal:
@@ -45,10 +45,10 @@ class Reading:
         return frozenset(figure.document for figure in self.figures)
 
 
-def readings(figures: Iterable[Figure]) -> dict[str, tuple[Reading, ...]]:
+def readings(figures: Iterable[Measured]) -> dict[str, tuple[FigureReading, ...]]:
     """The readings of each block, by value and then by place."""
-    blocks: dict[str, dict[Decimal, list[list[Figure]]]] = {}
-    kinds: dict[int, dict[object, Figure]] = {}  # of each group, one figure of each kind
+    blocks: dict[str, dict[Decimal, list[list[Measured]]]] = {}
+    kinds: dict[int, dict[object, Measured]] = {}  # of each group, one figure of each kind
     for figure in figures:
         same = blocks.setdefault(figure.block, {}).setdefault(figure.value, [])
         home = next((group for group in same if _may_join(figure, kinds[id(group)])), None)
@@ -58,12 +58,14 @@ def readings(figures: Iterable[Figure]) -> dict[str, tuple[Reading, ...]]:
         home.append(figure)
         kinds.setdefault(id(home), {}).setdefault(_kind(figure), figure)
     return {
-        block: tuple(Reading(tuple(group)) for value in sorted(values) for group in values[value])
+        block: tuple(
+            FigureReading(tuple(group)) for value in sorted(values) for group in values[value]
+        )
         for block, values in blocks.items()
     }
 
 
-def _kind(figure: Figure) -> object:
+def _kind(figure: Measured) -> object:
     """What decides whether it may join: a text that repeats itself is looked at once."""
     context = figure.context
     return (
@@ -77,7 +79,7 @@ def _kind(figure: Figure) -> object:
     )
 
 
-def _may_join(figure: Figure, group: Mapping[object, Figure]) -> bool:
+def _may_join(figure: Measured, group: Mapping[object, Measured]) -> bool:
     return all(
         compatible(figure, other)
         and figure.ahead == other.ahead
@@ -86,7 +88,7 @@ def _may_join(figure: Figure, group: Mapping[object, Figure]) -> bool:
     )
 
 
-def compatible(a: Figure, b: Figure) -> bool:
+def compatible(a: Measured, b: Measured) -> bool:
     """The hard blocks between two figures of one block: story, predicate and frame of time."""
     one, other = a.context.predicate, b.context.predicate
     if (one and other and one != other) or b.document not in a.company:
@@ -104,14 +106,14 @@ def _one_time(a: Context, b: Context) -> bool:
     return not frame or not day or edtf.days_apart(frame, day) <= LONG_AGO
 
 
-def pairs(block: tuple[Reading, ...]) -> Iterator[tuple[Reading, Reading]]:
+def pairs(block: tuple[FigureReading, ...]) -> Iterator[tuple[FigureReading, FigureReading]]:
     """The readings of a block that differ in value and hold at least one comparable pair."""
     for a, b in combinations(block, 2):
         if (a.value != b.value or a.ahead != b.ahead) and any(True for _ in comparable(a, b)):
             yield a, b
 
 
-def comparable(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
+def comparable(a: FigureReading, b: FigureReading) -> Iterator[tuple[Measured, Measured]]:
     """The pairs of figures of two readings that may speak of one measurand."""
     for one in a.figures[:MOST]:
         for other in b.figures[:MOST]:
@@ -119,7 +121,7 @@ def comparable(a: Reading, b: Reading) -> Iterator[tuple[Figure, Figure]]:
                 yield one, other
 
 
-def _apart(a: Figure, b: Figure) -> bool:
+def _apart(a: Measured, b: Measured) -> bool:
     """Inside one document only two speakers, or headline and body, contradict each other."""
     if a.document != b.document:
         return True

@@ -1,9 +1,9 @@
 """Two figures that look alike and are of two measurands: a part, another place, a plan."""
 
-from discrepancy.alignment.figures import Figure
+from discrepancy.alignment.figures import Measured
 
 
-def scope(a: Figure, b: Figure) -> str | None:
+def scope(a: Measured, b: Measured) -> str | None:
     """Why the two are not of one measurand, in words for the reader; None where they may be."""
     if a.part != b.part:
         return "one is a part of the other, or counts others beside it"
@@ -16,7 +16,7 @@ def scope(a: Figure, b: Figure) -> str | None:
     return None
 
 
-def nested_apart(a: Figure, b: Figure) -> bool:
+def nested_apart(a: Measured, b: Measured) -> bool:
     """Whether one is of a place that lies inside another, and the other is not of that place."""
     return a.within != b.within and not a.places & b.places
 

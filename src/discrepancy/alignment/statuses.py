@@ -21,7 +21,7 @@ from discrepancy.words import content_words
 SHARED = 1
 """How many content words two sentences must share to speak of one thing."""
 
-Level = list[StatusClaim]
+StateReading = list[StatusClaim]
 
 
 def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
@@ -90,7 +90,7 @@ def _bearer(claim: StatusClaim) -> str:
     return name if last in tables.words("titles", "many_bodies") else last
 
 
-def _levels(statements: Level) -> list[Level]:
+def _levels(statements: StateReading) -> list[StateReading]:
     """The statements by their level; on an ordered scale, each source's furthest alone."""
     furthest: dict[str, int] = {}
     scale = scales.scale(statements[0].scale)
@@ -104,7 +104,7 @@ def _levels(statements: Level) -> list[Level]:
     return [found for _, found in sorted(held.items())]
 
 
-def _links(levels: Sequence[Level], sources: Mapping[str, Source]) -> Iterator[Link]:
+def _links(levels: Sequence[StateReading], sources: Mapping[str, Source]) -> Iterator[Link]:
     for one, other in combinations(levels, 2):
         company, a, b = nearest(one, other, sources, one_story)
         if company < SHARED or _sources(one) & _sources(other) or _of_two_things(a, b):
@@ -151,7 +151,7 @@ def _named(text: str) -> list[set[str]]:
 _NAMES = re.compile(r"(?<= )[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*")
 
 
-def _inside(statements: Level, sources: Mapping[str, Source]) -> Iterator[Group]:
+def _inside(statements: StateReading, sources: Mapping[str, Source]) -> Iterator[Group]:
     """One text that lets a speaker deny now what another speaker tells as done.
 
     "Officials say fighting has begun. The ministry says it has not yet begun."
@@ -181,7 +181,7 @@ def _two_speakers(a: StatusClaim, b: StatusClaim) -> bool:
     return all(said) and said[0] != said[1]
 
 
-def _sources(level: Level) -> frozenset[str]:
+def _sources(level: StateReading) -> frozenset[str]:
     return frozenset(claim.source for claim in level)
 
 

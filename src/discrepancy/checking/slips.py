@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from discrepancy import units
-from discrepancy.alignment.figures import Figure, figures
+from discrepancy.alignment.figures import Measured, figures
 from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
@@ -47,7 +47,7 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     held: Held = defaultdict(set)
     for figure in ready:
         held[figure.document].add(_stated(figure))
-    alike: dict[frozenset[Stated], list[tuple[Figure, Figure]]] = defaultdict(list)
+    alike: dict[frozenset[Stated], list[tuple[Measured, Measured]]] = defaultdict(list)
     pairs = list(_same_digits(ready))
     lists = _price_lists(pairs)
     for a, b in pairs:
@@ -56,7 +56,7 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     return tuple(group for pairs in alike.values() if (group := _group(pairs)))
 
 
-def _group(pairs: Sequence[tuple[Figure, Figure]]) -> Group | None:
+def _group(pairs: Sequence[tuple[Measured, Measured]]) -> Group | None:
     """All who give either value, linked by the two whose clauses share most."""
     a, b = max(pairs, key=lambda pair: len(pair[0].clause & pair[1].clause))
     judged = _judge(a, b)
@@ -76,15 +76,15 @@ def _digits(figure: Decimal) -> tuple[int, ...]:
     return figure.normalize().as_tuple().digits
 
 
-def _stated(figure: Figure) -> Stated:
+def _stated(figure: Measured) -> Stated:
     unit = figure.claim.value.unit or ""
     counted = figure.claim.category is Category.COUNT
     return figure.claim.value.low.normalize(), figure.block if counted else unit
 
 
-def _same_digits(ready: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
+def _same_digits(ready: Iterable[Measured]) -> Iterator[tuple[Measured, Measured]]:
     """Pairs in two documents, so few that they may be looked at one by one."""
-    found: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    found: dict[tuple[object, ...], list[Measured]] = defaultdict(list)
     for figure in ready:
         key = (figure.claim.category, _digits(figure.claim.value.low), figure.claim.value.trend)
         found[key].append(figure)
@@ -98,7 +98,7 @@ Market = frozenset[tuple[int, str]]
 """Two documents and the currency of each."""
 
 
-def _market(a: Figure, b: Figure) -> Market | None:
+def _market(a: Measured, b: Measured) -> Market | None:
     """The two currencies in which two documents give one sum."""
     (here, unit), (there, other) = _stated(a), _stated(b)
     if here != there or not (units.is_currency(unit) and units.is_currency(other)):
@@ -106,7 +106,7 @@ def _market(a: Figure, b: Figure) -> Market | None:
     return frozenset(((a.document, unit), (b.document, other)))
 
 
-def _price_lists(pairs: Iterable[tuple[Figure, Figure]]) -> set[Market]:
+def _price_lists(pairs: Iterable[tuple[Measured, Measured]]) -> set[Market]:
     """Where two sums or more recur in another currency: the prices of another country."""
     sums: dict[Market, set[Decimal]] = defaultdict(set)
     for a, b in pairs:
@@ -115,7 +115,7 @@ def _price_lists(pairs: Iterable[tuple[Figure, Figure]]) -> set[Market]:
     return {market for market, found in sums.items() if len(found) > 1}
 
 
-def _alike(a: Figure, b: Figure, held: Held) -> bool:
+def _alike(a: Measured, b: Measured, held: Held) -> bool:
     (here, unit), (there, other) = _stated(a), _stated(b)
     by_ten = unit == other and max(here, there) == 10 * min(here, there)
     if len(_digits(here)) > 1 and not by_ten:
@@ -126,7 +126,7 @@ def _alike(a: Figure, b: Figure, held: Held) -> bool:
     return len(common) >= MANY and len(common) >= ALIKE * min(len(a.clause), len(b.clause))
 
 
-def _judge(a: Figure, b: Figure) -> Comparison | None:
+def _judge(a: Measured, b: Measured) -> Comparison | None:
     (here, unit), (there, other) = _stated(a), _stated(b)
     if unit == other:
         factor = max(here, there) / min(here, there)

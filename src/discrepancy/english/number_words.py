@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 
-from discrepancy.claims import Bound
+from discrepancy.bounds import Bound
 from discrepancy.english.tokens import Tokens
 from discrepancy.tables import Row, rows
 

@@ -6,10 +6,8 @@
 
 from functools import cache, cached_property, lru_cache
 
-from discrepancy import units
-from discrepancy.claims import Category, Claim
 from discrepancy.tables import Row, rows
-from discrepancy.words import noun_class, singular
+from discrepancy.words import singular
 
 _EVENT = "count date time name status quote rank ratio"
 
@@ -112,27 +110,6 @@ def fitting(candidates: tuple[Predicate, ...], key: str, counted: Counted) -> Pr
 def settled() -> frozenset[str]:
     """Classes whose figures are the same whether the deed is planned or done."""
     return frozenset(row.id for row in table() if row.settled)
-
-
-def key_of(claim: Claim) -> str:
-    """What the table calls this sort of claim: a quantity's category, else the kind.
-
-    A measure of length is "length", of memory "information": these are told apart by what
-    they are of.
-    """
-    if claim.kind != "quantity":
-        return claim.kind
-    if claim.category is Category.MEASURE and claim.value.unit:
-        dimension = units.dimension(claim.value.unit).strip("[]")
-        return dimension if dimension in ("length", "information") else "measure"
-    return claim.category.value
-
-
-def counted_by(claim: Claim) -> Counted:
-    """The noun that a figure counts, and its class: soldier and person."""
-    if claim.kind != "quantity" or claim.category != "count" or claim.value.unit is None:
-        return frozenset()
-    return frozenset((singular(claim.value.unit), noun_class(claim.value.unit)))
 
 
 @cache

@@ -7,7 +7,7 @@
 
 from decimal import Decimal
 
-from discrepancy.claims import Bound
+from discrepancy.bounds import Bound
 from discrepancy.english.number_words import (
     Form,
     Numeral,

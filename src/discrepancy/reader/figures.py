@@ -9,7 +9,7 @@ from discrepancy.comparison import Compare, judging
 from discrepancy.finding import Evidence, Finding
 from discrepancy.group import Group, Link
 from discrepancy.reader.matters import Pair
-from discrepancy.reader.said import Figure, worth
+from discrepancy.reader.said import Stated, worth
 from discrepancy.reader.statements import Statement
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -20,7 +20,7 @@ BELOW = 1.5
 UNDECIDED = 8
 """Such pairs of one story that are asked about, nearest to the threshold first."""
 
-Figures = tuple[Figure, Figure]
+Figures = tuple[Stated, Stated]
 
 
 def undecided(sources: Sequence[Source], claims: Sequence[Claim]) -> list[Figures]:
@@ -58,7 +58,7 @@ def figures_of(pair: Pair) -> Figures | None:
     return a, b
 
 
-def _beyond(one: Statement, other: Statement) -> list[Figure]:
+def _beyond(one: Statement, other: Statement) -> list[Stated]:
     known = {worth(figure) for figure in other.figures}
     return [figure for figure in one.figures if worth(figure) not in known]
 

@@ -20,7 +20,7 @@ from discrepancy.reader.refusals import Refused
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
-Figure = QuantityClaim | DateClaim | TimeClaim
+Stated = QuantityClaim | DateClaim | TimeClaim
 
 REACH = 3
 """How many words before an answer's first word a denial still belongs to it."""
@@ -28,7 +28,7 @@ REACH = 3
 
 def borne_out(
     answer: str, quote: Span, source: Source, claims: Iterable[Claim]
-) -> tuple[Figure, ...]:
+) -> tuple[Stated, ...]:
     """The figures and dates of the quote on which the answer rests.
 
     Args:
@@ -73,7 +73,7 @@ def missing(answer: str, quote: str) -> list[str]:
     ]
 
 
-def _figures(answer: str, source: Source) -> list[Figure]:
+def _figures(answer: str, source: Source) -> list[Stated]:
     """What our own readers read in the answer, on the day of its source."""
     alone = Source(id=source.id, text=answer, published=source.published, outlet=source.outlet)
     whole = (Span(start=0, end=len(answer)),)  # a few words are no article to be looked for
@@ -99,11 +99,11 @@ def _place(answer: str, quote: Span, source: Source) -> Span | None:
     return Span(start=quote.start + found.start(), end=quote.start + found.end())
 
 
-def _is_figure(claim: Claim) -> TypeGuard[Figure]:
+def _is_figure(claim: Claim) -> TypeGuard[Stated]:
     return isinstance(claim, QuantityClaim | DateClaim | TimeClaim)
 
 
-def _same(figure: Figure, inside: Sequence[Figure]) -> Figure:
+def _same(figure: Stated, inside: Sequence[Stated]) -> Stated:
     """The figure of the quote that the answer repeats."""
     for other in inside:
         if other.kind == figure.kind and worth(other) == worth(figure):
@@ -111,7 +111,7 @@ def _same(figure: Figure, inside: Sequence[Figure]) -> Figure:
     raise Refused("a figure of the answer is not that of the quote")
 
 
-def worth(claim: Figure) -> tuple[object, ...]:
+def worth(claim: Stated) -> tuple[object, ...]:
     """What makes two figures the same figure."""
     match claim:
         case QuantityClaim():
@@ -122,7 +122,7 @@ def worth(claim: Figure) -> tuple[object, ...]:
             return (claim.value.time,)
 
 
-def _without(answer: str, figures: Iterable[Figure]) -> str:
+def _without(answer: str, figures: Iterable[Stated]) -> str:
     """The answer with blanks for its figures, which are compared by what they mean."""
     for figure in figures:
         blank = " " * len(figure.span)

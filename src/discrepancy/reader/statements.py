@@ -11,7 +11,7 @@ from discrepancy.reader.addressed import addressed
 from discrepancy.reader.anchoring import Places
 from discrepancy.reader.answers import Told
 from discrepancy.reader.refusals import Refused
-from discrepancy.reader.said import Figure, borne_out
+from discrepancy.reader.said import Stated, borne_out
 from discrepancy.reporting.passages import visible
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -31,7 +31,7 @@ class Statement:
     """The quote stood in the text letter by letter; else it was found by likeness."""
     attribution: str | None
     as_of: str | None
-    figures: tuple[Figure, ...]
+    figures: tuple[Stated, ...]
     """The figures, dates and times on which the answer rests."""
 
     @property

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from discrepancy.span import Model
+
 if TYPE_CHECKING:
     from discrepancy.finding import Report
 
@@ -66,3 +68,13 @@ def render(report: "Report", form: str, options: Options | None = None) -> str:
         raise ValueError(f"there is no format {form!r}: choose from {', '.join(FORMATS)}")
     written: Render = import_module(f"{__name__}.{form}").render
     return written(report, options or Options())
+
+
+def attach() -> None:
+    """Let notebooks draw every value of the house; drawing loads on first use."""
+    Model.drawn = _drawn
+
+
+def _drawn(thing: object) -> str | None:
+    page: str | None = import_module(f"{__name__}.notebook").shown(thing)
+    return page

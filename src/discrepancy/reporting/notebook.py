@@ -1,6 +1,6 @@
 """What a notebook shows for a report, a finding, a claim or a source.
 
-The models call `shown`, so that notebooks need no more than the object itself.
+`reporting.attach` lets every model call `shown`, so that notebooks need only the object.
 """
 
 from dataclasses import dataclass

@@ -14,15 +14,16 @@ from typing import NamedTuple
 from discrepancy.claims import AHEAD, COUNTING, Category, Claim, Context, DateClaim, Modality
 from discrepancy.english.acts import Word, acts
 from discrepancy.english.clauses import clauses
-from discrepancy.english.predicates import counted_by, key_of, settled
+from discrepancy.english.predicates import settled
 from discrepancy.extraction.context import company, vote_counts
 from discrepancy.extraction.context.assertion import put_forward
-from discrepancy.extraction.context.frames import Frame, Frames
-from discrepancy.extraction.context.governors import Governor, Phrase, governor
+from discrepancy.extraction.context.governed import counted_by, key_of
+from discrepancy.extraction.context.governors import Governor, NounPhrase, governor
 from discrepancy.extraction.context.held import OPENING, Days, is_settled, news_day, of_earlier
 from discrepancy.extraction.context.modality import Manner, denies_saying, manner, negated
 from discrepancy.extraction.context.qualifiers import qualifiers
 from discrepancy.extraction.context.standing import stands
+from discrepancy.extraction.context.time_frames import Frame, Frames
 from discrepancy.extraction.credit import Credited, regions, speaker
 from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.source import Source
@@ -265,7 +266,7 @@ def _is_of_another_event(start: int, predicate: str, so_far: _SoFar) -> bool:
     return bool(so_far.counted) and predicate not in so_far.counted
 
 
-def _governed(claim: Claim, clause: list[Word], phrase: Phrase, so_far: _SoFar) -> Governor:
+def _governed(claim: Claim, clause: list[Word], phrase: NounPhrase, so_far: _SoFar) -> Governor:
     """The governor of a claim; a bracketed conversion shares that of the figure it repeats."""
     repeats = claim.converts if claim.kind == "quantity" else None
     if repeats is not None and repeats in so_far.governed:
@@ -284,14 +285,14 @@ def _dated(day: DateClaim, parts: Sequence[list[Word]]) -> str | None:
     return predicate or verb
 
 
-def _phrase(claim: Claim) -> Phrase:
+def _phrase(claim: Claim) -> NounPhrase:
     """The claim with the noun it counts."""
     if claim.kind == "quantity" and claim.noun is not None:
-        return Phrase(claim.span.start, max(claim.span.end, claim.noun.end))
-    return Phrase(claim.span.start, claim.span.end)
+        return NounPhrase(claim.span.start, max(claim.span.end, claim.noun.end))
+    return NounPhrase(claim.span.start, claim.span.end)
 
 
-def _extent(clause: Sequence[Word], phrase: Phrase) -> tuple[int, int]:
+def _extent(clause: Sequence[Word], phrase: NounPhrase) -> tuple[int, int]:
     if not clause:
         return phrase.start, phrase.end
     return min(clause[0].start, phrase.start), max(clause[-1].end, phrase.end)
@@ -301,7 +302,7 @@ REACH = 60
 """Words to either side of a claim that may bear on it."""
 
 
-def _near(clause: list[Word], phrase: Phrase) -> list[Word]:
+def _near(clause: list[Word], phrase: NounPhrase) -> list[Word]:
     """The words of a clause within reach of a claim: what keeps the work linear."""
     if len(clause) <= REACH:
         return clause

@@ -2,7 +2,7 @@
 
 >>> from discrepancy.english.acts import acts
 >>> text = "bringing the death toll from the slide to 11"
->>> governor(acts(text), Phrase(42, 44), key="count", counted=frozenset())
+>>> governor(acts(text), NounPhrase(42, 44), key="count", counted=frozenset())
 ('die', 'death')
 """
 
@@ -17,7 +17,7 @@ Governor = tuple[str | None, str | None]
 """Class and base form of the governing word; None where there is none."""
 
 
-class Phrase(NamedTuple):
+class NounPhrase(NamedTuple):
     """The characters of a claim with the noun that it counts."""
 
     start: int
@@ -41,7 +41,7 @@ class _View(NamedTuple):
         return found
 
 
-def governor(clause: list[Word], phrase: Phrase, *, key: str, counted: Counted) -> Governor:
+def governor(clause: list[Word], phrase: NounPhrase, *, key: str, counted: Counted) -> Governor:
     """The class and the base form of the word that governs the claim in its clause."""
     view = _View(
         [word for word in clause if word.end <= phrase.start],

@@ -10,15 +10,15 @@
 
 from collections.abc import Sequence
 
-from discrepancy.extraction.credit.sentence_words import QUOTE, Word, is_clause, listed
+from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, is_clause, listed
 
-Phrase = tuple[int, int]
+Extent = tuple[int, int]
 """The places of the first and the last word."""
 
 _RELATIVE = frozenset(["who", "which", "whose", "where"])
 
 
-def apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
+def apposed(line: Sequence[LineWord], comma: int) -> tuple[Extent | None, bool]:
     """A name and the descriptions that follow it between commas, up to `comma`.
 
     Also whether it is one phrase without any description.
@@ -44,19 +44,19 @@ def apposed(line: Sequence[Word], comma: int) -> tuple[Phrase | None, bool]:
     return best, alone
 
 
-def _behind_that(line: Sequence[Word], first: int, end: int) -> int | None:
+def _behind_that(line: Sequence[LineWord], first: int, end: int) -> int | None:
     """Where the name begins that ends a clause: "The Post reported that Hale, a nurse, said"."""
     that = next((n for n in range(end, first, -1) if line[n].lower == "that"), end)
     named = all(word.large for word in line[that + 1 : end + 1])
     return that + 1 if named and 0 < end - that < 4 else None
 
 
-def is_adverbial(word: Word) -> bool:
+def is_adverbial(word: LineWord) -> bool:
     """Whether a phrase that opens with this word says when, where or how."""
     return word.lower in listed("prepositions") or word.lower.endswith("ing")
 
 
-def _described_by(phrase: Sequence[Word]) -> Sequence[Word]:
+def _described_by(phrase: Sequence[LineWord]) -> Sequence[LineWord]:
     """The phrase without what narrows it: "a nurse", of "a nurse who lived there"."""
     for at, word in enumerate(phrase):
         follows = phrase[at + 1 : at + 2]
@@ -66,13 +66,13 @@ def _described_by(phrase: Sequence[Word]) -> Sequence[Word]:
     return phrase
 
 
-def is_participle(phrase: Sequence[Word], at: int) -> bool:
+def is_participle(phrase: Sequence[LineWord], at: int) -> bool:
     """Whether it tells what was done to somebody: "the men held at the mill"."""
     follows = phrase[at + 1].lower if at + 1 < len(phrase) else ""
     return phrase[at].lower in listed("done_to") and follows in listed("prepositions")
 
 
-def with_name_before(line: Sequence[Word], first: int) -> int:
+def with_name_before(line: Sequence[LineWord], first: int) -> int:
     """The start of "Ann Hale, a nurse" where its second part alone has been found."""
     if first < 2 or line[first - 1].text != "," or line[first].large:
         return first

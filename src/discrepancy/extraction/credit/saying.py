@@ -12,9 +12,9 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.extraction.credit import saying_nouns, sentence_words
-from discrepancy.extraction.credit.apposition import Phrase
+from discrepancy.extraction.credit.apposition import Extent
 from discrepancy.extraction.credit.saying_verbs import Kind, kind
-from discrepancy.extraction.credit.sentence_words import QUOTE, Word, listed
+from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
 from discrepancy.extraction.credit.subjects import ends, subject
 from discrepancy.span import Model, Span
 
@@ -36,7 +36,7 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
     """Every credit of the sentence, in order; `quotes` are the parts of quotations in it."""
     line = sentence_words.read(text, sentence, quotes)
     found: list[Saying] = []
-    subjects: list[Phrase] = []
+    subjects: list[Extent] = []
     for at in range(len(line)):
         credit = kind(line, at)
         phrase = subject(line, at, credit, subjects) if credit else None
@@ -50,7 +50,7 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
     return tuple(_parted(text, found))
 
 
-def _can_speak(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase) -> bool:
+def _can_speak(line: Sequence[LineWord], at: int, credit: Kind, phrase: Extent) -> bool:
     """Whether the phrase can be somebody who reports or calls: not "a feature called ..."."""
     if credit not in ("reported", "called"):
         return True
@@ -67,7 +67,9 @@ def _can_speak(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase) -> b
     return credit == "reported" and (line[first].large or line[first].lower in listed("definite"))
 
 
-def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentence: Span) -> Saying:
+def _saying(
+    line: Sequence[LineWord], at: int, credit: Kind, phrase: Extent, sentence: Span
+) -> Saying:
     first, last = phrase
     if credit == "noun":
         return _noun(line, at, phrase)
@@ -90,7 +92,9 @@ def _saying(line: Sequence[Word], at: int, credit: Kind, phrase: Phrase, sentenc
     )
 
 
-def _as_quoted(line: Sequence[Word], at: int, saying: Saying, found: Sequence[Saying]) -> Saying:
+def _as_quoted(
+    line: Sequence[LineWord], at: int, saying: Saying, found: Sequence[Saying]
+) -> Saying:
     """With the words before it, where nothing follows: "...", the paper quoted Hale as saying."""
     outer = found[-1] if found else None
     if saying.governs or outer is None or line[at].lower != "saying" or not outer.trailing:
@@ -102,7 +106,7 @@ def _as_quoted(line: Sequence[Word], at: int, saying: Saying, found: Sequence[Sa
     )
 
 
-def _noun(line: Sequence[Word], at: int, phrase: Phrase) -> Saying:
+def _noun(line: Sequence[LineWord], at: int, phrase: Extent) -> Saying:
     """The credit of a noun: "the claim by Hale that two sheds burned"."""
     that = saying_nouns.clause(line, at) or at
     return Saying(
@@ -113,11 +117,11 @@ def _noun(line: Sequence[Word], at: int, phrase: Phrase) -> Saying:
     )
 
 
-def _texts(line: Sequence[Word], at: int) -> list[str]:
+def _texts(line: Sequence[LineWord], at: int) -> list[str]:
     return [word.text for word in line[at + 1 :]]
 
 
-def _trails(line: Sequence[Word], at: int, first: int, last: int) -> bool:
+def _trails(line: Sequence[LineWord], at: int, first: int, last: int) -> bool:
     """Whether what is said stands before the credit."""
     inverted = first > at
     start = at if inverted else first
@@ -130,7 +134,7 @@ def _trails(line: Sequence[Word], at: int, first: int, last: int) -> bool:
 
 
 def _around(
-    line: Sequence[Word], at: int, last: int, named: Span, sentence: Span, *, tight: bool
+    line: Sequence[LineWord], at: int, last: int, named: Span, sentence: Span, *, tight: bool
 ) -> tuple[Span, ...]:
     """What a credit governs that stands before and after it: the sentence without the credit."""
     end = max(at, last) + 1
@@ -143,7 +147,7 @@ def _around(
     return tuple(part for part in parts if len(part) > 1)
 
 
-def _led(line: Sequence[Word], at: int, sentence: Span) -> Span:
+def _led(line: Sequence[LineWord], at: int, sentence: Span) -> Span:
     """What a credit governs that stands before: itself, or its "that", to the end."""
     for place in range(at + 1, min(at + 8, len(line))):
         if line[place].lower == "that" and place > at + 2:

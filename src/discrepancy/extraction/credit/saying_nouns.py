@@ -11,15 +11,15 @@
 from collections.abc import Sequence
 
 from discrepancy.extraction.credit import sentence_words
-from discrepancy.extraction.credit.apposition import Phrase
-from discrepancy.extraction.credit.sentence_words import Word, listed
+from discrepancy.extraction.credit.apposition import Extent
+from discrepancy.extraction.credit.sentence_words import LineWord, listed
 from discrepancy.words import number_words
 
 _FARTHEST = 12
 """How many words after the noun its "that" may stand."""
 
 
-def clause(line: Sequence[Word], at: int) -> int | None:
+def clause(line: Sequence[LineWord], at: int) -> int | None:
     """Where the "that" stands that opens what the noun at this place says."""
     if at == 0 or line[at].lower not in listed("nouns") or not owner(line, at):
         return None
@@ -31,7 +31,7 @@ def clause(line: Sequence[Word], at: int) -> int | None:
     return None
 
 
-def owner(line: Sequence[Word], at: int) -> Phrase | None:
+def owner(line: Sequence[LineWord], at: int) -> Extent | None:
     """Whose the noun is: after "by" or "from", or before an apostrophe."""
     if at + 1 < len(line) and line[at + 1].lower in ("by", "from"):
         first = at + 2
@@ -41,7 +41,7 @@ def owner(line: Sequence[Word], at: int) -> Phrase | None:
     return _before(line, at) if line[at - 1].lower.lstrip("'’ ") == "s" else None
 
 
-def end(line: Sequence[Word], that: int) -> int:
+def end(line: Sequence[LineWord], that: int) -> int:
     """Where what is said ends: at the first comma, but "..., with one hurt" goes on."""
     for place in range(that + 1, len(line)):
         follows = line[place + 1].lower if place + 1 < len(line) else ""
@@ -50,7 +50,7 @@ def end(line: Sequence[Word], that: int) -> int:
     return line[-1].end
 
 
-def _before(line: Sequence[Word], at: int) -> Phrase | None:
+def _before(line: Sequence[LineWord], at: int) -> Extent | None:
     """The words before the apostrophe: a name, or "the" and what follows it."""
     last = first = at - 2
     while first > 0 and line[first].large and line[first - 1].large:
@@ -61,7 +61,7 @@ def _before(line: Sequence[Word], at: int) -> Phrase | None:
     return (first, last) if first >= 0 and last - first < 6 else None
 
 
-def _opens_clause(word: Word) -> bool:
+def _opens_clause(word: LineWord) -> bool:
     """Whether a subject begins here: not "the firm that owns the mill"."""
     opens = word.lower in listed("definite") | listed("pronouns") | listed("subject_openers")
     counts = word.text[0].isdigit() or word.lower in number_words()

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from discrepancy.extraction.credit import saying_nouns, sentence_words
-from discrepancy.extraction.credit.sentence_words import QUOTE, Word, listed
+from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
 
 Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing", "noun"]
 _LISTS: tuple[Kind, ...] = ("said", "reported", "called", "meant")
@@ -22,7 +22,7 @@ _BE = frozenset(
 _NEGATIONS = frozenset(["not", "never", "cannot", "n't"])
 
 
-def kind(line: Sequence[Word], at: int) -> Kind | None:
+def kind(line: Sequence[LineWord], at: int) -> Kind | None:
     """What the word at this place is as a verb of saying, if it is one."""
     word = line[at].lower
     following = line[at + 1].lower if at + 1 < len(line) else ""
@@ -48,7 +48,7 @@ def kind(line: Sequence[Word], at: int) -> Kind | None:
     return "called" if following == "as" and found != "said" else found
 
 
-def going_on(line: Sequence[Word], at: int) -> int | None:
+def going_on(line: Sequence[LineWord], at: int) -> int | None:
     """Where "went on to say" begins, or "except to say"; None where the words are others."""
     before = [word.lower for word in line[max(0, at - 3) : at]]
     if before[-2:] == ["except", "to"]:
@@ -57,19 +57,19 @@ def going_on(line: Sequence[Word], at: int) -> int | None:
     return at - 3 if led else None
 
 
-def _leads_to_saying(line: Sequence[Word], at: int) -> bool:
+def _leads_to_saying(line: Sequence[LineWord], at: int) -> bool:
     """Whether "as saying" follows: "quoted an envoy as saying"."""
     following = [word.lower for word in line[at + 1 : at + 10]]
     return ("as", "saying") in pairwise(following)
 
 
-def _is_title(line: Sequence[Word]) -> bool:
+def _is_title(line: Sequence[LineWord]) -> bool:
     """Whether This Is Written as Headlines Are."""
     spelled = [word for word in line if word.text.isalpha() and len(word.text) > 3]
     return sum(word.large for word in spelled) >= 0.8 * max(3, len(spelled))
 
 
-def adverbs_start(line: Sequence[Word], at: int) -> int:
+def adverbs_start(line: Sequence[LineWord], at: int) -> int:
     """The place before `at` where the adverbs between subject and verb end."""
     while at > 0:
         word = line[at].lower
@@ -88,7 +88,7 @@ def adverbs_start(line: Sequence[Word], at: int) -> int:
     return at
 
 
-def _is_passive_or_denied(line: Sequence[Word], at: int) -> bool:
+def _is_passive_or_denied(line: Sequence[LineWord], at: int) -> bool:
     """Whether nobody is the speaker: "is said to be", "was quickly reported", "did not say"."""
     start = adverbs_start(line, at - 1)
     if line[start].lower in _BE:
@@ -100,7 +100,7 @@ def _is_passive_or_denied(line: Sequence[Word], at: int) -> bool:
     )
 
 
-def _is_noun(line: Sequence[Word], at: int) -> bool:
+def _is_noun(line: Sequence[LineWord], at: int) -> bool:
     """Whether the form is a noun or an adjective here: "the claims", "no clear reports"."""
     word, before = line[at].lower, line[at - 1]
     if before.lower in listed("pronouns"):
@@ -121,7 +121,7 @@ def _is_noun(line: Sequence[Word], at: int) -> bool:
     return word.endswith("ing") and not _continues(line, at)
 
 
-def _continues(line: Sequence[Word], at: int) -> bool:
+def _continues(line: Sequence[LineWord], at: int) -> bool:
     """Whether a form in -ing goes on from a clause: ", adding", "by saying", "with Hale saying"."""
     before = line[at - 1]
     if before.text in (",", QUOTE) or before.lower in listed("before_ing"):
@@ -129,7 +129,7 @@ def _continues(line: Sequence[Word], at: int) -> bool:
     return line[at].lower in listed("said") and with_subject(line, at) is not None
 
 
-def with_subject(line: Sequence[Word], at: int) -> tuple[int, int] | None:
+def with_subject(line: Sequence[LineWord], at: int) -> tuple[int, int] | None:
     """The first and last word of the subject in "with the mill saying"."""
     for place in range(at - 2, max(-1, at - 7), -1):
         if line[place].lower == "with":
@@ -140,7 +140,7 @@ def with_subject(line: Sequence[Word], at: int) -> tuple[int, int] | None:
     return None
 
 
-def _determined(line: Sequence[Word], at: int) -> bool:
+def _determined(line: Sequence[LineWord], at: int) -> bool:
     """Whether "the", "his" or the like stands a few words before, with no verb between."""
     for word in reversed(line[max(0, at - 6) : at]):
         if word.finite or word.lower in listed("stops") or word.text in sentence_words.STOPS:
@@ -150,7 +150,7 @@ def _determined(line: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
+def _goes_on(line: Sequence[LineWord], at: int, found: Kind) -> bool:
     """Whether what follows is what the form takes when it credits somebody."""
     word = line[at].lower
     rest = line[at + 1 : at + 12]
@@ -174,7 +174,7 @@ def _goes_on(line: Sequence[Word], at: int, found: Kind) -> bool:
     return True
 
 
-def _closes(line: Sequence[Word], at: int) -> bool:
+def _closes(line: Sequence[LineWord], at: int) -> bool:
     """Whether the form ends a sentence in which a comma sets off its subject."""
     if line[at].lower not in listed("closing"):
         return False
@@ -182,7 +182,7 @@ def _closes(line: Sequence[Word], at: int) -> bool:
     return ended and any(word.text == "," for word in line[max(0, at - 7) : at])
 
 
-def _completed(line: Sequence[Word], at: int, following: Sequence[str]) -> bool | None:
+def _completed(line: Sequence[LineWord], at: int, following: Sequence[str]) -> bool | None:
     """Whether the one word stands beside it that the form needs; None for forms that need none."""
     word = line[at].lower
     if word in listed("placing"):
@@ -196,7 +196,7 @@ def _completed(line: Sequence[Word], at: int, following: Sequence[str]) -> bool 
     return None
 
 
-def _is_surveyed(line: Sequence[Word], at: int) -> bool:
+def _is_surveyed(line: Sequence[LineWord], at: int) -> bool:
     """Whether the subject is what counts or asks: "a poll of 900 voters showed"."""
     for word in reversed(line[max(0, at - 8) : at]):
         if word.lower in listed("surveys"):
@@ -206,13 +206,13 @@ def _is_surveyed(line: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _leads_to_quote(rest: Sequence[Word]) -> bool:
+def _leads_to_quote(rest: Sequence[LineWord]) -> bool:
     """Whether a remark closes the clause, as in: he claimed the fire "did not happen"."""
     stop = next((word.text for word in rest if word.text in sentence_words.STOPS), "")
     return stop == QUOTE
 
 
-def _opens_clause(rest: Sequence[Word]) -> bool:
+def _opens_clause(rest: Sequence[LineWord]) -> bool:
     if not rest:
         return True
     if rest[0].lower in listed("pronouns") or rest[0].lower.endswith("ing"):

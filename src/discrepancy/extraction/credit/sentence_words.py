@@ -21,7 +21,7 @@ STOPS = PAUSES | frozenset([":", "(", ")", "—", "–", "--", "-"])
 """What ends a phrase."""
 
 
-class Word(NamedTuple):
+class LineWord(NamedTuple):
     """One word or mark of a sentence; a quotation is one word."""
 
     start: int
@@ -42,9 +42,9 @@ def listed(name: str) -> frozenset[str]:
     return words("verbs_of_saying", name)
 
 
-def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[Word]:
+def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[LineWord]:
     """The words of the sentence in order; `quotes` are the parts of quotations in it."""
-    line: list[Word] = []
+    line: list[LineWord] = []
     position = sentence.start
     for quote in quotes:
         if not quote.overlaps(sentence):
@@ -54,7 +54,7 @@ def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[Word]:
         comma = _comma_after(text, end)
         opens = comma is not None and not _word().search(text, sentence.start, start)
         sign = QUOTE if opens else _sign(text, start, end)
-        line.append(Word(start, end, sign, sign))
+        line.append(LineWord(start, end, sign, sign))
         # the comma belongs to the quotation, also behind the mark: "We will go", she said
         position = comma if opens and comma else end + text.startswith(",", end)
     line += _plain(text, position, sentence.end)
@@ -74,19 +74,19 @@ def _comma_after(text: str, end: int) -> int | None:
     return found.end() if found else None
 
 
-def is_clause(phrase: Sequence[Word]) -> bool:
+def is_clause(phrase: Sequence[LineWord]) -> bool:
     """Whether the phrase has a verb of its own."""
     return any(word.finite for word in phrase)
 
 
-def _plain(text: str, start: int, end: int) -> list[Word]:
+def _plain(text: str, start: int, end: int) -> list[LineWord]:
     return [
-        Word(found.start(), found.end(), found.group(), found.group().lower())
+        LineWord(found.start(), found.end(), found.group(), found.group().lower())
         for found in _word().finditer(text, start, max(start, end))
     ]
 
 
-def _is_finite(line: Sequence[Word], at: int) -> bool:
+def _is_finite(line: Sequence[LineWord], at: int) -> bool:
     """Verbs by list; forms in -ed unless they stand before a noun or before "by"."""
     word = line[at]
     if word.lower in listed("finite"):

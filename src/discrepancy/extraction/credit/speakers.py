@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from discrepancy.extraction.credit import issuers, sexes
-from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Known
+from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.extraction.names.gazetteer import given_names
@@ -72,7 +72,7 @@ class Speakers:
         found = self._subjects[at : at + 1]
         return next((one.name for one in found if one.at < sentence.end), None)
 
-    def _resolved(self, phrase: Span, since: int) -> Known | None:
+    def _resolved(self, phrase: Span, since: int) -> Somebody | None:
         said = phrase.of(self._text)
         if said.lower() in listed("he"):
             return self._person_in_focus(since, said.lower())
@@ -84,10 +84,10 @@ class Speakers:
             return None
         people = self._people(phrase)
         if len(people) > 1 and _pair().search(said):
-            return Known(phrase.start, bare, PEOPLE)
+            return Somebody(phrase.start, bare, PEOPLE)
         if people or bare in self._surnames:
             name = people[0] if people else self._surnames[bare]
-            return Known(phrase.start, name, PERSON)
+            return Somebody(phrase.start, name, PERSON)
         first = Span(start=phrase.start, end=phrase.start + len(said.split(",")[0]))
         return self._described(first, self._in_full(_bare(first.of(self._text))))
 
@@ -120,14 +120,14 @@ class Speakers:
                 found.append(_office().sub("", entity.full or entity.text))
         return [name for name in found if name]
 
-    def _described(self, phrase: Span, bare: str) -> Known:
+    def _described(self, phrase: Span, bare: str) -> Somebody:
         """A body, a group, or somebody without a name."""
         head, said = _head(bare), phrase.of(self._text)
         if " " not in bare and said[:4].lower() == "the " and (known := self._known(phrase, head)):
             return known
         if head in listed("papers") | listed("made") and f" {head}" in f" {bare}":
-            return Known(phrase.start, self._issuer(phrase) or bare, BODY)
-        return Known(phrase.start, bare, self._sorts(phrase, head, bare))
+            return Somebody(phrase.start, self._issuer(phrase) or bare, BODY)
+        return Somebody(phrase.start, bare, self._sorts(phrase, head, bare))
 
     def _sorts(self, phrase: Span, head: str, bare: str) -> frozenset[str]:
         """What a pronoun for the phrase can be."""
@@ -151,7 +151,7 @@ class Speakers:
         found = next(bodies, None) or issuers.behind(self._text, phrase.end, self._named)
         return _bare(found) if found else None
 
-    def _known(self, phrase: Span, head: str) -> Known | None:
+    def _known(self, phrase: Span, head: str) -> Somebody | None:
         """Whom "the agency", "the spokesman", "the statement" mean, if somebody fits."""
         at = phrase.start
         if head in listed("papers"):
@@ -166,7 +166,7 @@ class Speakers:
             return self._fitting(at, head)
         for entity in self._before(at):
             if entity.type == "person" and head in self._offices(entity):
-                return Known(at, entity.full or entity.text, PERSON)
+                return Somebody(at, entity.full or entity.text, PERSON)
         return None
 
     def _offices(self, entity: Entity) -> list[str]:
@@ -177,18 +177,18 @@ class Speakers:
         told = [word for word in told if word.islower()]  # not "citing Ann Hale, the Post said"
         return [*f"{entity.role or ''} {entity.title or ''}".lower().split(), *told]
 
-    def _fitting(self, at: int, head: str) -> Known | None:
+    def _fitting(self, at: int, head: str) -> Somebody | None:
         """The body that "the agency" means: one so named, else the last one in focus."""
         kin = {head} | (listed(_NAMES[head]) if head in _NAMES else frozenset())
         for entity in self._before(at):
             words = entity.text.lower().split()
             paper = "paper" in head and words[-1] in kin and len(words) > 1
             if paper or (entity.type == "organisation" and not kin.isdisjoint(words)):
-                return Known(at, entity.text, BODY)
+                return Somebody(at, entity.text, BODY)
         last = self._focus.last("body", at) if head in listed("firms") else None
         return last if last and not last.name.islower() else None
 
-    def _person_in_focus(self, at: int, pronoun: str) -> Known | None:
+    def _person_in_focus(self, at: int, pronoun: str) -> Somebody | None:
         """Whom "he" or "she" means: the last one in focus, else the last one named."""
 
         def fits(name: str) -> bool:
@@ -198,9 +198,9 @@ class Speakers:
         if known:
             return known
         people = (one.full or one.text for one in self._before(at) if one.type == "person")
-        return next((Known(at, name, PERSON) for name in people if fits(name)), None)
+        return next((Somebody(at, name, PERSON) for name in people if fits(name)), None)
 
-    def _subjects_of(self, source: Source) -> Iterator[Known]:
+    def _subjects_of(self, source: Source) -> Iterator[Somebody]:
         """The people and bodies that open a sentence or stand before a verb."""
         starts = [span.start for span in source.layout.sentences] if source.layout else []
         for entity in self._named:
@@ -210,9 +210,9 @@ class Speakers:
             verb = _next_word().match(self._text, entity.span.end)
             acts = verb is not None and verb.group(1) in listed("finite")
             if entity.type == "person" and (opens or acts):
-                yield Known(entity.span.start, entity.full or entity.text, PERSON)
+                yield Somebody(entity.span.start, entity.full or entity.text, PERSON)
             elif entity.type == "organisation" and (acts or not lead.strip()):
-                yield Known(entity.span.start, entity.text, BODY)
+                yield Somebody(entity.span.start, entity.text, BODY)
 
 
 def _surnames(named: Sequence[Entity]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from discrepancy.extraction.credit import saying_nouns
 from discrepancy.extraction.credit.apposition import (
-    Phrase,
+    Extent,
     apposed,
     is_adverbial,
     is_participle,
@@ -24,7 +24,7 @@ from discrepancy.extraction.credit.sentence_words import (
     PAUSES,
     QUOTE,
     STOPS,
-    Word,
+    LineWord,
     is_clause,
     listed,
 )
@@ -34,7 +34,9 @@ _ARTICLES = frozenset(["a", "an", "the", "this", "last"])
 _DASHES = frozenset(["—", "–", "--", "-"])
 
 
-def subject(line: Sequence[Word], at: int, kind: Kind, earlier: Sequence[Phrase]) -> Phrase | None:
+def subject(
+    line: Sequence[LineWord], at: int, kind: Kind, earlier: Sequence[Extent]
+) -> Extent | None:
     """Who the verb at this place credits; `earlier` are the subjects of the verbs before it."""
     if kind in ("according", "by"):
         return _known(line, _source(line, at + 2 if line[at].lower != "per" else at + 1))
@@ -45,7 +47,7 @@ def subject(line: Sequence[Word], at: int, kind: Kind, earlier: Sequence[Phrase]
     return _known(line, _of_verb(line, at, earlier))
 
 
-def ends(line: Sequence[Word], at: int) -> bool:
+def ends(line: Sequence[LineWord], at: int) -> bool:
     """Whether nothing but "on Tuesday", "in a statement" follows up to the next pause."""
     stop = next((n for n in range(at, len(line)) if line[n].text in PAUSES), len(line))
     rest = line[at:stop]
@@ -54,7 +56,7 @@ def ends(line: Sequence[Word], at: int) -> bool:
     return not rest or (len(rest) <= 10 and not is_clause(rest))
 
 
-def _known(line: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
+def _known(line: Sequence[LineWord], phrase: Extent | None) -> Extent | None:
     """The phrase without adverbs at its ends, if it can be somebody."""
     if phrase is None:
         return None
@@ -69,7 +71,7 @@ def _known(line: Sequence[Word], phrase: Phrase | None) -> Phrase | None:
     return None if first == last and opens in listed("no_name") else (first, last)
 
 
-def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase | None:
+def _of_verb(line: Sequence[LineWord], at: int, earlier: Sequence[Extent]) -> Extent | None:
     tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
     if at == 0:
         return _forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
@@ -93,7 +95,9 @@ def _of_verb(line: Sequence[Word], at: int, earlier: Sequence[Phrase]) -> Phrase
     return _backward(line, before)
 
 
-def _shared(line: Sequence[Word], at: int, before: int, earlier: Sequence[Phrase]) -> Phrase | None:
+def _shared(
+    line: Sequence[LineWord], at: int, before: int, earlier: Sequence[Extent]
+) -> Extent | None:
     """Whose a verb after "and" is, or one in -ing: the subject of the verb that it goes on from."""
     joined = line[before].lower in ("and", "but", "then", "or")
     if joined and line[at].lower in listed("base_forms"):
@@ -103,7 +107,7 @@ def _shared(line: Sequence[Word], at: int, before: int, earlier: Sequence[Phrase
     return earlier[-1] if earlier else _opening(line, at)
 
 
-def _quoted(line: Sequence[Word], end: int) -> Phrase | None:
+def _quoted(line: Sequence[LineWord], end: int) -> Extent | None:
     """Whom "quoted an envoy as saying" and "an envoy was quoted as saying" credit."""
     verbs = ("quoted", "quotes", "quoting", "cited", "cites", "citing")
     at = next((n for n in range(end - 1, max(0, end - 10), -1) if line[n].lower in verbs), None)
@@ -116,7 +120,7 @@ def _quoted(line: Sequence[Word], end: int) -> Phrase | None:
     return _backward(line, adverbs_start(line, before - 1)) if passive and before else None
 
 
-def _outside(line: Sequence[Word], at: int) -> int:
+def _outside(line: Sequence[LineWord], at: int) -> int:
     """The place before brackets or dashes that part subject and verb."""
     if line[at].text == ")":  # Hale Mills (NYSE: HM) said
         return max((n for n in range(at) if line[n].text == "("), default=1) - 1
@@ -125,7 +129,7 @@ def _outside(line: Sequence[Word], at: int) -> int:
     return at
 
 
-def _of_relative(line: Sequence[Word], at: int) -> Phrase | None:
+def _of_relative(line: Sequence[LineWord], at: int) -> Extent | None:
     """Whom "who" or "which" takes up: the noun phrase next before it."""
     last = at - 2 if line[at - 1].text == "," else at - 1
     phrase = _backward(line, last) if last >= 0 else None
@@ -144,7 +148,7 @@ def _of_relative(line: Sequence[Word], at: int) -> Phrase | None:
     return first, last
 
 
-def _beside_comma(line: Sequence[Word], at: int, comma: int, *, tag: bool) -> Phrase | None:
+def _beside_comma(line: Sequence[LineWord], at: int, comma: int, *, tag: bool) -> Extent | None:
     """Tell "..., said Hale" from "Hale, the fire chief, said ..."."""
     inverted = _forward(line, at + 1, extend=True) if tag else None
     if comma and line[comma - 1].text == QUOTE:
@@ -159,7 +163,7 @@ def _beside_comma(line: Sequence[Word], at: int, comma: int, *, tag: bool) -> Ph
     return inverted if doubtful and inverted and ends(line, inverted[1] + 1) else described
 
 
-def _backward(line: Sequence[Word], last: int) -> Phrase | None:
+def _backward(line: Sequence[LineWord], last: int) -> Extent | None:
     """The phrase that ends at `last`."""
     if line[last].lower in listed("pronouns"):
         return last, last  # "then on Friday he"
@@ -181,7 +185,7 @@ def _backward(line: Sequence[Word], last: int) -> Phrase | None:
     return with_name_before(line, first), last
 
 
-def _relative_before(line: Sequence[Word], at: int) -> int:
+def _relative_before(line: Sequence[LineWord], at: int) -> int:
     """Where a "who" or "which" stands whose clause reaches up to this place; 0 for nowhere."""
     for place in range(at - 1, max(0, at - 8), -1):
         if line[place].lower in ("who", "which"):
@@ -191,7 +195,7 @@ def _relative_before(line: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _from_article(line: Sequence[Word], first: int, last: int) -> int:
+def _from_article(line: Sequence[LineWord], first: int, last: int) -> int:
     """The start of the last noun phrase where nothing joins it to the words before."""
     for at in range(last, first, -1):
         joined = line[at - 1].lower in listed("prepositions") | {
@@ -206,7 +210,7 @@ def _from_article(line: Sequence[Word], first: int, last: int) -> int:
     return first
 
 
-def _bars(line: Sequence[Word], at: int) -> bool:
+def _bars(line: Sequence[LineWord], at: int) -> bool:
     """Whether the word at this place cannot be part of a subject."""
     word = line[at]
     if word.text in STOPS or word.finite or _is_saying(word):
@@ -216,7 +220,7 @@ def _bars(line: Sequence[Word], at: int) -> bool:
     return word.lower in listed("stops")
 
 
-def _coordinates(line: Sequence[Word], at: int) -> bool:
+def _coordinates(line: Sequence[LineWord], at: int) -> bool:
     """Whether the "and" at this place joins two names or two plural nouns."""
     if at == 0 or at + 1 >= len(line):
         return False
@@ -227,7 +231,7 @@ def _coordinates(line: Sequence[Word], at: int) -> bool:
     return many and right.lower not in listed("pronouns")
 
 
-def _after_preposition(line: Sequence[Word], first: int, last: int) -> int:
+def _after_preposition(line: Sequence[LineWord], first: int, last: int) -> int:
     """The start of the phrase after "in a statement" or "on Friday"."""
     if first > last or line[first].lower not in listed("prepositions") - {"by"}:
         return first
@@ -238,7 +242,7 @@ def _after_preposition(line: Sequence[Word], first: int, last: int) -> int:
     return at + 1
 
 
-def _forward(line: Sequence[Word], first: int, *, extend: bool = False) -> Phrase | None:
+def _forward(line: Sequence[LineWord], first: int, *, extend: bool = False) -> Extent | None:
     """The phrase that begins at `first`; "a nurse, Ann Hale" as one if it may extend."""
     while first < len(line) and line[first].lower in ("that", "as", "both"):
         first += 1
@@ -259,13 +263,13 @@ def _forward(line: Sequence[Word], first: int, *, extend: bool = False) -> Phras
     return first, last
 
 
-def _is_by(line: Sequence[Word], at: int) -> bool:
+def _is_by(line: Sequence[LineWord], at: int) -> bool:
     """Whether it is a participle as in "experts hired by the family"."""
     following = [word.lower for word in line[at + 1 : at + 2]]
     return line[at].lower.endswith("ed") and following == ["by"]
 
 
-def _source(line: Sequence[Word], first: int) -> Phrase | None:
+def _source(line: Sequence[LineWord], first: int) -> Extent | None:
     """The phrase after "according to", cut where the clause begins without a comma."""
     phrase = _forward(line, first)
     if phrase is None:
@@ -281,7 +285,7 @@ def _source(line: Sequence[Word], first: int) -> Phrase | None:
     return phrase
 
 
-def _opening(line: Sequence[Word], at: int) -> Phrase | None:
+def _opening(line: Sequence[LineWord], at: int) -> Extent | None:
     """The opening phrase of the sentence, as the subject of the verb at this place."""
     first = 0
     if is_adverbial(line[0]):
@@ -297,5 +301,5 @@ def _opening(line: Sequence[Word], at: int) -> Phrase | None:
     return (first, last) if last >= first else None
 
 
-def _is_saying(word: Word) -> bool:
+def _is_saying(word: LineWord) -> bool:
     return not word.large and word.lower in listed("said") and not word.lower.endswith("ing")

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from discrepancy import edtf, written_dates
 from discrepancy.claims import Bound, Claim, DateClaim, DateValue
 from discrepancy.extraction.dates import date_phrases, fiscal_quarters, month_phrases
-from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows
@@ -178,7 +178,7 @@ def _bound_cue(section: str = "bound") -> re.Pattern[str]:
     return re.compile(rf"\b({cues}) (?:the |late |early )?$", re.IGNORECASE)
 
 
-def _bound(setting: Setting, phrase: Phrase) -> Bound:
+def _bound(setting: Setting, phrase: DatePhrase) -> Bound:
     at = phrase.start
     found = _bound_cue().search(setting.text, max(setting.start, at - 28), at)
     if found is None and setting.text[at : phrase.end].lower().endswith(" ago"):
@@ -197,7 +197,7 @@ def _is_struck_by(setting: Setting, at: int) -> bool:
     return noun.match(setting.text, at) is not None
 
 
-def _claim(source: Source, setting: Setting, phrase: Phrase) -> DateClaim:
+def _claim(source: Source, setting: Setting, phrase: DatePhrase) -> DateClaim:
     return DateClaim(
         source=source.id,
         span=Span(start=phrase.start, end=phrase.end),
@@ -209,12 +209,12 @@ def _claim(source: Source, setting: Setting, phrase: Phrase) -> DateClaim:
     )
 
 
-def _without_its_year(phrase: Phrase) -> tuple[str, ...]:
+def _without_its_year(phrase: DatePhrase) -> tuple[str, ...]:
     """The 6 December of an undated text is still the sixth of some December."""
     return (phrase.template,) if phrase.edtf is None and phrase.template else ()
 
 
-def _move_focus(setting: Setting, phrase: Phrase) -> None:
+def _move_focus(setting: Setting, phrase: DatePhrase) -> None:
     """The next day, that year: what they are seen from."""
     if phrase.edtf is None:
         return

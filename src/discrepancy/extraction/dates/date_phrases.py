@@ -26,7 +26,7 @@ from discrepancy.extraction.dates import (
     said_days,
     year_phrases,
 )
-from discrepancy.extraction.dates.dating import Phrase, Reader, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Reader, Setting
 from discrepancy.written_dates import numbers
 
 _UNITS = "day days week weeks fortnight fortnights month months year years decade decades"
@@ -64,7 +64,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[a-z]+")
 
 
-def _apart(setting: Setting) -> list[Phrase]:
+def _apart(setting: Setting) -> list[DatePhrase]:
     """The phrases of one sentence in order; where two overlap, the longer one."""
     sentence = setting.text[setting.start : setting.end].lower()
     words = set(_word().findall(sentence))
@@ -77,7 +77,7 @@ def _apart(setting: Setting) -> list[Phrase]:
         for phrase in reader(setting)
     ]
     found.sort(key=lambda phrase: (phrase.start - phrase.end, phrase.start))
-    kept: list[tuple[int, int, Phrase]] = []
+    kept: list[tuple[int, int, DatePhrase]] = []
     for phrase in found:
         at = bisect(kept, phrase.start, key=lambda one: one[0])
         clear_before = at == 0 or kept[at - 1][1] <= phrase.start
@@ -86,12 +86,12 @@ def _apart(setting: Setting) -> list[Phrase]:
     return [phrase for _, _, phrase in kept]
 
 
-def phrases(setting: Setting) -> Iterator[Phrase]:
+def phrases(setting: Setting) -> Iterator[DatePhrase]:
     """The phrases of one sentence, in order; one that is counted from another takes it in.
 
     The caller may move the focus between one phrase and the next.
     """
-    found: list[Phrase] = []
+    found: list[DatePhrase] = []
     for single in _joined(setting, _modified(setting, _apart(setting))):
         phrase = _week_of(setting, offset_phrases.counted_from(setting, single))
         phrase = _of_a_night(setting, phrase)
@@ -107,7 +107,7 @@ def phrases(setting: Setting) -> Iterator[Phrase]:
             yield said_days.as_said(setting, found, number)
 
 
-def _told_next(setting: Setting, phrase: Phrase, following: list[Phrase]) -> str | None:
+def _told_next(setting: Setting, phrase: DatePhrase, following: list[DatePhrase]) -> str | None:
     """Two days earlier, on March 8, he left: the day that stands beside it."""
     if not following or not following[0].edtf or edtf.precision(following[0].edtf) != "day":
         return None
@@ -122,7 +122,7 @@ _IN_FOCUS = (
 )
 
 
-def _seen_again(setting: Setting, phrase: Phrase) -> Phrase:
+def _seen_again(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     """The phrase, seen from the day that this sentence itself has spoken of before it."""
     whole = setting.start, setting.end
     setting.start, setting.end = phrase.start, min(setting.end, phrase.end + 24)
@@ -156,7 +156,7 @@ _THIRDS = {
 }
 
 
-def _modified(setting: Setting, phrases: list[Phrase]) -> Iterator[Phrase]:
+def _modified(setting: Setting, phrases: list[DatePhrase]) -> Iterator[DatePhrase]:
     """Phrases with "early", "mid-" or "the end of" before them, or "'s end" behind them."""
     for phrase in phrases:
         if phrase.edtf is None and phrase.template and len(phrase.template) == len("XXXX-10"):
@@ -175,7 +175,7 @@ def _modified(setting: Setting, phrases: list[Phrase]) -> Iterator[Phrase]:
             yield phrase
 
 
-def _modified_without_its_year(setting: Setting, phrase: Phrase) -> Phrase:
+def _modified_without_its_year(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     """Early December in a text without a day of printing: the first ten days of some December."""
     assert phrase.template is not None
     some_year = phrase._replace(edtf=edtf.in_year(phrase.template, _SOME_YEAR))
@@ -188,7 +188,7 @@ _SOME_YEAR = 2000
 """A leap year: late February holds the 29th where its year has it."""
 
 
-def _part_meant(setting: Setting, phrase: Phrase, before: re.Match[str]) -> Phrase:
+def _part_meant(setting: Setting, phrase: DatePhrase, before: re.Match[str]) -> DatePhrase:
     assert phrase.edtf is not None
     words = before["part"].lower()
     third = _THIRDS[words.split()[0][:4]]
@@ -205,7 +205,7 @@ def _part_meant(setting: Setting, phrase: Phrase, before: re.Match[str]) -> Phra
     return phrase._replace(start=before.start(), edtf=meant, alternatives=others)
 
 
-def _end(setting: Setting, phrase: Phrase, at: int) -> str:
+def _end(setting: Setting, phrase: DatePhrase, at: int) -> str:
     """By the end of May is by its last day; towards the end of May is its last third."""
     assert phrase.edtf is not None
     by = re.search(r"(?i)\b(?:by|before|until|till) (?:the )?$", setting.text[max(0, at - 14) : at])
@@ -224,7 +224,7 @@ def _week_from() -> re.Pattern[str]:
     )
 
 
-def _week_of(setting: Setting, phrase: Phrase) -> Phrase:
+def _week_of(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     """The week beginning 17 October: seven days."""
     found = _week_from().search(setting.text, max(setting.start, phrase.start - 28), phrase.start)
     if found is None or phrase.edtf is None or edtf.precision(phrase.edtf) != "day":
@@ -234,7 +234,7 @@ def _week_of(setting: Setting, phrase: Phrase) -> Phrase:
     return phrase._replace(start=found.start(), edtf=week)
 
 
-def _of_a_night(setting: Setting, phrase: Phrase) -> Phrase:
+def _of_a_night(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     """The early hours of Thursday: others tell of the night of Wednesday."""
     if phrase.edtf is None or phrase.alternatives or edtf.precision(phrase.edtf) != "day":
         return phrase
@@ -264,9 +264,9 @@ def _between() -> re.Pattern[str]:
     return re.compile(r"(?:,? (?:to|through|thru|until|till) (?:the )?|\s?[-–—]\s?)", re.IGNORECASE)
 
 
-def _joined(setting: Setting, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
+def _joined(setting: Setting, phrases: Iterator[DatePhrase]) -> Iterator[DatePhrase]:
     """Two dates with "to" or "until" between them are one period."""
-    held: Phrase | None = None
+    held: DatePhrase | None = None
     for phrase in phrases:
         whole = _range(setting, held, phrase) if held else None
         if whole is None and held is not None:
@@ -276,7 +276,7 @@ def _joined(setting: Setting, phrases: Iterator[Phrase]) -> Iterator[Phrase]:
         yield held
 
 
-def _range(setting: Setting, first: Phrase, last: Phrase) -> Phrase | None:
+def _range(setting: Setting, first: DatePhrase, last: DatePhrase) -> DatePhrase | None:
     gap = setting.text[first.end : last.start]
     opens = setting.text[max(0, first.start - 8) : first.start].lower()
     if not (_between().fullmatch(gap) or (gap == " and " and opens.endswith("between "))):
@@ -288,4 +288,4 @@ def _range(setting: Setting, first: Phrase, last: Phrase) -> Phrase | None:
         return None
     if len(start) != len(end) or not edtf.exists(start):
         return None
-    return Phrase(first.start, last.end, f"{start}/{end}", last.relative)
+    return DatePhrase(first.start, last.end, f"{start}/{end}", last.relative)

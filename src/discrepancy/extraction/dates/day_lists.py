@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from discrepancy import edtf
-from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.written_dates import choice, numbers
 
 
-def listed(setting: Setting) -> Iterator[Phrase]:
+def listed(setting: Setting) -> Iterator[DatePhrase]:
     """Each day of a list, or the one date that is left open between several."""
     for found in _list().finditer(setting.text, setting.start, setting.end):
         month = found["month"] or found["month2"]
@@ -31,7 +31,9 @@ def listed(setting: Setting) -> Iterator[Phrase]:
             continue
         relative = not found["year"]
         if found["how"] == "or" or found["how2"] == "or":
-            yield Phrase(found.start("whole"), found.end(), meant[0], relative, None, (*meant[1:],))
+            yield DatePhrase(
+                found.start("whole"), found.end(), meant[0], relative, None, (*meant[1:],)
+            )
             continue
         offset = found.start("days") if found["days"] else found.start("days2")
         for number, (day, one) in enumerate(zip(days, meant, strict=True)):
@@ -40,7 +42,7 @@ def listed(setting: Setting) -> Iterator[Phrase]:
                 start = found.start("month2")
             if number == len(days) - 1:
                 end = found.end()
-            yield Phrase(start, end, one, relative)
+            yield DatePhrase(start, end, one, relative)
 
 
 def _settled(setting: Setting, found: re.Match[str], template: str) -> str | None:

@@ -13,12 +13,12 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction.dates import reckoning
-from discrepancy.extraction.dates.dating import Phrase, Setting, beside
+from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
 
-def relative_days(setting: Setting) -> Iterator[Phrase]:
+def relative_days(setting: Setting) -> Iterator[DatePhrase]:
     """Yesterday, today, tomorrow, tonight, last night, this morning, the day after tomorrow."""
     for found in _relative_day().finditer(setting.text, setting.start, setting.end):
         if found["name"] and _is_title(setting, found):
@@ -46,15 +46,15 @@ def _is_title(setting: Setting, found: re.Match[str]) -> bool:
     return found[0][0].isupper() and re.search(r"[A-Z][\w.]* $", before) is not None
 
 
-def _from(day: date | None, found: re.Match[str], step: int) -> Phrase:
+def _from(day: date | None, found: re.Match[str], step: int) -> DatePhrase:
     edtf = None if day is None else (day + timedelta(days=step)).isoformat()
-    return Phrase(found.start(), found.end(), edtf)
+    return DatePhrase(found.start(), found.end(), edtf)
 
 
-def weekdays(setting: Setting) -> Iterator[Phrase]:
+def weekdays(setting: Setting) -> Iterator[DatePhrase]:
     """Tuesday, last Friday, next Monday, Tuesday of last week, next week on Tuesday."""
     first, last = (0, 0), -1  # the first weekday of a list, and where its last one ends
-    before: Phrase | None = None
+    before: DatePhrase | None = None
     unread = -1  # the end of the last one that is no day: every Tuesday and Thursday
     for found in _weekday().finditer(setting.text, setting.start, setting.end):
         again = unread >= 0 and setting.text[unread : found.start()] in _LISTS
@@ -63,7 +63,7 @@ def weekdays(setting: Setting) -> Iterator[Phrase]:
             continue
         gap = setting.text[last : found.start()] if last >= 0 else ""
         first, last = first if gap in _LISTS else found.span(), found.end()
-        phrase = Phrase(found.start(), found.end(), _weekday_meant(setting, found, first))
+        phrase = DatePhrase(found.start(), found.end(), _weekday_meant(setting, found, first))
         if before and gap in _RANGES:
             before, phrase = _in_order(setting, before, phrase)
         if before:
@@ -78,7 +78,9 @@ _LISTS = (" and ", ", ", " or ", " and on ")
 _RANGES = (" to ", " until ", " till ", " through ")
 
 
-def _in_order(setting: Setting, first: Phrase, last: Phrase) -> tuple[Phrase, Phrase]:
+def _in_order(
+    setting: Setting, first: DatePhrase, last: DatePhrase
+) -> tuple[DatePhrase, DatePhrase]:
     """From Monday to Thursday: the two days of one week, on one side of the day of printing."""
     words = (setting.text[one.start : one.end].lower() for one in (first, last))
     if not first.edtf or not last.edtf or not all(word in numbers("weekday") for word in words):
@@ -163,7 +165,7 @@ def _nearest_weekday(
     return reckoning.weekday(number, published, ahead=ahead is True)
 
 
-def days_in_focus(setting: Setting) -> Iterator[Phrase]:
+def days_in_focus(setting: Setting) -> Iterator[DatePhrase]:
     """The same day, the next day, the day before: seen from the day last spoken of."""
     for found in _day_in_focus().finditer(setting.text, setting.start, setting.end):
         step = -1 if found["back"] or found["prior"] else 0 if found["same"] else 1
@@ -190,7 +192,7 @@ def _day_in_focus() -> re.Pattern[str]:
     )
 
 
-def ordinal_days(setting: Setting) -> Iterator[Phrase]:
+def ordinal_days(setting: Setting) -> Iterator[DatePhrase]:
     """On the 18th; the 11th or 18th; the 15th day of next month."""
     for found in _ordinal_day().finditer(setting.text, setting.start, setting.end):
         for name in ("nth", "other", "nth2"):
@@ -199,7 +201,9 @@ def ordinal_days(setting: Setting) -> Iterator[Phrase]:
                 meant = _ordinal_meant(setting, found, day) if day else None
                 start = found.start("whole") if name == "nth2" else found.start(name)
                 edtf_day = meant.isoformat() if meant else None
-                yield Phrase(start, found.end() if name == "nth2" else found.end(name), edtf_day)
+                yield DatePhrase(
+                    start, found.end() if name == "nth2" else found.end(name), edtf_day
+                )
 
 
 def day_of_month(nth: str) -> int:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from discrepancy.extraction.dates import reckoning
-from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import Row, rows
 from discrepancy.written_dates import numbers
 
@@ -20,7 +20,7 @@ class _Holiday(Row):
     rule: str
 
 
-def holidays(setting: Setting) -> Iterator[Phrase]:
+def holidays(setting: Setting) -> Iterator[DatePhrase]:
     """The named days of one sentence."""
     for found in _holiday().finditer(setting.text, setting.start, setting.end):
         year = found["year"] or _year_behind(setting, found.end())
@@ -28,9 +28,9 @@ def holidays(setting: Setting) -> Iterator[Phrase]:
             continue  # the Good Friday Agreement, the Easter Rising
         if year:
             day = day_of(found["name"], int(year))
-            yield Phrase(found.start(), found.end(), day.isoformat(), relative=False)
+            yield DatePhrase(found.start(), found.end(), day.isoformat(), relative=False)
         else:
-            yield Phrase(found.start(), found.end(), _nearest(setting, found))
+            yield DatePhrase(found.start(), found.end(), _nearest(setting, found))
 
 
 def day_of(name: str, year: int) -> date:

@@ -12,19 +12,19 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction.dates import reckoning
-from discrepancy.extraction.dates.dating import Phrase, Setting, beside
+from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
 
-def written(setting: Setting) -> Iterator[Phrase]:
+def written(setting: Setting) -> Iterator[DatePhrase]:
     """Dates with the name of a month, their year settled where it is not written."""
     for found in setting.written_here():
         at, to = found.span.start, found.span.end
         if _is_no_date(setting.text, at, to):
             continue
         if "X" not in found.edtf:
-            yield Phrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
+            yield DatePhrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
         elif len(found.edtf) == 10 or _is_month(setting, at, to):
             yield _in_year(setting, at, to, found.edtf)
 
@@ -36,7 +36,7 @@ def _is_no_date(text: str, at: int, to: int) -> bool:
     return counts or behind in words("date_cues", "named_after_a_date")
 
 
-def day_ranges(setting: Setting) -> Iterator[Phrase]:
+def day_ranges(setting: Setting) -> Iterator[DatePhrase]:
     """From 3 to 5 May 2023; May 3-5; between 3 and 5 May."""
     for found in _day_range().finditer(setting.text, setting.start, setting.end):
         first, last = ((found[name] or found[name + "2"]) for name in ("first", "last"))
@@ -50,7 +50,7 @@ def day_ranges(setting: Setting) -> Iterator[Phrase]:
             meant = _settled_range(setting, found, template, int(first)) or ""
         if not meant or edtf.exists(meant):
             period = f"{meant[:8]}{int(first):02}/{meant}" if meant else None
-            yield Phrase(found.start(), found.end(), period, relative=not found["year"])
+            yield DatePhrase(found.start(), found.end(), period, relative=not found["year"])
 
 
 def _settled_range(setting: Setting, found: re.Match[str], template: str, first: int) -> str | None:
@@ -122,14 +122,14 @@ def _titled() -> re.Pattern[str]:
     )
 
 
-def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
+def _in_year(setting: Setting, at: int, to: int, template: str) -> DatePhrase:
     """A month or day with "last", "next" or "last year" beside it, or settled by the tense."""
     text = setting.text
     after = re.compile(r",? (?:of )?(this|last|next|that|the same) year\b").match(text, to, to + 24)
     if after:
         year = setting.year_called(after[1])
         meant = edtf.in_year(template, year) if year else None
-        return Phrase(at, after.end(), meant, template=template)
+        return DatePhrase(at, after.end(), meant, template=template)
     before = re.search(
         r"\b(last|next|this|this past|this coming|past|coming) $", text[max(0, at - 12) : at]
     )
@@ -138,17 +138,23 @@ def _in_year(setting: Setting, at: int, to: int, template: str) -> Phrase:
         meant = setting.settled(template, at, to)
         age = _age_of_a_name(setting, at, to, meant, template)
         if age > _THIS_YEAR:
-            return Phrase(at, to, None, template=template)
+            return DatePhrase(at, to, None, template=template)
         open_year = (template,) if age > _NEWS else ()
-        return Phrase(at, to, meant, template=template, alternatives=open_year)
+        return DatePhrase(at, to, meant, template=template, alternatives=open_year)
     word, start = before[1].lower(), at - len(before[0])
     if word in ("last", "past", "this past"):
         day = published.replace(day=1) - timedelta(days=1)
-        return Phrase(start, to, reckoning.nearest(template, day, ahead=False), template=template)
+        return DatePhrase(
+            start, to, reckoning.nearest(template, day, ahead=False), template=template
+        )
     if word == "this":
         ahead = setting.looks_ahead(at, to)
-        return Phrase(start, to, reckoning.nearest(template, published, ahead), template=template)
-    return Phrase(start, to, reckoning.nearest(template, published, ahead=True), template=template)
+        return DatePhrase(
+            start, to, reckoning.nearest(template, published, ahead), template=template
+        )
+    return DatePhrase(
+        start, to, reckoning.nearest(template, published, ahead=True), template=template
+    )
 
 
 _NEWS = 14

@@ -12,14 +12,14 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction.dates import reckoning
-from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.written_dates import UNITS, choice, number
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _FROM_FOCUS = ("earlier", "later", "before", "after")
 
 
-def offsets(setting: Setting) -> Iterator[Phrase]:
+def offsets(setting: Setting) -> Iterator[DatePhrase]:
     """Two days ago, a month earlier, 2 years 1 month later, in two weeks, a fortnight ago."""
     for found in _offset().finditer(setting.text, setting.start, setting.end):
         way = found["way"].lower() if found["way"] else "from now"
@@ -39,7 +39,7 @@ def offsets(setting: Setting) -> Iterator[Phrase]:
                 # "two years after the flood": nobody has named the day
                 anchor, in_focus = None, False
         sign = -1 if way in ("ago", "earlier", "before") else 1
-        yield Phrase(found.start(), end, _meant(anchor, found, sign), in_focus=in_focus)
+        yield DatePhrase(found.start(), end, _meant(anchor, found, sign), in_focus=in_focus)
 
 
 @cache
@@ -97,7 +97,7 @@ def _figure_before() -> re.Pattern[str]:
     return re.compile(r"\d(?: (?:hundred|thousand|million|billion))?(?: [a-z]+s| more){0,2} $")
 
 
-def counted_from(setting: Setting, phrase: Phrase) -> Phrase:
+def counted_from(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     """Two weeks before May 13; 3 days from Tuesday: the day that is so far off the phrase."""
     found = _from_here().search(setting.text, max(setting.start, phrase.start - 40), phrase.start)
     if eve := _eve().search(setting.text, max(setting.start, phrase.start - 20), phrase.start):
@@ -117,7 +117,7 @@ def _eve() -> re.Pattern[str]:
     return re.compile(r"\b(?:the )?eve of (?:the )?$", re.IGNORECASE)
 
 
-def _eve_of(phrase: Phrase, at: int) -> Phrase:
+def _eve_of(phrase: DatePhrase, at: int) -> DatePhrase:
     """The eve of the 4 May vote: the day before; of a year that is open, on no known day."""
     if phrase.edtf is None or edtf.precision(phrase.edtf) != "day":
         return phrase._replace(start=at, edtf=None, template=None, alternatives=())

@@ -12,7 +12,7 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction.dates import reckoning
-from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
@@ -20,7 +20,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]same)[ ]year"
 
 
-def seasons(setting: Setting) -> Iterator[Phrase]:
+def seasons(setting: Setting) -> Iterator[DatePhrase]:
     """The summer of 2023; last winter; this fall; spring 2024; in the summer; winter 2019-20.
 
     The winter of 2023 is the one that begins in that year, or the one that ends in it.
@@ -55,23 +55,23 @@ def _is_season(found: re.Match[str]) -> bool:
     return bool(found["in"] and found["the"] and (plain or (ends and found["in"].lower() == "in")))
 
 
-def _settled(setting: Setting, found: re.Match[str], template: str) -> Phrase:
+def _settled(setting: Setting, found: re.Match[str], template: str) -> DatePhrase:
     """A season, quarter or half in the year that stands beside it, or in the nearest one."""
     at, to = found.start(), found.end()
     if found.groupdict().get("in"):
         at = found.end("in") + 1
     if found["year"]:
-        return Phrase(at, to, edtf.in_year(template, int(found["year"])), relative=False)
+        return DatePhrase(at, to, edtf.in_year(template, int(found["year"])), relative=False)
     if found["which_year"]:
         year = setting.year_called(found["which_year"].lower())
-        return Phrase(at, to, edtf.in_year(template, year) if year else None)
+        return DatePhrase(at, to, edtf.in_year(template, year) if year else None)
     if setting.published is None:
-        return Phrase(at, to, None)
+        return DatePhrase(at, to, None)
     which = (found["which"] or "").lower()
     if which in ("last", "past", "previous", "this past"):
-        return Phrase(at, to, _last_over(template, setting.published))
+        return DatePhrase(at, to, _last_over(template, setting.published))
     ahead = True if which in ("next", "coming") else setting.looks_ahead(at, to)
-    return Phrase(at, to, reckoning.nearest(template, setting.published, ahead))
+    return DatePhrase(at, to, reckoning.nearest(template, setting.published, ahead))
 
 
 def _last_over(template: str, published: date) -> str:
@@ -82,7 +82,7 @@ def _last_over(template: str, published: date) -> str:
     return meant
 
 
-def parts_of_year(setting: Setting) -> Iterator[Phrase]:
+def parts_of_year(setting: Setting) -> Iterator[DatePhrase]:
     """The fourth quarter; Q3 2024; H1 2024; the second half of 2012; the first half of the year."""
     for found in _part_of_year().finditer(setting.text, setting.start, setting.end):
         name = (found["number"] or found["figure"]).lower()
@@ -97,16 +97,16 @@ def parts_of_year(setting: Setting) -> Iterator[Phrase]:
             year = found["fiscal_year"] or found["year"] or ""
             near = found["which"] or found["which_year"]
             period = None if half or near else setting.quarters.get((number, year))
-            yield Phrase(found.start(), found.end(), period)
+            yield DatePhrase(found.start(), found.end(), period)
         else:
             yield _settled(setting, found, f"XXXX-{code}")
 
 
-def short_quarters(setting: Setting) -> Iterator[Phrase]:
+def short_quarters(setting: Setting) -> Iterator[DatePhrase]:
     """2Q23."""
     for found in _short_quarter().finditer(setting.text, setting.start, setting.end):
         period = f"20{found['year']}-{32 + int(found['number'])}"
-        yield Phrase(found.start(), found.end(), period, relative=False)
+        yield DatePhrase(found.start(), found.end(), period, relative=False)
 
 
 @cache
@@ -127,7 +127,7 @@ def _part_of_year() -> re.Pattern[str]:
     )
 
 
-def first_months(setting: Setting) -> Iterator[Phrase]:
+def first_months(setting: Setting) -> Iterator[DatePhrase]:
     """The first nine months of 2024; the last three months of the year."""
     for found in _first_months().finditer(setting.text, setting.start, setting.end):
         count = numbers("count").get(found["count"].lower()) or int(
@@ -138,7 +138,7 @@ def first_months(setting: Setting) -> Iterator[Phrase]:
         year = found["year"] or setting.year_called(found["which_year"].lower())
         first = 1 if found["end"].lower() == "first" else 13 - count
         period = f"{year}-{first:02}/{year}-{first + count - 1:02}" if year else None
-        yield Phrase(found.start(), found.end(), period, relative=not found["year"])
+        yield DatePhrase(found.start(), found.end(), period, relative=not found["year"])
 
 
 @cache
@@ -162,7 +162,7 @@ def _is_business(setting: Setting, found: re.Match[str]) -> bool:
     return not words("date_cues", "business").isdisjoint(re.findall(r"[a-z]+", around.lower()))
 
 
-def relative_periods(setting: Setting) -> Iterator[Phrase]:
+def relative_periods(setting: Setting) -> Iterator[DatePhrase]:
     """Last week, this month, earlier this year, that year, over the weekend, the year's end."""
     for found in _relative_period().finditer(setting.text, setting.start, setting.end):
         which, unit = (found["which"] or "").lower(), found["unit"].lower()
@@ -171,7 +171,7 @@ def relative_periods(setting: Setting) -> Iterator[Phrase]:
         if which in _STEPS and _is_length(setting, found):
             continue
         meant = _period_meant(setting, found, which, unit)
-        yield Phrase(found.start(), found.end(), meant, in_focus=which in _FROM_FOCUS)
+        yield DatePhrase(found.start(), found.end(), meant, in_focus=which in _FROM_FOCUS)
 
 
 @cache

@@ -5,7 +5,7 @@ one whose words are reported under a full date, is seen from the day on which th
 
 >>> text = 'He fled yesterday," Dana Roe said on Monday.'
 >>> setting = Setting(text, 0, len(text), published=date(2024, 10, 24))
->>> found = [Phrase(8, 17, "2024-10-23"), Phrase(37, 43, "2024-10-21")]
+>>> found = [DatePhrase(8, 17, "2024-10-23"), DatePhrase(37, 43, "2024-10-21")]
 >>> as_said(setting, found, 0).edtf
 '2024-10-20'
 """
@@ -17,7 +17,7 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.extraction.dates import day_phrases, offset_phrases, period_phrases
-from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import words
 
 _QUOTED = 400
@@ -29,14 +29,14 @@ _FROM_PRINTING = (
 )
 
 
-def as_said(setting: Setting, found: Sequence[Phrase], number: int) -> Phrase:
+def as_said(setting: Setting, found: Sequence[DatePhrase], number: int) -> DatePhrase:
     """The phrase of that number among those of a sentence, seen from the day it was said."""
     phrase = found[number]
     day = _day_after_the_quote(setting, found, number) or _day_before(setting, found, number)
     return _seen_from(setting, phrase, day) if day else phrase
 
 
-def _day_after_the_quote(setting: Setting, found: Sequence[Phrase], number: int) -> date | None:
+def _day_after_the_quote(setting: Setting, found: Sequence[DatePhrase], number: int) -> date | None:
     """She left yesterday," Roe said on Monday."""
     at = found[number].end
     closed = _to_its_end().match(setting.text, at, min(setting.end, at + _QUOTED))
@@ -49,7 +49,7 @@ def _day_after_the_quote(setting: Setting, found: Sequence[Phrase], number: int)
     return None
 
 
-def _day_before(setting: Setting, found: Sequence[Phrase], number: int) -> date | None:
+def _day_before(setting: Setting, found: Sequence[DatePhrase], number: int) -> date | None:
     """On 5 May he said it would come tomorrow; on Monday he said: "It came yesterday."""
     if number == 0:
         return None
@@ -61,13 +61,13 @@ def _day_before(setting: Setting, found: Sequence[Phrase], number: int) -> date 
     return _its_day(earlier) if stated or quoted else None
 
 
-def _its_day(phrase: Phrase) -> date | None:
+def _its_day(phrase: DatePhrase) -> date | None:
     if not phrase.edtf or edtf.precision(phrase.edtf) != "day":
         return None
     return edtf.interval(phrase.edtf)[0]
 
 
-def _seen_from(setting: Setting, phrase: Phrase, day: date) -> Phrase:
+def _seen_from(setting: Setting, phrase: DatePhrase, day: date) -> DatePhrase:
     printed, setting.published = setting.published, day
     seen = (again for reader in _FROM_PRINTING for again in reader(setting))
     same = next((one for one in seen if (one.start, one.end) == (phrase.start, phrase.end)), phrase)

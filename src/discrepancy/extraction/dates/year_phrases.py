@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from discrepancy.extraction.dates.dating import Phrase, Setting
+from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import words
 from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
 
 _YEAR = r"(?:1[4-9]|2[01])\d\d"
 
 
-def years(setting: Setting) -> Iterator[Phrase]:
+def years(setting: Setting) -> Iterator[DatePhrase]:
     """In 2004; the 2004 tsunami; 1950-53; early '09; the 1990s; the 19th century."""
     for found in _years().finditer(setting.text, setting.start, setting.end):
         at, to = found.start(found.lastgroup or 0), found.end(found.lastgroup or 0)
@@ -24,22 +24,22 @@ def years(setting: Setting) -> Iterator[Phrase]:
             case "decade":
                 century = "" if found["decade"][0].isdigit() and len(found["decade"]) > 4 else "19"
                 figures = re.sub(r"\D", "", found["decade"])
-                yield Phrase(at, to, f"{century}{figures}"[:3] + "X", relative=False)
+                yield DatePhrase(at, to, f"{century}{figures}"[:3] + "X", relative=False)
             case "century":
                 number = int(re.sub(r"\D", "", found["century"])) - 1
-                yield Phrase(at, to, f"{number:02}XX", relative=False)
+                yield DatePhrase(at, to, f"{number:02}XX", relative=False)
             case "short":
                 year = int(found["short"][1:])
-                yield Phrase(at, to, str(year + (2000 if year < 40 else 1900)), relative=False)
+                yield DatePhrase(at, to, str(year + (2000 if year < 40 else 1900)), relative=False)
             case "short2":
-                yield Phrase(at, to, str(2000 + int(found["short2"][-2:])), relative=False)
+                yield DatePhrase(at, to, str(2000 + int(found["short2"][-2:])), relative=False)
             case "span":
                 yield from _span_of_years(found["span"], at, to)
             case "words":
-                yield Phrase(at, to, str(year_in_words(found["words"])), relative=False)
+                yield DatePhrase(at, to, str(year_in_words(found["words"])), relative=False)
             case "alone":
                 if _is_year(setting, at, to):
-                    yield Phrase(at, to, found["alone"], relative=False)
+                    yield DatePhrase(at, to, found["alone"], relative=False)
 
 
 @cache
@@ -59,13 +59,13 @@ def _years() -> re.Pattern[str]:
     )
 
 
-def decades_in_words(setting: Setting) -> Iterator[Phrase]:
+def decades_in_words(setting: Setting) -> Iterator[DatePhrase]:
     """The late sixties, the mid-nineties; but not: highs in the mid-nineties."""
     for found in _decade_in_words().finditer(setting.text, setting.start, setting.end):
         if _of_weather().search(setting.text, max(setting.start, found.start() - 60), found.end()):
             continue
         tens = numbers("count")[found["tens"].lower().removesuffix("ies") + "y"]
-        yield Phrase(found.start("tens"), found.end(), f"19{tens // 10}X", relative=False)
+        yield DatePhrase(found.start("tens"), found.end(), f"19{tens // 10}X", relative=False)
 
 
 @cache
@@ -80,13 +80,13 @@ def _of_weather() -> re.Pattern[str]:
     return re.compile(r"\b(?:temperatures?|highs|lows|degrees)\b", re.IGNORECASE)
 
 
-def _span_of_years(text: str, at: int, to: int) -> Iterator[Phrase]:
+def _span_of_years(text: str, at: int, to: int) -> Iterator[DatePhrase]:
     first, last = re.findall(r"\d+", text)
     if "/" in text and len(last) == 2 and int(last) != (int(first) + 1) % 100:
         return  # Directive 2006/54, but the season of 2006/07
     last = first[: 4 - len(last)] + last
     if int(first) < int(last) <= int(first) + 150:
-        yield Phrase(at, to, f"{first}/{last}", relative=False)
+        yield DatePhrase(at, to, f"{first}/{last}", relative=False)
 
 
 @cache

@@ -17,7 +17,7 @@ from discrepancy.words import number_words
 _OPENERS = frozenset("“\"‘'(:[—–•|*")
 
 
-class Word(NamedTuple):
+class NameWord(NamedTuple):
     """One word of a sentence; "'s" and "-based" are left out."""
 
     text: str
@@ -30,9 +30,9 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def words(text: str, start: int, end: int) -> tuple[Word, ...]:
+def words(text: str, start: int, end: int) -> tuple[NameWord, ...]:
     """The words of text[start:end] in order; kept, as names and entities ask for the same."""
-    found: list[Word] = []
+    found: list[NameWord] = []
     endings, abbreviations = _endings(), _abbreviations()
     for match in _word().finditer(text, start, end):
         word, at = match.group(), match.start()
@@ -43,7 +43,7 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
         if large and text[stop : stop + 1] == "." and word + "." in abbreviations:
             word, stop = word + ".", stop + 1
         initial = not found or not _OPENERS.isdisjoint(text[at - 2 : at])
-        found.append(Word(word, at, stop, initial, large))
+        found.append(NameWord(word, at, stop, initial, large))
     return tuple(found)
 
 
@@ -53,9 +53,9 @@ def _is_counted(word: str) -> bool:
     return bool(hyphen) and rest.islower() and first.lower() in number_words()
 
 
-def runs(text: str, sentence: Sequence[Word]) -> list[list[Word]]:
+def runs(text: str, sentence: Sequence[NameWord]) -> list[list[NameWord]]:
     """The longest rows of large words, joined by single spaces or by "of", "de", "al"."""
-    found: list[list[Word]] = []
+    found: list[list[NameWord]] = []
     at = 0
     while at < len(sentence):
         if not sentence[at].large:
@@ -70,7 +70,7 @@ def runs(text: str, sentence: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def is_headline(text: str, sentence: Sequence[Word]) -> bool:
+def is_headline(text: str, sentence: Sequence[NameWord]) -> bool:
     """Whether (Nearly) Every Word Is Written Large and no stop ends it: capitals tell nothing."""
     long = [word for word in sentence if len(word.text) > 3]
     large = sum(word.large for word in long)
@@ -81,8 +81,8 @@ def is_headline(text: str, sentence: Sequence[Word]) -> bool:
 
 
 def _next(
-    text: str, run: Sequence[Word], sentence: Sequence[Word], at: int
-) -> Sequence[Word] | None:
+    text: str, run: Sequence[NameWord], sentence: Sequence[NameWord], at: int
+) -> Sequence[NameWord] | None:
     for length in (1, 2, 3):
         taken = sentence[at : at + length]
         if len(taken) < length or not _touch(text, run[-1], taken[0]):
@@ -96,7 +96,7 @@ def _next(
     return None
 
 
-def _linked(run: Sequence[Word], links: Sequence[str]) -> bool:
+def _linked(run: Sequence[NameWord], links: Sequence[str]) -> bool:
     # "Bank of Hale", "Gulf of the East", but not "President of Hale" nor "Hale the"
     if not links:
         return True
@@ -105,7 +105,7 @@ def _linked(run: Sequence[Word], links: Sequence[str]) -> bool:
     return "of" not in links and links != ["the"]
 
 
-def _touch(text: str, left: Word, right: Word) -> bool:
+def _touch(text: str, left: NameWord, right: NameWord) -> bool:
     return text[left.end : right.start] in (" ", " ")
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from discrepancy import tables
 from discrepancy.extraction.names import gazetteer, openings
-from discrepancy.extraction.names.capitals import Word, is_headline, runs, words
+from discrepancy.extraction.names.capitals import NameWord, is_headline, runs, words
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.written_dates import numbers
@@ -59,7 +59,7 @@ def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity
     return tuple(_tied(_agreed(found)))
 
 
-def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Entity]:
+def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iterator[Entity]:
     run = _trimmed(text, run)
     if not run:
         return
@@ -84,7 +84,7 @@ def _named(text: str, sentence: Sequence[Word], run: list[Word]) -> Iterator[Ent
     yield Entity(span, said, type_, title, role, sure=sure)
 
 
-def _trimmed(text: str, run: list[Word]) -> list[Word]:
+def _trimmed(text: str, run: list[NameWord]) -> list[NameWord]:
     """Without dates, demonyms at the end and lone titles."""
     calendar = gazetteer.calendar()
     start, end = 0, len(run)
@@ -95,7 +95,7 @@ def _trimmed(text: str, run: list[Word]) -> list[Word]:
     return run[start:end]
 
 
-def _is_given(text: str, run: Sequence[Word]) -> bool:
+def _is_given(text: str, run: Sequence[NameWord]) -> bool:
     """Whether a month is a given name here: "suspect Jan Tollen", not "in May Tollen left"."""
     first = run[0]
     if first.text not in gazetteer.listed("months_as_given") or len(run) == 1:
@@ -116,7 +116,7 @@ def _before_month() -> re.Pattern[str]:
     )
 
 
-def _office(run: Sequence[Word]) -> int:
+def _office(run: Sequence[NameWord]) -> int:
     """How many words of the run are titles and offices before the name itself."""
     titles, roles = gazetteer.listed("titles"), gazetteer.listed("roles")
     bodies = gazetteer.listed("bodies")
@@ -130,7 +130,7 @@ def _office(run: Sequence[Word]) -> int:
     return _charge(run, cut)
 
 
-def _charge(run: Sequence[Word], cut: int) -> int:
+def _charge(run: Sequence[NameWord], cut: int) -> int:
     """Where the charge of an office ends: "Minister of Foreign Affairs" before "Ann Hale"."""
     if cut in (0, len(run)) or run[cut].text != "of":
         return cut
@@ -142,10 +142,10 @@ def _charge(run: Sequence[Word], cut: int) -> int:
 
 def _type(
     text: str,
-    name: Sequence[Word],
-    office: Sequence[Word],
-    before: Sequence[Word],
-    after: Sequence[Word],
+    name: Sequence[NameWord],
+    office: Sequence[NameWord],
+    before: Sequence[NameWord],
+    after: Sequence[NameWord],
 ) -> tuple[Type, bool]:
     said = " ".join(word.text for word in name)
     prior = before[-1].text if before else ""
@@ -168,7 +168,9 @@ def _type(
     return "thing", False
 
 
-def _is_place(name: Sequence[Word], before: Sequence[Word], after: Sequence[Word]) -> bool:
+def _is_place(
+    name: Sequence[NameWord], before: Sequence[NameWord], after: Sequence[NameWord]
+) -> bool:
     heads = gazetteer.listed("place_heads")
     if name[-1].text.lower() in heads and len(name) > 1:
         return True
@@ -179,7 +181,7 @@ def _is_place(name: Sequence[Word], before: Sequence[Word], after: Sequence[Word
     return len(before) > 1 and before[-1].text == "of" and before[-2].text.lower() in heads
 
 
-def _speaks(prior: str, after: Sequence[Word]) -> bool:
+def _speaks(prior: str, after: Sequence[NameWord]) -> bool:
     # "Hale said", "said Hale"
     sayers = gazetteer.listed("sayers")
     return prior in sayers or (bool(after) and after[0].text in sayers)
@@ -192,7 +194,7 @@ def _is_aged(text: str, end: int) -> bool:
 
 
 def _titled(
-    text: str, office: Sequence[Word], before: Sequence[Word]
+    text: str, office: Sequence[NameWord], before: Sequence[NameWord]
 ) -> tuple[str | None, str | None]:
     # the title ends the office, or is charged with something: "Minister of Justice"
     ends = (a.text for a, b in pairwise([*office, None]) if a and (b is None or b.text == "of"))
@@ -203,7 +205,9 @@ def _titled(
     return title, text[told[0].start : told[-1].end]
 
 
-def _prefix(text: str, before: Sequence[Word], office: Sequence[Word]) -> Sequence[Word]:
+def _prefix(
+    text: str, before: Sequence[NameWord], office: Sequence[NameWord]
+) -> Sequence[NameWord]:
     """The noun before a name, and what narrows it: "navy spokesman" before "Hale"."""
     roles = gazetteer.listed("roles")
     if not before or before[-1].text.lower() not in roles:
@@ -214,7 +218,7 @@ def _prefix(text: str, before: Sequence[Word], office: Sequence[Word]) -> Sequen
     return before[at:]
 
 
-def _narrows(word: Word) -> bool:
+def _narrows(word: NameWord) -> bool:
     narrowing = word.large or word.text in gazetteer.listed("roles")
     return narrowing or (
         word.text in gazetteer.ordinary() and word.text not in gazetteer.listed("stops")

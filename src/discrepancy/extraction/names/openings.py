@@ -14,11 +14,11 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from discrepancy.extraction.names import gazetteer
-from discrepancy.extraction.names.capitals import Word, is_headline
+from discrepancy.extraction.names.capitals import NameWord, is_headline
 from discrepancy.words import is_stop
 
 
-class Known(NamedTuple):
+class Spellings(NamedTuple):
     """What this document writes large where nothing but a name would be, and what small."""
 
     large: frozenset[str]
@@ -33,7 +33,7 @@ class Known(NamedTuple):
         return opener or lower in self.small
 
 
-def known(text: str, sentences: Sequence[Sequence[Word]]) -> Known:
+def known(text: str, sentences: Sequence[Sequence[NameWord]]) -> Spellings:
     """What the document writes large, and small, outside headlines and leads in capitals."""
     plain = [sentence for sentence in sentences if not is_headline(text, sentence)]
     inner = [
@@ -43,7 +43,7 @@ def known(text: str, sentences: Sequence[Sequence[Word]]) -> Known:
         for before, word in pairwise(sentence)
         if not word.initial and word not in loud
     ]
-    return Known(
+    return Spellings(
         large=frozenset(word.text for _, word in inner if word.large),
         alone=frozenset(word.text for before, word in inner if word.large and not before.large),
         small=frozenset(word.text for _, word in inner if not word.large),
@@ -51,12 +51,12 @@ def known(text: str, sentences: Sequence[Sequence[Word]]) -> Known:
 
 
 def kept(
-    run: list[Word],
-    about: Known,
+    run: list[NameWord],
+    about: Spellings,
     *,
     headline: bool = False,
-    loud: frozenset[Word] = frozenset(),
-) -> list[list[Word]]:
+    loud: frozenset[NameWord] = frozenset(),
+) -> list[list[NameWord]]:
     """The parts of a run without ordinary words that are large for their place alone."""
     if headline or loud:
         doubtful = frozenset(run) if headline else loud
@@ -65,7 +65,7 @@ def kept(
     return [run[1:]] if _opens_only(run, about) else [run]
 
 
-def _opens_only(run: Sequence[Word], about: Known) -> bool:
+def _opens_only(run: Sequence[NameWord], about: Spellings) -> bool:
     """Whether the first word is large only because it opens the sentence."""
     first, *rest = run
     if not first.initial or first.text in about.large or first.text in _keeps():
@@ -77,13 +77,13 @@ def _opens_only(run: Sequence[Word], about: Known) -> bool:
     return gazetteer.is_ordinary(first.text)
 
 
-def _is_plain(word: Word, about: Known) -> bool:
+def _is_plain(word: NameWord, about: Spellings) -> bool:
     return word.text not in about.large and gazetteer.is_ordinary(word.text)
 
 
-def _parts(run: Sequence[Word], dropped: Callable[[Word], bool]) -> list[list[Word]]:
+def _parts(run: Sequence[NameWord], dropped: Callable[[NameWord], bool]) -> list[list[NameWord]]:
     """The run cut at the words that are dropped, and at links that hang loose then."""
-    parts: list[list[Word]] = [[]]
+    parts: list[list[NameWord]] = [[]]
     for word in run:
         if dropped(word) or (not word.large and not parts[-1]):
             parts.append([])
@@ -92,14 +92,14 @@ def _parts(run: Sequence[Word], dropped: Callable[[Word], bool]) -> list[list[Wo
     return [_unlinked(part) for part in parts if any(word.large for word in part)]
 
 
-def _unlinked(part: list[Word]) -> list[Word]:
+def _unlinked(part: list[NameWord]) -> list[NameWord]:
     end = len(part)
     while end and not part[end - 1].large:
         end -= 1
     return part[:end]
 
 
-def shouted(sentence: Sequence[Word]) -> frozenset[Word]:
+def shouted(sentence: Sequence[NameWord]) -> frozenset[NameWord]:
     """The words of a lead in capitals: "AN EARTHQUAKE killed six"."""
     lead = list(takewhile(lambda word: word.text.isupper(), sentence))
     return frozenset(lead) if len(lead) > 1 else frozenset()

@@ -99,7 +99,7 @@ def _object(sentence: Sequence[str], end: int) -> int:
 def _claim(
     source: Source,
     sentence: Span,
-    level: scales.Level,
+    level: scales.ScaleLevel,
     said: Sequence[Token],
     named: Sequence[Entity],
 ) -> StatusClaim:
@@ -244,9 +244,9 @@ def _qualifiers() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[tuple[scales.Level, Phrase]]]:
+def _phrases() -> Mapping[str, Sequence[tuple[scales.ScaleLevel, Phrase]]]:
     """Every phrase under each word that may begin it, longest first."""
-    found: defaultdict[str, list[tuple[scales.Level, Phrase]]] = defaultdict(list)
+    found: defaultdict[str, list[tuple[scales.ScaleLevel, Phrase]]] = defaultdict(list)
     for level in scales.levels():
         for written in level.phrases:
             phrase = parsed(written)

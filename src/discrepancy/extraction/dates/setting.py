@@ -18,7 +18,7 @@ from discrepancy.extraction.dates import reckoning
 from discrepancy.written_dates import WrittenDate
 
 
-class Phrase(NamedTuple):
+class DatePhrase(NamedTuple):
     """One date phrase: where it stands and the day or period that it means."""
 
     start: int
@@ -103,5 +103,5 @@ def _start(found: WrittenDate) -> int:
     return found.span.start
 
 
-Reader = Callable[[Setting], Iterator[Phrase]]
+Reader = Callable[[Setting], Iterator[DatePhrase]]
 """One family of date phrases: finds them in the sentence of a setting."""
