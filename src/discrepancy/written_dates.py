@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
+from discrepancy.english.counts import worth
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows
 
@@ -44,15 +45,6 @@ def numbers(section: str) -> Mapping[str, int]:
 
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
 """The days of the units of time that have a fixed number of them."""
-
-
-def number(count: str) -> int | None:
-    """The number that figures or a word stand for.
-
-    >>> number("3"), number("Three"), number("a"), number("few")
-    (3, 3, 1, None)
-    """
-    return int(count) if count.isdigit() else numbers("count").get(count.lower())
 
 
 @cache
@@ -230,11 +222,10 @@ def year_in_words(written: str) -> int:
     >>> year_in_words("nineteen eighty-six"), year_in_words("two thousand and fifteen")
     (1986, 2015)
     """
-    known = numbers("count")
-    parts = [known[part] for part in re.findall(r"[a-z]+", written.lower()) if part in known]
     if "thousand" in written.lower():
-        return 2000 + sum(parts[1:])
-    return parts[0] * 100 + sum(parts[1:])
+        return worth(written) or 0
+    century, rest = re.split(r"[ -]", written, maxsplit=1)
+    return (worth(century) or 0) * 100 + (worth(rest) or 0)
 
 
 def _day_number(written: str) -> int:
@@ -242,8 +233,7 @@ def _day_number(written: str) -> int:
     if figures:
         return int(figures[0])
     words = written.lower().replace(" ", "-")
-    known = numbers("ordinal").get(words)
-    return known or sum(numbers("count")[part] for part in words.split("-"))
+    return numbers("ordinal").get(words) or worth(words) or 0
 
 
 def _day(year: str, month: int, day: int) -> tuple[str, ...]:

@@ -20,8 +20,9 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.claims import Bound, DateClaim
+from discrepancy.english.counts import in_words, worth
 from discrepancy.tables import words
-from discrepancy.written_dates import UNITS, choice, number
+from discrepancy.written_dates import UNITS, choice
 
 _ROUGHLY = 4
 """Days that "about 5 May" leaves open to either side."""
@@ -78,14 +79,14 @@ def _counted(text: str) -> tuple[int, int] | None:
     if found is None:
         return None
     unit = _DAYS[found["unit"].lower()]
-    count = number(found["count"])
+    count = worth(found["count"])
     return None if count is None else (unit * count, unit)
 
 
 @cache
 def _ago() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:in )?(?P<count>\d{{1,3}}|{choice('count')})[ -](?P<unit>{'|'.join(_DAYS)})s?"
+        rf"(?:in )?(?P<count>\d{{1,3}}|{in_words()})[ -](?P<unit>{'|'.join(_DAYS)})s?"
         r"(?: (?:ago|earlier|later|before|after|from now|from today|hence))?",
         re.IGNORECASE,
     )

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from discrepancy import edtf, written_dates
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.english import predicates, tense
+from discrepancy.english.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.source import Layout, Source, in_newsprint
 from discrepancy.words import content_words
@@ -81,7 +82,7 @@ def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
 @cache
 def _looks_back() -> re.Pattern[str]:
     # on Tuesday, a decade after the ferry sank | ten years on | the fifth anniversary of the raid
-    count = rf"(?:an?|{written_dates.choice('count')}|\d{{1,3}})"
+    count = rf"(?:{in_words()}|\d{{1,3}})"
     return re.compile(
         rf"\b(?:{count} (?:years?|decades?|century|centuries) (?:after|on|since)\b(?! \d)"
         r"|(?:years?|th|st|nd|rd|[a-z]+th) anniversary\b)",
@@ -152,7 +153,7 @@ class Seen(NamedTuple):
 @cache
 def _phrase() -> re.Pattern[str]:
     weekdays = "|".join(day for day in written_dates.numbers("weekday") if day.endswith("day"))
-    counts = written_dates.choice("count")
+    counts = in_words()
     return re.compile(
         rf"""(?:(?P<which>last|this|this[ ]past|past)[ ])?(?P<weekday>{weekdays})
         | (?P<yesterday>yesterday) | (?P<night>last[ ]night)
@@ -191,7 +192,7 @@ Seen(kind='day', number=0, slack=0, template='XXXX-12-06'))
         number = written_dates.numbers("weekday")[found["weekday"].lower()]
         return Seen("weekday", number + (7 if late else 0))
     if found["count"]:
-        count = written_dates.number(found["count"])
+        count = worth(found["count"])
         back = 1 if count is None else count
         unit = found["unit"].lower().rstrip("s")
         return (

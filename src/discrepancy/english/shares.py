@@ -49,7 +49,7 @@ def share_at(tokens: Tokens, i: int, *, added: bool = False) -> tuple[Decimal | 
     top = Decimal(1) if word in ("a", "an") else cardinal(word)
     plural = bottom.endswith("s") or bottom == "halves"
     hyphened = tokens.word(at - 1) == "-"  # a two-third majority
-    if not top or top > 99 or ((top > 1) != plural and not (hyphened and top > 1)):
+    if not top or top > 99 or ((top > 1) != plural and not (hyphened and 1 < top < 20)):
         return None, i
     if top == 1 and not (added or _stands_alone(tokens, at)):
         return None, i

@@ -39,12 +39,9 @@ MOST_WORDS = 40
 
 def spelled(tokens: Tokens, i: int) -> Numeral | None:
     """Cardinals in words of any length: one hundred and twenty-six thousand."""
-    at = i
-    if tokens.word(i) in ("a", "an"):
-        if tokens.word(i + 1) not in ("hundred", "thousand", "million", "billion", "trillion"):
-            return _dozen(tokens, i)
-        at = i + 1
-    value, last, scale = _evaluated(tokens, at, article=at > i)
+    if tokens.word(i) in ("a", "an") and not _opens_scale(tokens, i):
+        return _dozen(tokens, i)
+    value, last, scale = _written(tokens, i)
     if value is None:
         return None
     value, last = _add_decimals(tokens, value, last)
@@ -56,6 +53,21 @@ def spelled(tokens: Tokens, i: int) -> Numeral | None:
             found.low = found.high = found.low * further[1]
             found.last, found.scale = further
     return found
+
+
+def cardinal_at(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
+    """The cardinal that begins at token `i`, without a share behind it, and the token after it."""
+    return _written(tokens, i)[:2]
+
+
+def _opens_scale(tokens: Tokens, i: int) -> bool:
+    """A hundred, a thousand."""
+    return tokens.word(i + 1) in ("hundred", "thousand", "million", "billion", "trillion")
+
+
+def _written(tokens: Tokens, i: int) -> tuple[Decimal | None, int, Decimal]:
+    article = tokens.word(i) in ("a", "an") and _opens_scale(tokens, i)
+    return _evaluated(tokens, i + article, article=article)
 
 
 def _dozen(tokens: Tokens, i: int) -> Numeral | None:

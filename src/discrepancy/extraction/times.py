@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from discrepancy import zones
 from discrepancy.claims import Bound, Claim, TimeClaim, TimeValue
+from discrepancy.english.counts import in_words, worth
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows
-from discrepancy.written_dates import choice, numbers
+from discrepancy.written_dates import choice
 
 
 class _Moment(NamedTuple):
@@ -57,7 +58,7 @@ def _beside(part: _Moment, clock: _Moment) -> bool:
 def _clock() -> re.Pattern[str]:
     half = r"(?P<half>[ap](?:\.[ ]?m\b\.?|[ ]?m\b))"
     day = rf"(?:[ ](?:on[ ])?(?:{choice('weekday')}))?"
-    hours = choice("count")
+    hours = in_words()
     named = "|".join(sorted(zones.names(), key=len, reverse=True))
     time = r"(?:daylight[ ]|standard[ ])?time\b"
     zone = rf"""(?:(?:[ ]?\(?|[ ]at[ ](?=GMT|UTC))(?P<zone>(?:
@@ -128,7 +129,7 @@ def _moment(text: str, found: re.Match[str]) -> _Moment | None:
         time = "00:00" if groups["name"].lower() == "midnight" else "12:00"
         return _Moment(found.start(), end, time, zone=zone)
     written = next(groups[name] for name in _HOURS if groups[name])
-    hour = int(written) if written.isdigit() else numbers("count")[written.lower()]
+    hour = worth(written) or 0
     minute = next((groups[name] for name in _MINUTES if groups[name]), "00")
     second = groups["second"] or groups["second2"]
     if groups["hour2"] and not (zone or groups["mark2"] or _is_clock(text, found)):

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from discrepancy import edtf
+from discrepancy.english.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
-from discrepancy.written_dates import UNITS, choice, number
+from discrepancy.written_dates import UNITS
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _FROM_FOCUS = ("earlier", "later", "before", "after")
@@ -52,15 +53,19 @@ def _that() -> re.Pattern[str]:
 
 
 @cache
+def _count() -> str:
+    return rf"{in_words()}|\d{{1,3}}|(?:a[ ])?couple(?:[ ]of)?|(?:a[ ])?few|several"
+
+
+@cache
 def _amount(unit: str = "day|week|fortnight|month|year|decade") -> str:
-    count = rf"{choice('count')}|\d{{1,3}}|(?:a[ ])?couple(?:[ ]of)?|(?:a[ ])?few|several"
-    return rf"(?:{count})(?:[ ]and[ ]a[ ]half)?[ -](?:{unit})s?"
+    return rf"(?:{_count()})(?:[ ]and[ ]a[ ]half)?[ -](?:{unit})s?"
 
 
 @cache
 def _offset() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?<!\bhalf[ ])\b(?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
+        rf"""(?<!\bhalf[ ])(?<!\d[.,])(?<!-)\b(?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
         (?P<amounts>(?:{_amount()},?[ ]){{0,2}}(?:{_amount("year")}[ ]and[ ])?{_amount()})
         (?:[ ](?P<way>ago|earlier|later|before|after|from[ ]now|from[ ]today|hence)\b
         | (?(within)(?=[.,;?]|$|[ ](?:on|and|or|when|to)\b)|(?!)))""",
@@ -128,7 +133,7 @@ def _eve_of(phrase: DatePhrase, at: int) -> DatePhrase:
 @cache
 def _one_amount() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<count>[\w ]+?)(?P<half> and a half)?[ -]"
+        rf"\b(?P<count>{_count()})(?P<half> and a half)?[ -]"
         r"(?P<unit>day|week|fortnight|month|year|decade)s?\b",
         re.IGNORECASE,
     )
@@ -142,7 +147,7 @@ def _meant(
     amounts = list(_one_amount().finditer(re.sub(r"(?i)\band (?!a half)|,", "", found["amounts"])))
     day = anchor
     for amount in amounts:
-        count, unit = number(amount["count"].strip()), amount["unit"].lower()
+        count, unit = worth(amount["count"].strip()), amount["unit"].lower()
         if count is None:
             return _vague(anchor, amount["count"].lower(), unit, sign)
         try:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 
 from discrepancy import edtf
+from discrepancy.english.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import words
@@ -130,10 +131,8 @@ def _part_of_year() -> re.Pattern[str]:
 def first_months(setting: Setting) -> Iterator[DatePhrase]:
     """The first nine months of 2024; the last three months of the year."""
     for found in _first_months().finditer(setting.text, setting.start, setting.end):
-        count = numbers("count").get(found["count"].lower()) or int(
-            re.sub(r"\D", "", found["count"]) or 0
-        )
-        if not 1 < count < 12:
+        count = worth(found["count"])
+        if not count or not 1 < count < 12:
             continue
         year = found["year"] or setting.year_called(found["which_year"].lower())
         first = 1 if found["end"].lower() == "first" else 13 - count
@@ -144,7 +143,7 @@ def first_months(setting: Setting) -> Iterator[DatePhrase]:
 @cache
 def _first_months() -> re.Pattern[str]:
     return re.compile(
-        rf"""\b(?:the[ ])?(?P<end>first|last|final)[ ](?P<count>\d\d?|{choice("count")})[ ]months[ ]
+        rf"""\b(?:the[ ])?(?P<end>first|last|final)[ ](?P<count>\d\d?|{in_words()})[ ]months[ ]
         of[ ](?:{_OF_YEAR})\b""",
         re.VERBOSE | re.IGNORECASE,
     )

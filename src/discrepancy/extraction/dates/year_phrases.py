@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from discrepancy.english.counts import worth
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import words
-from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
+from discrepancy.written_dates import YEAR_IN_WORDS, year_in_words
 
 _YEAR = r"(?:1[4-9]|2[01])\d\d"
 
@@ -64,7 +65,7 @@ def decades_in_words(setting: Setting) -> Iterator[DatePhrase]:
     for found in _decade_in_words().finditer(setting.text, setting.start, setting.end):
         if _of_weather().search(setting.text, max(setting.start, found.start() - 60), found.end()):
             continue
-        tens = numbers("count")[found["tens"].lower().removesuffix("ies") + "y"]
+        tens = worth(found["tens"].removesuffix("ies") + "y") or 0
         yield DatePhrase(found.start("tens"), found.end(), f"19{tens // 10}X", relative=False)
 
 

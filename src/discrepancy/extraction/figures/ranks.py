@@ -10,13 +10,12 @@ True
 from decimal import Decimal
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import Form, Numeral, numbers, ordinals
+from discrepancy.english.number_words import Form, Numeral, numbers
+from discrepancy.english.ordinals import ENDINGS, joined, ordinal
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.counted import counted
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words
-
-ENDINGS = frozenset(("st", "nd", "rd", "th"))
 
 
 def _ranks(before: str) -> bool:
@@ -42,14 +41,28 @@ def _place(first: int, last: int, value: Decimal) -> Figure:
 def rank(tokens: Tokens, i: int) -> Figure | None:
     """The rank that begins at token `i`, with what it ranks."""
     word = tokens.word(i)
-    if word.isdecimal() and len(word) < 4 and tokens.word(i + 1) in ENDINGS and tokens.glued(i + 1):
-        value, last = Decimal(word), i + 2
-    elif word in ordinals() and (_ranks(tokens.word(i - 1)) or _is_placed(tokens, i)):
-        value, last = ordinals()[word], i + 1
-    elif word in numbers("podium") and _is_placed(tokens, i):
+    if word in numbers("podium") and _is_placed(tokens, i):
         value, last = numbers("podium")[word], i + 1
+    elif found := ordinal(tokens, i):
+        value, last = found
+        if not (word.isdecimal() or _ranks(tokens.word(i - 1)) or _is_placed(tokens, i)):
+            return _unread(tokens, i)
     else:
         return None
+    return _ranked(tokens, i, value, last) or _unread(tokens, i)
+
+
+def _unread(tokens: Tokens, i: int) -> Figure | None:
+    """What keeps "twenty" of "twenty-first" from being read, where that is no rank."""
+    found = joined(tokens, i)
+    if found is None:
+        return None
+    figure = Figure.of(Numeral(i, found[1], found[0], found[0], Form.WORDS))
+    figure.struck = True
+    return figure
+
+
+def _ranked(tokens: Tokens, i: int, value: Decimal, last: int) -> Figure | None:
     if _is_placed(tokens, i) and _stands_alone(tokens, last):
         return _place(i, last, value)
     behind = tokens.word(last)

@@ -1,0 +1,47 @@
+"""Ordinals, in digits and in words of any length: "21st", "fourth", "one hundred and twenty-first".
+
+>>> [ordinal(Tokens(text), 0) for text in ("21st", "twenty-first time", "a hundred and third")]
+[(Decimal('21'), 2), (Decimal('21'), 3), (Decimal('103'), 4)]
+"""
+
+from decimal import Decimal
+
+from discrepancy.english.number_words import numbers, ordinals
+from discrepancy.english.spelled import cardinal_at
+from discrepancy.english.tokens import Tokens
+from discrepancy.tables import words
+
+ENDINGS = frozenset(("st", "nd", "rd", "th"))
+
+
+def ordinal(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """The value of the ordinal at token `i` and the token behind it.
+
+    "First", "second" and "third" alone are left out: they order a tale more often than they rank.
+    """
+    word = tokens.word(i)
+    if word.isdecimal():
+        ends = tokens.word(i + 1) in ENDINGS and tokens.glued(i + 1)
+        return (Decimal(word), i + 2) if ends and len(word) < 4 else None
+    return (ordinals()[word], i + 1) if word in ordinals() else joined(tokens, i)
+
+
+def joined(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
+    """As `ordinal`, where a cardinal goes before: twenty-first, a hundred and third."""
+    high, at = cardinal_at(tokens, i)
+    if high is None:
+        return None
+    tens = 20 <= high % 100 <= 90 and high % 10 == 0
+    hundreds = high >= 100 and high % 100 == 0
+    at += tokens.word(at) == ("and" if hundreds else "-")
+    low = numbers("podium").get(tokens.word(at)) or ordinals().get(tokens.word(at))
+    if low is None or not ((low < 10 and (tens or hundreds)) or (low < 100 and hundreds)):
+        return None
+    if tokens.word(at) == "second" and not _orders(tokens.word(i - 1)):
+        return None  # a thirty-second film
+    return high + low, at + 1
+
+
+def _orders(before: str) -> bool:
+    """Whether "thirty-second" behind this word counts to 32."""
+    return before in words("counting", "orders") or before.endswith(("'s", "’s"))
