@@ -10,7 +10,7 @@ over.
 ...     file = Path(folder) / "decisions.toml"
 ...     one = Decision(finding="3f2a", verdict="dismissed", measurand="boats", note="a typo")
 ...     kept = change(file, {"3f2a": one})
-...     print(file.read_text().partition("\n\n")[2].strip())
+...     print(file.read_text().partition("\n")[2].strip())
 [[decision]]
 finding = "3f2a"
 verdict = "dismissed"
