@@ -5,8 +5,8 @@
 ['conflict']
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
+from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
 from discrepancy.reading.intake import is_there
 from discrepancy.reporting.wording import date_words
 from discrepancy.source import Source
@@ -41,6 +42,9 @@ class Run:
     compare: Compare = comparison.compare
     progress: Progress = lambda stage, done, of: None
     sources: tuple[Source, ...] = ()
+    pages: Mapping[str, Unbroken] = field(default_factory=dict)
+    """The way from each source as it is seen, line breaks within its paragraphs seen through, to
+    its text as read."""
     left_out: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     groups: Sequence[Group] = ()
@@ -53,8 +57,14 @@ def _read(run: Run) -> Run:
     intake = reading.read(map(_account, range(1, len(run.accounts) + 1), run.accounts))
     if not intake.sources:
         raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
-    known = (_with(source, run.published, run.outlet) for source in intake.sources)
-    return replace(run, sources=dating.inferred(tuple(known)), left_out=intake.left_out)
+    known = tuple(_with(source, run.published, run.outlet) for source in intake.sources)
+    return replace(run, sources=known, left_out=intake.left_out)
+
+
+def _see(run: Run) -> Run:
+    pages = {source.id: unbroken(source) for source in run.sources}
+    seen = tuple(page.source for page in pages.values())
+    return replace(run, sources=dating.inferred(seen), pages=pages)
 
 
 def _extract(run: Run) -> Run:
@@ -85,7 +95,19 @@ def _read_again(run: Run) -> Run:
     return replace(run, second=second)
 
 
-STAGES = (_read, _extract, _align, _check_beyond_pairs, _compare, _read_again)
+def _stand(run: Run) -> Run:
+    """Put what was seen back on its words in the texts as read."""
+    second = tuple(found_as_read(finding, run.pages) for finding in run.second.findings)
+    return replace(
+        run,
+        sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
+        claims=tuple(run.pages[claim.source].as_read(claim) for claim in run.claims),
+        findings=tuple(found_as_read(finding, run.pages) for finding in run.findings),
+        second=replace(run.second, findings=second),
+    )
+
+
+STAGES = (_read, _see, _extract, _align, _check_beyond_pairs, _compare, _read_again, _stand)
 
 
 def check(
@@ -155,7 +177,7 @@ def read(*accounts: Account) -> tuple[Source, ...]:
     Raises:
         UnreadableSource: nothing could be read.
     """
-    return _read(Run(accounts=accounts)).sources
+    return _stand(_see(_read(Run(accounts=accounts)))).sources
 
 
 def extract(
@@ -166,8 +188,12 @@ def extract(
 ) -> tuple[Claim, ...]:
     """All claims of one text or source, in text order, each with its context."""
     source = text if isinstance(text, Source) else Source(id="text", text=text)
-    (laid,) = dating.inferred([_with(reading.laid_out(source), _day(published), None)])
-    return extraction.extract(laid, extractors)
+    run = Run(
+        accounts=(),
+        extractors=extractors,
+        sources=(_with(reading.laid_out(source), _day(published), None),),
+    )
+    return _stand(_extract(_see(run))).claims
 
 
 def compare(a: Claim, b: Claim) -> Comparison:

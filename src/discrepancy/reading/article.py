@@ -7,9 +7,7 @@ r"""Which lines of a page are the article: by what each says, and by where it st
 ('Ferry sinks off Arn', ['It sank on Monday.', 'Nobody drowned.'])
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import chain
 
 from discrepancy.reading.furniture import Reason, comments, own_reasons
@@ -169,7 +167,7 @@ def _may_be_headline(page: Sequence[Line], number: int) -> bool:
     if line.heading:
         return True
     over_menu = any(
-        _is_marked(near) and near.words <= 3 and not _label_and_figure().match(near.text)
+        near.marked and near.words <= 3 and not near.tells_figure
         for near in page[number + 1 : number + 4]
     )
     return not over_menu and not is_prose(line) and 3 <= line.words <= _LONGEST_HEADLINE
@@ -214,7 +212,7 @@ def _before(reasons: Sequence[Reason | None], number: int) -> Reason | None:
 
 def _is_item(page: Sequence[Line], reasons: Sequence[Reason | None], number: int) -> bool:
     """Whether a line is an entry of a list: marked as one, or below a line that opens one."""
-    if _is_marked(page[number]):
+    if page[number].marked:
         return page[number].words >= 4 or (number > 0 and reasons[number - 1] is None)
     for above in range(number - 1, max(-1, number - 30), -1):
         if reasons[above] is not None or page[above].ends_sentence:
@@ -227,16 +225,4 @@ def _is_item(page: Sequence[Line], reasons: Sequence[Reason | None], number: int
 def _is_of_a_table(page: Sequence[Line], number: int) -> bool:
     """Whether a line gives a figure under its label, and so does the line above or below."""
     beside = (*page[max(0, number - 1) : number], *page[number + 1 : number + 2])
-    given = _label_and_figure()
-    return bool(given.match(page[number].text)) and any(given.match(line.text) for line in beside)
-
-
-@cache
-def _label_and_figure() -> re.Pattern[str]:
-    # "- Growth forecast: 1.6%" | "Revenue: about $12m" | "• Petrol tax: plus 6 cents a litre"
-    label = r"[•*\-–·▪]?\s*[A-Z][\w'’/-]*(?: [\w'’/()-]+){0,4}"
-    return re.compile(label + r": (?:[a-z]+ ){0,2}[^\s\w]?\d")
-
-
-def _is_marked(line: Line) -> bool:
-    return line.text[0] in "•*-–·▪"
+    return page[number].tells_figure and any(line.tells_figure for line in beside)

@@ -52,12 +52,13 @@ def own_reasons(page: Sequence[Line]) -> list[Reason | None]:
     reasons = []
     for line in page:
         again = line.key in seen and not line.ends_sentence
-        reasons.append(Reason.REPEAT if again else _own_reason(line))
+        reasons.append(Reason.REPEAT if again else own_reason(line))
         seen.add(line.key)
     return reasons
 
 
-def _own_reason(line: Line) -> Reason | None:
+def own_reason(line: Line) -> Reason | None:
+    """The reason that a line gives by itself."""
     if not line.words or _counter().fullmatch(line.text):
         return Reason.BUTTON
     if _address().fullmatch(line.text):

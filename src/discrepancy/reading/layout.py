@@ -37,7 +37,7 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     url = source.url or told.get("url") or published.address(source.text[matter.end :])
     imprint = published.find(source.text, layout, str(url) if url else None)
     found = {
-        "title": headline.text if headline else None,
+        "title": " ".join(headline.text.split()) if headline else None,
         "url": url,
         "published": imprint.published,
         "outlet": imprint.outlet,

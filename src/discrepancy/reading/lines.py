@@ -57,6 +57,16 @@ class Line:
         longer = [token for token in self.tokens if len(token) > 3 and token[0].isalpha()]
         return sum(token[0].isupper() for token in longer) / max(1, len(longer))
 
+    @property
+    def marked(self) -> bool:
+        """Whether it is marked as an entry of a list."""
+        return self.text[0] in "•*-–·▪"
+
+    @cached_property
+    def tells_figure(self) -> bool:
+        """Whether it gives a figure under its label."""
+        return _label_and_figure().match(self.text) is not None
+
     @cached_property
     def key(self) -> str:
         """Its words without case and marks: equal for repeats."""
@@ -88,3 +98,10 @@ def _token() -> re.Pattern[str]:
 @cache
 def _heading() -> re.Pattern[str]:
     return re.compile(r" {0,3}#{1,6}\s+")
+
+
+@cache
+def _label_and_figure() -> re.Pattern[str]:
+    # "- Growth forecast: 1.6%" | "Revenue: about $12m" | "• Petrol tax: plus 6 cents a litre"
+    label = r"[•*\-–·▪]?\s*[A-Z][\w'’/-]*(?: [\w'’/()-]+){0,4}"
+    return re.compile(label + r": (?:[a-z]+ ){0,2}[^\s\w]?\d")

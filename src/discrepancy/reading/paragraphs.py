@@ -1,4 +1,4 @@
-r"""Lines that a fixed width has broken are one paragraph; all other lines stand alone.
+r"""Lines that a fixed width or a stray break has cut are one paragraph; others stand alone.
 
 >>> from discrepancy.reading.lines import lines
 >>> text = ("The ferry left the harbour of Arn at nine and had turned\n"
@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from discrepancy.reading.lines import Line
 from discrepancy.reading.sentences import trimmed
+from discrepancy.reading.wrapping import runs_on
 from discrepancy.span import Span
 
 _WIDTHS = range(28, 111)
@@ -22,11 +23,12 @@ _WIDTHS = range(28, 111)
 
 
 def unwrapped(all_lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Join the lines that a fixed width has broken; line breaks stay inside the text."""
+    """Join the lines over which a sentence runs on; line breaks stay inside the text."""
     whole: list[Line] = []
     for block in _blocks(all_lines):
         width = max(len(line.text) for line in block)
-        whole.extend(_joined(block, width) if _is_wrapped(block, width) else block)
+        above = whole[-1] if whole else None
+        whole.extend(_joined(block, width if _is_wrapped(block, width) else 0, above))
     return tuple(whole)
 
 
@@ -57,16 +59,23 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     return len(line.text) + 1 + len(first) > 0.9 * width
 
 
-def _joined(block: Sequence[Line], width: int) -> Iterator[Line]:
+def _joined(block: Sequence[Line], width: int, above: Line | None) -> Iterator[Line]:
+    """The lines of a block below another, joined; a width of 0: none was found."""
     whole = block[0]
     for before, line in pairwise(block):
-        short = before.ends_sentence and len(before.text) < 0.8 * width
-        if _is_full(before, line, width) and not short and line.indent <= before.indent:
+        if _fills(before, line, width) or runs_on(whole, line, above):
             whole = _one(whole, line)
         else:
             yield whole
-            whole = line
+            above, whole = whole, line
     yield whole
+
+
+def _fills(before: Line, line: Line, width: int) -> bool:
+    """Whether a line of a wrapped block ends where it does because the next word did not fit."""
+    short = before.ends_sentence and len(before.text) < 0.8 * width
+    full = width > 0 and _is_full(before, line, width)
+    return full and not short and line.indent <= before.indent
 
 
 def _one(first: Line, second: Line) -> Line:
