@@ -101,7 +101,9 @@ def _stand(run: Run) -> Run:
     return replace(
         run,
         sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
-        claims=tuple(run.pages[claim.source].as_read(claim) for claim in run.claims),
+        claims=tuple(
+            run.pages[claim.source].as_read(claim) if claim.span else claim for claim in run.claims
+        ),
         findings=tuple(found_as_read(finding, run.pages) for finding in run.findings),
         second=replace(run.second, findings=second),
     )

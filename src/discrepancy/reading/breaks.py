@@ -43,6 +43,11 @@ class Unbroken:
     stands: tuple[int, ...] = (0,)
     """... and where the same stretch begins in the text as read."""
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether anything was seen through."""
+        return len(self.seen) > 1
+
     def read(self, span: Span) -> Span:
         """Where words of the text as it is seen stand in the text as read."""
         start = self._stands(span.start)
@@ -54,14 +59,14 @@ class Unbroken:
 
     def as_read(self, claim: Claim) -> Claim:
         """The claim on its words in the text as read."""
-        if len(self.seen) == 1:
+        if not self.is_broken or not claim.span:
             return claim
         moved = _moved(claim, self)
         return moved.model_copy(update={"text": moved.span.of(self.text)})
 
     def dated(self, source: Source) -> Source:
         """What a story tells of the document's days, told of the text as read."""
-        if source.text is self.text:
+        if not self.is_broken:
             return source
         elsewhere = tuple(_moved(one, self) for one in source.elsewhere)
         layout = source.layout and _moved(source.layout, self)
@@ -100,18 +105,19 @@ def unbroken(source: Source) -> Unbroken:
 def found_as_read(finding: Finding, pages: Mapping[str, Unbroken]) -> Finding:
     """The finding with its citations on their words in the texts as read."""
     readings = tuple(
-        reading.model_copy(
-            update={"claims": tuple(_cited(one, pages[one.document]) for one in reading.claims)}
-        )
+        reading.model_copy(update={"claims": tuple(_cited(one, pages) for one in reading.claims)})
         for reading in finding.readings
     )
     return finding.model_copy(update={"readings": readings})
 
 
-def _cited(place: Citation, page: Unbroken) -> Citation:
-    span = page.read(Span(start=place.start, end=place.end))
+def _cited(cited: Citation, pages: Mapping[str, Unbroken]) -> Citation:
+    page = pages.get(cited.document or "")
+    if page is None or not page.is_broken:
+        return cited
+    span = page.read(cited.place)
     stands = {"start": span.start, "end": span.end, "text": span.of(page.text)}
-    return place.model_copy(update=stands)
+    return cited.model_copy(update=stands)
 
 
 @dataclass(frozen=True)
