@@ -19,3 +19,7 @@ class RefusedClaim(DiscrepancyError):
 
 class Unwritable(DiscrepancyError):
     """A file that must not be written over; the message is `path: why`."""
+
+
+class BadValue(DiscrepancyError):
+    """A value that was typed in and cannot be read; the message says what is wrong with it."""
