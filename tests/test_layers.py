@@ -1,6 +1,8 @@
 """The shape of the house: which way imports run, what loads when, how long things may be."""
 
 import ast
+import importlib
+import inspect
 import re
 import subprocess
 import sys
@@ -91,3 +93,18 @@ def test_only_the_command_writes_to_standard_output_and_nobody_sets_up_logging(p
     if "print" in named:
         streams = [word for word in named["print"].keywords if word.arg == "file"]
         assert [ast.unparse(stream.value) for stream in streams] == ["sys.stderr"]
+
+
+def test_no_public_function_shares_its_name_with_a_module():
+    """A submodule that is imported takes the place of a function of its name in the package."""
+    for package in (path.parent for path in MODULES if path.name == "__init__.py"):
+        name = ".".join(package.relative_to(SOURCE.parent).parts)
+        here = importlib.import_module(name)
+        modules = {path.stem for path in package.iterdir()}
+        public = {name for name in getattr(here, "__all__", ()) if name[0].islower()}
+        taken = {name for name in public & modules if not inspect.ismodule(getattr(here, name))}
+        assert not taken, name
+
+
+def test_completion_shows_every_public_name():
+    assert set(discrepancy.__all__) <= set(dir(discrepancy))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from discrepancy.claims import Claim
+    from discrepancy.entries import claim, read_value
     from discrepancy.errors import DiscrepancyError
     from discrepancy.finding import Comparison, Finding, Report, Verdict
     from discrepancy.pipeline import check, compare, extract, read
@@ -26,10 +27,12 @@ _HOME = {
     "Span": "span",
     "Verdict": "finding",
     "check": "pipeline",
+    "claim": "entries",
     "claims_to_frame": "reporting.frames",
     "compare": "pipeline",
     "extract": "pipeline",
     "read": "pipeline",
+    "read_value": "entries",
 }
 
 __all__ = [
@@ -42,10 +45,12 @@ __all__ = [
     "Span",
     "Verdict",
     "check",
+    "claim",
     "claims_to_frame",
     "compare",
     "extract",
     "read",
+    "read_value",
 ]
 
 
@@ -60,3 +65,7 @@ def __getattr__(name: str) -> object:
     if "discrepancy.span" in sys.modules:  # the values are there: let notebooks draw them
         import_module("discrepancy.reporting").attach()
     return found
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

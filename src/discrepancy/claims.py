@@ -258,6 +258,9 @@ class NameClaim(_Claim):
     """Rank or title before the name ("Commodore")."""
 
 
+ENTRY = QuantityClaim | DateClaim | TimeClaim | QuoteClaim | StatusClaim | NameClaim
+"""The six kinds, for a look at what something is."""
+
 Claim = Annotated[
     QuantityClaim | DateClaim | TimeClaim | QuoteClaim | StatusClaim | NameClaim,
     Field(discriminator="kind"),

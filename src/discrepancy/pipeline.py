@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from discrepancy import alignment, checking, comparison, dating, extraction, reading
+from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
 from discrepancy.alignment import Align, Group
-from discrepancy.claims import Claim
+from discrepancy.alignment import entries as typed_in
+from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
 from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
@@ -23,8 +24,8 @@ from discrepancy.reading.intake import is_there
 from discrepancy.reporting.wording import date_words
 from discrepancy.source import Source
 
-Account = str | Path | Source
-"""A folder, a file, a source, or (in a list) a text of its own."""
+Account = str | Path | Source | Claim
+"""A folder, a file, a source, a claim, or (in a list) a text of its own."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and how much there is."""
@@ -47,6 +48,11 @@ class Run:
     its text as read."""
     left_out: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    entries: tuple[Claim, ...] = ()
+    """The claims that were typed in."""
+    tellers: tuple[Source, ...] = ()
+    """Who gives those of them that stand in no text."""
+    exact: bool = False
     groups: Sequence[Group] = ()
     findings: tuple[Finding, ...] = ()
     reader: SecondReader | None = None
@@ -54,11 +60,14 @@ class Run:
 
 
 def _read(run: Run) -> Run:
-    intake = reading.read(map(_account, range(1, len(run.accounts) + 1), run.accounts))
-    if not intake.sources:
+    typed = [account for account in run.accounts if isinstance(account, ENTRY)]
+    given = [account for account in run.accounts if not isinstance(account, ENTRY)]
+    intake = reading.read(map(_account, range(1, len(given) + 1), given))
+    if not intake.sources and not typed:
         raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
     known = tuple(_with(source, run.published, run.outlet) for source in intake.sources)
-    return replace(run, sources=known, left_out=intake.left_out)
+    kept, tellers = typed_in.settled(typed, known)
+    return replace(run, sources=known, entries=kept, tellers=tellers, left_out=intake.left_out)
 
 
 def _see(run: Run) -> Run:
@@ -76,7 +85,8 @@ def _extract(run: Run) -> Run:
 
 
 def _align(run: Run) -> Run:
-    return replace(run, groups=run.align(run.sources, run.claims))
+    told = typed_in.align(run.entries, exact=run.exact)
+    return replace(run, groups=(*run.align(run.sources, run.claims), *told))
 
 
 def _check_beyond_pairs(run: Run) -> Run:
@@ -85,7 +95,9 @@ def _check_beyond_pairs(run: Run) -> Run:
 
 
 def _compare(run: Run) -> Run:
-    return replace(run, findings=judging.judge(run.groups, run.sources, run.compare))
+    return replace(
+        run, findings=judging.judge(run.groups, (*run.sources, *run.tellers), run.compare)
+    )
 
 
 def _read_again(run: Run) -> Run:
@@ -121,6 +133,7 @@ def check(
     align: Align = alignment.align,
     compare: Compare = comparison.compare,
     reader: Ask | SecondReader | None = None,
+    exact: bool = False,
     progress: Progress = lambda stage, done, of: None,
 ) -> Report:
     """Find where several accounts of one story disagree.
@@ -135,13 +148,14 @@ def check(
         reader: a second reader, such as a language model of your own: a function that answers a
             `Question` with JSON. What the sources do not bear out is refused; its findings carry
             their `origin`.
+        exact: whether typed-in claims are of one thing only where their words are equal.
         progress: called as the run goes on.
 
     Raises:
         UnreadableSource: nothing could be read; the message says why, document by document.
         RefusedClaim: an extractor returned words that are not in the source.
     """
-    given = (accounts,) if isinstance(accounts, str | Path | Source) else tuple(accounts)
+    given = _given(accounts)
     run = Run(
         accounts=given,
         published=_day(published),
@@ -150,6 +164,7 @@ def check(
         align=align,
         compare=compare,
         reader=SecondReader.of(reader) if reader else None,
+        exact=exact,
         progress=progress,
     )
     return _report(_run(run))
@@ -162,7 +177,7 @@ def questions(
     reader: SecondReader,
 ) -> tuple[Question, ...]:
     """What a second reader would be asked on a story and has not answered yet."""
-    given = (accounts,) if isinstance(accounts, str | Path | Source) else tuple(accounts)
+    given = _given(accounts)
     run = _run(Run(accounts=given, published=_day(published), reader=reader))
     return run.second.unanswered
 
@@ -198,12 +213,29 @@ def extract(
     return _stand(_extract(_see(run))).claims
 
 
-def compare(a: Claim, b: Claim) -> Comparison:
-    """Judge two claims that are taken to speak of the same thing."""
-    return comparison.compare(a, b)
+def compare(a: object, b: object) -> Comparison:
+    """Judge two claims, or two values as `claim` takes them, that are taken to be of one thing.
+
+    >>> compare("1,000 km", "621 miles").verdict.value
+    'rounding'
+
+    Raises:
+        BadValue: a value cannot be read.
+    """
+    return comparison.compare(_claimed(a, "first"), _claimed(b, "second"))
 
 
-def _account(number: int, account: Account) -> Path | Source:
+def _claimed(given: object, source: str) -> Claim:
+    if isinstance(given, ENTRY):
+        return given
+    return entries.claim(given, measurand="value", source=source)
+
+
+def _given(accounts: Account | Iterable[Account]) -> tuple[Account, ...]:
+    return (accounts,) if isinstance(accounts, str | Path | ENTRY | Source) else tuple(accounts)
+
+
+def _account(number: int, account: str | Path | Source) -> Path | Source:
     """A string is a path where there is such a path or where it looks like one, else a text."""
     if not isinstance(account, str):
         return account
@@ -266,7 +298,8 @@ def _report(run: Run) -> Report:
     notes += _inferred_days(run)
     notes += _told_elsewhere(run)
     notes += run.second.notes
-    if run.reader is None or run.second.failed:
+    texts = any(source.text for source in run.sources)
+    if texts and (run.reader is None or run.second.failed):
         notes.append(NOT_COMPARED)
     flagged = [finding for finding in run.findings if finding.verdict.flagged]
     sure = tuple(finding for finding in flagged if finding.sure)
@@ -274,8 +307,8 @@ def _report(run: Run) -> Report:
     return Report(
         findings=sure + run.second.findings + possible,
         corroborated=tuple(f for f in run.findings if not f.verdict.flagged),
-        sources=run.sources,
-        claims=len(run.claims),
+        sources=(*run.sources, *run.tellers),
+        claims=len(run.claims) + len(run.entries),
         notes=tuple(notes),
-        read=run.claims,
+        read=(*run.claims, *run.entries),
     )

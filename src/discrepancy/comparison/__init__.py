@@ -11,7 +11,7 @@ from discrepancy.claims import (
     StatusClaim,
     TimeClaim,
 )
-from discrepancy.comparison import dates, names, quantities, quotes, statuses, times
+from discrepancy.comparison import dates, names, quantities, quotes, statuses, times, wordings
 from discrepancy.finding import Comparison, Verdict
 
 Compare = Callable[[Claim, Claim], Comparison]
@@ -30,11 +30,11 @@ def compare(a: Claim, b: Claim) -> Comparison:
         case TimeClaim(), TimeClaim():
             return times.compare(a, b)
         case QuoteClaim(), QuoteClaim():
-            return quotes.compare(a, b) or _apart(a, b)
+            return quotes.compare(a, b) or wordings.compare(a, b) or _apart(a, b)
         case StatusClaim(), StatusClaim():
-            return statuses.compare(a, b) or _apart(a, b)
+            return statuses.compare(a, b) or wordings.compare(a, b) or _apart(a, b)
         case NameClaim(), NameClaim():
-            return names.compare(a, b) or _apart(a, b)
+            return names.compare(a, b) or wordings.compare(a, b) or _apart(a, b)
     return _apart(a, b)
 
 

@@ -160,7 +160,15 @@ def _compared(
     )
     a, b = _ordered(chosen[1], chosen[2])
     found = chosen[0] if a is chosen[1] else compare(a, b)
-    return (misprinted(found, link) if linked == {id(a), id(b)} else found), a, b
+    return _as_taken(misprinted(found, link) if linked == {id(a), id(b)} else found, link), a, b
+
+
+def _as_taken(found: Comparison, link: Link) -> Comparison:
+    """The comparison, saying so where two wordings were taken for one measurand."""
+    taken = [one.because for one in link.evidence if one.level == "entry.taken"]
+    if not taken:
+        return found
+    return found.model_copy(update={"because": f"{found.because}; {'; '.join(taken)}"})
 
 
 def _same_figure(a: Claim, b: Claim) -> bool:

@@ -36,6 +36,7 @@ def _independent(ids: Iterable[str], sources: Mapping[str, Source]) -> int:
     kept: list[str] = []
     for name in sorted(ids):
         text = sources[name].text
-        if not any(fuzz.ratio(text, other, score_cutoff=WIRE) for other in kept):
+        copies = (fuzz.ratio(text, other, score_cutoff=WIRE) for other in kept if other)
+        if not text or not any(copies):
             kept.append(text)
     return len(kept)

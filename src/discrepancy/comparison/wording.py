@@ -48,13 +48,18 @@ def _says(claim: Claim, source: Source) -> str:
 
 def phrase(claim: Claim, source: Source) -> str:
     """The words that carry the claim, its hedge and counted noun with it."""
+    if claim.entry:
+        return _quoted(claim, claim.text)
     start, end = claim.span.start, claim.span.end
     if isinstance(claim, QuantityClaim):
         start = min(start, claim.hedge.start) if claim.hedge else start
         end = max(end, claim.noun.end) if claim.noun else end
         if end - start > LONGEST:
             start, end = claim.span.start, claim.span.end
-    words = " ".join(source.text[start:end].split())
+    return _quoted(claim, " ".join(source.text[start:end].split()))
+
+
+def _quoted(claim: Claim, words: str) -> str:
     short = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
     return f'"{short}"' if isinstance(claim, QuoteClaim | StatusClaim) else short
 
@@ -91,6 +96,8 @@ def _told(gap: Decimal) -> str:
 
 def measurand(claim: Claim, source: Source) -> str:
     """What is measured, counted, dated, said or named, in a few words."""
+    if claim.entry:
+        return ", ".join(filter(None, (claim.entry.measurand, claim.entry.subject)))
     context = claim.context
     parts: list[str] = []
     if isinstance(claim, QuantityClaim) and claim.category is Category.AGE:

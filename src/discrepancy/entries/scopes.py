@@ -71,7 +71,8 @@ def _places(text: str) -> tuple[tuple[str, ...], str]:
             while last + 1 < len(tokens) and tokens[last + 1].text[0].isupper():
                 last += 1
             span = Span(start=tokens[at + 1].start, end=tokens[last].end)
-            if tokens[at].lower != "of" or span.of(text) in places():
+            owner = text[span.end :].startswith(("'s", "’s"))  # of Ruritania's army
+            if not owner and (tokens[at].lower != "of" or span.of(text) in places()):
                 found.append(span.of(text))
                 text = _cut(text, span)
                 tokens, at = words.tokens(text), -1
@@ -96,4 +97,4 @@ def _parts(core: str) -> tuple[str, ...]:
     return tuple(sorted({word for word in told if word in _PARTS or words.subclass(word)}))
 
 
-_PARTS = frozenset("total overall another further additional more".split())
+_PARTS = frozenset(["total", "overall", "another", "further", "additional", "more"])

@@ -5,7 +5,6 @@
 ('quantity', 'kilometer', '~', False)
 """
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -27,6 +26,7 @@ from discrepancy.claims import (
     TimeClaim,
     TimeValue,
 )
+from discrepancy.entries.measurands import predicate
 from discrepancy.entries.row import Row
 from discrepancy.entries.scopes import Scoped, scoped
 from discrepancy.entries.values import Told, told
@@ -114,15 +114,15 @@ def _claim(
     span: Span | None,
 ) -> Claim:
     scope = scoped(entry.measurand)
-    held = _held(as_of) or (entry.published and entry.published.isoformat())
+    printed = entry.published.isoformat() if entry.published else None
     context = Context.model_construct(
         sentence=NOWHERE,
         clause=NOWHERE,
-        predicate=None,
+        predicate=predicate(entry.measurand),
         places=scope.places,
         qualifiers=value.read.context.qualifiers if value.read and value.read.context else (),
         attribution=attribution,
-        as_of=held,
+        as_of=_held(as_of) or printed,
         frame=scope.period,
     )
     common: _Common = {
@@ -172,7 +172,7 @@ def _worded(value: Told) -> str:
     """What was not typed in words, in words: "1,000 kilometer"."""
     match value.value:
         case QuantityValue() as figure:
-            ends = f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,} to {figure.high:,}"
+            ends = " to ".join(dict.fromkeys(f"{end:,}" for end in (figure.low, figure.high)))
             return f"{ends} {(figure.unit or '').replace('_', ' ')}".strip()
         case DateValue() as day:
             return day.edtf or ""

@@ -1,7 +1,8 @@
 """A value as somebody typed it, into the typed value: words, numbers, days, or a model already.
 
->>> read_value("nearly 400 km")
-QuantityValue(low=Decimal('400'), high=Decimal('400'), unit='kilometer', bound=<Bound.ABOUT: '~'>, trend=None)
+>>> about = read_value("nearly 400 km")
+>>> about.low, about.unit, about.bound.value
+(Decimal('400'), 'kilometer', '~')
 >>> read_value("summer of 2023").edtf, read_value("7:11 am").time, read_value("€85m").unit
 ('2023-22', '07:11', 'EUR')
 """
@@ -69,7 +70,7 @@ def read_value(
     Raises:
         BadValue: nothing can be read, or two things are said at once.
     """
-    return told(value, unit, bound and Bound(bound), kind).value
+    return told(value, unit, Bound(bound) if bound else None, kind).value
 
 
 def told(value: object, unit: str | None, bound: Bound | None, kind: str | None) -> Told:
@@ -274,4 +275,5 @@ def _number_alone() -> re.Pattern[str]:
 def _edtf_alone() -> re.Pattern[str]:
     """A day, month, season or period; four digits alone are a number unless told to be a year."""
     part = r"\d{4}-\d{2}(?:-\d{2})?[~?]?"
-    return re.compile(rf"{part}|(?:\d{{4}}(?:-\d{{2}}){{0,2}}[~?]?|\.\.)/(?:\d{{4}}(?:-\d{{2}}){{0,2}}[~?]?|\.\.)|\d{{4}}~|\d{{3}}X|\d\dXX")
+    end = r"(?:\d{4}(?:-\d{2}){0,2}[~?]?|\.\.)"
+    return re.compile(rf"{part}|{end}/{end}|\d{{4}}~|\d{{3}}X|\d\dXX")

@@ -113,7 +113,9 @@ def found_as_read(finding: Finding, pages: Mapping[str, Unbroken]) -> Finding:
 
 def _cited(cited: Citation, pages: Mapping[str, Unbroken]) -> Citation:
     page = pages.get(cited.document or "")
-    if page is None or not page.is_broken:
+    if (
+        page is None or not page.is_broken or cited.entry
+    ):  # what was typed in names the text as read
         return cited
     span = page.read(cited.place)
     stands = {"start": span.start, "end": span.end, "text": span.of(page.text)}
