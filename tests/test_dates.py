@@ -35,6 +35,8 @@ def test_case(case: dict[str, Any]) -> None:
         assert [claim.bound for claim in claims] == case["bounds"]
     if "alternatives" in case:
         assert list(claims[0].alternatives) == case["alternatives"]
+    if "absent" in case:
+        assert [claim.absent or "" for claim in claims] == case["absent"]
 
 
 WORDS = re.findall(

@@ -40,12 +40,41 @@ def test_every_minute_of_the_day(hour: int, minute: int) -> None:
 
 @pytest.mark.parametrize(
     ("zone", "hours"),
-    [("GMT", 0), ("Z", 0), ("EDT", -4), ("+07:00", 7), ("UTC-5", -5), ("GMT+0530", 5.5)],
+    [
+        ("GMT", 0),
+        ("Z", 0),
+        ("EDT", -4),
+        ("+07:00", 7),
+        ("UTC-5", -5),
+        ("GMT+0530", 5.5),
+        ("Greenwich Mean Time", 0),
+        ("Eastern Daylight Time", -4),
+        ("Indian Standard Time", 5.5),
+    ],
 )
 def test_offset(zone: str, hours: float) -> None:
     assert zones.offset(zone) == timedelta(hours=hours)
 
 
-@pytest.mark.parametrize("zone", ["IST", "local time", "Moscow time", "", None])
+@pytest.mark.parametrize("zone", ["IST", "local time", "Moscow time", "Eastern time", "", None])
 def test_what_does_not_settle_the_offset(zone: str | None) -> None:
     assert zones.offset(zone) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "hours"),
+    [
+        ("Eastern time", "Pacific time", 3),
+        ("ET", "central time", 1),
+        ("PT", "MT", -1),
+        ("GMT", "Eastern Standard Time", 5),
+        ("BST", "GMT", 1),
+    ],
+)
+def test_how_far_apart_two_zones_lie(here: str, there: str, hours: int) -> None:
+    assert zones.apart(here, there) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("other", ["GMT", "local time", "Moscow time", None])
+def test_a_zone_that_leaves_summer_open_lies_no_known_way_from_others(other: str | None) -> None:
+    assert zones.apart("Eastern time", other) is None

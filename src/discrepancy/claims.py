@@ -209,6 +209,8 @@ class DateClaim(_Claim):
     """Resolved from the published day or the day in focus, not stated in full."""
     alternatives: tuple[str, ...] = ()
     """Other EDTF readings that the document does not decide (03/04/2024)."""
+    absent: str | None = None
+    """The day as written ("2015-02-29", "XXXX-04-31"), where no calendar has it: it means none."""
 
 
 class TimeClaim(_Claim):

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from discrepancy.english.counts import worth
 from discrepancy.span import Span
-from discrepancy.tables import Row, rows
+from discrepancy.tables import Row, rows, words
 
 Order = Literal["day first", "month first"]
 """What the first figure of 03/04/2024 is."""
@@ -28,6 +28,8 @@ class WrittenDate(NamedTuple):
     """A day or month; "XXXX-10-28" and "XXXX-10" where no year is written."""
     alternatives: tuple[str, ...] = ()
     """The other reading of 03/04/2024, where the order is not known."""
+    exists: bool = True
+    """False: no calendar has the day, as in 31 April or 29 February 2015."""
 
 
 class Named(Row):
@@ -54,7 +56,12 @@ def choice(section: str) -> str:
 
 
 def find(
-    text: str, start: int = 0, end: int | None = None, *, order: Order | None = None
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    order: Order | None = None,
+    absent: bool = False,
 ) -> Iterator[WrittenDate]:
     """The dates written between two offsets of a text, in order.
 
@@ -63,14 +70,21 @@ def find(
         start: where to begin.
         end: where to stop; the end of the text by default.
         order: how the document writes dates in figures, where that is known.
+        absent: whether days are wanted too that no calendar has ("31 April").
+
+    >>> [date.edtf for date in find("on 31 April 2015 or 30 April 2015", absent=True)]
+    ['2015-04-31', '2015-04-30']
     """
     for found in _shape().finditer(text, start, len(text) if end is None else end):
         readings = _readings(found, order)
         ends = found.end()
-        if readings and _counts_something(found):
-            readings, ends = (readings[0][:7],), found.end("month2")
+        if _counts_something(found):
+            month = numbers("month")[found["month2"].rstrip(".").lower()]
+            readings, ends = (f"XXXX-{month:02}",), found.end("month2")
         if readings:
             yield WrittenDate(Span(start=found.start(), end=ends), readings[0], readings[1:])
+        elif absent and (day := _absent(found)):
+            yield WrittenDate(Span(start=found.start(), end=ends), day, exists=False)
 
 
 def order(text: str) -> Order | None:
@@ -122,13 +136,18 @@ def _shape() -> re.Pattern[str]:
     suffix = r"(?:st|nd|rd|th)?(?![\w%])(?!,\d{3}|\.\d)"
     ordinal = choice("ordinal").replace("-", "[- ]")
     word = rf"(?:{ordinal})(?=[ ]{{1,2}}(?:day[ ])?of[ ])|(?:twenty|thirty)[- ](?:{_ONES})"
+    led = r"(?P<led>(?<=\bon[ ])|(?<=\bsince[ ])|(?<=\buntil[ ]))?"
+    named = rf"[ ](?-i:(?=[A-Z]))(?:{month})"
+    # on eleven March, eleven March 1915, but no eleven March brides; 23. November 2021
+    dated = rf"(?(led)(?={named})|(?={named}[ ](?:1[0-9]|20)\d\d(?!\d)))"
+    cardinal = rf"(?:{_TEENS}|{_ONES.removeprefix('one|')}|twenty|thirty)\b{dated}"
     year = rf"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)|{YEAR_IN_WORDS}\b"
     short = r"['’]\d\d(?!\d)|(?<=of[ ])\d\d(?![\w.,:]?\d)"
     bare = r"(?<=[ ][a-z]{3}[ ])\d\d(?=\s*$|[.;)!?](?!\d)|,(?![ ]?\d)|\n)"  # 4 Jun 23
     return re.compile(
         rf"""(?<![\w$€£])(?<!\d[.-])(?:
           # Tuesday, 24 October 2024; 24th of Oct; the fourth of July, 1995; 24-Oct-2024
-          {weekday}(?P<day>(?:[0-2]?\d|3[01]){suffix}|(?:{word})\b)
+          {led}{weekday}(?P<day>(?:[0-2]?\d|3[01])(?:{suffix}|\.{dated})|(?:{word})\b|{cardinal})
             (?:[ ]{{1,2}}(?:(?:day[ ])?of[ ])?|[-/])(?P<month>{month})
             (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}|{bare}))?
           # Thursday, October 24, 2024; Oct 24th; Dec31, 1994; Sep-23-2020
@@ -192,6 +211,21 @@ def _is_ordinary_word(month: str, day: str | None, year: str | None) -> bool:
     if year or month[0].isdigit() or month[0].isupper():
         return False
     return day is None or month.rstrip(".").lower() in _ORDINARY
+
+
+def _absent(found: re.Match[str]) -> str | None:
+    """The day that is written and does not exist; a number behind a month may count something."""
+    month = next((found[name] for name in _MONTHS if found[name]), None)
+    day = next((found[name] for name in _DAYS if found[name]), None)
+    year = next((found[name] for name in _YEARS if found[name]), None)
+    if month is None or day is None or _is_ordinary_word(month, day, year):
+        return None
+    behind = re.match(r" ([a-z]+)", found.string[found.end() : found.end() + 16])
+    if found["month2"] and not year and behind and behind[1] not in words("stopwords", "words"):
+        return None  # by June 31 boats were gone
+    number = int(month) if month.isdigit() else numbers("month")[month.rstrip(".").lower()]
+    last = _day_number(day)
+    return f"{_year(year) if year else 'XXXX'}-{number:02}-{last:02}" if 28 < last < 32 else None
 
 
 def _in_figures(found: re.Match[str], order: Order | None) -> tuple[str, ...]:

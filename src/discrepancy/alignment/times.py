@@ -59,9 +59,8 @@ def _may_meet(a: Dated[TimeClaim], b: Dated[TimeClaim], told: dict[str, set[int]
 
 
 def _minutes_apart(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> int:
-    here, there = (zones.offset(item.claim.value.zone) for item in (a, b))
-    known = None not in (here, there)  # Greenwich lies no time off, and is known
-    shift = round(((here or _NONE) - (there or _NONE)).total_seconds() / 60) if known else 0
+    ahead = zones.apart(a.claim.value.zone, b.claim.value.zone)
+    shift = round((ahead or _NONE).total_seconds() / 60)
     gap = (b.claim.value.minutes - a.claim.value.minutes + shift) % _DAY
     return min(gap, _DAY - gap)
 

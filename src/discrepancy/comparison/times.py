@@ -3,8 +3,6 @@
 "After 6 p.m." leaves open all that is later, "before 6 p.m." all that is earlier.
 """
 
-from datetime import timedelta
-
 from discrepancy import zones
 from discrepancy.claims import CEILINGS, FLOORS, Bound, TimeClaim
 from discrepancy.finding import Comparison, Verdict
@@ -34,7 +32,8 @@ def _judge(a: TimeClaim, b: TimeClaim, minutes: int) -> tuple[Verdict, str, str]
         return Verdict.COMPATIBLE, "compatible.bounds", "'after' or 'before' admits both"
     if Bound.ABOUT in (a.value.bound, b.value.bound) and abs(minutes) <= SHORTLY:
         return Verdict.COMPATIBLE, "compatible.about", "'about' admits both"
-    if a.value.zone != b.value.zone and None in (_offset(a), _offset(b)) and minutes % 30 == 0:
+    unsettled = zones.apart(a.value.zone, b.value.zone) is None
+    if a.value.zone != b.value.zone and unsettled and minutes % 30 == 0:
         # 0737 GMT and 2:37 p.m. without a zone: a whole number of half hours apart
         return Verdict.COMPATIBLE, "compatible.zone", "they may be one moment in two zones"
     return Verdict.CONFLICT, "conflict.else", "they are not one moment"
@@ -60,20 +59,14 @@ def _reach(claim: TimeClaim) -> tuple[int, int]:
     return -_DAY // 2 * (bound in CEILINGS), _DAY // 2 * (bound in FLOORS)
 
 
-def _offset(claim: TimeClaim) -> timedelta | None:
-    return zones.offset(claim.value.zone)
-
-
 def _minutes(text: str) -> int:
     hour, minute, *_ = text.split(":")
     return int(hour) * 60 + int(minute)
 
 
 def _shift(a: TimeClaim, b: TimeClaim) -> int:
-    here, there = _offset(a), _offset(b)
-    if here is None or there is None:
-        return 0
-    return round((here - there).total_seconds() / 60)
+    apart = zones.apart(a.value.zone, b.value.zone)
+    return round(apart.total_seconds() / 60) if apart is not None else 0
 
 
 def _apart(a: TimeClaim, b: TimeClaim) -> int:

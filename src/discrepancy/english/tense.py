@@ -11,6 +11,7 @@ in its sentence, else the first one after it.
 import re
 from functools import cache
 
+from discrepancy.english import until
 from discrepancy.tables import Row, rows, words
 
 _WINDOW = 160
@@ -22,6 +23,8 @@ def looks_ahead(text: str, start: int, end: int, at: int, to: int) -> bool | Non
     Returns:
         True where it lies ahead, False where it lies behind, None where no verb tells.
     """
+    if (lasts := until.ahead(text, start, at)) is not None:
+        return lasts
     beside = _cues().match(text, min(to + 1, end), end)
     before = [] if beside else list(_cues().finditer(text, max(start, at - _WINDOW), at))
     if not beside and _is_scheduled(text, before[-1] if before else None, start, at):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
 from discrepancy.claims import Bound, Claim, DateClaim, DateValue
+from discrepancy.english import until
 from discrepancy.extraction.dates import date_phrases, fiscal_quarters, month_phrases
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.source import Layout, Source
@@ -138,7 +139,7 @@ def _read(source: Source) -> Iterator[DateClaim]:
 def _setting(source: Source, sentences: tuple[Span, ...]) -> Setting:
     order = written_dates.order(source.text)
     start, end = sentences[0].start, sentences[-1].end
-    written = tuple(written_dates.find(source.text, start, end, order=order))
+    written = tuple(written_dates.find(source.text, start, end, order=order, absent=True))
     return Setting(
         source.text,
         start,
@@ -148,7 +149,9 @@ def _setting(source: Source, sentences: tuple[Span, ...]) -> Setting:
         focus=source.published,
         written=written,
         stated_years=_stated_years(written),
-        quarters=fiscal_quarters.told(source.text, written, source.published),
+        quarters=fiscal_quarters.told(
+            source.text, (day for day in written if day.exists), source.published
+        ),
         surnames=month_phrases.surnames(source.text),
     )
 
@@ -157,7 +160,7 @@ def _stated_years(written: tuple[WrittenDate, ...]) -> Mapping[str, int]:
     """The year of each month that the article states with one year and no other."""
     years: dict[str, set[int]] = {}
     for found in written:
-        if "X" not in found.edtf and not found.alternatives:
+        if "X" not in found.edtf and not found.alternatives and found.exists:
             years.setdefault(found.edtf[5:7], set()).add(int(found.edtf[:4]))
     return {month: min(stated) for month, stated in years.items() if len(stated) == 1}
 
@@ -186,6 +189,8 @@ def _bound(setting: Setting, phrase: DatePhrase) -> Bound:
         return _bounds("bound_ago")[ago[1].lower()] if ago else Bound.EXACT
     if found is None or (found[1].lower() == "by" and _is_struck_by(setting, at)):
         return Bound.EXACT
+    if until.begins(setting.text, setting.start, at):
+        return Bound.EXACT
     return _bounds()[found[1].lower()]
 
 
@@ -205,6 +210,7 @@ def _claim(source: Source, setting: Setting, phrase: DatePhrase) -> DateClaim:
         value=DateValue(edtf=phrase.edtf),
         bound=_bound(setting, phrase),
         relative=phrase.relative,
+        absent=phrase.absent,
         alternatives=phrase.alternatives or _without_its_year(phrase),
     )
 

@@ -110,8 +110,10 @@ def _weekday() -> re.Pattern[str]:
 
 
 def _is_named_day(text: str, found: re.Match[str]) -> bool:
-    """Tell Black Friday and the Sunday Times from days of the week."""
+    """Tell Black Friday, the Sunday Times and the first Monday of each month from one day."""
     before, behind = beside(text, *found.span())
+    if re.match(r" (?:of|in) (?:each|every|any)\b", text[found.end() : found.end() + 9]):
+        return True
     named = before in words("date_cues", "before_a_named_day")
     return named or behind in words("date_cues", "named_after_a_weekday")
 

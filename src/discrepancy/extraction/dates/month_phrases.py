@@ -23,7 +23,9 @@ def written(setting: Setting) -> Iterator[DatePhrase]:
         at, to = found.span.start, found.span.end
         if _is_no_date(setting.text, at, to):
             continue
-        if "X" not in found.edtf:
+        if not found.exists:
+            yield DatePhrase(at, to, None, relative=False, absent=found.edtf)
+        elif "X" not in found.edtf:
             yield DatePhrase(at, to, found.edtf, relative=False, alternatives=found.alternatives)
         elif len(found.edtf) == 10 or _is_month(setting, at, to):
             yield _in_year(setting, at, to, found.edtf)
@@ -129,6 +131,8 @@ def _in_year(setting: Setting, at: int, to: int, template: str) -> DatePhrase:
     if after:
         year = setting.year_called(after[1])
         meant = edtf.in_year(template, year) if year else None
+        if meant and not edtf.exists(meant):  # 29 February last year
+            return DatePhrase(at, after.end(), None, absent=meant)
         return DatePhrase(at, after.end(), meant, template=template)
     before = re.search(
         r"\b(last|next|this|this past|this coming|past|coming) $", text[max(0, at - 12) : at]

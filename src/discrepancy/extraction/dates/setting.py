@@ -29,6 +29,8 @@ class DatePhrase(NamedTuple):
     template: str | None = None
     """What is written of it, where the year is not: "XXXX-10-28"."""
     alternatives: tuple[str, ...] = ()
+    absent: str | None = None
+    """What is written of a day that no calendar has."""
     in_focus: bool = False
     """Seen from the day that the text has last spoken of."""
 
@@ -58,7 +60,7 @@ class Setting:
     def written_here(self) -> Iterator[WrittenDate]:
         """The dates in this sentence that are written out."""
         if self.written is None:
-            yield from written_dates.find(self.text, self.start, self.end)
+            yield from written_dates.find(self.text, self.start, self.end, absent=True)
             return
         for found in self.written[bisect_left(self.written, self.start, key=_start) :]:
             if found.span.start >= self.end:
@@ -82,7 +84,9 @@ class Setting:
         ahead = self.looks_ahead(at, to)
         stated = self.stated_years.get(template[5:7])
         if stated is not None and ahead is not True:
-            return edtf.in_year(template, stated)
+            day = edtf.in_year(template, stated)
+            if edtf.exists(day):
+                return day
         if self.published is None:
             return None
         return reckoning.nearest(template, self.published, ahead)

@@ -1,0 +1,150 @@
+"""Clock times that are said rather than written: "ten past six", "seven in the evening".
+
+>>> [moment.time for moment in spoken("at twenty to nine, then at seven in the evening", 0, 46)]
+['08:40', '19:00']
+>>> list(spoken("two to three stayed", 0, 19))
+[]
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from discrepancy.english.counts import in_words, worth
+from discrepancy.written_dates import choice
+
+
+class Moment(NamedTuple):
+    """One time where it stands, or the stretch of time from one to another."""
+
+    start: int
+    end: int
+    time: str
+    until: str | None = None
+    zone: str | None = None
+
+
+HALF = r"(?P<half>[ap](?:\.[ ]?m\b\.?|[ ]?m\b))"
+"""a.m. or p.m., as the inside of a regular expression."""
+
+
+@cache
+def part_behind() -> str:
+    """The part of the day that may stand behind a clock time, as a regular expression."""
+    day = rf"(?:on[ ](?:the[ ])?)?(?:{choice('weekday')}|this|that|yesterday|tomorrow)"
+    part = r"(?:morning|afternoon|evening|night)"
+    return (
+        rf"(?:[ ]in[ ]the[ ](?:early[ ]|late[ ])?(?:morning|afternoon|evening)|[ ]{day}[ ]{part}"
+        r"|[ ]at[ ]night|[ ]last[ ]night|[ ]tonight)\b"
+    )
+
+
+def in_half(hour: int, words: str) -> int:
+    """The hour of twenty-four, by "p.m.", "in the evening" or the like behind it.
+
+    >>> in_half(7, " in the evening"), in_half(2, " at night"), in_half(12, " a.m."), in_half(7, "")
+    (19, 2, 0, 7)
+    """
+    words = words.lower().strip()
+    if not words or hour > 12:
+        return hour  # 17:30 p.m. is said of 17:30
+    small_hours = words.endswith("night") and hour % 12 < _SMALL
+    if small_hours or words.endswith("morning") or re.match(r"a\.?[ ]?m\b", words):
+        return hour % 12
+    return hour % 12 + 12 if hour else hour
+
+
+_SMALL = 5
+"""Two at night is 02:00, eight at night 20:00."""
+
+
+def leads_to_clock(text: str, at: int) -> bool:
+    """Whether the word before is one that clock times follow: at, by, until."""
+    return _leads().search(text, max(0, at - 20), at) is not None
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:at|by|around|about|until|till|from|to|since|before|after|past|approximately"
+        r"|just|nearly|almost|exactly|towards?|@) ?$",
+        re.IGNORECASE,
+    )
+
+
+def spoken(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The times in words of one sentence, in order."""
+    for found in _spoken().finditer(text, start, end):
+        moment = _moment(text, found)
+        if moment is not None:
+            yield moment
+
+
+_HOURS = r"1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_FIVES = "twenty[- ]five|twenty|ten|five"
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    behind = rf"(?P<behind>{part_behind()}|[ ]?{HALF})"
+    minutes = rf"(?:[1-5]?\d|{in_words()})[ ]minutes|(?:{_FIVES}|10|20|25|5)"
+    return re.compile(
+        rf"""(?<![\w:.,$€£/-])(?:
+          # 2 o'clock in the morning
+          (?P<hour>\d{{1,2}}|{_HOURS})[ ]o['’][ ]?clock\b{behind}?
+          # half past six, a quarter to nine, ten past six, twenty-five minutes to 9
+        | (?:(?P<turn>half)[ ]past|(?:a[ ])?quarter[ ](?P<quarter>past|to)
+            |(?P<minutes>{minutes})[ ](?P<way>past|to))[ ]
+            (?P<hour2>{_HOURS}|noon|midnight)\b(?![-–:.,]\d)(?:[ ]o['’]clock\b)?
+            {behind.replace("<", "<second_")}?
+          # seven in the evening, eleven a.m.
+        | (?P<hour3>{_HOURS.removeprefix("1[0-2]|[1-9]|")}){behind.replace("<", "<third_")}
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def _moment(text: str, found: re.Match[str]) -> Moment | None:
+    written = found["hour"] or found["hour2"] or found["hour3"]
+    hour, minute = _NAMED.get(written.lower()) or worth(written) or 0, 0
+    behind = found["behind"] or found["second_behind"] or found["third_behind"] or ""
+    if found["minutes"]:
+        if not _is_told(text, found, behind):
+            return None
+        count = worth(found["minutes"].lower().removesuffix(" minutes")) or 0
+        hour, minute = _turned(hour, count if found["way"].lower() == "past" else -count)
+    elif found["turn"] or found["quarter"]:
+        back = (found["quarter"] or "").lower() == "to"
+        hour, minute = _turned(hour, -15 if back else 15 if found["quarter"] else 30)
+    elif found["hour3"] and not (found["third_half"] or leads_to_clock(text, found.start())):
+        return None  # seven in the morning and three in the afternoon were treated
+    hour = in_half(hour, behind)
+    return Moment(found.start(), found.end(), f"{hour:02}:{minute:02}") if hour < 24 else None
+
+
+def _is_told(text: str, found: re.Match[str], behind: str) -> bool:
+    """Tell "at ten to six" from "voted ten to six", "two past pupils" and odds of five to one."""
+    if found["minutes"].lower().endswith("minutes") or behind:
+        return True
+    digits = found["minutes"].isdigit()
+    if found["way"].lower() == "past":
+        return not digits or leads_to_clock(text, found.start())
+    if digits or found["hour2"].lower() in ("1", "one"):
+        return False
+    return _at().search(text, max(0, found.start() - 12), found.start()) is not None
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    return re.compile(r"\b(?:at|until|till|before|after|since) $", re.IGNORECASE)
+
+
+_NAMED = {"noon": 12, "midnight": 24}
+
+
+def _turned(hour: int, minutes: int) -> tuple[int, int]:
+    """So many minutes past the hour, or to it: twenty to nine is 8:40."""
+    if minutes >= 0:
+        return hour % 24, minutes
+    return (hour - 1) if hour == _NAMED["midnight"] else (hour - 1) % 12 or 12, 60 + minutes

@@ -1,0 +1,150 @@
+"""Clock times in figures and in words: "7:11 am", "18.30 hours", "twenty to nine".
+
+>>> [moment.time for moment in clocks("from 9 to 11 a.m., at ten past six and at noon", 0, 45)]
+['09:00', '06:10', '12:00']
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from discrepancy import zones
+from discrepancy.extraction.times.clock_words import (
+    HALF,
+    Moment,
+    in_half,
+    leads_to_clock,
+    part_behind,
+    spoken,
+)
+from discrepancy.written_dates import choice
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    short = "|".join(sorted(zones.names(), key=len, reverse=True)).upper()
+    in_words = "|".join(sorted(zones.in_words(), key=len, reverse=True)).replace(" ", "[ ]")
+    zone = rf"""(?:(?:[ ]?\(?|,?[ ]at[ ](?=GMT|UTC))(?P<zone>(?:
+        (?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?
+        |(?:{in_words})(?=[ ]time)|(?-i:[A-Z][a-z]+)(?=[ ]time)|(?-i:{short})
+        |local\b)\b(?:[ ]time\b)?)\)?)"""
+    return re.compile(
+        rf"""(?<![\w:.,$€£/-])(?:
+          # 7:11 am; 5.30pm; 10 a.m.; 9:25 Thursday morning; 3:37:05 p.m.
+          (?:(?P<lead>[01]?\d(?:[:.][0-5]\d)?)(?:[ ]?[-–][ ]?|[ ](?:to|until)[ ])
+            |(?<=between[ ])(?P<lead2>[01]?\d(?:[:.][0-5]\d)?)[ ]and[ ])?
+          (?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?)?
+            (?:[ ]?{HALF}|(?P<part>{part_behind()}))
+            {zone}?
+          # 17:06; 9:25 hours
+        | (?P<hour2>[01]?\d|2[0-3])(?:(?P<colon>:)|\.(?=[0-5]\d[ ]?(?:hrs?|hours|h|GMT|UTC)\b))
+            (?P<minute2>[0-5]\d)(?::(?P<second2>[0-5]\d))?
+            (?:[ ]?(?P<mark2>hrs?|hours|h)\b)? {zone.replace("zone>", "zone2>")}?
+            (?![\w:.%-]?\d)(?![\w%])
+          # 0737 GMT; 1100 hours; 1100hrs IST
+        | (?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)[ ]?(?:(?:hrs?|hours)\b
+            {zone.replace("zone>", "zone3>")}?|{zone.replace("zone>", "zone4>")})
+          # noon, 12 midnight
+        | (?P<name>(?:12[ ])?(?:noon|midday|midnight))\b(?![ ](?:trading|meal|sun|heat|mass)\b)
+            {zone.replace("zone>", "zone5>")}?
+          # at 21h30
+        | (?<=\bat[ ])(?P<hour8>[01]\d|2[0-3])h(?P<minute8>[0-5]\d)\b
+        )""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+def clocks(text: str, start: int, end: int) -> Iterator[Moment]:
+    """The clock times of one sentence, in order; two with "to" between them are one stretch."""
+    written = (_moment(text, found) for found in _clock().finditer(text, start, end))
+    said = list(spoken(text, start, end))
+    found = [moment for moment in written if moment and not _overlaps(moment, said)]
+    held: Moment | None = None
+    for moment in sorted((*found, *said)):
+        whole = _until(text, held, moment) if held else None
+        if held and not whole:
+            yield held
+        held = whole or moment
+    if held:
+        yield held
+
+
+def _overlaps(moment: Moment, others: list[Moment]) -> bool:
+    """Whether it is part of a time that is said: the midnight of ten past midnight."""
+    return any(moment.start < one.end and one.start < moment.end for one in others)
+
+
+def _until(text: str, first: Moment, last: Moment) -> Moment | None:
+    """From 3 p.m. to 5 p.m.; 10:00-12:30: one stretch of time."""
+    gap = text[first.end : last.start]
+    opens = text[max(0, first.start - 8) : first.start].lower()
+    joins = re.fullmatch(r"\s?[-–—]\s?| to | until | till ", gap)
+    if not joins and not (gap == " and " and opens.endswith("between ")):
+        return None
+    return Moment(first.start, last.end, first.time, last.time, last.zone or first.zone)
+
+
+def _moment(text: str, found: re.Match[str]) -> Moment | None:
+    groups = found.groupdict()
+    end = found.end() - (found[0].endswith(")") and "(" not in found[0])
+    zone = next((groups[name] for name in _ZONES if groups[name]), None)
+    if groups["name"]:
+        time = "00:00" if groups["name"].lower().endswith("midnight") else "12:00"
+        return Moment(found.start(), end, time, zone=zone)
+    hour = int(next(groups[name] for name in _HOURS if groups[name]))
+    minute = next((groups[name] for name in _MINUTES if groups[name]), "00")
+    second = groups["second"] or groups["second2"]
+    if groups["hour2"] and not _stands(text, found, zone):
+        return None
+    if groups["part"] and not groups["minute"] and not _is_led(text, found):
+        return None
+    hour = in_half(hour, groups["half"] or groups["part"] or "")
+    if hour > 23:
+        return None
+    time = f"{hour:02}:{minute}" + (f":{second}" if second else "")
+    lead = groups["lead"] or groups["lead2"]
+    if lead:
+        return Moment(found.start(), end, _lead(lead, time), time, zone)
+    return Moment(found.start(), end, time, zone=zone)
+
+
+def _is_led(text: str, found: re.Match[str]) -> bool:
+    """Tell "9 in the morning", "at 9 on Friday night" from "killed 9 on Friday night"."""
+    said = found["part"].lower().startswith((" in the", " at night"))
+    return said or bool(found["lead"]) or leads_to_clock(text, found.start())
+
+
+def _stands(text: str, found: re.Match[str], zone: str | None) -> bool:
+    """Whether "17:06" or "18.30 hours" is a time of the day: not in "it took 18.30 hours"."""
+    if not found["colon"]:
+        short = found["mark2"] and not found["mark2"].lower().startswith("hour")
+        return bool(zone or short) or leads_to_clock(text, found.start())
+    return bool(zone or found["mark2"]) or _is_clock(text, found)
+
+
+def _lead(written: str, until: str) -> str:
+    """The start of "9 to 11 a.m.": in the same half of the day, if that is earlier."""
+    hour, _, minute = written.replace(".", ":").partition(":")
+    same_half = int(hour) % 12 + (12 if int(until[:2]) >= 12 else 0)
+    time = f"{same_half:02}:{minute or '00'}"
+    return time if time < until else f"{int(hour) % 12:02}:{minute or '00'}"
+
+
+_ZONES = ("zone", "zone2", "zone3", "zone4", "zone5")
+_HOURS = ("hour", "hour2", "hour3", "hour8")
+_MINUTES = ("minute", "minute2", "minute3", "minute8")
+
+
+def _is_clock(text: str, found: re.Match[str]) -> bool:
+    """Tell "at 9:25" and "17:06" from a score, a verse and a lap time."""
+    before = text[max(0, found.start() - 20) : found.start()]
+    if re.search(
+        r"(?i)\b(?:in|of|won|lost|beat|score|record|ratio|psalm|john|luke|mark|genesis) $", before
+    ):
+        return False
+    if len(found["hour2"]) == 2:
+        return True
+    day = rf",? (?:on|this|today|yesterday|local|{choice('weekday')})\b"
+    after = re.match(rf"(?i){day}", text[found.end() : found.end() + 20])
+    led = leads_to_clock(text, found.start()) or re.search(r"(?i)\b(?:between|and) ?$", before)
+    return after is not None and bool(led)
