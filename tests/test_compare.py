@@ -12,6 +12,8 @@ from discrepancy.finding import Verdict
 PATH = Path(__file__).parent / "cases" / "compare.toml"
 CASES = tomllib.loads(PATH.read_text("utf-8"))["case"]
 LEVELS = [
+    "quantity.rounding.period",
+    "quantity.conflict.period",
     "quantity.agreement.equal",
     "quantity.rounding.hedge",
     "quantity.rounding.conversion",

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from discrepancy.claims import Claim
 from discrepancy.finding import Comparison, Confidence, Evidence
+from discrepancy.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +35,6 @@ class Group:
     links: tuple[Link, ...]
     rates: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
     """How many of the second currency one of the first is, where a text of the story tells."""
+    parted: frozenset[tuple[str, Span]] = frozenset()
+    """Where claims stand that are another reading though their value is that of others: a loss
+    beside a profit, a speaker beside another one."""

@@ -12,6 +12,7 @@ and only when two different units of one dimension meet, since the registry is d
 
 from decimal import Context, Decimal
 from functools import cache
+from math import prod
 from typing import TYPE_CHECKING, Literal
 
 from discrepancy.tables import Row, definitions, rows
@@ -76,13 +77,22 @@ def is_physical(unit: str | None) -> bool:
     return unit in measures() or ("/" in unit and all(map(is_physical, unit.split("/"))))
 
 
-def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
+def convert(value: Decimal, unit: str, to: str, *, change: bool = False) -> Decimal | None:
     """`value` of `unit` in the unit `to`; None where the dimensions differ.
 
     Currencies never convert into each other: what the rate was, only a source can say.
+
+    Args:
+        value: The figure.
+        unit: The unit it is in.
+        to: The unit it is wanted in.
+        change: Whether it is the size of a change: of 4 C it is 7.2 F, and not 39.2.
     """
     if unit == to:
         return value
+    if change:
+        here, nought = convert(value, unit, to), convert(Decimal(0), unit, to)
+        return None if here is None or nought is None else DIGITS.plus(here - nought)
     if dimension(unit) != dimension(to):
         return None
     if unit in measures() and to in measures():
@@ -90,6 +100,49 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     if "/" in unit or "/" in to:
         return _rate(value, unit, to)
     return value * _share(unit) / _share(to)
+
+
+def rate(unit: str) -> tuple[str, str]:
+    """What a figure counts or pays, and for each of what; "" for nothing.
+
+    >>> rate("patient/week"), rate("EUR")
+    (('patient', 'week'), ('EUR', ''))
+    """
+    what, _, each = unit.partition("/")
+    return what, each
+
+
+_PERIODS = ("second", "minute", "hour", "day", "week", "month", "year")
+
+_HELD = tuple(
+    (Decimal(fewest), Decimal(most))
+    for fewest, most in (
+        ("60", "60"),
+        ("60", "60"),
+        ("6", "24"),
+        ("5", "7"),
+        ("4", "4.5"),
+        ("12", "12"),
+    )
+)
+"""How many of each period make the next: at least as work is counted, at most by the calendar."""
+
+
+def periods(short: str, long: str) -> tuple[Decimal, Decimal] | None:
+    """How many of one period another holds, fewest and most; None where no chain joins them.
+
+    A day's pay is that of a working day, a week's that of five or of seven.
+
+    >>> periods("month", "year"), periods("hour", "week")
+    ((Decimal('12'), Decimal('12')), (Decimal('30'), Decimal('168')))
+    """
+    if short not in _PERIODS or long not in _PERIODS:
+        return None
+    steps = _HELD[_PERIODS.index(short) : _PERIODS.index(long)]
+    if not steps:
+        return None
+    fewest, most = (prod(ends, start=Decimal(1)) for ends in zip(*steps, strict=True))
+    return fewest, most
 
 
 @cache

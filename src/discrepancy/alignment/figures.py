@@ -13,7 +13,8 @@ from discrepancy import units, words
 from discrepancy.alignment.company import companies
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.alignment.rates import Rates, common, rates
-from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim
+from discrepancy.alignment.ways import Ways, ways
+from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
 from discrepancy.source import Source
 
 WINDOW = 5
@@ -42,6 +43,9 @@ class Measured:
     block: str
     """What it may be compared with: category and dimension or class of counted noun."""
     value: Decimal
+    """In the unit of the block; of what fell, below nought."""
+    ways: Ways
+    """Whether it is a rise or a fall, a profit or a loss."""
     window: str
     """The words round the slot, the figure itself left out."""
     near: frozenset[str]
@@ -102,6 +106,7 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
         kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
         unit = yardstick.setdefault(block, claim.value.unit)
         value = _canonical(claim, unit, story.rates)
+        value = -value if claim.value.trend is Trend.DOWN else value
         found.append(
             _figure(sources[kind[0]], kind[0], claim, block, value, kind not in seen, story)
         )
@@ -127,9 +132,11 @@ def block_of(claim: QuantityClaim, home: Mapping[str, str] = MappingProxyType({}
         return ""
     if claim.converts is not None and category is not Category.MONEY:
         return ""  # "10 km (6.2 miles)": the first of the two speaks for both
-    trend = f":{claim.value.trend}" if claim.value.trend else ""
+    trend = ":change" if claim.value.trend else ""
     if category is Category.COUNT:
-        return f"count:{words.noun_class(unit or '')}{trend}"
+        counted, each = units.rate(unit or "")
+        per = f"/{units.dimension(each)}" if each else ""
+        return f"count:{words.noun_class(counted)}{per}{trend}"
     dimension = units.dimension(unit)
     return f"{category}:{home.get(dimension, dimension)}{trend}"
 
@@ -187,6 +194,7 @@ def _figure(
         sentence=index,
         block=block,
         value=value,
+        ways=_ways(text, claim, context),
         window=" ".join((*before, *after)),
         near=near - frozenset(words.content_words(claim.value.unit or "")),
         clause=frozenset(words.content_words(context.clause.of(text))),
@@ -204,6 +212,12 @@ def _figure(
     )
 
 
+def _ways(text: str, claim: QuantityClaim, context: Context) -> Ways:
+    last = max(claim.span.end, claim.noun.end if claim.noun else 0)
+    before = text[context.clause.start : claim.span.start]
+    return ways(before, text[last : context.clause.end], claim.value.trend)
+
+
 def _canonical(claim: QuantityClaim, unit: str | None, stated_rates: Rates) -> Decimal:
     """The figure in the unit that its block is measured in, so that km and miles meet."""
     middle = (claim.value.low + claim.value.high) / 2
@@ -212,10 +226,20 @@ def _canonical(claim: QuantityClaim, unit: str | None, stated_rates: Rates) -> D
     stated = claim.value.unit
     if (stated, unit) in stated_rates:
         return middle * stated_rates[stated or "", unit or ""]
-    if stated == unit or stated is None or unit is None or not units.is_physical(stated):
+    if stated == unit or stated is None or unit is None:
         return middle
-    converted = units.convert(middle, stated, unit)
+    if not units.is_physical(stated):
+        return middle * _per_period(stated, unit)
+    converted = units.convert(middle, stated, unit, change=claim.value.trend is not None)
     return middle if converted is None else converted
+
+
+def _per_period(stated: str, unit: str) -> Decimal:
+    """What makes a sum or count for one period one for another: 12 of a month's for a year's."""
+    each, other = units.rate(stated)[1], units.rate(unit)[1]
+    if each == other or not (units.is_physical(each) and units.is_physical(other)):
+        return Decimal(1)
+    return units.convert(Decimal(1), other, each) or Decimal(1)
 
 
 def _kin(text: str, claim: QuantityClaim) -> frozenset[str]:

@@ -9,9 +9,11 @@ from math import log, sqrt
 
 from rapidfuzz import fuzz
 
+from discrepancy import units
 from discrepancy.alignment.figures import Measured
 from discrepancy.alignment.readings import FigureReading
 from discrepancy.alignment.slots import Slots
+from discrepancy.alignment.ways import opposed
 from discrepancy.claims import Category
 
 VARIANTS = (Category.MEASURE, Category.MONEY)
@@ -91,7 +93,8 @@ def levels(
         "vocabulary": _vocabulary(a, b, story),
         "residue": float(_residue(a, b, story)),
         "first_toll": float(main and one is not None and one == other and _counts(a)),
-        "same_value": float(a.value == b.value),
+        "same_value": float(abs(a.value) == abs(b.value)),
+        "opposed": float(opposed(a.ways, b.ways)),
         "same_slot": float(story.slots.same(a, b)),
         "both_lead": float(a.lead and b.lead),
         "same_predicate": float(one is not None and one == other),
@@ -131,8 +134,15 @@ def _gives(held: frozenset[Decimal], figure: Measured) -> bool:
 
 
 def _ratio(a: Measured, b: Measured) -> float:
-    high, low = max(abs(a.value), abs(b.value)), min(abs(a.value), abs(b.value))
-    return min(5.0, log((float(high) + 0.5) / (float(low) + 0.5)))
+    found = _times(a.value, b.value)
+    if units.rate(a.claim.value.unit or "")[1] != units.rate(b.claim.value.unit or "")[1]:
+        found = min(found, _times(a.claim.value.low, b.claim.value.low))  # "120 a month / a year"
+    return min(5.0, log(found))
+
+
+def _times(here: Decimal, there: Decimal) -> float:
+    high, low = max(abs(here), abs(there)), min(abs(here), abs(there))
+    return (float(high) + 0.5) / (float(low) + 0.5)
 
 
 def _overlap(left: FigureReading, right: FigureReading) -> float:

@@ -6,11 +6,22 @@ from dataclasses import replace
 from discrepancy import tables
 from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
+from discrepancy.alignment.crossed import crossings
+from discrepancy.alignment.crossed import groups as crossed
 from discrepancy.alignment.figures import Measured, figures
 from discrepancy.alignment.rates import rates
-from discrepancy.alignment.readings import MOST, FigureReading, comparable, pairs, readings
+from discrepancy.alignment.readings import (
+    MOST,
+    FigureReading,
+    Unlike,
+    against,
+    comparable,
+    pairs,
+    readings,
+)
 from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
+from discrepancy.alignment.ways import opposed
 from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claims import Category, QuantityClaim
 from discrepancy.finding import Comparison, Confidence, Verdict
@@ -32,12 +43,14 @@ def align(
     found: list[Group] = []
     stated = rates(claims)
     ready = figures(sources, claims)
-    for block, candidates in _blocks(sources, ready, weights):
+    across = crossings(sources, ready)
+    unlike = frozenset[frozenset[Measured]]().union(*(one.unlike for one in across))
+    for block, candidates in _blocks(sources, ready, weights, unlike):
         links = {pair[:2]: _link(pair, weights) for pair in candidates}
         grouped = _groups(block, links, weights)
         found += (replace(group, rates=stated) for group in grouped)
         found += _beside(links, weights)
-    return (*found, *apparent(ready))
+    return (*found, *crossed(across), *apparent(ready))
 
 
 def blocks(
@@ -48,10 +61,13 @@ def blocks(
 
 
 def _blocks(
-    sources: Sequence[Source], ready: Sequence[Measured], weights: Weights
+    sources: Sequence[Source],
+    ready: Sequence[Measured],
+    weights: Weights,
+    unlike: Unlike = frozenset(),
 ) -> Iterator[tuple[tuple[FigureReading, ...], list[Candidate]]]:
     story = levels.story(ready, Slots(list(sources)))
-    for block in readings(ready).values():
+    for block in readings(ready, unlike).values():
         candidates = (_candidate(a, b, story, weights) for a, b in pairs(block))
         yield block, [candidate for candidate in candidates if candidate]
 
@@ -64,7 +80,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         other.claim,
         weight,
         weights.evidence(told),
-        judged=come_true,
+        judged=_opposed(one, other) or come_true,
         scope=scope(one, other),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),
@@ -82,6 +98,16 @@ def _come_true(
         return None
     because = "what one tells as planned or expected, the other tells as so"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)
+
+
+def _opposed(one: Measured, other: Measured) -> Comparison | None:
+    """One figure up in one text and down in the other."""
+    if not opposed(one.ways, other.ways) or abs(one.value) != abs(other.value):
+        return None
+    because = "one text has it up where the other has it down"
+    return Comparison(
+        verdict=Verdict.CONFLICT, level="quantity.conflict.direction", because=because
+    )
 
 
 def _candidate(
@@ -126,7 +152,10 @@ def _beside(
         if (link.judged or link.scope) and shown and not told & {a, b}:
             told |= {a, b}
             both = tuple(figure.claim for figure in (*a.figures, *b.figures))
-            yield Group("quantity", both if link.judged else (link.a, link.b), (link,))
+            other = frozenset((one.claim.source, one.claim.span) for one in b.figures)
+            parted = other if against(a, b) else frozenset()
+            claims = both if link.judged else (link.a, link.b)
+            yield Group("quantity", claims, (link,), parted=parted)
 
 
 def _groups(

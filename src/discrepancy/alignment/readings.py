@@ -8,6 +8,7 @@ from itertools import combinations
 from discrepancy import edtf
 from discrepancy.alignment.figures import Measured
 from discrepancy.alignment.scope import nested_apart
+from discrepancy.alignment.ways import opposed
 from discrepancy.claims import Context
 
 MOST = 60
@@ -45,13 +46,28 @@ class FigureReading:
         return frozenset(figure.document for figure in self.figures)
 
 
-def readings(figures: Iterable[Measured]) -> dict[str, tuple[FigureReading, ...]]:
+Unlike = frozenset[frozenset[Measured]]
+"""Pairs of figures of one value that are known to be of two measurands."""
+
+
+def readings(
+    figures: Iterable[Measured], unlike: Unlike = frozenset()
+) -> dict[str, tuple[FigureReading, ...]]:
     """The readings of each block, by value and then by place."""
+    marked = frozenset[Measured]().union(*unlike)
     blocks: dict[str, dict[Decimal, list[list[Measured]]]] = {}
     kinds: dict[int, dict[object, Measured]] = {}  # of each group, one figure of each kind
     for figure in figures:
         same = blocks.setdefault(figure.block, {}).setdefault(figure.value, [])
-        home = next((group for group in same if _may_join(figure, kinds[id(group)])), None)
+        home = next(
+            (
+                group
+                for group in same
+                if _may_join(figure, kinds[id(group)])
+                and not (figure in marked and any({figure, one} in unlike for one in group))
+            ),
+            None,
+        )
         if home is None:
             home = []
             same.append(home)
@@ -75,6 +91,7 @@ def _kind(figure: Measured) -> object:
         context.as_of,
         figure.ahead,
         figure.places,
+        figure.ways,
         context.negated,
     )
 
@@ -84,6 +101,7 @@ def _may_join(figure: Measured, group: Mapping[object, Measured]) -> bool:
         compatible(figure, other)
         and figure.ahead == other.ahead
         and not nested_apart(figure, other)
+        and not opposed(figure.ways, other.ways)
         for other in group.values()
     )
 
@@ -91,7 +109,8 @@ def _may_join(figure: Measured, group: Mapping[object, Measured]) -> bool:
 def compatible(a: Measured, b: Measured) -> bool:
     """The hard blocks between two figures of one block: story, predicate and frame of time."""
     one, other = a.context.predicate, b.context.predicate
-    if (one and other and one != other) or b.document not in a.company:
+    apart = one and other and one != other and not opposed(a.ways, b.ways)  # a profit, a loss
+    if apart or b.document not in a.company:
         return False
     if one == other == AWAY and a.places and b.places and not a.places & b.places:
         return False
@@ -109,16 +128,28 @@ def _one_time(a: Context, b: Context) -> bool:
 def pairs(block: tuple[FigureReading, ...]) -> Iterator[tuple[FigureReading, FigureReading]]:
     """The readings of a block that differ in value and hold at least one comparable pair."""
     for a, b in combinations(block, 2):
-        if (a.value != b.value or a.ahead != b.ahead) and any(True for _ in comparable(a, b)):
+        differ = a.value != b.value or a.ahead != b.ahead or against(a, b)
+        if differ and any(True for _ in comparable(a, b)):
             yield a, b
+
+
+def against(a: FigureReading, b: FigureReading) -> bool:
+    """Whether the one goes up and the other down."""
+    return any(opposed(one.ways, other.ways) for one in a.figures for other in b.figures)
 
 
 def comparable(a: FigureReading, b: FigureReading) -> Iterator[tuple[Measured, Measured]]:
     """The pairs of figures of two readings that may speak of one measurand."""
     for one in a.figures[:MOST]:
         for other in b.figures[:MOST]:
-            if compatible(one, other) and _apart(one, other):
+            if compatible(one, other) and _apart(one, other) and not _two_that_move(one, other):
                 yield one, other
+
+
+def _two_that_move(a: Measured, b: Measured) -> bool:
+    """Whether one rose and the other fell, and each is of somebody or something of its own."""
+    here, there = a.names | a.places, b.names | b.places
+    return opposed(a.ways, b.ways) and bool(here - there) and bool(there - here)
 
 
 def _apart(a: Measured, b: Measured) -> bool:

@@ -12,7 +12,9 @@ from itertools import combinations
 
 from discrepancy import units
 from discrepancy.alignment.figures import Measured, figures
+from discrepancy.alignment.readings import compatible
 from discrepancy.claims import Category, Claim, QuantityClaim
+from discrepancy.english.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
@@ -25,6 +27,9 @@ MANY, ALIKE = 4, 0.7
 """Content words of both clauses, and share of the shorter clause, where one digit is the same or
 the scale differs by ten only: chance makes such pairs."""
 
+LIKENED = 0.6
+"""The same share where one word of scale stands for another, a thousand times as much."""
+
 FACTORS = (10, 100, 1000, 10**6)
 """What a lost digit, or one word of scale for another, makes of a figure."""
 
@@ -32,6 +37,9 @@ APART = Decimal("1.5")
 """Times that one unit must be the other for a swap: a mile and a nautical mile are near enough."""
 
 SLIPPED = (Category.MONEY, Category.MEASURE, Category.COUNT, Category.DURATION)
+
+CHANGES = frozenset(("percent", "percentage_point", "point"))
+"""Units in which the size of a change is told, and mistaken: from 20, 5 points lead to 25."""
 
 Stated = tuple[Decimal, str]
 """A figure and its unit as stated; of counts the class of noun: troops are soldiers."""
@@ -69,7 +77,14 @@ def _group(pairs: Sequence[tuple[Measured, Measured]]) -> Group | None:
 
 def _can_slip(claim: QuantityClaim) -> bool:
     stated = claim.value
+    if claim.category is Category.PERCENT or _is_change(claim):
+        return _is_change(claim) and stated.low == stated.high > 0
     return claim.category in SLIPPED and stated.low == stated.high and stated.low > 1
+
+
+def _is_change(claim: QuantityClaim) -> bool:
+    """Whether it is the size of a change, in percent or in points."""
+    return claim.value.unit in CHANGES and claim.value.trend is not None
 
 
 def _digits(figure: Decimal) -> tuple[int, ...]:
@@ -78,7 +93,7 @@ def _digits(figure: Decimal) -> tuple[int, ...]:
 
 def _stated(figure: Measured) -> Stated:
     unit = figure.claim.value.unit or ""
-    counted = figure.claim.category is Category.COUNT
+    counted = figure.claim.category is Category.COUNT and not _is_change(figure.claim)
     return figure.claim.value.low.normalize(), figure.block if counted else unit
 
 
@@ -86,8 +101,9 @@ def _same_digits(ready: Iterable[Measured]) -> Iterator[tuple[Measured, Measured
     """Pairs in two documents, so few that they may be looked at one by one."""
     found: dict[tuple[object, ...], list[Measured]] = defaultdict(list)
     for figure in ready:
-        key = (figure.claim.category, _digits(figure.claim.value.low), figure.claim.value.trend)
-        found[key].append(figure)
+        claim = figure.claim
+        sort = Category.PERCENT if _is_change(claim) else claim.category
+        found[sort, _digits(claim.value.low), claim.value.trend].append(figure)
     for alike in found.values():
         for a, b in combinations(alike, 2):
             if a.document != b.document and _stated(a) != _stated(b):
@@ -117,13 +133,33 @@ def _price_lists(pairs: Iterable[tuple[Measured, Measured]]) -> set[Market]:
 
 def _alike(a: Measured, b: Measured, held: Held) -> bool:
     (here, unit), (there, other) = _stated(a), _stated(b)
+    if not compatible(a, b) or not _one_noun(a, b):
+        return False
     by_ten = unit == other and max(here, there) == 10 * min(here, there)
-    if len(_digits(here)) > 1 and not by_ten:
+    changes = _is_change(a.claim)
+    if changes and unit == other:
+        return False
+    if len(_digits(here)) > 1 and not by_ten and not changes:
         return len(a.wide & b.wide) >= FEW
     if _stated(b) in held[a.document] or _stated(a) in held[b.document]:
         return False  # a text that gives both means two things
-    common = a.clause & b.clause
-    return len(common) >= MANY and len(common) >= ALIKE * min(len(a.clause), len(b.clause))
+    one, another = (figure.clause - numbers("scale").keys() for figure in (a, b))
+    common = one & another
+    by_scale = unit == other and max(here, there) >= 1000 * min(here, there)
+    share = LIKENED if by_scale else ALIKE
+    return len(common) >= MANY and len(common) >= share * min(len(one), len(another))
+
+
+def _one_noun(a: Measured, b: Measured) -> bool:
+    """Whether two counts are of one noun, or of people to whom one thing happened.
+
+    Fifteen reporters are not fifteen thousand refugees.
+    """
+    one, other = (figure.claim.value.unit or "" for figure in (a, b))
+    if a.claim.category is not Category.COUNT or one == other or _is_change(a.claim):
+        return True
+    event = a.context.predicate
+    return event is not None and event == b.context.predicate
 
 
 def _judge(a: Measured, b: Measured) -> Comparison | None:
@@ -135,13 +171,16 @@ def _judge(a: Measured, b: Measured) -> Comparison | None:
         told = f"the same digits, {factor:,.0f} times as much"
         return _slip("factor_of_ten", told, float(there / here) - 1)
     if here == there and _swapped(unit, other):
-        return _slip("swapped_unit", f"the same figure in another unit: {unit} and {other}", None)
+        named = " and ".join(name.replace("_", " ") for name in (unit, other))
+        return _slip("swapped_unit", f"the same figure in another unit: {named}", None)
     return None
 
 
 def _swapped(unit: str, other: str) -> bool:
     if units.is_currency(unit) and units.is_currency(other):
         return True
+    if {unit, other} <= CHANGES:
+        return "percent" in (unit, other)
     if not (units.is_physical(unit) and units.is_physical(other)):
         return False
     factor = units.convert(Decimal(1), unit, other)

@@ -63,7 +63,7 @@ def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> Finding | None:
     held: dict[Key, list[Claim]] = {}
     for claim in group.claims:
-        held.setdefault(_key(claim), []).append(claim)
+        held.setdefault(_key_in(group, claim), []).append(claim)
     if len(group.claims) < 2:
         return None
     keys, compare = list(held), at_rates(group.rates, compare)
@@ -115,7 +115,7 @@ def _linked(group: Group, held: Mapping[Key, Sequence[Claim]]) -> dict[tuple[Key
     order = list(held)
     found: dict[tuple[Key, Key], Link] = {}
     for link in sorted(group.links, key=lambda link: -link.weight):
-        left, right = (_siblings(claim, held) for claim in (link.a, link.b))
+        left, right = (_siblings(_key_in(group, claim), held, claim) for claim in (link.a, link.b))
         for one in left:
             for other in right:
                 pair = (one, other) if order.index(one) <= order.index(other) else (other, one)
@@ -124,11 +124,11 @@ def _linked(group: Group, held: Mapping[Key, Sequence[Claim]]) -> dict[tuple[Key
     return found
 
 
-def _siblings(claim: Claim, held: Mapping[Key, Sequence[Claim]]) -> list[Key]:
+def _siblings(own: Key, held: Mapping[Key, Sequence[Claim]], claim: Claim) -> list[Key]:
     """The readings that give the claim's value, however hedged."""
     if not isinstance(claim, QuantityClaim | DateClaim | StatusClaim):
-        return [_key(claim)]
-    return [key for key in held if key[:-1] == _key(claim)[:-1]]
+        return [own]
+    return [key for key in held if key[:-1] == own[:-1]]
 
 
 def _compared(
@@ -194,12 +194,18 @@ def _confidence(link: Link, compared: Comparison) -> Confidence:
     return link.confidence if compared.verdict.flagged else Confidence.SURE
 
 
+def _key_in(group: Group, claim: Claim) -> Key:
+    """The same inside a group that parts claims of one value."""
+    return ("parted",) * ((claim.source, claim.span) in group.parted) + _key(claim)
+
+
 def _key(claim: Claim) -> Key:
     """What makes two claims one reading; the hedge comes last."""
     if isinstance(claim, QuantityClaim):
         value, unit = claim.value, claim.value.unit
         measured = units.is_physical(unit) or units.is_currency(unit) or not unit
-        counted = (unit or "") if measured else words.noun_class(unit or "")
+        named, each = units.rate(unit or "")
+        counted = (unit or "") if measured else "/".join((words.noun_class(named), each))
         figures = (f"{figure.normalize():f}" for figure in (value.low, value.high))
         ahead = claim.context is not None and claim.context.modality in AHEAD
         return (*figures, counted, value.trend or "", "ahead" * ahead, value.bound)

@@ -6,7 +6,7 @@ round to the same, are both admitted by their hedges, or moved on between two da
 
 from decimal import Decimal
 
-from discrepancy import tables, units, words
+from discrepancy import tables, units
 from discrepancy.claims import (
     CEILINGS,
     FLOORS,
@@ -27,6 +27,7 @@ from discrepancy.comparison.motion import (
     slipped,
     still_moving,
 )
+from discrepancy.comparison.periods import other_periods, same_class
 from discrepancy.comparison.slips import slip
 from discrepancy.finding import Comparison, Verdict
 
@@ -39,6 +40,8 @@ STRETCH = 2
 
 def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
     """Judge two figures that are taken to be of one measurand."""
+    if over := other_periods(a, b):
+        return over
     there = in_unit_of(b, a)
     if there is None:
         return _scope(a, b)
@@ -91,31 +94,22 @@ def in_unit_of(claim: QuantityClaim, other: QuantityClaim) -> QuantityValue | No
     if unit is None or to is None:
         return None
     if units.is_physical(unit) and units.is_physical(to):
-        low, high = units.convert(value.low, unit, to), units.convert(value.high, unit, to)
+        change = value.trend is not None
+        low, high = (units.convert(end, unit, to, change=change) for end in (value.low, value.high))
         if low is None or high is None:
             return None
         return value.model_copy(update={"low": low, "high": high, "unit": to})
-    if _rate(unit) != _rate(to):
-        return None  # 4 million a day, 18 million a year
+    if units.rate(unit)[1] != units.rate(to)[1]:
+        return None  # what is paid for each head, and for each household
     if units.dimension(unit) == units.dimension(to) or same_class(unit, to):
         return value.model_copy(update={"unit": to})
     return None
-
-
-def _rate(unit: str) -> str:
-    """For each of what a figure is given, "" for none: "day" of "GBP/day"."""
-    return unit.partition("/")[2]
 
 
 def _measurands(a: QuantityClaim, b: QuantityClaim) -> tuple[str, str] | None:
     """The two known events or measurands that govern them, where these differ."""
     one, other = (claim.context.predicate if claim.context else None for claim in (a, b))
     return (one, other) if one and other and one != other else None
-
-
-def same_class(unit: str, other: str) -> bool:
-    """Whether two counted nouns count the same sort of thing: troops and soldiers."""
-    return words.noun_class(unit) == words.noun_class(other)
 
 
 _Rung = tuple[Verdict, str, str] | None
