@@ -28,8 +28,10 @@ def ordinal(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
 
 def joined(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     """As `ordinal`, where a cardinal goes before: twenty-first, a hundred and third."""
+    if not (tokens.word(i) in numbers("tens") or "hundred" in tokens.lower[i : i + 2]):
+        return None
     high, at = cardinal_at(tokens, i)
-    if high is None:
+    if high is None or high >= 1000:
         return None
     tens = 20 <= high % 100 <= 90 and high % 10 == 0
     hundreds = high >= 100 and high % 100 == 0

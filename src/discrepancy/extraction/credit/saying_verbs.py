@@ -13,6 +13,7 @@ from typing import Literal
 
 from discrepancy.extraction.credit import saying_nouns, sentence_words
 from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
+from discrepancy.words import lemma
 
 Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing", "noun"]
 _LISTS: tuple[Kind, ...] = ("said", "reported", "called", "meant")
@@ -36,6 +37,8 @@ def kind(line: Sequence[LineWord], at: int) -> Kind | None:
     found = next((name for name in _LISTS if word in listed(name)), None)
     if word in ("quoted", "quotes") and _leads_to_saying(line, at):
         found = "said"
+    if found is None and _governs_clause(line, at):
+        found = "reported"
     if found is None or (at and line[at].large and not _is_title(line)):
         return None
     if following == "by" and word.endswith("ed") and found != "called":
@@ -46,6 +49,44 @@ def kind(line: Sequence[LineWord], at: int) -> Kind | None:
     if not _goes_on(line, at, found):
         return None
     return "called" if following == "as" and found != "said" else found
+
+
+def _governs_clause(line: Sequence[LineWord], at: int) -> bool:
+    """Whether any form of a verb of saying has a subject and a clause: "officials admit that"."""
+    verb = lemma(line[at].lower)
+    if (
+        not at
+        or verb not in listed("clausal_verbs")
+        or not (_opens_said(line, at) or _closes_said(line, at))
+    ):
+        return False
+    if verb != line[at].lower:
+        return True
+    subject = line[adverbs_start(line, at - 1)]
+    several = subject.lower.endswith("s") and not subject.lower.endswith(("ous", "ss", "'s", "’s"))
+    return several or subject.lower in listed("pronouns") | listed("groups")
+
+
+def _opens_said(line: Sequence[LineWord], at: int) -> bool:
+    """Whether a clause follows that is somebody's: "admit that", "admit the toll was higher"."""
+    rest = line[at + 1 : at + 12]
+    if any(word.lower == "that" for word in rest[:4]):
+        return True
+    led = bool(rest) and rest[0].lower in listed("pronouns") | listed("definite")
+    return led and _opens_clause(rest)
+
+
+def _closes_said(line: Sequence[LineWord], at: int) -> bool:
+    """Whether it ends a sentence in which a comma sets off its subject: "..., officials admit."."""
+    ended = at + 1 == len(line) or line[at + 1].text == "."
+    return ended and any(word.text == "," for word in line[max(0, at - 7) : at])
+
+
+def is_going_on(line: Sequence[LineWord], at: int) -> int | None:
+    """Where the "are" of "officials are saying that" stands; None: it is no such form."""
+    before = adverbs_start(line, at - 1) if at else 0
+    progressive = line[at].lower.endswith("ing") and line[before].lower in _BE
+    return before if progressive and before and _opens_said(line, at) else None
 
 
 def going_on(line: Sequence[LineWord], at: int) -> int | None:
@@ -92,7 +133,7 @@ def _is_passive_or_denied(line: Sequence[LineWord], at: int) -> bool:
     """Whether nobody is the speaker: "is said to be", "was quickly reported", "did not say"."""
     start = adverbs_start(line, at - 1)
     if line[start].lower in _BE:
-        return True
+        return is_going_on(line, at) is None
     if start < at - 1 and line[start].lower in listed("before_noun"):
         return True  # "its recently announced line"
     return any(
@@ -124,6 +165,8 @@ def _is_noun(line: Sequence[LineWord], at: int) -> bool:
 def _continues(line: Sequence[LineWord], at: int) -> bool:
     """Whether a form in -ing goes on from a clause: ", adding", "by saying", "with Hale saying"."""
     before = line[at - 1]
+    if is_going_on(line, at):
+        return True
     if before.text in (",", QUOTE) or before.lower in listed("before_ing"):
         return True
     return line[at].lower in listed("said") and with_subject(line, at) is not None
@@ -176,10 +219,7 @@ def _goes_on(line: Sequence[LineWord], at: int, found: Kind) -> bool:
 
 def _closes(line: Sequence[LineWord], at: int) -> bool:
     """Whether the form ends a sentence in which a comma sets off its subject."""
-    if line[at].lower not in listed("closing"):
-        return False
-    ended = at + 1 == len(line) or line[at + 1].text == "."
-    return ended and any(word.text == "," for word in line[max(0, at - 7) : at])
+    return line[at].lower in listed("closing") and _closes_said(line, at)
 
 
 def _completed(line: Sequence[LineWord], at: int, following: Sequence[str]) -> bool | None:

@@ -19,7 +19,13 @@ from discrepancy.extraction.credit.apposition import (
     is_participle,
     with_name_before,
 )
-from discrepancy.extraction.credit.saying_verbs import Kind, adverbs_start, going_on, with_subject
+from discrepancy.extraction.credit.saying_verbs import (
+    Kind,
+    adverbs_start,
+    going_on,
+    is_going_on,
+    with_subject,
+)
 from discrepancy.extraction.credit.sentence_words import (
     PAUSES,
     QUOTE,
@@ -78,6 +84,9 @@ def _of_verb(line: Sequence[LineWord], at: int, earlier: Sequence[Extent]) -> Ex
     if begins := going_on(line, at):  # "she went on to say", "would not tell, except to say"
         except_for = line[begins].lower == "except"
         return _opening(line, at) if except_for else _of_verb(line, begins, earlier)
+    running = is_going_on(line, at)
+    if running:  # officials are saying that
+        return _backward(line, adverbs_start(line, running - 1))
     before = _outside(line, adverbs_start(line, at - 1))
     lower = line[before].lower
     if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
