@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from discrepancy.entries import claim, read_value
     from discrepancy.errors import DiscrepancyError
     from discrepancy.finding import Comparison, Finding, Report, Verdict
+    from discrepancy.item import Item, Proof, Status
     from discrepancy.pipeline import check, compare, extract, read
+    from discrepancy.proofs import proof
     from discrepancy.reporting.frames import claims_to_frame
     from discrepancy.source import Source
     from discrepancy.span import Span
@@ -22,15 +24,19 @@ _HOME = {
     "Comparison": "finding",
     "DiscrepancyError": "errors",
     "Finding": "finding",
+    "Item": "item",
+    "Proof": "item",
     "Report": "finding",
     "Source": "source",
     "Span": "span",
+    "Status": "item",
     "Verdict": "finding",
     "check": "pipeline",
     "claim": "entries",
     "claims_to_frame": "reporting.frames",
     "compare": "pipeline",
     "extract": "pipeline",
+    "proof": "proofs",
     "read": "pipeline",
     "read_value": "entries",
 }
@@ -40,15 +46,19 @@ __all__ = [
     "Comparison",
     "DiscrepancyError",
     "Finding",
+    "Item",
+    "Proof",
     "Report",
     "Source",
     "Span",
+    "Status",
     "Verdict",
     "check",
     "claim",
     "claims_to_frame",
     "compare",
     "extract",
+    "proof",
     "read",
     "read_value",
 ]

@@ -36,6 +36,8 @@ class Run:
     """What the stages hand on; each fills its own fields."""
 
     accounts: tuple[Account, ...]
+    but: Path | None = None
+    """A file that is none of the accounts, though it lies among them."""
     published: date | None = None
     outlet: str | None = None
     extractors: Sequence[Extractor] = EXTRACTORS
@@ -59,10 +61,15 @@ class Run:
     second: Outcome = NOTHING
 
 
+def taken(run: Run) -> Run:
+    """A run with its accounts, whatever can be given, as sources as they are seen and claims."""
+    return _extract(_see(_read(run)))
+
+
 def _read(run: Run) -> Run:
-    typed = [account for account in run.accounts if isinstance(account, ENTRY)]
-    given = [account for account in run.accounts if not isinstance(account, ENTRY)]
-    intake = reading.read(map(_account, range(1, len(given) + 1), given))
+    typed = [one for one in run.accounts if isinstance(one, ENTRY)]
+    given = [one for one in run.accounts if not isinstance(one, ENTRY)]
+    intake = reading.read(map(account, range(1, len(given) + 1), given), but=run.but)
     if not intake.sources and not typed:
         raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
     known = tuple(_with(source, run.published, run.outlet) for source in intake.sources)
@@ -155,10 +162,10 @@ def check(
         UnreadableSource: nothing could be read; the message says why, document by document.
         RefusedClaim: an extractor returned words that are not in the source.
     """
-    given = _given(accounts)
+    given = accounts_of(accounts)
     run = Run(
         accounts=given,
-        published=_day(published),
+        published=day(published),
         outlet=outlet,
         extractors=extractors,
         align=align,
@@ -177,8 +184,8 @@ def questions(
     reader: SecondReader,
 ) -> tuple[Question, ...]:
     """What a second reader would be asked on a story and has not answered yet."""
-    given = _given(accounts)
-    run = _run(Run(accounts=given, published=_day(published), reader=reader))
+    given = accounts_of(accounts)
+    run = _run(Run(accounts=given, published=day(published), reader=reader))
     return run.second.unanswered
 
 
@@ -208,7 +215,7 @@ def extract(
     run = Run(
         accounts=(),
         extractors=extractors,
-        sources=(_with(reading.laid_out(source), _day(published), None),),
+        sources=(_with(reading.laid_out(source), day(published), None),),
     )
     return _stand(_extract(_see(run))).claims
 
@@ -231,16 +238,17 @@ def _claimed(given: object, source: str) -> Claim:
     return entries.claim(given, measurand="value", source=source)
 
 
-def _given(accounts: Account | Iterable[Account]) -> tuple[Account, ...]:
-    return (accounts,) if isinstance(accounts, str | Path | ENTRY | Source) else tuple(accounts)
+def accounts_of(given: Account | Iterable[Account]) -> tuple[Account, ...]:
+    """What was given, one by one."""
+    return (given,) if isinstance(given, str | Path | ENTRY | Source) else tuple(given)
 
 
-def _account(number: int, account: str | Path | Source) -> Path | Source:
+def account(number: int, given: str | Path | Source) -> Path | Source:
     """A string is a path where there is such a path or where it looks like one, else a text."""
-    if not isinstance(account, str):
-        return account
-    path_like = "\n" not in account and (" " not in account.strip() or is_there(Path(account)))
-    return Path(account) if path_like else Source(id=f"text {number}", text=account)
+    if not isinstance(given, str):
+        return given
+    path_like = "\n" not in given and (" " not in given.strip() or is_there(Path(given)))
+    return Path(given) if path_like else Source(id=f"text {number}", text=given)
 
 
 def _with(source: Source, published: date | None, outlet: str | None) -> Source:
@@ -248,7 +256,8 @@ def _with(source: Source, published: date | None, outlet: str | None) -> Source:
     return source.model_copy(update=found)
 
 
-def _day(given: date | str | None) -> date | None:
+def day(given: date | str | None) -> date | None:
+    """A day, also where it is given in words like 2024-10-31."""
     return date.fromisoformat(given) if isinstance(given, str) else given
 
 

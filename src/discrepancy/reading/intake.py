@@ -14,6 +14,9 @@ from discrepancy.reading.formats import documents, reader_of
 from discrepancy.reading.layout import laid_out
 from discrepancy.source import Source
 
+ITSELF = "it is the draft itself"
+"""Why a draft is none of the sources that it is held against."""
+
 
 class Intake(NamedTuple):
     """The sources in order of their ids, and what was left out and why."""
@@ -22,8 +25,13 @@ class Intake(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def read(paths: Iterable[Path | str | Source]) -> Intake:
-    """Read folders, files and ready sources; go on where one document cannot be read."""
+def read(paths: Iterable[Path | str | Source], *, but: Path | None = None) -> Intake:
+    """Read folders, files and ready sources; go on where one document cannot be read.
+
+    Args:
+        paths: what was given.
+        but: a file that is left out with a note, should it lie among them.
+    """
     found: dict[str, Source] = {}
     left_out: list[str] = []
     seen: set[Path] = set()
@@ -32,7 +40,9 @@ def read(paths: Iterable[Path | str | Source]) -> Intake:
             _add(found, laid_out(given), given.id)
             continue
         for path, name in _files(Path(given), left_out):
-            if path.resolve() not in seen:
+            if but is not None and path.resolve() == but.resolve():
+                left_out.append(f"{path}: {ITSELF}")
+            elif path.resolve() not in seen:
                 seen.add(path.resolve())
                 _read_file(path, name, found, left_out)
     return Intake(tuple(found[name] for name in sorted(found)), tuple(left_out))

@@ -132,12 +132,12 @@ def claim_rows(claims: Iterable[Claim]) -> list[TableRow]:
 
 def to_frame(report: Report) -> "pandas.DataFrame":
     """The report as a pandas frame with REPORT_COLUMNS."""
-    return _frame(report_rows(report), REPORT_COLUMNS)
+    return frame(report_rows(report), REPORT_COLUMNS)
 
 
 def claims_to_frame(claims: Iterable[Claim]) -> "pandas.DataFrame":
     """Claims as a pandas frame with CLAIM_COLUMNS."""
-    return _frame(claim_rows(claims), CLAIM_COLUMNS)
+    return frame(claim_rows(claims), CLAIM_COLUMNS)
 
 
 def to_arrow(report: Report) -> "pyarrow.Table":
@@ -153,7 +153,8 @@ def claims_to_arrow(claims: Iterable[Claim]) -> "pyarrow.Table":
 Columns = dict[str, tuple[str, str]]
 
 
-def _frame(rows: list[TableRow], columns: Columns) -> "pandas.DataFrame":
+def frame(rows: list[TableRow], columns: Columns) -> "pandas.DataFrame":
+    """Rows as a pandas frame with these columns."""
     import pandas
 
     frame = pandas.DataFrame(rows, columns=list(columns))

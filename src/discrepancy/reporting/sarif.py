@@ -22,20 +22,22 @@ Files = dict[str, tuple[Path, bool]]
 
 def render(report: Report, options: Options) -> str:
     """One run; each flagged finding a result, its other places as related locations."""
+    texts = Texts(report.sources)
+    files = {source.id: file_of(source, options.folders) for source in report.sources}
+    results = [_result(finding, texts, files, options) for finding in report.findings]
+    return logged(_rules(report, options), results)
+
+
+def logged(rules: list[Json], results: list[Json]) -> str:
+    """A log of one run with these rules and results."""
     from importlib.metadata import version
 
-    texts = Texts(report.sources)
-    files = {source.id: _file(source, options.folders) for source in report.sources}
     driver: Json = {
         "name": "discrepancy",
         "semanticVersion": version("discrepancy"),
-        "rules": _rules(report, options),
+        "rules": rules,
     }
-    run: Json = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, texts, files, options) for finding in report.findings],
-    }
+    run: Json = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 
@@ -108,6 +110,11 @@ def _suppression(aside: SetAside, *, trusted: bool) -> Json:
 
 def _location(claim: Citation, value: str, texts: Texts, files: Files) -> Json:
     words = f"{named(texts.source(claim.source))}: {value} ({claim.text})"
+    return located(claim, words, texts, files)
+
+
+def located(claim: Citation, words: str, texts: Texts, files: Files) -> Json:
+    """A place in a document, and what is said of it."""
     if claim.document is None:
         return {"message": {"text": words}}
     file, same_lines = files[claim.document]
@@ -132,7 +139,7 @@ def _region(claim: Citation, texts: Texts) -> Json:
     }
 
 
-def _file(source: Source, folders: tuple[str, ...]) -> tuple[Path, bool]:
+def file_of(source: Source, folders: tuple[str, ...]) -> tuple[Path, bool]:
     """The file of a source, and whether the lines of its text are lines of that file.
 
     A document that its front matter renames is found by the stem of that name. Of a page or a

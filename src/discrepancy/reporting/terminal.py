@@ -44,15 +44,16 @@ def render(report: Report, options: Options) -> str:
     if options.verbose:
         parts += _corroborated(report, texts)
     parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
-    return _printed([*parts, Text(outline.summary(report, options), style="bold")], options)
+    return printed([*parts, Text(outline.summary(report, options), style="bold")], options)
 
 
 def block(finding: Finding, report: Report, options: Options) -> str:
     """One finding of a report."""
-    return _printed(_block(finding, Texts(report.sources), options), options)
+    return printed(_block(finding, Texts(report.sources), options), options)
 
 
-def _printed(parts: Iterable[RenderableType], options: Options) -> str:
+def printed(parts: Iterable[RenderableType], options: Options) -> str:
+    """The parts as text for a terminal, plain where colours are off."""
     out = StringIO()
     console = Console(
         file=out,

@@ -1,0 +1,102 @@
+"""`discrepancy proof`: a draft of one's own, held against the sources behind it."""
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from discrepancy.commands import story
+from discrepancy.commands.output import warn, write
+from discrepancy.reporting.proofed import FORMATS
+
+if TYPE_CHECKING:
+    from discrepancy.source import Source
+
+
+SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
+"""The format that a file's name asks for."""
+
+FAILING = {"not-found": ("differs", "not found"), "differs": ("differs",), "never": ()}
+"""Which statuses make `proof` end with 1."""
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Put the command and its options on the command line."""
+    proof = commands.add_parser("proof", help="hold a draft of your own against its sources")
+    proof.add_argument("draft", metavar="DRAFT", help="a file, or - for standard input")
+    proof.add_argument(
+        "--against",
+        nargs="+",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="the sources: folders and files; the draft itself is left out of them",
+    )
+    proof.add_argument(
+        "--published",
+        type=story.day,
+        metavar="DATE",
+        help="the day of the draft, and of sources that do not say so (2024-10-31)",
+    )
+    proof.add_argument(
+        "--format",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)} (by the suffix of --output, else terminal)",
+    )
+    proof.add_argument("--output", type=Path, metavar="FILE", help="write there")
+    proof.add_argument(
+        "--fail-on",
+        choices=tuple(FAILING),
+        default="not-found",
+        help="which alarm ends with exit code 1: not-found, either of the two; differs, that "
+        "alone (default: %(default)s)",
+    )
+    proof.add_argument("--verbose", action="store_true", help="show what is borne out too")
+    proof.add_argument(
+        "--strict", action="store_true", help="fail with 2 if any source could not be read"
+    )
+    proof.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Proof the draft, write the report, and say how it ended."""
+    from discrepancy import proofs
+    from discrepancy.errors import UnreadableSource
+    from discrepancy.reading.intake import ITSELF
+    from discrepancy.reporting import proofed, waiting
+
+    draft = _standard_input() if options.draft == "-" else Path(options.draft)
+    with waiting.told() as progress:
+        found = proofs.proof(draft, options.against, published=options.published, progress=progress)
+    form = options.format or _format_of(options.output)
+    if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
+        for note in found.notes:
+            warn(note)
+    options.paths = [Path(options.draft), *options.against]
+    keep = story.inputs(options) if options.output else ()
+    look = replace(story.look(options), title=found.draft.title or found.draft.id)
+    write(proofed.render(found, form, look), options.output, keep)
+    unread = [note for note in found.notes if not note.endswith(ITSELF)]
+    if options.strict and unread:
+        raise UnreadableSource("--strict: not every source could be read")
+    return int(any(item.status in FAILING[options.fail_on] for item in found.items))
+
+
+def _standard_input() -> "Source":
+    from discrepancy.source import Source
+
+    return Source(id="standard input", text=sys.stdin.read())
+
+
+def _format_of(output: Path | None) -> str:
+    return SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal"

@@ -1,0 +1,33 @@
+"""A clock time of the draft: does a source give it, of the same moment?"""
+
+from discrepancy import comparison
+from discrepancy.finding import Comparison
+from discrepancy.item import Status
+from discrepancy.proofing.ground import Ground
+from discrepancy.proofing.held import Held
+from discrepancy.proofing.told import Told
+from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates, crossed, differs
+
+LOOSE = 0.3
+"""How near a source must speak for a time of another zone or part of the day to bear one out."""
+
+
+def hold(draft: Told, ground: Ground) -> Held:
+    """What the sources make of a clock time of the draft."""
+    found = candidates(draft, ground, _judged)
+    same = tuple(m for m in found.same if m.compared.verdict != "compatible" or m.near >= LOOSE)
+    kept = Candidates(same, found.other)
+    nearer = crossed(kept)
+    if nearer is not None:
+        because = "its own time is told of something else"
+        return differs(draft, nearer, ground, "time.differs.crossed", because, kept.same[:1])
+    if kept.same:
+        return borne_out(draft, kept, ground)
+    if kept.other and kept.other[0].near >= ALIKE / 2:
+        return differs(draft, kept.other[0], ground, "time.differs.else", "", kept.other[1:3])
+    because = f'No source gives "{draft.claim.text}", or another time of the same moment.'
+    return Held(Status.NOT_FOUND, "time.not_found", because)
+
+
+def _judged(draft: Told, other: Told) -> Comparison | None:
+    return comparison.compare(draft.claim, other.claim)

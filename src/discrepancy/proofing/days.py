@@ -1,0 +1,81 @@
+"""A date of the draft: does a source tell of that day, of the same thing?"""
+
+from discrepancy import comparison, edtf, undated
+from discrepancy.claims import DateClaim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.item import Status
+from discrepancy.proofing.ground import Ground, Match
+from discrepancy.proofing.held import Held, words_of
+from discrepancy.proofing.told import Told
+from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates, crossed, differs
+
+ROUGH = 0.12
+"""How near a source must speak for a date that only overlaps the draft's to bear it out."""
+
+NEARER = 0.45
+"""How near a source must speak for its date to be the one that the draft should have."""
+
+
+def hold(draft: Told, ground: Ground) -> Held:
+    """What the sources make of a date of the draft."""
+    claim = draft.claim
+    assert isinstance(claim, DateClaim)
+    found = candidates(draft, ground, _judged)
+    same = tuple(
+        m
+        for m in found.same
+        if m.compared.level.endswith("agreement.equal")
+        or (m.near >= ROUGH and _is_as_exact(claim, m))
+    )
+    kept = Candidates(same, found.other)
+    nearer = crossed(kept, least=NEARER)
+    if nearer is not None:
+        because = "its own date is told of something else"
+        return differs(draft, nearer, ground, "date.differs.crossed", because, kept.same[:1])
+    if kept.same:
+        return borne_out(draft, kept, ground)
+    return _in_words(draft, found, ground) or _otherwise(draft, kept, ground)
+
+
+def _is_as_exact(claim: DateClaim, match: Match) -> bool:
+    """Whether a source's date leaves no more open than the draft's: "in July" bears no day out."""
+    other = match.claim
+    assert isinstance(other, DateClaim)
+    here, there = undated.beside(claim, other)
+    if not here or not there:
+        return False
+    return match.compared.verdict is Verdict.COMPATIBLE or edtf.contains(here, there)
+
+
+def _judged(draft: Told, other: Told) -> Comparison | None:
+    return comparison.compare(draft.claim, other.claim)
+
+
+def _in_words(draft: Told, found: Candidates, ground: Ground) -> Held | None:
+    """The words of the date in a source whose own day nothing settles."""
+    claim = draft.claim
+    assert isinstance(claim, DateClaim)
+    places = [
+        (ground.weights.alike(draft.sentence, sentence), number, span)
+        for number, span, sentence in ground.spoken(claim.text)
+    ]
+    if not places:
+        return None
+    places.sort(key=lambda place: (-place[0], place[1], place[2]))
+    evidence = tuple(words_of(ground.sources[n], span, "agreement") for _, n, span in places[:5])
+    settled = {m.claim.span for m in found.other}
+    if claim.value.edtf and all(span in settled for _, _, span in places):
+        return None  # another day of that name
+    if claim.value.edtf is None and not found.same:
+        because = f'Nothing settles which day "{claim.text}" is; sources have the word too.'
+        return Held(Status.OPEN, "date.open", because, evidence)
+    because = f'{ground.sources[places[0][1]].id} has the words "{claim.text}" too.'
+    return Held(Status.BORNE_OUT, "date.agreement.words", because, evidence)
+
+
+def _otherwise(draft: Told, kept: Candidates, ground: Ground) -> Held:
+    claim = draft.claim
+    if kept.other and kept.other[0].near >= ALIKE:
+        return differs(draft, kept.other[0], ground, "date.differs.else", "", kept.other[1:3])
+    because = f'No source gives "{claim.text}", or another date of the same thing.'
+    return Held(Status.NOT_FOUND, "date.not_found", because)

@@ -1,0 +1,160 @@
+"""A figure of the draft: is it there, of the same thing, equal, rounded, converted or admitted?"""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from discrepancy import comparison, tables, units
+from discrepancy.claims import Bound, Category, QuantityClaim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.item import Status
+from discrepancy.proofing import slips
+from discrepancy.proofing.ground import Ground, Match
+from discrepancy.proofing.held import Held, words_of
+from discrepancy.proofing.told import Told, folded
+from discrepancy.proofing.valued import (
+    ALIKE,
+    Candidates,
+    borne_out,
+    candidates,
+    crossed,
+    differs,
+)
+
+LOOSE = 0.15
+"""How near a source must speak for a vague or hedged figure to bear an exact one out."""
+
+BARE = (Category.COUNT, Category.NUMBER, Category.RANK, Category.SCORE, Category.RATIO)
+"""Categories that one number may be read as in two sentences: "a payroll of 15,000"."""
+
+NEAR = Decimal("0.3")
+"""Share by which a figure may lie beyond another's open bound and still be meant by it."""
+
+
+def hold(draft: Told, ground: Ground) -> Held:
+    """What the sources make of a figure of the draft."""
+    claim = draft.claim
+    assert isinstance(claim, QuantityClaim)
+    found = candidates(draft, ground, _judged)
+    kept = Candidates(tuple(m for m in found.same if _bears(claim, m)), found.other)
+    if _wants_context(claim):
+        kept = replace(kept, same=tuple(m for m in kept.same if m.near >= 0.05))
+    nearer = crossed(kept)
+    if nearer is not None:
+        because = "its own figure is told of something else"
+        return differs(draft, nearer, ground, "quantity.differs.crossed", because, kept.same[:1])
+    if kept.same:
+        return borne_out(draft, kept, ground)
+    return _in_words(draft, ground) or _vague(claim) or _otherwise(draft, kept, found, ground)
+
+
+def _judged(draft: Told, other: Told) -> Comparison | None:
+    a, b = draft.claim, other.claim
+    assert isinstance(a, QuantityClaim)
+    assert isinstance(b, QuantityClaim)
+    if a.category is not b.category and not {a.category, b.category} <= {*BARE, Category.PERCENT}:
+        return None
+    if _aged(a) and _aged(b) and draft.bearer and other.bearer and not draft.bearer & other.bearer:
+        return None  # another person's age
+    compared = comparison.compare(a, b)
+    if Category.SCORE in (a.category, b.category):
+        return _scores(a, b)
+    unlike = compared.level != "quantity.scope.measurand"
+    if compared.verdict is Verdict.SCOPE and unlike and _one_number(a, b):
+        return Comparison(
+            verdict=Verdict.AGREEMENT,
+            level="quantity.agreement.number",
+            difference=0.0,
+            because="both give the same number",
+        )
+    return compared
+
+
+def _scores(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
+    """3-2 is 2-3 told from the other side, and nothing else."""
+    if a.category is not b.category:
+        return None
+    here, there = ({claim.value.low, claim.value.high} for claim in (a, b))
+    verdict = Verdict.AGREEMENT if here == there else Verdict.CONFLICT
+    because = "both give the same score" if here == there else "they are two scores"
+    return Comparison(verdict=verdict, level=f"quantity.{verdict}.score", because=because)
+
+
+def _aged(claim: QuantityClaim) -> bool:
+    return claim.category is Category.AGE
+
+
+def _one_number(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both give one number, whatever they take it to count."""
+    if a.category not in BARE or b.category not in BARE:
+        return False
+    if any(units.is_physical(c.value.unit) or units.is_currency(c.value.unit) for c in (a, b)):
+        return False
+    return (a.value.low, a.value.high) == (b.value.low, b.value.high)
+
+
+def _wants_context(claim: QuantityClaim) -> bool:
+    """Whether the figure is so small that it stands in any text: "two", "three"."""
+    return claim.category in BARE and abs(claim.value.low) < 10
+
+
+def _bears(claim: QuantityClaim, match: Match) -> bool:
+    """Whether a figure that the ladder lets stand beside the draft's also says the same."""
+    other = match.claim
+    assert isinstance(other, QuantityClaim)
+    if match.compared.level == "quantity.agreement.number":
+        return match.near >= LOOSE or slips.precise(claim.value.low) > 2
+    if match.compared.verdict is not Verdict.COMPATIBLE:
+        return True
+    here, there = claim.value, other.value
+    if there.low != there.high:
+        return match.near >= LOOSE and there.low <= here.low <= there.high
+    away = abs(match.compared.difference or 0)
+    return match.near >= LOOSE and away <= NEAR
+
+
+def _in_words(draft: Told, ground: Ground) -> Held | None:
+    """The very words of the figure in a source's text, where no reader made a claim of them."""
+    claim = draft.claim
+    assert isinstance(claim, QuantityClaim)
+    if claim.category is Category.AGE and claim.text.isdigit():
+        return None  # a number alone is anybody's age
+    telling = slips.precise(claim.value.low) > 2 or "-" in claim.text or " " in claim.text
+    wanted = 0.0 if telling else 0.12
+    places = []
+    for number, span, sentence in ground.spoken(claim.text):
+        near = ground.weights.alike(draft.sentence, sentence - folded(claim.text))
+        if near >= wanted:
+            places.append((near, number, span))
+    if not places:
+        return None
+    places.sort(key=lambda place: (-place[0], place[1], place[2]))
+    evidence = tuple(words_of(ground.sources[n], span, "agreement") for _, n, span in places[:5])
+    outlet = ground.sources[places[0][1]]
+    because = f'{outlet.outlet or outlet.id} has the words "{claim.text}" too.'
+    return Held(Status.BORNE_OUT, "quantity.agreement.words", because, evidence)
+
+
+def _vague(claim: QuantityClaim) -> Held | None:
+    """A word such as "dozens" sums up what sources may tell one by one."""
+    said = claim.text.lower().split()
+    if any(c.isdigit() for c in claim.text) or tables.words("proofing", "vague").isdisjoint(said):
+        return None
+    if claim.value.bound not in (Bound.ABOUT, Bound.AT_LEAST, Bound.RANGE, Bound.MORE_THAN):
+        return None
+    because = f'No source has "{claim.text}"; it may sum up what they tell one by one.'
+    return Held(Status.OPEN, "quantity.open.vague", because)
+
+
+def _otherwise(draft: Told, kept: Candidates, found: Candidates, ground: Ground) -> Held:
+    claim = draft.claim
+    assert isinstance(claim, QuantityClaim)
+    if claim.value.bound is Bound.RANGE and found.same:
+        return borne_out(draft, found, ground)
+    named = [(slips.of_figures(claim, match), match) for match in kept.other[:8]]
+    likely = [row for row in named if row[0][0] != "else" and row[1].near >= ALIKE / 2]
+    nearest = likely[0] if likely else next(iter(named), None)
+    if nearest and (likely or nearest[1].near >= ALIKE):
+        (slip, because), match = nearest
+        return differs(draft, match, ground, f"quantity.differs.{slip}", because, kept.other[:3])
+    because = f'No source gives "{claim.text}", or another figure of the same thing.'
+    return Held(Status.NOT_FOUND, "quantity.not_found", because)

@@ -1,0 +1,130 @@
+"""The sources made ready to be looked up in: their claims by kind, and the words of their texts."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from discrepancy import spelling, words
+from discrepancy.claims import Claim, NameClaim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.proofing.told import Told, Weights, Words, folded, told
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+SAME = (Verdict.AGREEMENT, Verdict.ROUNDING, Verdict.COMPATIBLE)
+"""The verdicts by which a source's claim bears a draft's claim out, where it is of the same."""
+
+OTHER = (Verdict.CONFLICT, Verdict.UPDATE)
+"""The verdicts by which it tells otherwise."""
+
+
+def people(claims: Iterable[Claim]) -> frozenset[str]:
+    """The words of the names of people, by their letters."""
+    return frozenset(
+        spelling.folded(word)
+        for claim in claims
+        if isinstance(claim, NameClaim) and claim.type == "person"
+        for word in claim.value.text.split()
+    )
+
+
+class Word(NamedTuple):
+    """A word of a source's text."""
+
+    source: int
+    at: int
+    """Which word of the text it is."""
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A claim of a source that may be of the same thing as one of the draft."""
+
+    told: Told
+    compared: Comparison
+    near: float
+
+    @property
+    def claim(self) -> Claim:
+        """The source's claim."""
+        return self.told.claim
+
+
+class Ground:
+    """What the draft is held against.
+
+    Work is done once for all items; what an item asks costs no more than its candidates.
+    """
+
+    def __init__(self, sources: Sequence[Source], claims: Mapping[str, Sequence[Claim]]) -> None:
+        """Take the sources, each with what was read from it."""
+        self.sources = tuple(sources)
+        self.by_id = {source.id: source for source in sources}
+        self.claims = claims
+        self._told: defaultdict[str, list[Told]] = defaultdict(list)
+        sentences: dict[tuple[str, int], Words] = {}
+        for source in sources:
+            for one in told(source, claims[source.id]):
+                self._told[one.claim.kind].append(one)
+                assert one.claim.context is not None
+                sentences[source.id, one.claim.context.sentence.start] = one.sentence
+        self.weights = Weights(sentences.values())
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The words of the names of people in the sources, by their letters."""
+        return people(claim for read in self.claims.values() for claim in read)
+
+    def told(self, kind: str) -> Sequence[Told]:
+        """The sources' claims of one kind."""
+        return self._told[kind]
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Word, ...], ...]:
+        """For each source the words of its whole text, what stands outside the article too."""
+        return tuple(
+            tuple(
+                Word(number, at, token.start, token.end, token.text)
+                for at, token in enumerate(words.tokens(source.text))
+            )
+            for number, source in enumerate(self.sources)
+        )
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[Word]]:
+        """Where each word stands, by its letters without case, accents and marks."""
+        found: defaultdict[str, list[Word]] = defaultdict(list)
+        for text in self.texts:
+            for word in text:
+                found[spelling.folded(word.text)].append(word)
+        return found
+
+    def sentence(self, number: int, at: int) -> Span:
+        """The sentence of a source in which a character stands; the line outside the article."""
+        source = self.sources[number]
+        spans = source.layout.sentences if source.layout else ()
+        index = bisect_right(spans, at, key=lambda span: span.start) - 1
+        if index >= 0 and at < spans[index].end:
+            return spans[index]
+        start = source.text.rfind("\n", 0, at) + 1
+        end = source.text.find("\n", at)
+        return Span(start=start, end=len(source.text) if end < 0 else end)
+
+    def spoken(self, phrase: str) -> Iterator[tuple[int, Span, Words]]:
+        """Where the words of a phrase stand together, in any case: source, span and sentence."""
+        wanted = [spelling.folded(token.text) for token in words.tokens(phrase)]
+        while wanted and not wanted[-1].isalnum():
+            wanted.pop()
+        for first in self.places.get(wanted[0], ()) if wanted else ():
+            text = self.texts[first.source]
+            run = text[first.at : first.at + len(wanted)]
+            if [spelling.folded(word.text) for word in run] == wanted:
+                sentence = self.sentence(first.source, first.start)
+                passage = sentence.of(self.sources[first.source].text)
+                yield first.source, Span(start=first.start, end=run[-1].end), folded(passage)

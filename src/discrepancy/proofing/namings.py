@@ -1,0 +1,253 @@
+"""A name of the draft: does a source know it, letter by letter or in another form?
+
+Surnames alone, initials, agencies and their short forms stand for who is named in full. Each
+word of a name that no source has is an item of its own, so that what is right of it stays right.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+
+from discrepancy import comparison, spelling, tables
+from discrepancy.claims import NameClaim
+from discrepancy.finding import Verdict
+from discrepancy.item import Quoted, Status
+from discrepancy.proofing.ground import Ground
+from discrepancy.proofing.held import Held, passage, words_of
+from discrepancy.span import Span
+from discrepancy.words import Token, number_words, tokens
+
+_ENDS = ("n", "an", "ian", "ese", "ish", "i", "ean")
+"""What makes the name of a country that of its people."""
+
+
+class Alias(tables.Row):
+    """Ways of naming one thing, a space standing as "_"."""
+
+    names: str
+    people: str = ""
+    """Its people: the country bears them out, they do not bear out the country."""
+
+
+class Names:
+    """The names of the sources, ready to be looked up."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Nothing is read until the first name asks."""
+        self._ground = ground
+
+    @cached_property
+    def claims(self) -> tuple[NameClaim, ...]:
+        """Every naming of every source, peoples left out."""
+        return tuple(
+            claim
+            for source in self._ground.sources
+            for claim in self._ground.claims[source.id]
+            if isinstance(claim, NameClaim) and claim.role != "nationality"
+        )
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Sequence[NameClaim]]:
+        """The namings that hold a word, by its letters."""
+        found: defaultdict[str, list[NameClaim]] = defaultdict(list)
+        for claim in self.claims:
+            for word in dict.fromkeys(map(spelling.folded, claim.value.text.split())):
+                found[word].append(claim)
+        return found
+
+    @cached_property
+    def initials(self) -> Mapping[str, NameClaim]:
+        """The namings of several words by their initials: FBI."""
+        return {
+            letters: claim for claim in reversed(self.claims) for letters in _initials(claim.text)
+        }
+
+    def has(self, word: str) -> bool:
+        """Whether any source has a word, or a form or another name of it."""
+        return self.place(word) is not None
+
+    def place(self, word: str) -> Quoted | None:
+        """Where the sources have a word or a form of it."""
+        for form in _forms(word):
+            large = (one for one in self._ground.places.get(form, ()) if one.text[0].isupper())
+            for found in large:
+                source = self._ground.sources[found.source]
+                return words_of(source, Span(start=found.start, end=found.end), "agreement")
+        return None
+
+
+def hold(claim: NameClaim, names: Names, ground: Ground) -> Iterator[Held]:
+    """What the sources make of a name: one for what they know, one for each word they do not."""
+    said = [token for token in tokens(claim.text) if token.text[0].isalnum()]
+    whole = next((at for at in ground.spoken(claim.text) if _is_large(at, ground)), None)
+    if whole is not None:
+        evidence = (words_of(ground.sources[whole[0]], whole[1], "agreement"),)
+        yield Held(Status.BORNE_OUT, "name.agreement.equal", "The sources have the name.", evidence)
+        return
+    if short := _in_short(claim.text, names, ground):
+        because = f'"{short.text}" in the sources is the same in another form.'
+        yield Held(Status.BORNE_OUT, "name.agreement.short", because, (short,))
+        return
+    known = [token for token in said if token.text[0].isupper() and names.has(token.text)]
+    missing = [
+        token for token in said if token not in known and not _is_common(token, claim, known)
+    ]
+    if known or not missing:
+        yield from _known(claim, known or said, names, missing)
+    for token in missing:
+        span = Span(start=claim.span.start + token.start, end=claim.span.start + token.end)
+        yield _missing(claim, token, known, span if known else claim.span, names)
+        if not known:
+            return
+
+
+def _is_large(place: tuple[int, Span, frozenset[str]], ground: Ground) -> bool:
+    """Whether the words stand in a source as a name does: "US", not "us"."""
+    number, span, _ = place
+    return any(word[:1].isupper() for word in span.of(ground.sources[number].text).split())
+
+
+def _known(
+    claim: NameClaim, known: Sequence[Token], names: Names, missing: Sequence[Token]
+) -> Iterator[Held]:
+    if not missing and (other := _another_given(claim, known, names)):
+        token, held = other
+        start = claim.span.start
+        because = f'The sources have "{held.value.text}".'
+        yield Held(
+            Status.DIFFERS,
+            "name.differs.given",
+            because,
+            (passage(held, "conflict"),),
+            Span(start=start + token.start, end=start + token.end),
+        )
+        known = [one for one in known if one is not token]
+    start, end = claim.span.start + known[0].start, claim.span.start + known[-1].end
+    inside = {token.start for token in missing}
+    if any(known[0].start < at < known[-1].end for at in inside):
+        end = claim.span.start + known[0].end
+    evidence = tuple(filter(None, (names.place(token.text) for token in known)))
+    because = "The sources have the name." if not missing else "The sources have this of the name."
+    yield Held(
+        Status.BORNE_OUT, "name.agreement.part", because, evidence, Span(start=start, end=end)
+    )
+
+
+def _another_given(
+    claim: NameClaim, known: Sequence[Token], names: Names
+) -> tuple[Token, NameClaim] | None:
+    """The person of this surname whom the sources give another given name, where all do so."""
+    if claim.type != "person" or len(known) != 2:
+        return None
+    held = names.by_word.get(spelling.folded(known[0].text), ())
+    if not held or any(" " not in other.value.text for other in held):
+        return None  # the given name stands alone: it may be anybody's
+    return known[0], held[0]
+
+
+def _missing(
+    claim: NameClaim, token: Token, known: Sequence[Token], span: Span, names: Names
+) -> Held:
+    """A word of a name that no source has: a slip for one that they have, or nothing of theirs."""
+    for other in known:
+        for held in names.by_word.get(spelling.folded(other.text), ()):
+            if beside := _instead(token.text, held, [one.text for one in known]):
+                if spelling.short_forms(token.text, beside):
+                    because = f'"{beside}" in the sources is another form of the name.'
+                    shown = (passage(held, "compatible"),)
+                    return Held(Status.BORNE_OUT, "name.compatible.given", because, shown, span)
+                because = f'The sources have "{held.value.text}".'
+                shown = (passage(held, "conflict"),)
+                return Held(Status.DIFFERS, "name.differs.word", because, shown, span)
+    near = _near(claim, token, names)
+    if near is not None:
+        compared = comparison.compare(claim, near)
+        if compared.verdict is Verdict.COMPATIBLE:
+            because = f'"{near.text}" in the sources: {compared.because}.'
+            shown = (passage(near, "compatible"),)
+            return Held(Status.BORNE_OUT, compared.level, because, shown, span)
+        because = f'The sources write "{near.value.text}".'
+        return Held(
+            Status.DIFFERS, "name.differs.spelling", because, (passage(near, "conflict"),), span
+        )
+    because = f'No source has "{token.text if known else claim.text}".'
+    return Held(Status.NOT_FOUND, "name.not_found", because, (), span)
+
+
+def _instead(word: str, held: NameClaim, known: Sequence[str]) -> str | None:
+    """The word that a source's name has in the place of a word of the draft's."""
+    said = held.value.text.split()
+    left = [one for one in said if spelling.folded(one) not in map(spelling.folded, known)]
+    if len(left) != 1 or len(said) != len(known) + 1:
+        return None
+    return left[0] if left[0][:1].isupper() else None
+
+
+def _near(claim: NameClaim, token: Token, names: Names) -> NameClaim | None:
+    wanted = spelling.folded(token.text)
+    for word, held in names.by_word.items():
+        near = abs(len(word) - len(wanted)) <= 2 and word[:1] == wanted[:1]
+        if near and spelling.close(word, wanted):
+            return held[0]
+    return None
+
+
+def _in_short(text: str, names: Names, ground: Ground) -> Quoted | None:
+    """Another form of the whole name: its initials, what they stand for, or a known alias."""
+    if text.isupper() and len(text) > 1 and text in names.initials:
+        return passage(names.initials[text], "agreement")
+    for alias in _aliases().get(spelling.folded(text), ()):
+        for place in ground.spoken(alias):
+            if _is_large(place, ground):
+                return words_of(ground.sources[place[0]], place[1], "agreement")
+    return None
+
+
+def _initials(text: str) -> set[str]:
+    large = [word for word in text.split() if word[:1].isupper()]
+    if len(large) < 2:
+        return set()
+    return {"".join(word[0] for word in large)}
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The letters of a word, of its singular, and of its other names."""
+    letters = spelling.folded(word)
+    yield letters
+    yield letters.removesuffix("s")
+    yield letters + "s"
+    if letters in _peoples():
+        yield from (letters.removesuffix(end) for end in _ENDS if letters.endswith(end))
+        yield from (letters.removesuffix(end) + "a" for end in _ENDS if letters.endswith(end))
+
+
+def _is_common(token: Token, claim: NameClaim, known: Sequence[Token]) -> bool:
+    """Whether a word of a longer name is an ordinary one, which another form may leave out."""
+    if not token.text[0].isupper():
+        return True
+    if token.lower in number_words() or token.text.isdigit():
+        return True
+    return claim.type != "person" and bool(known) and token.lower in _generic()
+
+
+@cache
+def _aliases() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in tables.rows("aliases", Alias):
+        names = tuple(name.replace("_", " ") for name in row.names.split())
+        found.update({spelling.folded(name): names for name in names})
+        people = tuple(row.people.split())
+        found.update({spelling.folded(name): (*people, *names) for name in people})
+    return found
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words for kinds of places and bodies: a name with them or without them is one."""
+    listed = (tables.words("titles", name) for name in ("place_heads", "bodies", "legal_forms"))
+    return frozenset(word.lower() for words in listed for word in words)
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(map(spelling.folded, tables.words("demonyms", "words")))

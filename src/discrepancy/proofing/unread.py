@@ -1,0 +1,97 @@
+"""What no reader makes a claim of, and a draft can be held to all the same.
+
+A place in a row ("for the first time", "the 800th anniversary") and a time that only its trade
+knows ("until the end of the season"): they stand in the sources in these words, or they do not.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from discrepancy import tables
+from discrepancy.item import Status
+from discrepancy.proofing.ground import Ground
+from discrepancy.proofing.held import Held, words_of
+from discrepancy.proofing.told import folded
+from discrepancy.source import Source
+from discrepancy.span import Span
+from discrepancy.words import tokens
+from discrepancy.written_dates import numbers
+
+ALIKE = 0.1
+"""How near a source must speak for its ordinal to be the draft's: "first" stands in every text."""
+
+
+def items(draft: Source, taken: Iterable[Span], ground: Ground) -> Iterator[tuple[str, Span, Held]]:
+    """Kind, span and status of each of them that lies in no span that is taken already."""
+    held = sorted(taken)
+    places = _places(ground)
+    for sentence in draft.layout.sentences if draft.layout else ():
+        for token in tokens(draft.text, sentence.start, sentence.end):
+            span = Span(start=token.start, end=token.end)
+            rank = _rank(token.lower)
+            if rank and not any(span.overlaps(other) for other in held):
+                yield (
+                    "quantity",
+                    span,
+                    _ordinal(draft, sentence, span, places.get(rank, ()), ground),
+                )
+        for found in _periods().finditer(draft.text, sentence.start, sentence.end):
+            span = Span(start=found.start(), end=found.end())
+            if not any(span.overlaps(other) for other in held):
+                yield "date", span, _period(span.of(draft.text), ground)
+
+
+def _places(ground: Ground) -> Mapping[int, list[tuple[int, Span]]]:
+    """Where the sources have each place in a row."""
+    found: dict[int, list[tuple[int, Span]]] = {}
+    for number, text in enumerate(ground.texts):
+        for word in text:
+            if rank := _rank(word.text.lower()):
+                found.setdefault(rank, []).append((number, Span(start=word.start, end=word.end)))
+    return found
+
+
+def _rank(word: str) -> int:
+    """The number of an ordinal, 0 for another word: "first", "first-half", "800th"."""
+    first = word.partition("-")[0]
+    figures = re.fullmatch(r"([\d,]+)(?:st|nd|rd|th)", first)
+    if figures:
+        return int(figures[1].replace(",", "") or 0)
+    return numbers("ordinal").get(first, 0)
+
+
+def _ordinal(
+    draft: Source, sentence: Span, span: Span, places: Iterable[tuple[int, Span]], ground: Ground
+) -> Held:
+    own = folded(sentence.of(draft.text))
+    rows = []
+    for number, place in places:
+        around = ground.sentence(number, place.start).of(ground.sources[number].text)
+        rows.append((-ground.weights.alike(own, folded(around)), number, place))
+    said = span.of(draft.text)
+    near = [row for row in sorted(rows) if -row[0] >= ALIKE]
+    if near:
+        shown = tuple(words_of(ground.sources[n], place, "agreement") for _, n, place in near[:5])
+        because = f'{ground.sources[near[0][1]].id} has "{shown[0].text}" in like words.'
+        return Held(Status.BORNE_OUT, "quantity.agreement.ordinal", because, shown)
+    because = f'No source has "{said}" of the same thing.'
+    return Held(Status.NOT_FOUND, "quantity.not_found.ordinal", because)
+
+
+def _period(said: str, ground: Ground) -> Held:
+    shown = tuple(
+        words_of(ground.sources[number], span, "agreement")
+        for number, span, _ in ground.spoken(said)
+    )[:5]
+    if shown:
+        because = f'The sources have the words "{said}".'
+        return Held(Status.BORNE_OUT, "date.agreement.words", because, shown)
+    return Held(Status.NOT_FOUND, "date.not_found.words", f'No source has the words "{said}".')
+
+
+@cache
+def _periods() -> re.Pattern[str]:
+    which = "|".join(sorted(tables.words("proofing", "which")))
+    trades = "|".join(sorted(tables.words("proofing", "periods")))
+    return re.compile(rf"\b(?:(?:end|start) of the|{which}) (?:{trades})\b", re.IGNORECASE)

@@ -1,0 +1,132 @@
+"""A draft held against the sources behind it: what `check` does for accounts, for one text.
+
+>>> proof = proof("Nine people died on the ferry.", against=["The ferry sank; six people died."])
+>>> [(item.text, str(item.status)) for item in proof.items]
+[('Nine', 'differs')]
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from discrepancy import dating, extraction, proofing, reading
+from discrepancy.claims import Claim
+from discrepancy.errors import UnreadableSource
+from discrepancy.extraction import EXTRACTORS, Extractor
+from discrepancy.item import Item, Proof, Quoted, Status
+from discrepancy.pipeline import Account, Progress, Run, account, accounts_of, day, taken
+from discrepancy.reading.breaks import Unbroken, unbroken
+from discrepancy.reading.intake import ITSELF
+from discrepancy.source import Source
+from discrepancy.span import Span
+
+P = TypeVar("P", Item, Quoted)
+
+
+def proof(
+    draft: str | Path | Source,
+    against: Account | Iterable[Account],
+    *,
+    published: date | str | None = None,
+    extractors: Sequence[Extractor] = EXTRACTORS,
+    progress: Progress = lambda stage, done, of: None,
+) -> Proof:
+    """Hold a draft against its sources: each figure, date, time, name and quotation of it.
+
+    Args:
+        draft: a file, a Source or a text.
+        against: what `check` takes: a folder or file, or a list of folders, files, Sources, texts.
+            The draft itself is left out of it.
+        published: the day of the draft and of those documents that do not tell their own.
+        extractors: what reads claims from a text, in order.
+        progress: called as the run goes on.
+
+    Raises:
+        UnreadableSource: the draft is empty or cannot be read, or no source could be read.
+        RefusedClaim: an extractor returned words that are not in the text.
+    """
+    given = accounts_of(against)
+    if not given:
+        raise UnreadableSource("no sources were given to hold the draft against")
+    path, own = _draft(draft)
+    run = taken(
+        Run(
+            accounts=given,
+            but=path,
+            published=day(published),
+            extractors=extractors,
+            progress=progress,
+        )
+    )
+    if any(source.id == own.id for source in run.sources):
+        own = own.model_copy(update={"id": f"{own.id} (the draft)"})
+    page = unbroken(_dated(own, day(published), run.sources))
+    found = proofing.hold(
+        page.source, extraction.extract(page.source, extractors), run.sources, _by_source(run)
+    )
+    unread = sum(not why.endswith(ITSELF) for why in run.left_out)
+    return Proof(
+        items=tuple(_honest(_as_read(one, page, run.pages), unread) for one in found),
+        draft=page.dated(page.source),
+        sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
+        notes=tuple(f"left out: {why}" for why in run.left_out),
+    )
+
+
+def _by_source(run: Run) -> dict[str, list[Claim]]:
+    read: dict[str, list[Claim]] = {source.id: [] for source in run.sources}
+    for claim in run.claims:
+        read[claim.source].append(claim)
+    return read
+
+
+def _draft(given: str | Path | Source) -> tuple[Path | None, Source]:
+    """The draft, laid out, and its file where it has one."""
+    what = account(1, given)
+    name = what.id if isinstance(what, Source) and isinstance(given, Source) else "draft"
+    if isinstance(what, Source) and not what.text.strip():
+        raise UnreadableSource(f"{name}: the draft is empty")
+    intake = reading.read((what,))
+    if not intake.sources:
+        raise UnreadableSource("; ".join(intake.left_out))
+    if len(intake.sources) > 1:
+        raise UnreadableSource(f"{given}: a draft is one document, this holds several")
+    source = intake.sources[0]
+    if isinstance(what, Path):
+        return what, source
+    return None, source.model_copy(update={"id": name})
+
+
+def _as_read(item: Item, page: Unbroken, pages: Mapping[str, Unbroken]) -> Item:
+    """The item and its evidence on their words in the texts as read."""
+    evidence = tuple(_moved(quoted, pages[quoted.document]) for quoted in item.evidence)
+    return _moved(item, page).model_copy(update={"evidence": evidence})
+
+
+def _moved(placed: P, page: Unbroken) -> P:
+    if not page.is_broken:
+        return placed
+    span = page.read(Span(start=placed.start, end=placed.end))
+    stands = {"start": span.start, "end": span.end, "text": span.of(page.text)}
+    return placed.model_copy(update=stands)
+
+
+def _dated(draft: Source, published: date | None, sources: Sequence[Source]) -> Source:
+    """The draft with its day: its own, the one given, or the days that its sources suggest.
+
+    The sources are dated without the draft, so that its slips do not become theirs.
+    """
+    draft = draft.model_copy(update={"published": draft.published or published})
+    if draft.published:
+        return draft
+    (found, *_) = (one for one in dating.inferred((draft, *sources)) if one.id == draft.id)
+    return draft.model_copy(update={"anchor": found.anchor, "anchored_by": found.anchored_by})
+
+
+def _honest(item: Item, unread: int) -> Item:
+    """What was not found may stand in a source that could not be read."""
+    if item.status is not Status.NOT_FOUND or not unread:
+        return item
+    could = "One source" if unread == 1 else f"{unread} sources"
+    return item.model_copy(update={"because": f"{item.because} {could} could not be read."})

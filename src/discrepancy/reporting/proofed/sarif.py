@@ -1,0 +1,59 @@
+"""A proof as SARIF 2.1.0: editors and code hosts mark the words of the draft."""
+
+from hashlib import sha256
+
+from discrepancy.item import Item, Proof, Status
+from discrepancy.reporting import Options
+from discrepancy.reporting.passages import Texts, named
+from discrepancy.reporting.proofed.marks import MEANINGS, cited, quoted, shown, texts_of
+from discrepancy.reporting.sarif import Files, Json, file_of, located, logged
+
+_LEVELS = {Status.DIFFERS: "error", Status.NOT_FOUND: "warning", Status.OPEN: "note"}
+
+
+def render(proof: Proof, options: Options) -> str:
+    """Each item to be mended a result on the draft, the sources as related locations."""
+    texts = texts_of(proof)
+    files = {
+        source.id: file_of(source, options.folders) for source in (proof.draft, *proof.sources)
+    }
+    items = tuple(shown(proof, verbose=options.verbose))
+    return logged(_rules(items), [_result(item, proof, texts, files) for item in items])
+
+
+def _rules(items: tuple[Item, ...]) -> list[Json]:
+    found = {item.level: item for item in items}
+    return [
+        {
+            "id": level,
+            "shortDescription": {"text": f"{item.status}, {item.kind}"},
+            "fullDescription": {"text": f"{MEANINGS[item.status].capitalize()}."},
+            "defaultConfiguration": {"level": _LEVELS.get(item.status, "none")},
+        }
+        for level, item in sorted(found.items())
+    ]
+
+
+def _result(item: Item, proof: Proof, texts: Texts, files: Files) -> Json:
+    place = located(cited(item, proof), item.text, texts, files)
+    related = [
+        {
+            **located(
+                quoted(words),
+                f"{named(texts.source(words.document))}: {words.text}",
+                texts,
+                files,
+            ),
+            "id": number,
+        }
+        for number, words in enumerate(item.evidence, start=1)
+    ]
+    said = "\n".join((item.level, item.text))
+    return {
+        "ruleId": item.level,
+        "level": _LEVELS.get(item.status, "none"),
+        "message": {"text": f"{item.text}: {item.because}"},
+        "locations": [place],
+        "relatedLocations": related,
+        "partialFingerprints": {"discrepancyItem/v1": sha256(said.encode()).hexdigest()[:12]},
+    }
