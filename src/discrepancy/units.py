@@ -11,9 +11,9 @@ and only when two different units of one dimension meet, since the registry is d
 """
 
 from decimal import Context, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import prod
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from discrepancy.tables import Row, definitions, rows
 
@@ -52,6 +52,7 @@ class Coin(Row):
     names: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def dimension(unit: str | None) -> str:
     """The key of what can be compared: figures of two dimensions never meet."""
     if unit is None:
@@ -70,6 +71,7 @@ def is_currency(unit: str | None) -> bool:
     return unit in currencies() or unit in coins()
 
 
+@lru_cache(maxsize=4096)
 def is_physical(unit: str | None) -> bool:
     """Whether the unit, or each part of a rate, is measured rather than counted or paid."""
     if unit is None:
@@ -90,16 +92,11 @@ def convert(value: Decimal, unit: str, to: str, *, change: bool = False) -> Deci
     """
     if unit == to:
         return value
-    if change:
-        here, nought = convert(value, unit, to), convert(Decimal(0), unit, to)
-        return None if here is None or nought is None else DIGITS.plus(here - nought)
-    if dimension(unit) != dimension(to):
+    line = _line(unit, to)
+    if line is None:
         return None
-    if unit in measures() and to in measures():
-        return _measured(value, measures()[unit], measures()[to])
-    if "/" in unit or "/" in to:
-        return _rate(value, unit, to)
-    return value * _share(unit) / _share(to)
+    changed = value * line.factor if change else value * line.factor + line.offset
+    return DIGITS.plus(changed) if line.rounded else changed
 
 
 def rate(unit: str) -> tuple[str, str]:
@@ -166,26 +163,50 @@ def coins() -> dict[str, Coin]:
 _SCALES = {"basis_point": Decimal("0.01"), "per_mille": Decimal("0.1")}
 
 
-def _measured(value: Decimal, unit: Unit, to: Unit) -> Decimal | None:
+class _Line(NamedTuple):
+    """The change of one unit into another: pint is asked once for each pair of units."""
+
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+    """Of temperatures alone."""
+    rounded: bool = True
+    """Whether the factor is a fraction cut off, as most factors of measures are."""
+
+
+@lru_cache(maxsize=4096)
+def _line(unit: str, to: str) -> _Line | None:
+    if dimension(unit) != dimension(to):
+        return None
+    if unit in measures() and to in measures():
+        return _measured(measures()[unit], measures()[to])
+    if "/" in unit or "/" in to:
+        return _rate(unit, to)
+    return _Line(_share(unit) / _share(to), rounded=False)
+
+
+def _measured(unit: Unit, to: Unit) -> _Line:
     if unit.category in ("percent", "magnitude"):
         ratio = _SCALES.get(unit.name, Decimal(1)) / _SCALES.get(to.name, Decimal(1))
-        return value if ratio == 1 else value * ratio
+        return _Line(ratio, rounded=False)
     registry = _registry()
-    changed = registry.Quantity(value, _spelled(unit.name)).to(_spelled(to.name))
-    return DIGITS.plus(Decimal(changed.magnitude))
+    nought, one = (
+        Decimal(registry.Quantity(Decimal(n), _spelled(unit.name)).to(_spelled(to.name)).magnitude)
+        for n in (0, 1)
+    )
+    return _Line(one - nought, nought)
 
 
-def _rate(value: Decimal, unit: str, to: str) -> Decimal | None:
+def _rate(unit: str, to: str) -> _Line | None:
     parts, others = unit.split("/"), to.split("/")
     if len(parts) != len(others):
         return None
-    changed = convert(value, parts[0], others[0])
+    factor = convert(Decimal(1), parts[0], others[0])
     for part, other in zip(parts[1:], others[1:], strict=True):
         each = convert(Decimal(1), part, other)
-        if changed is None or not each:
+        if factor is None or not each:
             return None
-        changed /= each
-    return None if changed is None else DIGITS.plus(changed)
+        factor /= each
+    return None if factor is None else _Line(factor)
 
 
 def _share(unit: str) -> Decimal:

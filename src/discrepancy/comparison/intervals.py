@@ -8,6 +8,7 @@
 
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy import tables
 from discrepancy.claims import Bound, QuantityValue
@@ -16,6 +17,17 @@ OPEN = Decimal("Infinity")
 
 COUNTED_ONE_BY_ONE = 100
 """Below this an exact whole figure is a count to the last one: 40 dead are not 43."""
+
+
+class Ends(NamedTuple):
+    """The stated figures of a value, in whatever unit, and their bound: what a rung looks at."""
+
+    low: Decimal
+    high: Decimal
+    bound: Bound
+
+
+Stated = QuantityValue | Ends
 
 
 class Width(tables.Row):
@@ -30,6 +42,13 @@ class Width(tables.Row):
 
 
 @cache
+def widest() -> Decimal:
+    """The largest share of a figure that digits left out of it can make."""
+    shares = (_widths()[bound].above_share for bound in (Bound.EXACT, Bound.ABOUT))
+    return max(share for share in shares if share is not None)
+
+
+@cache
 def _widths() -> dict[Bound, Width]:
     return {row.bound: row for row in tables.rows("widths", Width)}
 
@@ -40,15 +59,20 @@ def precision(value: Decimal) -> Decimal:
     >>> precision(Decimal("6.10")), precision(Decimal("11000")), precision(Decimal("1.2E+6"))
     (Decimal('0.01'), Decimal('1E+3'), Decimal('1E+5'))
     """
-    _, digits, exponent = value.as_tuple()
+    exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
-    if exponent < 0:
-        return Decimal(1).scaleb(exponent)
-    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0")) if any(digits) else 0
-    return Decimal(1).scaleb(exponent + zeros)
+    if exponent >= 0 and value:
+        exponent = value.normalize().as_tuple().exponent
+        assert isinstance(exponent, int)
+    return _one_at(exponent)
 
 
-def interval(value: QuantityValue) -> tuple[Decimal, Decimal]:
+@cache
+def _one_at(exponent: int) -> Decimal:
+    return Decimal(1).scaleb(exponent)
+
+
+def interval(value: Stated) -> tuple[Decimal, Decimal]:
     """Lowest and highest true value that the words admit; the ends count as inside."""
     width = _widths()[value.bound]
     low, high = value.low, value.high

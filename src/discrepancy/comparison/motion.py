@@ -3,7 +3,8 @@
 from functools import cache
 
 from discrepancy import edtf, tables, words
-from discrepancy.claims import COUNTING, FLOORS, Bound, Category, QuantityClaim, QuantityValue
+from discrepancy.claims import COUNTING, FLOORS, Bound, Category, QuantityClaim
+from discrepancy.comparison.intervals import Stated
 
 FACTORS = (10, 100, 1000)
 """What a nought or a word of scale too many makes of a figure."""
@@ -49,7 +50,8 @@ def counted_on(claim: QuantityClaim) -> bool:
 
 def as_of_order(a: QuantityClaim, b: QuantityClaim) -> int:
     """Days by which `b` holds later than `a`; 0 where they overlap or a day is unknown."""
-    day, other = (claim.context and claim.context.as_of for claim in (a, b))
+    day = a.context and a.context.as_of
+    other = b.context and b.context.as_of
     if not day or not other or edtf.overlap(day, other):
         return 0
     return (edtf.interval(other)[0] - edtf.interval(day)[0]).days
@@ -62,7 +64,7 @@ def side_by_side(a: QuantityClaim, b: QuantityClaim) -> bool:
     return a.context.attribution != b.context.attribution
 
 
-def slipped(here: QuantityValue, there: QuantityValue) -> bool:
+def slipped(here: Stated, there: Stated) -> bool:
     """Whether two figures have the same digits, two or more, and another scale.
 
     1,400 and 14,000: a figure that grows hardly comes to the same digits again.

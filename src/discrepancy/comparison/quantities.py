@@ -4,7 +4,9 @@ A figure is an interval (`intervals`); the rungs ask in turn whether the two are
 round to the same, are both admitted by their hedges, or moved on between two days.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 
 from discrepancy import tables, units
 from discrepancy.claims import (
@@ -13,10 +15,8 @@ from discrepancy.claims import (
     Bound,
     Category,
     QuantityClaim,
-    QuantityValue,
-    Trend,
 )
-from discrepancy.comparison.intervals import interval, precision
+from discrepancy.comparison.intervals import Ends, Stated, interval, precision, widest
 from discrepancy.comparison.motion import (
     TWO_SPEAKERS,
     as_of_order,
@@ -40,7 +40,7 @@ STRETCH = 2
 
 def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
     """Judge two figures that are taken to be of one measurand."""
-    if over := other_periods(a, b):
+    if a.value.unit != b.value.unit and (over := other_periods(a, b)):
         return over
     there = in_unit_of(b, a)
     if there is None:
@@ -61,8 +61,8 @@ def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
             difference=difference,
             because="one says it rose, the other that it fell",
         )
-    converted = a.value.unit != b.value.unit and units.is_physical(a.value.unit) and here != there
-    for rung in _RUNGS:
+    converted = isinstance(there, Ends) and _is_converted(a, b, here, there)
+    for rung in _rungs(a, b, here, there, converted):
         found = rung(a, b, here, there, converted)
         if found:
             verdict, level, because = found
@@ -81,44 +81,59 @@ def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
     )
 
 
-def in_unit_of(claim: QuantityClaim, other: QuantityClaim) -> QuantityValue | None:
+def _is_converted(a: QuantityClaim, b: QuantityClaim, here: Stated, there: Ends) -> bool:
+    """Whether the change of units left a difference that it may have made."""
+    if not units.is_physical(a.value.unit):
+        return False
+    return there != (here.low, here.high, here.bound) or a.value.trend is not b.value.trend
+
+
+def in_unit_of(claim: QuantityClaim, other: QuantityClaim) -> Stated | None:
     """The value of `claim` in the unit of `other`; None where they measure different things."""
     value, unit, to = claim.value, claim.value.unit, other.value.unit
     if (claim.category is Category.AGE) != (other.category is Category.AGE):
         return None
     if unit == to:
         return value
-    if {claim.category, other.category} == {Category.RATIO, Category.PERCENT}:
+    if claim.category is not other.category and {claim.category, other.category} == _SHARES:
         scale = Decimal(100) if claim.category is Category.RATIO else Decimal("0.01")
-        return value.model_copy(update={"low": value.low * scale, "high": value.high * scale})
+        return Ends(value.low * scale, value.high * scale, value.bound)
     if unit is None or to is None:
         return None
     if units.is_physical(unit) and units.is_physical(to):
         change = value.trend is not None
-        low, high = (units.convert(end, unit, to, change=change) for end in (value.low, value.high))
-        if low is None or high is None:
-            return None
-        return value.model_copy(update={"low": low, "high": high, "unit": to})
+        low = units.convert(value.low, unit, to, change=change)
+        high = (
+            low if value.high == value.low else units.convert(value.high, unit, to, change=change)
+        )
+        return None if low is None or high is None else Ends(low, high, value.bound)
     if units.rate(unit)[1] != units.rate(to)[1]:
         return None  # what is paid for each head, and for each household
     if units.dimension(unit) == units.dimension(to) or same_class(unit, to):
-        return value.model_copy(update={"unit": to})
+        return value
     return None
+
+
+_SHARES = {Category.RATIO, Category.PERCENT}
+"""One in five, and 20 per cent."""
 
 
 def _measurands(a: QuantityClaim, b: QuantityClaim) -> tuple[str, str] | None:
     """The two known events or measurands that govern them, where these differ."""
-    one, other = (claim.context.predicate if claim.context else None for claim in (a, b))
+    one = a.context.predicate if a.context else None
+    other = b.context.predicate if b.context else None
     return (one, other) if one and other and one != other else None
 
 
 _Rung = tuple[Verdict, str, str] | None
 
+_Judge = Callable[[QuantityClaim, QuantityClaim, Stated, Stated, bool], _Rung]
+
 
 def _agreement(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
-    if (here.low, here.high) != (there.low, there.high) or converted:
+    if converted or here.low != there.low or here.high != there.high:
         return None
     if here.bound is there.bound:
         return Verdict.AGREEMENT, "agreement.equal", "both give the same figure"
@@ -126,27 +141,38 @@ def _agreement(
 
 
 def _conversion(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
     if not converted:
         return None
-    stated = {a.value.unit, b.value.unit}
-    if a.value.low == b.value.low and stated <= tables.words("movers", "loose_units"):
+    if a.value.low == b.value.low and _loose(a.value.unit, b.value.unit):
         return Verdict.ROUNDING, "rounding.loose_unit", "news hardly tells these two units apart"
-    # 621 miles is 999.4 km: right at the precision of 621, and 1,000 is right at its own.
-    back = in_unit_of(a, b)
-    rounded = _rounds(here.low, there.low) or (back and _rounds(b.value.low, back.low))
     near = abs(here.low - there.low) <= TOLERANCE * max(abs(here.low), abs(there.low))
-    if rounded or near:
+    if near or _rounded_to(a, b, here, there):
         return Verdict.ROUNDING, "rounding.conversion", "the same after conversion of units"
     return None
 
 
+def _loose(*stated: str | None) -> bool:
+    return set(stated) <= tables.words("movers", "loose_units")
+
+
+def _rounded_to(a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated) -> bool:
+    """621 miles is 999.4 km: right at the precision of 621, and 1,000 is right at its own."""
+    if _rounds(here.low, there.low):
+        return True
+    back = in_unit_of(a, b)
+    return back is not None and _rounds(b.value.low, back.low)
+
+
 def _rounding(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
     if here.low != here.high or there.low != there.high:
         return None
+    gap = abs(here.low - there.low)
+    if gap >= 1 and gap > widest() * max(abs(here.low), abs(there.low)):
+        return None  # no digit that is left out makes such a difference
     coarse, fine = sorted((here, there), key=lambda value: precision(value.low), reverse=True)
     first, last = interval(coarse)
     cut_off = coarse.low == int(coarse.low) and int(fine.low) == coarse.low
@@ -158,7 +184,7 @@ def _rounding(
 
 
 def _counted_on(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
     """Votes of which a part was counted: shares and seats move until all are."""
     days = as_of_order(a, b)
@@ -169,7 +195,7 @@ def _counted_on(
 
 
 def _update(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
     days = as_of_order(a, b)
     if not days or not moves(a) or not moves(b) or side_by_side(a, b):
@@ -187,11 +213,9 @@ def _update(
 
 
 def _compatible(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
     (low, high), (other_low, other_high) = interval(here), interval(there)
-    if here.bound is Bound.EXACT and there.bound is Bound.EXACT:
-        return None
     if here.bound is there.bound and _of_two_figures(a, b, here, there):
         return None
     if _stretched(a, here, there) and _undated(a, b, here, there, converted):
@@ -201,9 +225,7 @@ def _compatible(
     return None
 
 
-def _of_two_figures(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue
-) -> bool:
+def _of_two_figures(a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated) -> bool:
     """Whether two like bounds, open on one side, can hardly be of one figure.
 
     "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one. And
@@ -215,7 +237,7 @@ def _of_two_figures(
     return settled and _stretched(a, here, there) and _stretched(b, there, here)
 
 
-def _stretched(a: QuantityClaim, here: QuantityValue, there: QuantityValue) -> bool:
+def _stretched(a: QuantityClaim, here: Stated, there: Stated) -> bool:
     """Whether one figure lies where the other's open bound admits it to a logician alone.
 
     Nobody would say "at least 3,000" of 10,000.
@@ -225,7 +247,7 @@ def _stretched(a: QuantityClaim, here: QuantityValue, there: QuantityValue) -> b
 
 
 def _birthday(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
     """People grow older: by no more than the years between the two days, and one."""
     days = as_of_order(a, b)
@@ -236,7 +258,7 @@ def _birthday(
 
 
 def _undated(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue, converted: bool
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
 ) -> _Rung:
     """Two texts of which one does not tell its day, and one says that the figure still moves."""
     days = [claim.context and claim.context.as_of for claim in (a, b)]
@@ -249,31 +271,56 @@ def _undated(
 
 
 _RUNGS = (
-    _agreement,
-    _conversion,
-    _rounding,
-    _birthday,
-    _counted_on,
-    _update,
-    _compatible,
-    _undated,
+    (_agreement, "always"),
+    (_conversion, "converted"),
+    (_rounding, "always"),
+    (_birthday, "of two days"),
+    (_counted_on, "of two days"),
+    (_update, "of two days"),
+    (_compatible, "hedged"),
+    (_undated, "counts"),
 )
+"""The rungs in their order, each with when it can hold at all: most pairs need three of them."""
+
+
+def _rungs(
+    a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated, converted: bool
+) -> tuple[_Judge, ...]:
+    return _ladder(
+        converted,
+        as_of_order(a, b) != 0,
+        here.bound is not Bound.EXACT or there.bound is not Bound.EXACT,
+        a.category is Category.COUNT and b.category is Category.COUNT,
+    )
+
+
+@cache
+def _ladder(converted: bool, dated: bool, hedged: bool, counts: bool) -> tuple[_Judge, ...]:
+    holds = {
+        "always": True,
+        "converted": converted,
+        "of two days": dated,
+        "hedged": hedged,
+        "counts": counts,
+    }
+    return tuple(rung for rung, when in _RUNGS if holds[when])
 
 
 def _rounds(coarse: Decimal, fine: Decimal) -> bool:
-    step = precision(coarse)
-    return abs(coarse - fine) <= step / 2 and abs(coarse - fine) <= abs(coarse) * TOLERANCE * 5
+    gap = abs(coarse - fine)
+    return gap <= abs(coarse) * TOLERANCE * 5 and gap <= precision(coarse) / 2
 
 
 def _opposed(a: QuantityClaim, b: QuantityClaim) -> bool:
-    return {a.value.trend, b.value.trend} == {Trend.UP, Trend.DOWN}
+    trend, other = a.value.trend, b.value.trend
+    return trend is not None and other is not None and trend is not other
 
 
-def _share(here: QuantityValue, there: QuantityValue) -> float | None:
+def _share(here: Stated, there: Stated) -> float | None:
     return float((there.low - here.low) / abs(here.low)) if here.low else None
 
 
-def _apart(a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue) -> str:
+def _apart(a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated) -> str:
     days = as_of_order(a, b)
     if days and moves(a):
         fallen = there.low < here.low if days > 0 else here.low < there.low

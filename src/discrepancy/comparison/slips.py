@@ -6,17 +6,16 @@ A slip decides no verdict; it says of a conflict what a proofreader would look f
 from decimal import Decimal
 
 from discrepancy import units
-from discrepancy.claims import QuantityClaim, QuantityValue
+from discrepancy.claims import QuantityClaim
+from discrepancy.comparison.intervals import Stated
 
-_NOUGHTS = {Decimal(10): "ten", Decimal(100): "a hundred", Decimal(1000): "a thousand"}
+_NOUGHTS = ((10, "ten"), (100, "a hundred"), (1000, "a thousand"))
 
 SMALLEST = 10
 """Below this the one figure is no slip of the other: three people are not thirty, misprinted."""
 
 
-def slip(
-    a: QuantityClaim, b: QuantityClaim, here: QuantityValue, there: QuantityValue
-) -> tuple[str, str] | None:
+def slip(a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated) -> tuple[str, str] | None:
     """The rung below "conflict" and its sentence; None where no known slip makes one of the other.
 
     Args:
@@ -44,6 +43,9 @@ def _swapped(a: QuantityClaim, b: QuantityClaim) -> tuple[str, str] | None:
 def _factor(here: Decimal, there: Decimal) -> tuple[str, str] | None:
     """12,000 / 1,200; 3 million / 3 billion."""
     low, high = sorted((abs(here), abs(there)))
-    if low < SMALLEST or high / low not in _NOUGHTS:
+    if low < SMALLEST:
         return None
-    return "factor_of_ten", f"they differ by a factor of exactly {_NOUGHTS[high / low]}"
+    for factor, name in _NOUGHTS:
+        if high == low * factor:
+            return "factor_of_ten", f"they differ by a factor of exactly {name}"
+    return None
