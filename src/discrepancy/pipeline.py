@@ -111,7 +111,7 @@ def _read_again(run: Run) -> Run:
     if run.reader is None:
         return run
     second = read_again(run.sources, run.claims, run.findings, run.reader, run.compare)
-    return replace(run, second=second)
+    return replace(run, findings=second.rules, second=second)
 
 
 def _stand(run: Run) -> Run:
@@ -310,11 +310,12 @@ def _report(run: Run) -> Report:
     texts = any(source.text for source in run.sources)
     if texts and (run.reader is None or run.second.failed):
         notes.append(NOT_COMPARED)
-    flagged = [finding for finding in run.findings if finding.verdict.flagged]
+    aside = tuple(finding for finding in run.findings if finding.set_aside)
+    flagged = [f for f in run.findings if f.verdict.flagged and not f.set_aside]
     sure = tuple(finding for finding in flagged if finding.sure)
     possible = tuple(finding for finding in flagged if not finding.sure)
     return Report(
-        findings=sure + run.second.findings + possible,
+        findings=sure + run.second.findings + possible + aside,
         corroborated=tuple(f for f in run.findings if not f.verdict.flagged),
         sources=(*run.sources, *run.tellers),
         claims=len(run.claims) + len(run.entries),

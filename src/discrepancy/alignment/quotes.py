@@ -60,7 +60,7 @@ def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
     told: defaultdict[str, set[str]] = defaultdict(set)
     for quote in quotes:
         told[quote.value.text].add(quote.source)
-    for a, b in _candidates(quotes):
+    for a, b in candidates(quotes):
         crossed = b.source in told[a.value.text] or a.source in told[b.value.text]
         if a.value.text != b.value.text and a.source != b.source and crossed:
             continue  # one text prints both wordings: two remarks
@@ -70,7 +70,7 @@ def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
             yield Link(a, b, weight=10 * sure, evidence=(evidence,))
 
 
-def _candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, QuoteClaim]]:
+def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, QuoteClaim]]:
     """Pairs that share two content words at least, or all of theirs."""
     held: defaultdict[str, list[int]] = defaultdict(list)
     content = [_content(quote) for quote in quotes]

@@ -22,8 +22,10 @@ Warn = Callable[[str], None]
 
 KINDS = {
     "story": "ask 1, whole documents",
+    "finding": "ask 2, one finding of the rules each",
+    "sides": "ask 2, one question each",
     "figures": "ask 3, two figures each",
-    "pair": "ask 2, one pair each",
+    "quotes": "ask 3, two quotations each",
 }
 PLACEHOLDER = "your-model"
 """The model in written questions where none is named: whoever asks them names it."""
@@ -71,7 +73,9 @@ def _add_asking(group: "argparse.ArgumentParser | argparse._ArgumentGroup") -> N
         help="answers made elsewhere, as JSON Lines; may be given again",
     )
     group.add_argument(
-        "--careful", action="store_true", help="ask twice and keep what comes back both times"
+        "--careful",
+        action="store_true",
+        help="ask twice, in both orders, and judge what comes back at all",
     )
     group.add_argument("--window", type=int, metavar="TOKENS", help="most text in one question")
 
@@ -104,7 +108,8 @@ def reader_of(options: argparse.Namespace, warn: Warn) -> "Iterator[SecondReader
 
 def dry_run(options: argparse.Namespace) -> Iterator[str]:
     """What would be asked next, line by line; kept answers are not asked for again."""
-    from discrepancy.reader.matters import PAIRS
+    from discrepancy.reader.figures import REWORDED, UNDECIDED
+    from discrepancy.reader.sides import MATTERS
 
     counted: Counter[str] = Counter()
     spent: Counter[str] = Counter()
@@ -115,7 +120,8 @@ def dry_run(options: argparse.Namespace) -> Iterator[str]:
         words = "request" if number == 1 else "requests"
         yield f"{number} {words} of {KINDS[kind]}: about {spent[kind]:,} tokens"
     if counted["story"]:
-        yield f"then one request of ask 2 for each pair that ask 1 returns, at most {PAIRS}"
+        yield f"then one request of ask 2 for each question that ask 1 returns, at most {MATTERS}"
+        yield f"and of ask 3 for what the rules left open, at most {UNDECIDED + REWORDED}"
     if options.max_requests is not None or options.max_tokens is not None:
         yield f"budget: {options.max_requests} requests, {options.max_tokens} tokens"
     yield f"to {options.endpoint or 'no endpoint'}; nothing was sent"

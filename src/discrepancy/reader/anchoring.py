@@ -39,6 +39,8 @@ class Anchored(NamedTuple):
 
     span: Span
     exact: bool
+    mended: str | None = None
+    """What of the quote is not so in the text, and does not matter."""
 
 
 class Places:
@@ -58,21 +60,37 @@ class Places:
         words = quote.strip().strip("…").strip()
         if not SHORTEST <= len(words) <= LONGEST:
             raise Refused("the quote is too short or too long")
-        found = list(self._exact(words))
-        inside = [span for span in found if any(p.holds(span) for p in self._paragraphs)]
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        if exact := self._only(pattern):
+            return Anchored(exact, exact=True)
+        if (around := self._only(_around(words))) and not _denied_more(words, around, self._text):
+            return Anchored(around, exact=False, mended="a parenthesis was left out of the quote")
+        return Anchored(self._near(words), exact=False, mended="the quote was found by likeness")
+
+    def _only(self, pattern: str) -> Span | None:
+        """The one place of a pattern in the article, at the bounds of words.
+
+        Raises:
+            Refused: it stands there twice, or in page furniture alone.
+        """
+        matches = re.finditer(rf"(?<!\w){pattern}(?!\w)", self._text)
+        found = [Span(start=match.start(), end=match.end()) for match in matches]
+        inside = [span for span in found if self._is_article(span)]
         if len(inside) > 1:
             raise Refused("the quote stands more than once in the text")
-        if inside:
-            return Anchored(inside[0], exact=True)
-        if found:
+        if found and not inside:
             raise Refused("the quote is page furniture")
-        return Anchored(self._near(words), exact=False)
+        return inside[0] if inside else None
 
-    def _exact(self, words: str) -> Iterator[Span]:
-        """Letter by letter but for white space, at the bounds of words."""
-        pattern = r"\s+".join(map(re.escape, words.split()))
-        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", self._text):
-            yield Span(start=found.start(), end=found.end())
+    def _is_article(self, span: Span) -> bool:
+        """Whether a stretch lies in paragraphs; it may cross the break between two of them."""
+        met = [paragraph for paragraph in self._paragraphs if paragraph.overlaps(span)]
+        at = span.start
+        for paragraph in met:
+            if self._text[at : paragraph.start].strip():
+                return False
+            at = max(at, paragraph.end)
+        return bool(met) and not self._text[at : span.end].strip()
 
     def _near(self, words: str) -> Span:
         if self._tries <= 0:
@@ -102,6 +120,21 @@ class Places:
                     found.score,
                     Span(start=paragraph.start + start, end=paragraph.start + end),
                 )
+
+
+def _around(words: str) -> str:
+    """A pattern for words between which a parenthesis may stand: "the ferry (of 1990) sank"."""
+    aside = r"(?:\s*(?:\([^()]{1,120}\)|\[[^\[\]]{1,120}\]|[–—][^–—]{1,120}[–—]))?"
+    *first, last = words.split()
+    parts = []
+    for word in first:
+        stem = word.rstrip(",;:.")
+        parts.append(f"{re.escape(stem)}{aside}{re.escape(word[len(stem) :])}")
+    return r"\s+".join([*parts, re.escape(last)])
+
+
+def _denied_more(quote: str, found: Span, text: str) -> bool:
+    return negations(quote) != negations(found.of(text))
 
 
 def _folded(text: str) -> str:

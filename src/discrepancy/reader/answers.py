@@ -1,10 +1,13 @@
 r"""What came back, read without trust: of the asked form, of bearable size, or not at all.
 
->>> read_pair('```json\n{"verdict": "update", "because": "Later.", "more": 1}\n```').verdict
-'update'
->>> read_pair('<think>{a} or {b}?</think> {"verdict": "scope"}').verdict
-'scope'
->>> read_pair("I cannot help with that.")
+>>> said = '{"a": "B", "b": "A", "verdict": "update", "because": "Later.", "more": 1}'
+>>> [(pair, one.verdict) for pair, one in read_sides(f'{{"pairs": [{said}]}}', "AB").items()]
+[((1, 0), 'update')]
+>>> read_measured('```json\n{"measurand": "same"}\n```').measurand
+'same'
+>>> read_measured('<think>{a} or {b}?</think> {"measurand": "other"}').measurand
+'other'
+>>> read_measured("I cannot help with that.")
 Traceback (most recent call last):
 discrepancy.reader.refusals.Unusable: the answer is no JSON object
 """
@@ -19,6 +22,9 @@ from discrepancy.reader.refusals import Unusable
 
 LONGEST = 1_000_000
 """Characters of an answer that are looked at at all."""
+
+MOST = 200
+"""Pairs of one answer that are looked at."""
 
 
 class _Answer(BaseModel):
@@ -47,17 +53,28 @@ class Matter(_Answer):
     answers: list[object]
 
 
-class PairAnswer(_Answer):
-    """What the reader says of a pair."""
+Said = Literal["conflict", "update", "rounding", "compatible", "part", "scope", "other"]
+"""What a reader may say of two sides; "scope" is a part of which it does not say whose."""
 
-    verdict: Literal["conflict", "update", "compatible", "scope", "rounding"]
+
+class PairAnswer(_Answer):
+    """What the reader says of two sides."""
+
+    verdict: Said
     because: str = ""
 
 
-class FiguresAnswer(_Answer):
-    """What the reader says of two figures."""
+class Lettered(PairAnswer):
+    """The same of two sides that it names; of a part and its whole, the part is `a`."""
 
-    measurand: Literal["same", "part", "other"]
+    a: str = Field(max_length=20)
+    b: str = Field(max_length=20)
+
+
+class MeasuredAnswer(_Answer):
+    """What the reader says of two figures, or of two quotations."""
+
+    measurand: Literal["same", "part", "a is part of b", "b is part of a", "other"]
     because: str = ""
 
 
@@ -76,22 +93,38 @@ def read_story(answer: str) -> list[object]:
     return listed
 
 
-def read_pair(answer: str) -> PairAnswer:
-    """The verdict on a pair.
+def read_sides(answer: str, letters: str) -> dict[tuple[int, int], PairAnswer]:
+    """What is said of each two sides, by their numbers; of a part and its whole the part first.
+
+    Of three sides or more those are left out that can both be right. One verdict for all of them
+    is taken for each two.
 
     Raises:
-        Unusable: there is none.
+        Unusable: there is no such list, or nothing is said of two sides.
     """
-    return _read(_object(answer), PairAnswer)
+    said = _object(answer)
+    if "verdict" in said:
+        alone = _read(said, PairAnswer)
+        return {(a, b): alone for b in range(len(letters)) for a in range(b)}
+    listed = said.get("pairs")
+    if not isinstance(listed, list):
+        raise Unusable("the answer holds no list of pairs")
+    found: dict[tuple[int, int], PairAnswer] = {}
+    for one in fitting(listed[:MOST], Lettered):
+        if one and one.a != one.b and one.a in letters and one.b in letters:
+            found[letters.index(one.a), letters.index(one.b)] = one
+    if not found and (listed or len(letters) < 3):
+        raise Unusable("the answer says nothing of two sides")
+    return found
 
 
-def read_figures(answer: str) -> FiguresAnswer:
+def read_measured(answer: str) -> MeasuredAnswer:
     """What two figures are to each other.
 
     Raises:
         Unusable: it is not said.
     """
-    return _read(_object(answer), FiguresAnswer)
+    return _read(_object(answer), MeasuredAnswer)
 
 
 def fitting(items: list[object], form: type[M]) -> Iterator[M | None]:
@@ -103,13 +136,28 @@ def fitting(items: list[object], form: type[M]) -> Iterator[M | None]:
             yield None
 
 
-def usable(answer: str) -> bool:
-    """Whether an answer is a JSON object at all."""
+def usable(kind: str, answer: str) -> bool:
+    """Whether an answer to a question of a kind says anything that may be read again.
+
+    >>> usable("story", '{"error": "overloaded"}'), usable("story", '{"questions": []}')
+    (False, True)
+    """
     try:
-        _object(answer)
+        said = _object(answer)
     except Unusable:
         return False
-    return True
+    keys = _SAYS.get(kind, ())
+    return not keys or any(key in said for key in keys)
+
+
+_SAYS = {
+    "story": ("questions",),
+    "finding": ("pairs", "verdict"),
+    "sides": ("pairs", "verdict"),
+    "figures": ("measurand",),
+    "quotes": ("measurand",),
+}
+"""By kind of question: of which keys an answer has one at least."""
 
 
 def _read(item: object, form: type[M]) -> M:

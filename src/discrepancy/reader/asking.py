@@ -1,7 +1,7 @@
 """Who is asked, and asking: question by question, several at once where the reader can bear it.
 
 >>> from discrepancy.reader.questions import Question
->>> question = Question.of("pair", "Compare.", {}, {})
+>>> question = Question.of("sides", "Compare.", {}, {})
 >>> asked(SecondReader(ask=lambda question: "{}"), [question]).answers[question.custom_id]
 '{}'
 """
@@ -27,7 +27,7 @@ class SecondReader:
     ask: Ask
     name: str = "a reader of your own"
     careful: bool = False
-    """Ask for each story twice, the documents in reversed order, and keep what comes back twice."""
+    """Ask for each story twice, in both orders of its documents, and take all that comes back."""
     window: int = WINDOW
     """Tokens of text in one question."""
     at_once: int = 1

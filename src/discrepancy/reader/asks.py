@@ -1,8 +1,9 @@
-"""The three questions: what differs, what an editor would say of a pair, what figures measure."""
+"""The questions: what differs, what an editor would say of the sides, what figures measure."""
 
 from collections.abc import Sequence
+from typing import Literal
 
-from discrepancy.reader.questions import Form, Question
+from discrepancy.reader.questions import Form, Kind, Question
 from discrepancy.reader.sheet import Entry, Sheet
 from discrepancy.tables import Row, rows
 
@@ -13,8 +14,10 @@ LONG = 16_000
 """Tokens of a story from which its questions are asked in two halves."""
 
 KINDS = ("state", "who", "where", "which", "how", "order", "confirmed", "number")
-VERDICTS = ("conflict", "update", "compatible", "scope", "rounding")
-MEASURANDS = ("same", "part", "other")
+VERDICTS = ("conflict", "update", "rounding", "compatible", "part", "other")
+MEASURANDS = ("same", "a is part of b", "b is part of a", "other")
+LETTERS = "ABCDEFGHIJKL"
+"""What the sides of a question are called; a question has no more of them."""
 
 
 class _Ask(Row):
@@ -41,14 +44,15 @@ def ask_story(sheet: Sheet, *, window: int = WINDOW, reverse: bool = False) -> l
     return found
 
 
-def ask_pair(question: str, a: Entry, b: Entry) -> Question:
-    """Ask 2: one pair, without what the first answer took it for."""
-    return Question.of("pair", _task("pair"), {"question": question, "a": a, "b": b}, _PAIR)
+def ask_sides(kind: Kind, question: str, sides: Sequence[Entry]) -> Question:
+    """Ask 2: all sides of one question, without what anybody took them for."""
+    lettered = [{"side": letter, **side} for letter, side in zip(LETTERS, sides, strict=False)]
+    return Question.of(kind, _task("sides"), {"question": question, "sides": lettered}, _SIDES)
 
 
-def ask_figures(a: Entry, b: Entry) -> Question:
-    """Ask 3: whether two figures are of one measurand."""
-    return Question.of("figures", _task("figures"), {"a": a, "b": b}, _FIGURES)
+def ask_measured(kind: Literal["figures", "quotes"], a: Entry, b: Entry) -> Question:
+    """Ask 3: whether two figures are of one measurand, two quotations of one utterance."""
+    return Question.of(kind, _task(kind), {"a": a, "b": b}, _MEASURED)
 
 
 def _task(name: str, topics: str = "") -> str:
@@ -83,5 +87,8 @@ _MATTER = _object(
     answers={"type": "array", "items": _TOLD},
 )
 _STORY = _object(questions={"type": "array", "items": _MATTER})
-_PAIR = _object(verdict={"type": "string", "enum": list(VERDICTS)}, because=_TEXT)
-_FIGURES = _object(measurand={"type": "string", "enum": list(MEASURANDS)}, because=_TEXT)
+_VERDICT: Form = {"type": "string", "enum": list(VERDICTS)}
+_SIDES = _object(
+    pairs={"type": "array", "items": _object(a=_TEXT, b=_TEXT, verdict=_VERDICT, because=_TEXT)}
+)
+_MEASURED = _object(measurand={"type": "string", "enum": list(MEASURANDS)}, because=_TEXT)

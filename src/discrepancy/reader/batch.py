@@ -1,8 +1,8 @@
 """Questions out and answers in, one request a line, in the form that batch services take.
 
->>> line = '{"custom_id": "pair-1", "answer": {"verdict": "scope", "because": "Two places."}}'
+>>> line = '{"custom_id": "sides-1", "answer": {"verdict": "scope", "because": "Two places."}}'
 >>> Answers.read([line]).by_id
-{'pair-1': '{"verdict": "scope", "because": "Two places."}'}
+{'sides-1': '{"verdict": "scope", "because": "Two places."}'}
 """
 
 import json

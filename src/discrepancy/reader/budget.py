@@ -1,7 +1,7 @@
 """How much may be asked: what would go beyond is not sent.
 
 >>> from discrepancy.reader.questions import Question
->>> question = Question.of("pair", "Compare.", {}, {})
+>>> question = Question.of("sides", "Compare.", {}, {})
 >>> ask = Budget(lambda question: "{}", requests=1)
 >>> ask(question)
 '{}'

@@ -2,11 +2,12 @@
 
 >>> from tempfile import TemporaryDirectory
 >>> from discrepancy.reader.questions import Question
->>> question, asked = Question.of("pair", "Compare.", {}, {}), []
+>>> question, asked = Question.of("sides", "Compare.", {}, {}), []
 >>> with TemporaryDirectory() as folder:
-...     kept = Kept(lambda question: asked.append(question) or "{}", Path(folder), "http://a", "m")
+...     said = lambda question: asked.append(question) or '{"pairs": []}'
+...     kept = Kept(said, Path(folder), "http://a", "m")
 ...     kept(question), kept(question), len(asked)
-('{}', '{}', 1)
+('{"pairs": []}', '{"pairs": []}', 1)
 """
 
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from discrepancy import files
 from discrepancy.errors import Unwritable
-from discrepancy.reader.answers import usable
+from discrepancy.reader.answers import LONGEST, usable
 from discrepancy.reader.asking import Ask
 from discrepancy.reader.questions import Question
 
@@ -29,19 +30,28 @@ class Kept:
 
     def __call__(self, question: Question) -> str:
         """The kept answer, or a new one."""
-        path = self._path(question)
-        try:
-            return path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
-            pass
+        kept = self._held(question)
+        if kept is not None:
+            return kept
         answer = self._ask(question)
-        if usable(answer):
-            self._keep(path, answer)
+        if usable(question.kind, answer):
+            self._keep(self._path(question), answer)
         return answer
 
     def holds(self, question: Question) -> bool:
         """Whether the answer is there already."""
-        return self._path(question).is_file()
+        return self._held(question) is not None
+
+    def _held(self, question: Question) -> str | None:
+        """The kept answer; one that was cut short, or is none, is asked for again."""
+        path = self._path(question)
+        try:
+            if not path.is_file() or path.stat().st_size > LONGEST * 4:
+                return None
+            answer = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+        return answer if usable(question.kind, answer) else None
 
     def _path(self, question: Question) -> Path:
         key = sha256(f"{self._of}\n{question.custom_id}".encode()).hexdigest()

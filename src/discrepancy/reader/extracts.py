@@ -9,21 +9,36 @@
 from collections.abc import Sequence
 
 from discrepancy.claims import Claim
-from discrepancy.reader.addressed import orders
+from discrepancy.finding import Citation
+from discrepancy.reader.addressed import addressed, orders
 from discrepancy.reader.sheet import Entry, flat, imprint
 from discrepancy.reader.statements import Statement
 from discrepancy.source import Source
 from discrepancy.span import Span
 
 
-def figure(claim: Claim, source: Source) -> Entry:
-    """A figure in its sentence, as it stands in a question."""
-    return {**extract(_sentence(claim, source), source), "figure": flat(claim.span, source.text)}
+def claimed(claim: Claim, source: Source) -> Entry:
+    """The words of a claim in their sentence, as they stand in a question."""
+    as_of = claim.context.as_of if claim.context else None
+    return _words(claim.span, as_of, source)
+
+
+def cited(citation: Citation, source: Source) -> Entry:
+    """The words of a finding's side in their sentence."""
+    return _words(citation.place, citation.as_of, source)
 
 
 def stated(statement: Statement) -> Entry:
-    """A statement with the sentences around it, as it stands in a question."""
-    return extract(statement.span, statement.source)
+    """A statement with the sentences around it, and the day by which it is judged."""
+    found = extract(statement.span, statement.source)
+    return {**found, "day": statement.day}
+
+
+def _words(span: Span, as_of: str | None, source: Source) -> Entry:
+    sentence = _sentence(span, source)
+    hostile = addressed(flat(sentence, source.text))
+    found = extract(span if hostile else sentence, source)
+    return {**found, "words": flat(span, source.text), "day": as_of or found["published"]}
 
 
 def extract(span: Span, source: Source) -> Entry:
@@ -54,6 +69,6 @@ def _told(sentences: Sequence[Span], source: Source, around: Span) -> str:
     return " ".join(kept)
 
 
-def _sentence(claim: Claim, source: Source) -> Span:
+def _sentence(words: Span, source: Source) -> Span:
     sentences = source.layout.sentences if source.layout else ()
-    return next((span for span in sentences if span.holds(claim.span)), claim.span)
+    return next((span for span in sentences if span.holds(words)), words)

@@ -1,67 +1,73 @@
-"""From judged pairs to findings: the sources' words, and verdicts that the days bear out."""
+"""From judged pairs to findings: one for each question, in the words of the sources."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from discrepancy.claims import TextValue
-from discrepancy.finding import Disagreement, Evidence, Finding, Reading, Verdict
-from discrepancy.reader.answers import PairAnswer
-from discrepancy.reader.matters import Pair
-from discrepancy.reader.statements import Statement
-from discrepancy.reporting.passages import visible
+from discrepancy.finding import Citation, Disagreement, Evidence, Finding, Reading, Value, Verdict
+from discrepancy.reader.judged import Judged
+from discrepancy.reader.matters import known
+from discrepancy.reader.said import Stated, worth
+from discrepancy.reader.sides import Pair, told_twice
+from discrepancy.reader.statements import Place, Statement
 
 FINDINGS = 60
 """Findings of a reader that are shown of one story."""
 
 _GRAVITY = {Verdict.CONFLICT: 30.0, Verdict.UPDATE: 20.0, Verdict.SCOPE: 10.0}
-_MEANS = {
-    Verdict.CONFLICT: "both cannot be right",
-    Verdict.UPDATE: "it moved on between the two days",
-    Verdict.SCOPE: "the two are about different things",
-}
-_NAMING = ("who",)
-_REASON = 200
+_NAMING = ("who", "which")
 
 
-@dataclass(frozen=True)
-class Judged:
-    """A pair and what became of it."""
+def findings(
+    judged: Iterable[Judged], rules: Sequence[Finding], origin: str
+) -> tuple[tuple[Finding, ...], int]:
+    """One finding for each question of which a pair is flagged, gravest first.
 
-    pair: Pair
-    verdict: Verdict
-    because: str
-
-
-def judge(pair: Pair, answer: PairAnswer) -> Judged:
-    """The reader's verdict; an update that no two days show is a conflict."""
-    verdict = Verdict(answer.verdict)
-    because = _reason(answer.because)
-    if verdict is Verdict.UPDATE and not _moved_on(pair):
-        verdict = Verdict.CONFLICT
-        because = f"{because}; called an update, but no two days show it".lstrip("; ")
-    return Judged(pair, verdict, because)
-
-
-def _moved_on(pair: Pair) -> bool:
-    return None not in (pair.a.day, pair.b.day) and pair.a.day != pair.b.day
-
-
-def _reason(because: str) -> str:
-    """The reader's own sentence, on one line and not too long, marked as such."""
-    words = visible(" ".join(because.split()))
-    short = words if len(words) <= _REASON else words[: _REASON - 1].rstrip() + "…"
-    return f"the reader's reason: {short}" if short else "the reader gave no reason"
-
-
-def findings(judged: Iterable[Judged], origin: str) -> tuple[Finding, ...]:
-    """One finding for each question of which a pair is flagged, gravest first."""
+    Returns:
+        The findings, and how many pairs the rules or another question tell already.
+    """
     by_matter: dict[int, list[Judged]] = {}
+    told: list[Judged] = []
+    again = 0
     for one in judged:
-        if one.verdict.flagged:
-            by_matter.setdefault(id(one.pair.matter), []).append(one)
+        if not one.verdict.flagged:
+            continue
+        if _is_told(one, told) or known(*places(one), rules):
+            again += 1
+            continue
+        told.append(one)
+        by_matter.setdefault(id(one.pair.matter), []).append(one)
     found = [_finding(flagged, origin) for flagged in by_matter.values()]
-    return tuple(sorted(found, key=lambda finding: (-finding.severity, finding.id)))[:FINDINGS]
+    ranked = sorted(found, key=lambda finding: (-finding.severity, finding.id))
+    return tuple(_told_apart(ranked[:FINDINGS])), again
+
+
+def places(one: Judged) -> tuple[Place, Place]:
+    """Where the two sides stand: their figures, where these were judged."""
+    if one.figures:
+        a, b = one.figures
+        return (a.source, a.span), (b.source, b.span)
+    return one.pair.a.place, one.pair.b.place
+
+
+def _is_told(one: Judged, told: Sequence[Judged]) -> bool:
+    """Whether another question tells it, with all who give the two answers."""
+    return any(
+        other.pair.matter is not one.pair.matter
+        and other.verdict is one.verdict
+        and told_twice(one.pair, other.pair)
+        for other in told
+    )
+
+
+def _told_apart(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Two questions on the same words get two ids."""
+    seen: Counter[str] = Counter()
+    for finding in found:
+        seen[finding.id] += 1
+        again = seen[finding.id]
+        yield finding if again == 1 else finding.model_copy(update={"id": f"{finding.id}-{again}"})
 
 
 def _finding(flagged: Sequence[Judged], origin: str) -> Finding:
@@ -69,21 +75,26 @@ def _finding(flagged: Sequence[Judged], origin: str) -> Finding:
     sides = _sides(flagged)
     statements = [statement for side in sides.values() for statement in side]
     number = {side: place for place, side in enumerate(sides)}
-    matter = gravest.pair.matter
+    values = _values(flagged)
+    measured = gravest.figures is not None and set(values) == set(sides)
     return Finding(
         id=_fingerprint(gravest.pair),
         verdict=gravest.verdict,
-        kind="name" if matter.kind in _NAMING else "status",
-        measurand=matter.question,
-        because=_sentence(gravest),
-        readings=tuple(map(_reading, sides.values())),
+        kind=_kind(gravest, measured=measured),
+        measurand=gravest.pair.matter.question,
+        because=gravest.because,
+        readings=tuple(
+            _measured(side, values[name]) if measured else _worded(side)
+            for name, side in sides.items()
+        ),
         disagreements=tuple(
             Disagreement(
                 a=number[one.pair.sides[0]],
                 b=number[one.pair.sides[1]],
                 verdict=one.verdict,
-                level=f"reader.{one.verdict}",
-                because=one.because,
+                level=one.level,
+                because=one.reason,
+                difference=one.difference,
             )
             for one in flagged
         ),
@@ -91,6 +102,12 @@ def _finding(flagged: Sequence[Judged], origin: str) -> Finding:
         evidence=_evidence(statements),
         origin=_origin(origin, statements),
     )
+
+
+def _kind(gravest: Judged, *, measured: bool) -> str:
+    if measured and gravest.figures:
+        return gravest.figures[0].kind
+    return "name" if gravest.pair.matter.kind in _NAMING else "status"
 
 
 def _sides(flagged: Iterable[Judged]) -> dict[int, list[Statement]]:
@@ -103,30 +120,36 @@ def _sides(flagged: Iterable[Judged]) -> dict[int, list[Statement]]:
     return dict(sorted(sides.items()))
 
 
-def _reading(side: Sequence[Statement]) -> Reading:
-    return Reading(
-        value=TextValue(text=side[0].answer),
-        claims=tuple(dict.fromkeys(statement.citation() for statement in side)),
+def _values(flagged: Iterable[Judged]) -> dict[int, Stated]:
+    """The figure of each reading that the ladder judged."""
+    found: dict[int, Stated] = {}
+    for one in flagged:
+        for number, figure in zip(one.pair.sides, one.figures or (), strict=False):
+            found.setdefault(number, figure)
+    return found
+
+
+def _worded(side: Sequence[Statement]) -> Reading:
+    value = TextValue(text=side[0].answer)
+    return _reading(value, [statement.citation() for statement in side])
+
+
+def _measured(side: Sequence[Statement], figure: Stated) -> Reading:
+    """The figure of a reading, cited where each of its statements gives it."""
+    told = [statement.citation(_alike(statement, figure)) for statement in side]
+    return _reading(figure.value, told)
+
+
+def _reading(value: Value, told: Sequence[Citation]) -> Reading:
+    return Reading(value=value, claims=tuple(dict.fromkeys(told)))
+
+
+def _alike(statement: Statement, figure: Stated) -> Stated | None:
+    """The figure of a statement that says the same."""
+    alike = (
+        one for one in statement.figures if (one.kind, worth(one)) == (figure.kind, worth(figure))
     )
-
-
-def _sentence(judged: Judged) -> str:
-    told = [
-        f"{one.source.outlet or one.source.id} says “{_short(one.words)}”{_when(one)}"
-        for one in (judged.pair.a, judged.pair.b)
-    ]
-    return f"{'; '.join(told)}: {_MEANS[judged.verdict]}."
-
-
-def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= 140 else flat[:139].rstrip() + "…"
-
-
-def _when(statement: Statement) -> str:
-    notes = [f"as of {statement.as_of}"] if statement.as_of else []
-    notes += [f"citing {statement.attribution}"] if statement.attribution else []
-    return f" ({', '.join(notes)})" if notes else ""
+    return next(alike, None)
 
 
 def _evidence(statements: Iterable[Statement]) -> tuple[Evidence, ...]:

@@ -1,45 +1,71 @@
-"""What a second reading came to, in sentences: found, refused and why, left open.
+"""What a second reading came to, in sentences: found, refused and why, mended, left open.
 
->>> told("m", found=1, judged=3, refused=Counter({"the quote is not in the text": 2}), left=0)
-('second reader m: 1 finding of 3 pairs judged', \
+>>> told("m", Tally(found=1, judged=3, refused=Counter({"the quote is not in the text": 2})))
+('second reader m: 1 finding of 3 answers judged', \
 'second reader: 2 refused (the quote is not in the text: 2)')
 """
 
 from collections import Counter
+from dataclasses import dataclass, field
 
 from discrepancy.reporting.outline import counted
 
 
-def told(
-    name: str,
-    *,
-    found: int,
-    judged: int,
-    refused: Counter[str],
-    left: int,
-    known: int = 0,
-    withheld: int = 0,
-    over_budget: int = 0,
-) -> tuple[str, ...]:
-    """One sentence for each thing that happened.
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """How much of what a reader said became what."""
 
-    Args:
-        name: the reader's.
-        found: its findings.
-        judged: the pairs on which it gave an answer.
-        refused: what our checks did not bear out, by reason.
-        left: questions without an answer.
-        known: pairs that the rules tell already.
-        withheld: sentences that were not sent.
-        over_budget: questions that were not sent.
-    """
-    reasons = "; ".join(f"{why}: {number}" for why, number in refused.most_common() if number)
+    found: int = 0
+    """Its findings."""
+    judged: int = 0
+    """The pairs on which it gave an answer."""
+    heard: int = 0
+    """Findings of the rules on which it gave an answer."""
+    confirmed: int = 0
+    moved: int = 0
+    aside: int = 0
+    known: int = 0
+    """Pairs that the rules, or another of its questions, tell already."""
+    admitted: int = 0
+    """Pairs that it calls a disagreement, and of which the ladder finds that both can be right."""
+    withheld: int = 0
+    """Sentences that were not sent."""
+    over_budget: int = 0
+    left: int = 0
+    """Questions without an answer."""
+    refused: Counter[str] = field(default_factory=Counter)
+    """What our checks did not bear out, by reason."""
+    mended: Counter[str] = field(default_factory=Counter)
+    """Answers that were taken though they are not letter by letter what the text has."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Parts of answers that were not taken over."""
+
+
+def told(name: str, tally: Tally) -> tuple[str, ...]:
+    """One sentence for each thing that happened."""
+    heard = (
+        f"of {counted(tally.heard, 'finding')} of the rules {tally.confirmed} confirmed, "
+        f"{tally.moved} moved, {tally.aside} set aside"
+    )
+    admitted = f"{counted(tally.admitted, 'pair')} of figures that can both be right"
     tail = {
-        f"{counted(known, 'pair')} told by the rules already": known,
-        f"{refused.total()} refused ({reasons})": refused.total(),
-        f"{counted(withheld, 'sentence')} not sent: spoken to a machine": withheld,
-        f"{counted(over_budget, 'question')} not asked: the budget is used up": over_budget,
-        f"{counted(left, 'question')} without an answer yet": left,
+        heard: tally.heard,
+        f"{counted(tally.known, 'pair')} told already": tally.known,
+        admitted: tally.admitted,
+        _by_reason("refused", tally.refused): tally.refused.total(),
+        _by_reason("mended", tally.mended): tally.mended.total(),
+        _by_reason("left out of answers", tally.left_out): tally.left_out.total(),
+        f"{counted(tally.withheld, 'sentence')} not sent: spoken to a machine": tally.withheld,
+        f"{counted(tally.over_budget, 'question')} not asked: the budget is used up": (
+            tally.over_budget
+        ),
+        f"{counted(tally.left, 'question')} without an answer yet": tally.left,
     }
-    head = f"second reader {name}: {counted(found, 'finding')} of {counted(judged, 'pair')} judged"
+    found, judged = counted(tally.found, "finding"), counted(tally.judged, "answer")
+    head = f"second reader {name}: {found} of {judged} judged"
     return head, *(f"second reader: {words}" for words, number in tail.items() if number)
+
+
+def _by_reason(what: str, reasons: Counter[str]) -> str:
+    listed = "; ".join(f"{why}: {number}" for why, number in reasons.most_common() if number)
+    return f"{reasons.total()} {what} ({listed})"

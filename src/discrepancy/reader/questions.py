@@ -1,7 +1,7 @@
 """One question to a second reader, complete in itself: what to do, the texts, the answer's form.
 
->>> question = Question.of("pair", "Compare.", {"a": "It sank.", "b": "It floats."}, {})
->>> question.custom_id.startswith("pair-"), [message.role for message in question.messages]
+>>> question = Question.of("sides", "Compare.", {"a": "It sank.", "b": "It floats."}, {})
+>>> question.custom_id.startswith("sides-"), [message.role for message in question.messages]
 (True, ['system', 'user'])
 """
 
@@ -11,7 +11,7 @@ from typing import Literal
 
 from discrepancy.span import Model
 
-Kind = Literal["story", "pair", "figures"]
+Kind = Literal["story", "finding", "sides", "figures", "quotes"]
 Form = dict[str, object]
 
 LETTERS = 4

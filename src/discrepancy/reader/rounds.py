@@ -1,25 +1,33 @@
 """The two rounds of a second reading: what differs, then what each difference is.
 
-The questions of the second round depend on the answers to the first, and on nothing else.
+The first round asks about the story, and about every finding of the rules. The second asks one
+question about the sides of each question that came back, and about what the rules nearly took for
+one thing. It depends on the answers to the first, and on nothing else.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 
-from discrepancy.claims import Claim
+from discrepancy.alignment.rates import rates
+from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Finding
-from discrepancy.reader import answers, asks, extracts, figures, matters
+from discrepancy.reader import answers, asks, extracts, figures, matters, opinions
+from discrepancy.reader.answers import MeasuredAnswer
 from discrepancy.reader.asking import Asked, SecondReader, asked
-from discrepancy.reader.figures import Figures
-from discrepancy.reader.findings import Judged, findings, judge
-from discrepancy.reader.matters import Pair, Place
-from discrepancy.reader.notes import told
+from discrepancy.reader.figures import Both
+from discrepancy.reader.findings import findings
+from discrepancy.reader.judged import Judged, judge
+from discrepancy.reader.notes import Tally, told
+from discrepancy.reader.opinions import Posed
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed, Unusable
 from discrepancy.reader.sheet import Sheet
-from discrepancy.reader.statements import Checker
+from discrepancy.reader.sides import Pair, Sides, sides
+from discrepancy.reader.statements import Checker, Place, Statement
+from discrepancy.reader.values import Ladder
 from discrepancy.source import Source
 
 FAILED = "second reader failed"
@@ -30,7 +38,10 @@ FAILED = "second reader failed"
 class Outcome:
     """What a second reader adds to a report."""
 
+    rules: tuple[Finding, ...] = ()
+    """The findings of the rules, with what it says of them."""
     findings: tuple[Finding, ...] = ()
+    """Its own findings."""
     notes: tuple[str, ...] = ()
     unanswered: tuple[Question, ...] = ()
     """Questions to which there is no answer yet."""
@@ -54,16 +65,16 @@ def read_again(
     Args:
         sources: the laid-out documents of the story.
         claims: what our own readers read in them.
-        known: the findings of the rules; what they tell is not told again.
+        known: the findings of the rules, which are put to it; what they flag is not told again.
         reader: who is asked.
         compare: the ladder that judges figures.
     """
-    reading = _Reading(sources, claims, known, reader)
+    reading = _Reading(sources, claims, known, reader, compare)
     try:
-        return reading.outcome(compare)
+        return reading.outcome()
     except ReaderFailed as why:
         failed = f"{FAILED} ({reader.name}: {why}): the rules alone made this report"
-        return Outcome(notes=(failed,), failed=failed)
+        return Outcome(tuple(known), notes=(failed,), failed=failed)
 
 
 class _Reading:
@@ -75,108 +86,142 @@ class _Reading:
         claims: Sequence[Claim],
         known: Sequence[Finding],
         reader: SecondReader,
+        compare: Compare,
     ) -> None:
-        self._sources, self._claims, self._known = sources, claims, known
-        self._reader = reader
+        self._sources, self._known, self._reader = sources, known, reader
+        self._claims = [claim for claim in claims if claim.entry is None]
         self._sheet = Sheet.of(sources)
-        self._checker = Checker(self._sheet.sources, claims)
+        self._checker = Checker(self._sheet.sources, self._claims)
         self._by_id = {source.id: source for source in sources}
+        stated = rates(claim for claim in self._claims if isinstance(claim, QuantityClaim))
+        self._ladder = Ladder(compare, stated, self._by_id)
         self._unanswered: list[Question] = []
         self._over_budget = 0
-        self._known_pairs = 0
 
-    def outcome(self, compare: Compare) -> Outcome:
+    def outcome(self) -> Outcome:
         """Both rounds."""
-        pairs, sure = self._first()
-        judged, measured = self._second(pairs, sure)
+        rules, listed, heard = self._first()
+        judged, by_ladder, answered = ([], (), 0) if listed is None else self._second(listed)
         origin = f"read by {self._reader.name}, words verified"
-        by_ladder = tuple(
-            finding.model_copy(update={"origin": origin})
-            for finding in figures.judged(sure, measured, self._sources, compare)
-        )
-        found = findings(judged, origin) + by_ladder
-        notes = told(
-            self._reader.name,
-            found=len(found),
-            judged=len(judged) + len(measured),
-            refused=self._checker.refused,
-            left=len(self._unanswered),
-            known=self._known_pairs,
+        own, again = findings(judged, self._known, origin)
+        more = tuple(f.model_copy(update={"origin": origin}) for f in by_ladder)
+        tally = Tally(
+            found=len(own) + len(more),
+            judged=answered,
+            heard=heard,
+            confirmed=sum(bool(finding.confirmed_by) for finding in rules),
+            moved=sum(bool(finding.moved) for finding in rules),
+            aside=sum(bool(finding.set_aside) for finding in rules),
+            known=again,
+            admitted=sum(bool(one.figures) and not one.verdict.flagged for one in judged),
             withheld=self._sheet.withheld,
             over_budget=self._over_budget,
+            left=len(self._unanswered),
+            refused=self._checker.refused,
+            mended=self._checker.mended,
+            left_out=self._checker.left_out,
         )
-        return Outcome(found, notes, tuple(self._unanswered))
+        notes = told(self._reader.name, tally)
+        return Outcome(rules, own + more, notes, tuple(self._unanswered))
 
-    def _first(self) -> tuple[list[Pair], dict[str, Figures]]:
-        """Ask 1: the pairs to judge, and the figures to measure."""
-        window, careful = self._reader.window, self._reader.careful
-        rounds = [asks.ask_story(self._sheet, window=window)]
-        rounds += [asks.ask_story(self._sheet, window=window, reverse=True)] if careful else []
-        done = self._ask([question for questions in rounds for question in questions])
-        listed = [
-            [
-                matter
-                for question in questions
-                if question.custom_id in done.answers
-                for matter in matters.differing(done.answers[question.custom_id], self._checker)
-            ]
-            for questions in rounds
-        ]
-        refused = self._checker.refused
-        pairs = matters.pairs(listed[0], refused)
-        if careful:
-            again = matters.pairs(listed[1], Counter())
-            kept = [pair for pair in pairs if any(matters.same(pair, one) for one in again)]
-            refused["it came back in one order only"] += len(pairs) - len(kept)
-            pairs = kept
-        fresh = [pair for pair in pairs if not self._is_known(pair.a.place, pair.b.place)]
-        self._known_pairs = len(pairs) - len(fresh)
-        return fresh, self._measurable(fresh)
+    def _first(self) -> tuple[tuple[Finding, ...], list[Sides] | None, int]:
+        """What the rules found, as the reader sees it; and the sides of its own questions.
 
-    def _measurable(self, pairs: Sequence[Pair]) -> dict[str, Figures]:
-        """The figures to ask about by their question: those of pairs, and the undecided ones."""
-        chosen = [figures.figures_of(pair) for pair in pairs]
-        both = [pair for pair in chosen if pair]
-        both += [
-            (a, b)
-            for a, b in figures.undecided(self._sources, self._claims)
-            if not self._is_known((a.source, a.span), (b.source, b.span))
-        ]
-        found: dict[str, Figures] = {}
-        for a, b in both:
-            found.setdefault(self._figures_question(a, b).custom_id, (a, b))
-        return found
+        The sides are None as long as nothing of the story is answered.
+        """
+        posed = {one.question.custom_id: one for one in opinions.posed(self._known, self._by_id)}
+        stories = self._stories()
+        done = self._ask([*stories, *(one.question for one in posed.values())])
+        rules, heard = self._heard(posed, done)
+        read = [done.answers[one.custom_id] for one in stories if one.custom_id in done.answers]
+        differing = [m for answer in read for m in matters.differing(answer, self._checker)]
+        listed = sides(differing, self._checker.refused)
+        fresh = [one for one in listed if not all(map(self._is_known, one.pairs()))]
+        return rules, fresh if read or not stories else None, heard
 
-    def _is_known(self, a: Place, b: Place) -> bool:
+    def _stories(self) -> list[Question]:
+        window = self._reader.window
+        if not self._sheet.pieces:
+            return []
+        asked = asks.ask_story(self._sheet, window=window)
+        if self._reader.careful:
+            asked += asks.ask_story(self._sheet, window=window, reverse=True)
+        return asked
+
+    def _heard(self, posed: dict[str, Posed], done: Asked) -> tuple[tuple[Finding, ...], int]:
+        """The findings of the rules with what the reader says of them, and of how many it does."""
+        said: dict[str, Finding] = {}
+        for name, one in posed.items():
+            with self._counting():
+                if name in done.answers:
+                    answer = answers.read_sides(done.answers[name], one.letters)
+                    said[one.finding.id] = opinions.heard(
+                        one, answer, self._reader.name, self._by_id
+                    )
+        return tuple(said.get(finding.id, finding) for finding in self._known), len(said)
+
+    def _is_known(self, pair: Pair) -> bool:
+        both = figures.figures_of(pair)
+        a, b = map(figures.place, both) if both else (pair.a.place, pair.b.place)
         return matters.known(a, b, self._known)
 
-    def _figures_question(self, a: Claim, b: Claim) -> Question:
-        entries = (extracts.figure(claim, self._by_id[claim.source]) for claim in (a, b))
-        return asks.ask_figures(*entries)
+    def _second(self, listed: Sequence[Sides]) -> tuple[list[Judged], tuple[Finding, ...], int]:
+        """Ask 2 of the sides of each question, ask 3 of what the rules nearly took for one thing.
 
-    def _second(
-        self, pairs: Sequence[Pair], sure: dict[str, Figures]
-    ) -> tuple[list[Judged], dict[str, str]]:
-        """Ask 2 of each pair without figures, ask 3 of each pair with."""
-        worded = {
-            (question := _pair_question(pair)).custom_id: (question, pair)
-            for pair in pairs
-            if not figures.figures_of(pair)
-        }
-        questions = [question for question, _ in worded.values()]
-        questions += [self._figures_question(a, b) for a, b in sure.values()]
+        Returns:
+            The judged pairs of the questions, the findings of ask 3, and how many were answered.
+        """
+        lettered = {_sides_question(one).custom_id: one for one in listed}
+        measured = dict(self._measured([pair for one in listed for pair in one.pairs()]))
+        questions = [_sides_question(one) for one in listed]
+        questions += [self._measured_question(*both) for both in measured.values()]
         done = self._ask(questions)
         judged: list[Judged] = []
-        measured: dict[str, str] = {}
+        said: dict[str, MeasuredAnswer] = {}
         for name, answer in done.answers.items():
-            try:
-                if name in worded:
-                    judged.append(judge(worded[name][1], answers.read_pair(answer)))
+            with self._counting():
+                if name in lettered:
+                    judged += self._judged(lettered[name], answer)
                 else:
-                    measured[name] = answers.read_figures(answer).measurand
-            except Unusable as why:
-                self._checker.refused[str(why)] += 1
-        return judged, measured
+                    said[name] = answers.read_measured(answer)
+        by_ladder = figures.judged(measured, said, self._sources, self._ladder)
+        return judged, by_ladder, len(done.answers)
+
+    def _judged(self, one: Sides, answer: str) -> Iterator[Judged]:
+        said = answers.read_sides(answer, asks.LETTERS[: len(one.shown)])
+        for (a, b), verdict in said.items():
+            yield judge(one.pair(a, b), verdict, self._ladder)
+
+    def _measured(self, pairs: Sequence[Pair]) -> Iterator[tuple[str, Both]]:
+        """What ask 3 is about, by its question: nothing that is flagged or asked already."""
+        chosen = [
+            (figures.undecided(self._sources, self._claims), figures.UNDECIDED),
+            (figures.reworded(self._claims), figures.REWORDED),
+        ]
+        for near, most in chosen:
+            fresh = (both for both in near if not self._is_asked(both, pairs))
+            for a, b in islice(fresh, most):
+                yield self._measured_question(a, b).custom_id, (a, b)
+
+    def _is_asked(self, both: Both, pairs: Sequence[Pair]) -> bool:
+        """Whether two claims are flagged by the rules, or stand in the sides of a question."""
+        a, b = map(figures.place, both)
+        return matters.known(a, b, self._known) or any(
+            (holds(pair.a, a) and holds(pair.b, b)) or (holds(pair.a, b) and holds(pair.b, a))
+            for pair in pairs
+        )
+
+    def _measured_question(self, a: Claim, b: Claim) -> Question:
+        entries = (extracts.claimed(claim, self._by_id[claim.source]) for claim in (a, b))
+        return asks.ask_measured("quotes" if a.kind == "quote" else "figures", *entries)
+
+    @contextmanager
+    def _counting(self) -> Iterator[None]:
+        """Count an answer that cannot be read, and go on."""
+        try:
+            yield
+        except Unusable as why:
+            self._checker.refused[str(why)] += 1
 
     def _ask(self, questions: Sequence[Question]) -> Asked:
         done = asked(self._reader, questions)
@@ -185,5 +230,10 @@ class _Reading:
         return done
 
 
-def _pair_question(pair: Pair) -> Question:
-    return asks.ask_pair(pair.matter.question, extracts.stated(pair.a), extracts.stated(pair.b))
+def _sides_question(one: Sides) -> Question:
+    return asks.ask_sides("sides", one.matter.question, list(map(extracts.stated, one.shown)))
+
+
+def holds(statement: Statement, place: Place) -> bool:
+    """Whether words stand in a statement's quote."""
+    return statement.source.id == place[0] and statement.span.overlaps(place[1])
