@@ -20,7 +20,7 @@ def completion(content, model="little-model"):
 
 
 def kind(body):
-    """Which of the three questions a request asks."""
+    """Which of the questions a request asks."""
     return body["response_format"]["json_schema"]["name"].partition("_")[0]
 
 
@@ -31,7 +31,7 @@ def material(body):
 def recorded(body):
     """The recorded answer of a careful reader of seeds/."""
     answer = RECORDED[kind(body)]
-    if kind(body) == "pair":
+    if kind(body) == "sides":
         answer = answer[material(body)["question"]]
     return json.dumps(answer)
 

@@ -130,8 +130,8 @@ def test_answers_are_read_in_the_forms_that_services_write(check, school, tmp_pa
         .replace("TEXT", json.dumps(answer))
     )
     (tmp_path / "a.jsonl").write_text(written, encoding="utf-8")
-    (pair,) = _questions(capsys, school, tmp_path / "q2.jsonl", "--answers", tmp_path / "a.jsonl")
-    assert pair["custom_id"].startswith("pair-")
+    (sides,) = _questions(capsys, school, tmp_path / "q2.jsonl", "--answers", tmp_path / "a.jsonl")
+    assert sides["custom_id"].startswith("sides-")
 
 
 @pytest.mark.parametrize("written", ["", "no JSON\n", "[1]\n", '{"custom_id": 3}\n', "{" * 99_999])

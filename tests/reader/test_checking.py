@@ -41,7 +41,9 @@ def test_an_answer_is_borne_out_or_refused(story, case):
     assert statement.words == case["words"]
     assert statement.exact is not case.get("near", False)
     assert statement.as_of == case.get("as_of")
-    assert bool(checker.refused) == (
+    assert not checker.refused
+    assert bool(checker.left_out) == (
         case.get("credited") is False or bool(case.get("day")) is not bool(case.get("as_of"))
     )
+    assert [why for why, number in checker.mended.items() if number] == case.get("mended", [])
     assert statement.attribution == (case.get("said_by") if case.get("credited", True) else None)

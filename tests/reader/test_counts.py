@@ -73,8 +73,8 @@ def test_a_finding_of_a_reader_is_explained(school, tmp_path, capsys, report):
     asked = ["questions", str(school), "--answers", str(answers)]
     capsys.readouterr()
     cli.main([*asked])
-    (pair,) = map(json.loads, capsys.readouterr().out.splitlines())
-    told.append({"custom_id": pair["custom_id"], "answer": school_says(pair["body"])})
+    (sides,) = map(json.loads, capsys.readouterr().out.splitlines())
+    told.append({"custom_id": sides["custom_id"], "answer": school_says(sides["body"])})
     answers.write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
     (finding,) = report.by_reader
     assert cli.main(["explain", finding.id, str(school), "--answers", str(answers)]) == 0

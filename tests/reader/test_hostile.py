@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from discrepancy.reader import matters
+from discrepancy.reader import sides as shown
 from discrepancy.reader.addressed import addressed
 from discrepancy.reporting import FORMATS, render
 
@@ -146,8 +146,7 @@ def test_a_million_findings_are_not_taken_in(check, chat, school, number, taken)
     assert any(("more than 60 questions: 940" if taken else "too long") in line for line in err)
 
 
-def test_the_pairs_of_a_story_have_an_end(check, chat, tmp_path, monkeypatch):
-    monkeypatch.setattr(matters, "PAIRS", 5)
+def test_all_sides_of_a_question_are_one_request(check, chat, tmp_path):
     folder = tmp_path / "story"
     folder.mkdir()
     for name in "abcdefg":
@@ -166,9 +165,21 @@ def test_the_pairs_of_a_story_have_an_end(check, chat, tmp_path, monkeypatch):
     chat.says = lambda body: (
         json.dumps({"questions": [asked]}) if kind(body) == "story" else school_says(body)
     )
-    _, _report, err = check(folder)
-    assert chat.kinds().count("pair") == 5
-    assert any("more than 5 pairs: 16" in line for line in err)
+    _, report, _ = check(folder)
+    assert chat.kinds() == ["story", "sides"]
+    (sides,) = [material(body)["sides"] for body in chat.bodies if kind(body) == "sides"]
+    assert [side["side"] for side in sides] == list("ABCDEFG")
+    (finding,) = report["findings"]
+    assert len(finding["readings"]) == 7
+    assert len(finding["disagreements"]) == 21
+
+
+def test_the_questions_of_a_story_have_an_end(check, chat, school, monkeypatch):
+    monkeypatch.setattr(shown, "MATTERS", 0)
+    chat.says = school_says
+    _, report, err = check(school)
+    assert report["findings"] == []
+    assert any("more than 0 questions to judge: 1" in line for line in err)
 
 
 HOSTILE = "<script>alert(1)</script> \x1b[31m | `x` [y](javascript:z) =1+1 \u202e"

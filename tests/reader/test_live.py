@@ -8,7 +8,7 @@ import pytest
 import discrepancy as dx
 from discrepancy.reader import client
 
-from .conftest import completion, kind, material, school_says
+from .conftest import RECORDED, completion, kind, material, school_says
 
 
 def by_reader(report):
@@ -23,7 +23,7 @@ def test_a_good_reader_finds_what_the_rules_do_not(check, seeds):
     _code, report, _err = check(seeds)
     found = {finding["measurand"]: finding["verdict"] for finding in by_reader(report)}
     assert found["Are North Koreans already at the front?"] == "conflict"
-    assert found["Has the United States confirmed the dispatch?"] == "conflict"  # of one day
+    assert found["Has the United States confirmed the dispatch?"] == "update"  # of one day
     assert "Where do the soldiers train?" not in found  # compatible
     for finding in by_reader(report):
         assert finding["origin"] == "read by little-model, words verified"
@@ -37,14 +37,17 @@ def test_a_good_reader_finds_what_the_rules_do_not(check, seeds):
 def test_the_rules_are_not_moved_by_a_reader(check, seeds):
     alone, report, _ = check(seeds, live=False)
     code, both, _ = check(seeds)
-    assert by_rules(both) == report["findings"]
+    assert [{**f, "confirmed_by": None} for f in by_rules(both)] == report["findings"]
+    confirmed = {f["verdict"] for f in by_rules(both) if f["confirmed_by"] == "little-model"}
+    assert confirmed == {"conflict", "update"}  # what is apparent it calls a conflict
     assert code == alone
 
 
 def test_what_is_sent_and_how_much_is_said_before(check, chat, seeds):
     _, _, err = check(seeds)
-    assert err[0].startswith(f"discrepancy: sending to {chat.url[:-3]} (little-model): 1 request")
+    assert err[0].startswith(f"discrepancy: sending to {chat.url[:-3]} (little-model): ")
     assert "1 of ask 1" in err[0]
+    assert "of ask 2, one finding of the rules each" in err[0]
     assert "tokens" in err[0]
     path, headers = chat.headers[0]
     assert path == "/v1/chat/completions"
@@ -60,23 +63,27 @@ def test_no_file_names_and_no_front_matter_are_sent(check, chat, seeds):
     assert "published: 2024" not in sent
 
 
-def test_one_question_on_the_story_and_one_for_each_pair(check, chat, seeds):
-    check(seeds)
+def test_one_question_on_the_story_and_one_for_each_question_and_finding(check, chat, seeds):
+    _, report, _ = check(seeds)
     kinds = chat.kinds()
     assert kinds.count("story") == 1
-    worded = [material(body)["question"] for body in chat.bodies if kind(body) == "pair"]
-    assert len(worded) == len({*map(str, map(material, chat.bodies))}) - kinds.count(
-        "figures"
-    ) - kinds.count("story")
+    asked = [material(body)["question"] for body in chat.bodies if kind(body) == "sides"]
+    returned = [one["question"] for one in RECORDED["story"]["questions"]]
+    assert len(asked) == len(set(asked))
+    assert set(asked) <= set(returned)
+    assert kinds.count("finding") == len(by_rules(report))
+    assert len({*map(str, map(material, chat.bodies))}) == len(kinds)
 
 
 def test_ask_2_does_not_hear_what_ask_1_thought(check, chat, school):
     chat.says = school_says
     check(school)
-    (pair,) = [material(body) for body in chat.bodies if kind(body) == "pair"]
-    assert set(pair) == {"question", "a", "b"}
-    assert set(pair["a"]) == {"outlet", "published", "before", "quote", "after"}
-    assert pair["a"]["after"] == ", the agency said. The village lies by a lake."
+    (asked,) = [material(body) for body in chat.bodies if kind(body) == "sides"]
+    assert set(asked) == {"question", "sides"}
+    first = asked["sides"][0]
+    assert set(first) == {"side", "outlet", "published", "before", "quote", "after", "day"}
+    assert first["after"] == ", the agency said. The village lies by a lake."
+    assert first["day"] == "2024-05-02"
 
 
 def test_nothing_is_sent_in_a_dry_run(check, chat, seeds):
@@ -102,16 +109,16 @@ def test_findings_of_a_reader_fail_only_where_it_is_trusted(check, chat, school)
     assert check(school, "--trust-reader")[0] == 1
 
 
-def test_an_update_needs_two_days(check, chat, school):
+def test_an_update_that_no_days_show_tells_so(check, chat, school):
     chat.says = lambda body: school_says(body, "update")
     _, report, _ = check(school)
-    assert report["findings"][0]["verdict"] == "conflict"
-    (part,) = report["findings"][0]["disagreements"]
-    assert part["because"].endswith("called an update, but no two days show it")
+    (finding,) = report["findings"]
+    assert finding["verdict"] == "update"
+    assert finding["because"].endswith(": they differ; which came later is not told.")
     later = (school / "b.md").read_text(encoding="utf-8").replace("2024-05-02", "2024-05-03")
     (school / "b.md").write_text(later, encoding="utf-8")
     _, report, _ = check(school)
-    assert report["findings"][0]["verdict"] == "update"
+    assert report["findings"][0]["because"].endswith(": it moved on between the two days.")
 
 
 @pytest.mark.parametrize("verdict", ["compatible", "rounding"])
@@ -250,9 +257,9 @@ def test_an_address_that_is_none_is_named(check, chat, school, url):
     assert err == [f"discrepancy: {url!r} is no address of an endpoint (http://... or https://...)"]
 
 
-def test_a_pair_that_a_host_will_not_have_is_one_answer_less(check, chat, school):
+def test_a_question_that_a_host_will_not_have_is_one_answer_less(check, chat, school):
     def filtered(handler, body):
-        if kind(body) == "pair":
+        if kind(body) == "sides":
             chat.send(handler, 400, {"error": {"message": "violence"}})
         else:
             chat.send(handler, 200, completion(school_says(body)))
