@@ -18,10 +18,10 @@ from discrepancy.comparison import Compare, judging
 from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
+from discrepancy.printed_dates import date_words
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
 from discrepancy.reading.intake import is_there
-from discrepancy.reporting.wording import date_words
 from discrepancy.source import Source
 
 Account = str | Path | Source | Claim

@@ -64,3 +64,8 @@ class Source(Model):
     url: str | None = None
     layout: Layout | None = Field(default=None, exclude=True, repr=False)
     """None until a reader has looked (`reading.laid_out`); not part of the JSON."""
+
+
+def named(source: Source) -> str:
+    """What to call a source before readers: its outlet, or else the document's name."""
+    return source.outlet or source.id

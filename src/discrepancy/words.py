@@ -63,6 +63,23 @@ def singular(noun: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
+def plural(noun: str) -> str:
+    """The plural of a noun; of several words, that of the last.
+
+    >>> [plural(noun) for noun in ("crew member", "person", "city", "box", "boy", "aircraft")]
+    ['crew members', 'people', 'cities', 'boxes', 'boys', 'aircraft']
+    """
+    before, space, last = noun.rpartition(" ")
+    many = _plurals().get(last.lower())
+    if many is None and last.lower() not in words("irregular", "unchanged"):
+        if last.endswith(("s", "x", "z", "ch", "sh")):
+            many = last + "es"
+        else:
+            many = last[:-1] + "ies" if re.search("[^aeiou]y$", last) else last + "s"
+    return f"{before}{space}{many or last}"
+
+
+@lru_cache(maxsize=20_000)
 def lemma(verb: str) -> str:
     """The base form of a verb in lower case.
 
@@ -193,6 +210,12 @@ def _irregular(part: str) -> dict[str, str]:
     for row in rows("irregular", _Inflection, part):
         forms.update((form, row.base) for form in (row.base, *row.forms.split()))
     return forms
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    """The plural of every irregular noun: the first of its forms."""
+    return {row.base: row.forms.split()[0] for row in rows("irregular", _Inflection, "noun")}
 
 
 def _stem_to_base(stem: str) -> str:

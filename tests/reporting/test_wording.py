@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from discrepancy.claims import DateValue, QuantityValue, TimeValue
+from discrepancy.printed_dates import date_words
 from discrepancy.printed_figures import printed
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.scales import day_marks
-from discrepancy.reporting.wording import date_words, value_words
+from discrepancy.reporting.wording import value_words
 
 
 @pytest.mark.parametrize(

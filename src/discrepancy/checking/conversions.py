@@ -8,6 +8,7 @@ from discrepancy.claims import Bound, Claim, QuantityClaim
 from discrepancy.comparison.intervals import precision
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.printed_units import spelled
 from discrepancy.source import Source
 
 LOOSE = Decimal("0.15")
@@ -58,12 +59,11 @@ def _judge(stated: QuantityClaim, repeated: QuantityClaim, text: str) -> Compari
     right = _changed(unit, to, change=ways[0])(figure)
     assert right is not None
     more = " more or less" if degrees and ways[0] else ""
-    named = to.replace("_", " ")
     return Comparison(
         verdict=Verdict.CONFLICT,
         level="quantity.conflict.conversion",
         difference=float((given - right) / right) if right else None,
-        because=f"{stated.text}{more} are {right:.4g} {named}, not {repeated.text}",
+        because=f"{stated.text}{more} are {spelled(right, to)}, not {repeated.text}",
     )
 
 

@@ -10,7 +10,8 @@ from discrepancy.comparison import Compare
 from discrepancy.comparison.copies import misprinted
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.severity import severity
-from discrepancy.comparison.wording import measurand, sentence
+from discrepancy.comparison.titles import title, title_of_two
+from discrepancy.comparison.wording import sentence
 from discrepancy.finding import (
     Citation,
     Comparison,
@@ -98,7 +99,9 @@ def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> F
         verdict=verdict,
         confidence=confidence,
         kind=group.kind,
-        measurand=measurand(lead, sources[lead.source]),
+        measurand=title_of_two(gravest[4], gravest[5], sources)
+        if gravest and verdict is Verdict.SCOPE
+        else title(lead, sources[lead.source]),
         because=because,
         readings=tuple(
             Reading(value=claims[0].value, claims=tuple(map(_citation, claims)))

@@ -1,13 +1,14 @@
-"""The one plain sentence of a finding, and the name of what it is about, in the sources' words."""
+"""The one plain sentence of a finding, in the sources' words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
-from discrepancy import tables
-from discrepancy.claims import Category, Claim, QuantityClaim, QuoteClaim, StatusClaim
+from discrepancy import undated
+from discrepancy.claims import Claim, DateClaim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.finding import Comparison, Confidence, Verdict
+from discrepancy.printed_dates import apart, clock_apart, date_words
 from discrepancy.printed_figures import printed
-from discrepancy.source import Source
+from discrepancy.source import Source, named
 
 LONGEST = 90
 """Characters of a source's words that one sentence quotes."""
@@ -27,23 +28,34 @@ def sentence(
 
     Where the two may be one thing and may be two, the line asks which.
     """
-    here, there = (_says(claim, sources[claim.source]) for claim in (a, b))
+    told = _told_by(a, b, sources)
     size = _size(a, b, compared)
     because = f"{size}; {compared.because}" if size else compared.because
     if confidence is Confidence.POSSIBLE:
-        return f"Is this one thing? {here}; {there}. If it is: {because}."
-    return f"{here}; {there}: {because}."
+        return f"Is this one thing? {told}. If it is: {because}."
+    return f"{told}: {because}."
+
+
+def _told_by(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
+    """Who says what; an outlet that gives both is named once."""
+    (one, here), (other, there) = (
+        (named(sources[claim.source]), _says(claim, sources[claim.source])) for claim in (a, b)
+    )
+    if one == other:
+        return f"{one} gives both {here} and {there}"
+    return f"{one} says {here}; {other} says {there}"
 
 
 def _says(claim: Claim, source: Source) -> str:
+    """The words of a claim, on which day it held and who is credited."""
     notes = []
     context = claim.context
     if context and context.as_of and claim.kind in ("quantity", "status"):
-        notes.append(f"as of {context.as_of}")
+        notes.append(f"as of {date_words(context.as_of)}")
     if context and context.attribution:
         notes.append(f"citing {context.attribution}")
     told = f" ({', '.join(notes)})" if notes else ""
-    return f"{source.outlet or source.id} says {phrase(claim, source)}{told}"
+    return f"{phrase(claim, source)}{told}"
 
 
 def phrase(claim: Claim, source: Source) -> str:
@@ -68,10 +80,11 @@ def _size(a: Claim, b: Claim, compared: Comparison) -> str:
     share = compared.difference
     if not share or compared.verdict is Verdict.SCOPE:
         return ""
-    if a.kind == "date":
-        return f"{abs(share):.0f} days {'later' if share > 0 else 'earlier'}"
+    if isinstance(a, DateClaim) and isinstance(b, DateClaim):
+        here, there = undated.beside(a, b)
+        return apart(here, there) if here and there else ""
     if a.kind == "time":
-        return f"{abs(share):.0f} minutes {'later' if share > 0 else 'earlier'}"
+        return clock_apart(share)
     if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim):
         return _gap(a, b, share)
     return ""
@@ -92,40 +105,3 @@ def _gap(a: QuantityClaim, b: QuantityClaim, share: float) -> str:
 def _told(gap: Decimal) -> str:
     """A gap as one tells it: from a million on three figures are enough."""
     return printed(Decimal(f"{gap:.3g}") if gap >= 10**6 else gap)
-
-
-def measurand(claim: Claim, source: Source) -> str:
-    """What is measured, counted, dated, said or named, in a few words."""
-    if claim.entry:
-        return ", ".join(filter(None, (claim.entry.measurand, claim.entry.subject)))
-    context = claim.context
-    parts: list[str] = []
-    if isinstance(claim, QuantityClaim) and claim.category is Category.AGE:
-        return ", ".join(("age", *(context.names[:1] if context else ())))
-    if isinstance(claim, QuantityClaim):
-        unit = (claim.value.unit or claim.category).replace("_", " ")  # nautical_mile
-        parts.append(claim.noun.of(source.text) if claim.noun else unit)
-    if isinstance(claim, QuoteClaim) and context and context.attribution:
-        parts.append(f"words of {context.attribution}")
-    if isinstance(claim, StatusClaim):
-        parts += [claim.scale, claim.subject or ""]
-    if claim.kind == "name":
-        parts.append(getattr(claim, "role", None) or "name")
-    if context and claim.kind in ("quantity", "date", "time"):
-        parts.append(_governing(claim, parts))
-        nothing_else = len(context.names) == 1 and not any(parts[1:])
-        bare = claim.kind != "quantity" or nothing_else
-        parts += [*context.places[:1], *(context.names[:1] if bare else ())]
-    words = ", ".join(" ".join(part.split()) for part in parts if part)
-    return words or claim.kind
-
-
-def _governing(claim: Claim, parts: Sequence[str]) -> str:
-    """The event that governs a claim, where it says more than the noun and than "take" or "get"."""
-    context = claim.context
-    if context is None or context.verb in tables.words("grammar", "light_verbs"):
-        return context.predicate or "" if context else ""
-    told = {word for part in parts for word in part.split()}
-    if context.verb in told:
-        return ""  # "140 complaints": the noun is the event
-    return context.predicate or context.verb or ""

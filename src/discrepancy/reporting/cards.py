@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from discrepancy.claims import TextValue
 from discrepancy.finding import Evidence, Finding, Reading, Verdict
+from discrepancy.printed_dates import date_words
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.outline import (
     counted,
@@ -19,9 +20,10 @@ from discrepancy.reporting.outline import (
     told_by_reader,
     unique,
 )
-from discrepancy.reporting.passages import Passage, Texts, alike, named
+from discrepancy.reporting.passages import Passage, Texts, alike
 from discrepancy.reporting.picture import Picture, letter, picture
-from discrepancy.reporting.wording import date_words, heading, shorten, value_words
+from discrepancy.reporting.wording import heading, shorten, value_words
+from discrepancy.source import named
 
 ROOM = 360
 """Characters shown around the words of a citation."""

@@ -12,8 +12,9 @@ from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.outline import told_by_reader
-from discrepancy.reporting.passages import Passage, Texts, named
+from discrepancy.reporting.passages import Passage, Texts
 from discrepancy.reporting.wording import value_words
+from discrepancy.source import named
 
 UNRATED = "Sources disagree; not yet rated"
 DOUBTED = "Set aside by a second reader; not yet rated"

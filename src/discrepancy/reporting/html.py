@@ -21,8 +21,9 @@ from discrepancy.reporting.cards import DOUBTED, POSSIBLE, TONES, Card, card, fi
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.marked import Marked, marked_text, seen
 from discrepancy.reporting.outline import printing, summary, unique
-from discrepancy.reporting.passages import Texts, named, visible
+from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.wording import MEANINGS, value_words
+from discrepancy.source import named
 
 _GROUPS = (
     ("conflict", "Conflicts", MEANINGS[Verdict.CONFLICT]),

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from discrepancy.finding import Finding, Report
 from discrepancy.reporting import Options, outline
-from discrepancy.reporting.passages import Texts, named, visible
+from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.wording import HEADINGS, POSSIBLE, value_words
+from discrepancy.source import named
 
 _ROOM = 400
 

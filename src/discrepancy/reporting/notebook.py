@@ -17,13 +17,13 @@ from discrepancy.claims import (
     TimeClaim,
 )
 from discrepancy.finding import Finding, Report
+from discrepancy.printed_dates import date_words
 from discrepancy.reporting.cards import card
 from discrepancy.reporting.frames import claim_rows
 from discrepancy.reporting.html import asset, environment
 from discrepancy.reporting.outline import summary
-from discrepancy.reporting.passages import Texts, named
-from discrepancy.reporting.wording import date_words
-from discrepancy.source import Source
+from discrepancy.reporting.passages import Texts
+from discrepancy.source import Source, named
 
 _MOST = 100
 """Findings shown of one report: a notebook keeps them all in its file."""

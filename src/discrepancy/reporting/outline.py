@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
+from discrepancy.printed_dates import date_words
 from discrepancy.reporting import Options
-from discrepancy.reporting.passages import Texts, named
-from discrepancy.reporting.wording import date_words
-from discrepancy.source import Source
+from discrepancy.reporting.passages import Texts
+from discrepancy.source import Source, named
 
 ASIDE = "Set aside by a second reader"
 """What stands above the findings that are listed last."""

@@ -166,8 +166,3 @@ def steering() -> re.Pattern[str]:
         "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
         "\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
     )
-
-
-def named(source: Source) -> str:
-    """What to call a source before readers: its outlet, or else the document's name."""
-    return source.outlet or source.id

@@ -14,10 +14,12 @@ from discrepancy.claims import CEILINGS, FLOORS, Bound, DateValue, QuantityValue
 from discrepancy.edtf import interval
 from discrepancy.finding import Citation, Finding, Value, Verdict
 from discrepancy.printed_figures import printed
+from discrepancy.printed_units import unit_words
 from discrepancy.reporting.outline import held
-from discrepancy.reporting.passages import Texts, named, visible
+from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.scales import Axis, day_marks
-from discrepancy.reporting.wording import unit_words, value_words
+from discrepancy.reporting.wording import value_words
+from discrepancy.source import named
 
 _MOST = 12
 """Rows in one picture: more cannot be told apart."""

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from discrepancy.finding import Citation, Finding, Report, SetAside, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.outline import ASIDE, told_by_reader
-from discrepancy.reporting.passages import Texts, named
+from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import MEANINGS, heading, value_words
-from discrepancy.source import Source
+from discrepancy.source import Source, named
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

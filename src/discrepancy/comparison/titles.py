@@ -1,0 +1,179 @@
+"""What a finding is called: a short noun phrase for what is measured, of whom and where.
+
+The words are the sources' own nouns, names and places, set into phrases of
+data/measurands.toml; a bare unit, verb or key is never a title.
+
+>>> from discrepancy.reading import laid_out
+>>> from discrepancy.extraction import extract
+>>> source = laid_out(Source(id="a", text="Nine houses were damaged in Norby."))
+>>> title(next(claim for claim in extract(source) if claim.kind == "quantity"), source)
+'Houses damaged in Norby'
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+from discrepancy import tables, units, words
+from discrepancy.claims import (
+    Category,
+    Claim,
+    Context,
+    DateClaim,
+    NameClaim,
+    QuantityClaim,
+    QuoteClaim,
+    StatusClaim,
+    TimeClaim,
+)
+from discrepancy.english import predicates
+from discrepancy.source import Source
+
+LONGEST = 60
+"""Characters of a title's noun phrase; a longer one gives way to its last noun."""
+
+
+class _Done(tables.Row):
+    predicate: str
+    done: str
+    of: str | None = None
+    """The class of nouns that it can be done to; None: any."""
+
+
+class _Event(tables.Row):
+    predicate: str
+    noun: str
+
+
+class _Amount(tables.Row):
+    category: str
+    predicate: str | None = None
+    begins: str
+    of: str | None = None
+
+
+class _State(tables.Row):
+    scale: str
+    begins: str
+    of: str | None = None
+
+
+class _Naming(tables.Row):
+    type: str
+    begins: str
+
+
+def title_of_two(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
+    """The title of two claims that are of two measurands: both, where they are named apart."""
+    one, other = (title(claim, sources[claim.source]) for claim in (a, b))
+    return one if one == other else f"{one}; {other[:1].lower()}{other[1:]}"
+
+
+def title(claim: Claim, source: Source) -> str:
+    """What is measured, counted, dated, said or named, in a phrase of two words or more."""
+    if claim.entry:
+        return ", ".join(filter(None, (claim.entry.measurand, claim.entry.subject)))
+    context = claim.context or Context()
+    match claim:
+        case QuantityClaim():
+            told = _figure(claim, context, source)
+        case DateClaim() | TimeClaim():
+            told = _dated(claim, context)
+        case QuoteClaim():
+            who = context.attribution or "somebody quoted"
+            told = f"words of the {who}" if _plain(who) else f"words of {who}"
+        case StatusClaim():
+            told = _state(claim)
+        case NameClaim():
+            told = _named(claim)
+    words = " ".join(told.split())
+    return words[:1].upper() + words[1:]
+
+
+def _plain(who: str) -> bool:
+    """Whether somebody is told by a noun without its article: "statement", "court source"."""
+    return who[0].islower() and not words.is_stop(who.split()[0]) and who != "somebody quoted"
+
+
+def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
+    """Those counted and what was done to them, or an amount and whose it is."""
+    if claim.category is Category.COUNT:
+        return f"{_counted(claim, context, source)}{_where(context)}"
+    if claim.noun and claim.category in (Category.PERCENT, Category.RATIO):
+        return f"share of {_noun(claim, source)}{_where(context)}"
+    kind = claim.category.value
+    if claim.category is Category.MEASURE:
+        kind = units.dimension(claim.value.unit)
+    row, event = _amount(kind, context.predicate), _event(context)
+    if claim.category is Category.DURATION and row.predicate is None and event:
+        return f"length of the {event}{_where(context)}"
+    told = (*context.names, *context.places)
+    whose = next((name for name in told if not name.isupper() or " " in name), None)
+    return row.of.format(of=whose) if row.of and whose else row.begins
+
+
+def _counted(claim: QuantityClaim, context: Context, source: Source) -> str:
+    """Those that are counted, in the plural, and what happened to them."""
+    noun = _noun(claim, source)
+    head = noun.rpartition(" ")[2]
+    one = words.singular(head)
+    for row in tables.rows("measurands", _Done, "count"):
+        fits = row.of is None or row.of == words.noun_class(head)
+        if row.predicate == context.predicate and fits and words.lemma(one) != row.predicate:
+            return noun if row.done in noun else f"{noun} {row.done}"
+    return f"number of {noun}"
+
+
+def _noun(claim: QuantityClaim, source: Source) -> str:
+    """The counted noun with its modifiers, in the plural; people for "the injured"."""
+    told = " ".join((claim.noun.of(source.text) if claim.noun else "").split())
+    head = told.rpartition(" ")[2] or (claim.value.unit or "person").replace("_", " ")
+    if any(row.state for row in predicates.of_state(head.lower())):
+        return "people"
+    if not told or not head[-1:].isalpha() or len(told) > LONGEST:
+        return words.plural((claim.value.unit or "person").replace("_", " "))
+    many = head.endswith("s") or words.singular(head) != head.lower()
+    return told if many else words.plural(told)
+
+
+def _where(context: Context) -> str:
+    return f" in {context.places[0]}" if context.places else ""
+
+
+def _dated(claim: DateClaim | TimeClaim, context: Context) -> str:
+    """The day or the hour of an event, and whose it was or where."""
+    begins = "time" if claim.kind == "time" else "date"
+    whose = f" ({context.names[0]})" if context.names else _where(context)
+    event = _event(context)
+    return f"{begins} of {f'the {event}' if event else 'an event'}{whose}"
+
+
+def _event(context: Context) -> str | None:
+    """The noun of what happened, where a class of events tells it."""
+    rows = tables.rows("measurands", _Event, "event")
+    return next((row.noun for row in rows if row.predicate == context.predicate), None)
+
+
+def _state(claim: StatusClaim) -> str:
+    """What a scale asks, of its subject where that is told."""
+    rows: tuple[_State, ...] = tables.rows("measurands", _State, "state")
+    row = next((row for row in rows if row.scale == claim.scale), None)
+    if row is None:
+        return f"what is told of the {claim.scale}"
+    return row.of.format(of=claim.subject) if row.of and claim.subject else row.begins
+
+
+def _named(claim: NameClaim) -> str:
+    if claim.role:
+        return f"name of the {claim.role.removeprefix('the ')}"
+    rows: tuple[_Naming, ...] = tables.rows("measurands", _Naming, "naming")
+    return next(row.begins for row in rows if row.type == claim.type)
+
+
+@cache
+def _amount(category: str, predicate: str | None) -> _Amount:
+    """The row of a category or dimension: of this predicate, else of any."""
+    rows = [row for row in tables.rows("measurands", _Amount, "amount") if row.category == category]
+    fitting = [row for row in rows if row.predicate == predicate] or [
+        row for row in rows if row.predicate is None
+    ]
+    return fitting[0] if fitting else _amount("measure", None)
