@@ -71,7 +71,7 @@ def test_two_measurands_are_told_not_judged():
     assert finding.verdict is Verdict.SCOPE
     assert finding.because == (
         "Outlet 1 says Six people (as of 6 April 2021); Outlet 2 says Nine people (as of "
-        "2021-04-06): one is of the north alone."
+        "6 April 2021): one is of the north alone."
     )
 
 

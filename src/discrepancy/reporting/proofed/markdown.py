@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from discrepancy.item import Item, Proof
 from discrepancy.reporting import Options
 from discrepancy.reporting.markdown import plain
-from discrepancy.reporting.passages import Texts, named
+from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.proofed.marks import SIGNS, quoted, shown, summary, texts_of
+from discrepancy.source import named
 
 _ROOM = 300
 
