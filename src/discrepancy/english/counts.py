@@ -29,14 +29,15 @@ def in_words() -> str:
     cardinals = {word: value for word, value in numbers("cardinal").items() if value}
     ones = _either(word for word, value in cardinals.items() if value < 10)
     teens = _either(word for word, value in cardinals.items() if value >= 10)
-    tens = _either(numbers("tens"))
-    one = _either(words("counting", "one"))
+    tens, one = _either(numbers("tens")), _either(words("counting", "one"))
+    scale = _either(words("counting", "scales_of_words"))
     small = rf"(?:(?:{tens})(?:[ -](?:{ones})\b)?|{teens}|{ones})"
-    hundreds = rf"(?:(?:{one}|{small})[ -]hundred(?:(?:[ -]and)?[ -]{small}\b)?)"
-    below = rf"(?:{hundreds}|{small})"
-    thousands = rf"(?:(?:{one}|{below})[ -]thousand(?:(?:,?[ ]and)?[ ]{below}\b)?)"
-    dozen = rf"(?:(?:half[ -](?:a[ ])?|(?:{one}|{small})[ -])dozen)"
-    return rf"(?:{thousands}|{hundreds}|{dozen}|{small}|{one})"
+    # a look at the first letter spares most words of a text the whole list
+    first = "".join(sorted({word[0] for word in (*cardinals, *numbers("tens"), "a", "half")}))
+    return (
+        rf"(?=[{first}])(?:half[ -](?:(?:{one})[ ])?dozen"
+        rf"|(?:{small}|{one})(?:[ -](?:{scale})\b(?:(?:[ -]and)?[ -]{small}\b)?)*)"
+    )
 
 
 def worth(written: str) -> int | None:

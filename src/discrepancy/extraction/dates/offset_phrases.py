@@ -175,7 +175,9 @@ def _as_stated(day: date, unit: str, half: str | None, exact: bool) -> str:
 
 
 def _vague(anchor: date, count: str, unit: str, sign: int) -> str | None:
-    """A few weeks ago: between two and five of them; a couple: two or three."""
+    """A few weeks ago: between two and five of them; a couple: two or three; else no number."""
+    if not count.endswith(("couple", "couple of", "few", "several")):
+        return None
     most = 3 if "couple" in count else 5
     size = UNITS.get(unit) or _MONTHS[unit] * 30
     try:
