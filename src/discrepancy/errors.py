@@ -23,3 +23,7 @@ class Unwritable(DiscrepancyError):
 
 class BadValue(DiscrepancyError):
     """A value that was typed in and cannot be read; the message says what is wrong with it."""
+
+
+class MissingExtra(DiscrepancyError, ModuleNotFoundError):
+    """A library that is not installed; the message says what for, and how to install it."""

@@ -14,7 +14,7 @@ from discrepancy.claims import (
     TextValue,
     TimeValue,
 )
-from discrepancy.source import Source
+from discrepancy.source import Source, Unread
 from discrepancy.span import NOWHERE, Model, Span
 
 if TYPE_CHECKING:
@@ -213,7 +213,9 @@ class Report(Model):
     claims: int = 0
     """How many claims were read."""
     notes: tuple[str, ...] = ()
-    """What the run could not do: documents left out, dates left open, what is not compared."""
+    """What the run could not do: dates left open, what is not compared."""
+    unread: tuple[Unread, ...] = ()
+    """The documents that were given and not read, each with the reason."""
     read: tuple[Claim, ...] = Field(default=(), exclude=True, repr=False)
     """Every claim that was read, by source and place; not part of the JSON."""
 

@@ -8,6 +8,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
@@ -21,8 +22,8 @@ from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.printed_dates import date_words
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
-from discrepancy.reading.intake import is_there
-from discrepancy.source import Source
+from discrepancy.reading.choosing import EVERYTHING, Choice, is_there
+from discrepancy.source import Source, Unread
 
 Account = str | Path | Source | Claim
 """A folder, a file, a source, a claim, or (in a list) a text of its own."""
@@ -48,7 +49,9 @@ class Run:
     pages: Mapping[str, Unbroken] = field(default_factory=dict)
     """The way from each source as it is seen, line breaks within its paragraphs seen through, to
     its text as read."""
-    left_out: tuple[str, ...] = ()
+    choice: Choice = EVERYTHING
+    unread: tuple[Unread, ...] = ()
+    own: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
     entries: tuple[Claim, ...] = ()
     """The claims that were typed in."""
@@ -69,12 +72,16 @@ def taken(run: Run) -> Run:
 def _read(run: Run) -> Run:
     typed = [one for one in run.accounts if isinstance(one, ENTRY)]
     given = [one for one in run.accounts if not isinstance(one, ENTRY)]
-    intake = reading.read(map(account, range(1, len(given) + 1), given), but=run.but)
+    told = partial(run.progress, "reading documents")
+    numbered = map(account, range(1, len(given) + 1), given)
+    intake = reading.read(numbered, run.choice, but=run.but, told=told)
     if not intake.sources and not typed:
-        raise UnreadableSource("; ".join(intake.left_out) or "nothing was given to check")
+        why = "; ".join(map(str, intake.unread))
+        raise UnreadableSource(why or "nothing was given to check")
     known = tuple(_with(source, run.published, run.outlet) for source in intake.sources)
     kept, tellers = typed_in.settled(typed, known)
-    return replace(run, sources=known, entries=kept, tellers=tellers, left_out=intake.left_out)
+    run = replace(run, unread=intake.unread, own=intake.own)
+    return replace(run, sources=known, entries=kept, tellers=tellers)
 
 
 def _see(run: Run) -> Run:
@@ -141,6 +148,7 @@ def check(
     compare: Compare = comparison.compare,
     reader: Ask | SecondReader | None = None,
     exact: bool = False,
+    choice: Choice = EVERYTHING,
     progress: Progress = lambda stage, done, of: None,
 ) -> Report:
     """Find where several accounts of one story disagree.
@@ -156,10 +164,12 @@ def check(
             `Question` with JSON. What the sources do not bear out is refused; its findings carry
             their `origin`.
         exact: whether typed-in claims are of one thing only where their words are equal.
+        choice: which files of a folder are read, and how the fields of exports are called.
         progress: called as the run goes on.
 
     Raises:
-        UnreadableSource: nothing could be read; the message says why, document by document.
+        UnreadableSource: a path does not exist, or nothing could be read; the message says why,
+            document by document.
         RefusedClaim: an extractor returned words that are not in the source.
     """
     given = accounts_of(accounts)
@@ -172,6 +182,7 @@ def check(
         compare=compare,
         reader=SecondReader.of(reader) if reader else None,
         exact=exact,
+        choice=choice,
         progress=progress,
     )
     return _report(_run(run))
@@ -253,6 +264,8 @@ def account(number: int, given: str | Path | Source) -> Path | Source:
 
 def _with(source: Source, published: date | None, outlet: str | None) -> Source:
     found = {"published": source.published or published, "outlet": source.outlet or outlet}
+    if published and not source.published:
+        found["published_from"] = "given for the run"
     return source.model_copy(update=found)
 
 
@@ -301,7 +314,9 @@ NOT_COMPARED = "Statements in free words are not compared: a clean report does n
 
 def _report(run: Run) -> Report:
     open_dates = sum(claim.kind == "date" and not claim.value.edtf for claim in run.claims)
-    notes = [f"left out: {why}" for why in run.left_out]
+    notes = [f"{source.id}: {note}." for source in run.sources for note in source.notes]
+    if run.own:
+        notes.append(f"{_listed(run.own)}: written by discrepancy, so no source.")
     if open_dates:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
     notes += _inferred_days(run)
@@ -321,4 +336,5 @@ def _report(run: Run) -> Report:
         claims=len(run.claims) + len(run.entries),
         notes=tuple(notes),
         read=(*run.claims, *run.entries),
+        unread=run.unread,
     )

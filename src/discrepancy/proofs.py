@@ -17,6 +17,7 @@ from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.item import Item, Proof, Quoted, Status
 from discrepancy.pipeline import Account, Progress, Run, account, accounts_of, day, taken
 from discrepancy.reading.breaks import Unbroken, unbroken
+from discrepancy.reading.choosing import EVERYTHING, Choice
 from discrepancy.reading.intake import ITSELF
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -30,6 +31,7 @@ def proof(
     *,
     published: date | str | None = None,
     extractors: Sequence[Extractor] = EXTRACTORS,
+    choice: Choice = EVERYTHING,
     progress: Progress = lambda stage, done, of: None,
 ) -> Proof:
     """Hold a draft against its sources: each figure, date, time, name and quotation of it.
@@ -40,6 +42,7 @@ def proof(
             The draft itself is left out of it.
         published: the day of the draft and of those documents that do not tell their own.
         extractors: what reads claims from a text, in order.
+        choice: which files of a folder are read, and how the fields of exports are called.
         progress: called as the run goes on.
 
     Raises:
@@ -56,6 +59,7 @@ def proof(
             but=path,
             published=day(published),
             extractors=extractors,
+            choice=choice,
             progress=progress,
         )
     )
@@ -65,12 +69,12 @@ def proof(
     found = proofing.hold(
         page.source, extraction.extract(page.source, extractors), run.sources, _by_source(run)
     )
-    unread = sum(not why.endswith(ITSELF) for why in run.left_out)
+    unread = sum(one.because != ITSELF for one in run.unread)
     return Proof(
         items=tuple(_honest(_as_read(one, page, run.pages), unread) for one in found),
         draft=page.dated(page.source),
         sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
-        notes=tuple(f"left out: {why}" for why in run.left_out),
+        notes=tuple(f"left out: {one}" for one in run.unread),
     )
 
 
@@ -89,7 +93,7 @@ def _draft(given: str | Path | Source) -> tuple[Path | None, Source]:
         raise UnreadableSource(f"{name}: the draft is empty")
     intake = reading.read((what,))
     if not intake.sources:
-        raise UnreadableSource("; ".join(intake.left_out))
+        raise UnreadableSource("; ".join(map(str, intake.unread)))
     if len(intake.sources) > 1:
         raise UnreadableSource(f"{given}: a draft is one document, this holds several")
     source = intake.sources[0]

@@ -3,7 +3,8 @@
 The text is never rewritten: every span of every claim points into it.
 """
 
-from datetime import date
+from datetime import date, datetime
+from typing import Literal
 
 from pydantic import Field
 
@@ -43,6 +44,18 @@ class Elsewhere(Model):
     """The document that tells it."""
 
 
+class Unread(Model):
+    """A document that was given and not read."""
+
+    document: str
+    """Its path, and where in a file of several documents it stands."""
+    because: str
+    """Why, in a few words: "it needs a password"."""
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.because}"
+
+
 class Source(Model):
     """One document. What is unknown stays None: there is no hidden "today"."""
 
@@ -53,6 +66,10 @@ class Source(Model):
     outlet: str | None = None
     published: date | None = None
     """The day it was printed, by its metadata, front matter, URL or dateline."""
+    published_from: str | None = None
+    """Where that day is told: "the page's metadata (datePublished)", "its address"."""
+    published_at: datetime | None = None
+    """The time of day of printing on that day, where it is told; aware where its zone is."""
     anchor: str | None = None
     """EDTF of the days on which it can have been printed, where it does not tell: an inference
     (`dating`)."""
@@ -62,6 +79,14 @@ class Source(Model):
     """The dates that only its story settles (`dating`); not part of the JSON."""
     title: str | None = None
     url: str | None = None
+    file: str | None = None
+    """The name of its file with its suffix, below the folder that was given."""
+    counted: Literal["line", "paragraph", "page"] = "line"
+    """By what a reader finds a place in that file."""
+    pages: tuple[int, ...] = ()
+    """Where in the text each page begins, of a document that has pages."""
+    notes: tuple[str, ...] = ()
+    """What of the document is not in its text, a sentence each: "2 deletions are not read"."""
     layout: Layout | None = Field(default=None, exclude=True, repr=False)
     """None until a reader has looked (`reading.laid_out`); not part of the JSON."""
 

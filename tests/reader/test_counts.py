@@ -101,4 +101,6 @@ def test_without_the_client_library_it_says_what_to_install(school, monkeypatch,
     monkeypatch.setitem(sys.modules, "openai", None)
     asked = ["--reader", "openai", "--endpoint", "http://127.0.0.1:9/v1", "--model", "m"]
     assert cli.main(["check", str(school), *asked]) == 2
-    assert capsys.readouterr().err == ("discrepancy: to ask a model, install discrepancy[model]\n")
+    assert capsys.readouterr().err == (
+        'discrepancy: to ask a model, run: pip install "discrepancy[model]"\n'
+    )

@@ -1,7 +1,6 @@
 """`discrepancy check`: where the documents of a story disagree."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from discrepancy.commands import second_reader, story
@@ -54,6 +53,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Check the story, write the report, and say how it ended."""
     from discrepancy.reporting import render
+    from discrepancy.reporting.outline import documents_read
 
     if options.dry_run:
         write("".join(f"{line}\n" for line in second_reader.dry_run(options)), None)
@@ -61,9 +61,11 @@ def run(options: argparse.Namespace) -> int:
     report = story.decided(options)
     form = options.format or _format_of(options.output)
     known = _baseline(options.baseline)
-    if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
+    if form != "terminal" or options.output:  # else the report itself says it
+        for one in report.unread:
+            warn(f"not read: {one}")
         for note in report.notes:
-            if note.startswith(("left out", "second reader")):
+            if note.startswith("second reader"):
                 warn(note)
     keep = story.inputs(options) if options.output else ()
     write(render(report, form, story.look(options)), options.output, keep)
@@ -76,6 +78,9 @@ def run(options: argparse.Namespace) -> int:
     ]
     if options.baseline:
         warn(f"{len(failing)} findings are new since {options.baseline}")
+    if options.strict and report.unread:
+        warn(f"--strict: {documents_read(report)}")
+        return 2
     return 1 if failing else 0
 
 

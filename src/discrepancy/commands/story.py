@@ -14,11 +14,38 @@ from discrepancy.reporting import Options
 
 if TYPE_CHECKING:
     from discrepancy.finding import Report
+    from discrepancy.reading.choosing import Choice
+    from discrepancy.source import Source
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The paths of the story, and what its documents do not tell."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a folder or a file")
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="a folder, a file, @LIST for a file that lists them, or - for standard input",
+    )
+    for name, does in (("include", "read only"), ("exclude", "do not read")):
+        parser.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="GLOB",
+            help=f"{does} files of a folder whose name or path below it fits (may be repeated)",
+        )
+    parser.add_argument(
+        "--field",
+        action="append",
+        default=[],
+        type=field,
+        metavar="NAME=FIELD",
+        help="what text, title, outlet, published or url is called in JSON: text=story.body",
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="end with 2 if any document could not be read"
+    )
     parser.add_argument(
         "--published",
         type=day,
@@ -45,6 +72,44 @@ def day(words: str) -> date:
         raise argparse.ArgumentTypeError(f"{words!r} is no day like 2024-10-31") from None
 
 
+def field(words: str) -> tuple[str, str]:
+    """The name of a field in JSON exports, as it is given to an option.
+
+    >>> field("text=story.body")
+    ('text', 'story.body')
+    """
+    name, _, called = words.partition("=")
+    if name not in FIELDS or not called:
+        raise argparse.ArgumentTypeError(f"{words!r} is none of {', '.join(FIELDS)} = FIELD")
+    return name, called
+
+
+FIELDS = ("text", "title", "outlet", "published", "url", "id")
+"""What can be told of a document of an export."""
+
+
+def choice(options: argparse.Namespace) -> "Choice":
+    """Which files of a folder are read, and how the fields of exports are called."""
+    from discrepancy.reading.choosing import Choice
+
+    include, exclude = tuple(options.include), tuple(options.exclude)
+    return Choice(include=include, exclude=exclude, fields=dict(options.field))
+
+
+def accounts(options: argparse.Namespace) -> "list[Path | Source]":
+    """What is to be read: the paths, those that lists name, and standard input."""
+    from discrepancy.reading.choosing import listed
+    from discrepancy.reading.formats import piped
+
+    found: list[Path | Source] = []
+    for path in listed(options.paths):
+        if path == Path("-"):
+            found += piped(sys.stdin.buffer.read())
+        else:
+            found.append(path)
+    return found
+
+
 def judged(options: argparse.Namespace) -> "Report":
     """The report of the sources, before any decision of its reader."""
     from discrepancy import pipeline
@@ -52,7 +117,11 @@ def judged(options: argparse.Namespace) -> "Report":
 
     with second_reader.reader_of(options, warn) as reader, waiting.told() as progress:
         return pipeline.check(
-            options.paths, published=options.published, reader=reader, progress=progress
+            accounts(options),
+            published=options.published,
+            reader=reader,
+            choice=choice(options),
+            progress=progress,
         )
 
 
@@ -90,13 +159,19 @@ def look(options: argparse.Namespace) -> Options:
 
 def inputs(options: argparse.Namespace) -> list[Path]:
     """The files that this run reads and must not write over."""
+    from discrepancy.reading.choosing import listed
     from discrepancy.reading.intake import files_in
 
-    return [file for path in options.paths for file in files_in(path)]
+    paths = [path for path in listed(options.paths) if path != Path("-")]
+    return [file for path in paths for file in files_in(path, choice(options))]
 
 
 def _folder(paths: Sequence[Path]) -> Path:
-    first = paths[0]
+    """The folder of a story: the first that is given, or the one of its first file."""
+    from discrepancy.reading.choosing import listed
+
+    given = [path for path in listed(paths) if path != Path("-")]
+    first = given[0] if given else Path("a file")
     return first if first.is_dir() else first.parent
 
 

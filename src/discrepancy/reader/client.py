@@ -6,12 +6,12 @@ wrong with the endpoint is one `ReaderFailed` with one sentence.
 
 import json
 import time
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from discrepancy.errors import DiscrepancyError
+from discrepancy.extras import library
 from discrepancy.reader.batch import content
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed
@@ -133,7 +133,4 @@ def _told(error: Exception) -> str:
 
 
 def _library() -> ModuleType:
-    try:
-        return import_module("openai")
-    except ModuleNotFoundError:
-        raise DiscrepancyError("to ask a model, install discrepancy[model]") from None
+    return library("openai", "model", "to ask a model")

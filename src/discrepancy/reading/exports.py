@@ -1,74 +1,164 @@
-"""JSON Lines exports: one document a line, its text under one of the usual names.
+"""JSON exports: one article a line or a file, or a list of them, under the usual names.
 
->>> exported('{"content": "A ferry sank.", "source": "Arn Post"}', "x.jsonl")[0].outlet
+>>> json_lines(b'{"content": "A ferry sank.", "source": {"name": "Arn Post"}}', "x.jsonl")[0].outlet
 'Arn Post'
+>>> fields = {"text": "story.body"}
+>>> json_whole(b'{"story": {"body": "A ferry sank."}}', "x.json", fields=fields)[0].text
+'A ferry sank.'
 """
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 
 from discrepancy.errors import UnreadableSource
-from discrepancy.reading.frontmatter import stated_day
+from discrepancy.reading.decoding import decoded
+from discrepancy.reading.moments import moment
 from discrepancy.source import Source
 
-_NAMES: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "article", "maintext", "full_text", "document"),
-    "id": ("id", "doc_id", "document_id", "uid"),
-    "outlet": ("outlet", "source", "publisher", "publication", "sitename", "site"),
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "body", "content", "article", "maintext", "full_text", "document"),
+        *("articleBody", "body_text", "plain_text", "bodyText"),
+    ),
+    "id": ("id", "doc_id", "document_id", "uid", "uri"),
+    "outlet": (
+        *("outlet", "source.name", "source.title", "source", "publisher.name", "publisher"),
+        *("publication", "sitename", "site", "site_name", "source_domain", "domain"),
+    ),
     "title": ("title", "headline"),
-    "url": ("url", "link", "source_url"),
+    "url": ("url", "link", "source_url", "web_url", "webUrl"),
     "published": (
-        "published",
-        "date",
-        "date_publish",
-        "publication_date",
-        "published_at",
-        "datePublished",
-        "pubdate",
+        *("published", "publishedAt", "date_publish", "datePublished", "published_at"),
+        *("publication_date", "pubDate", "pubdate", "published_date", "date", "dateTime"),
+        *("versioncreated", "webPublicationDate"),
     ),
 }
-"""The field of a source: the names that exports give it, the first that is there counts."""
+"""The field of a source and the names that exports give it, the first that is there counts.
+
+"source.name" is a field within a field. Origin: NewsAPI, news-please, the Guardian's open
+platform, Event Registry, schema.org, ninjs, and common crawls.
+"""
+
+_LISTS = ("articles", "documents", "items", "results", "data", "response.results")
+"""Under which names a file holds a list of articles."""
+
+Document = Source | UnreadableSource
+_NO_FIELDS: Mapping[str, str] = {}
 
 
-def exported(text: str, name: str) -> tuple[Source | UnreadableSource, ...]:
-    """The documents of an export, and for each line that holds none the reason."""
-    found: list[Source | UnreadableSource] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+def json_lines(
+    content: bytes, name: str, fields: Mapping[str, str] = _NO_FIELDS
+) -> tuple[Document, ...]:
+    """The documents of an export of one a line, and for each line that holds none the reason."""
+    found: list[Document] = []
+    for number, line in enumerate(decoded(content).split("\n"), start=1):
         if line.strip():
+            place = f"line {number}"
             try:
-                found.append(_document(line, number, name))
+                found.append(_document(_loaded(line, place), f"{name}#{number}", fields, place))
             except UnreadableSource as why:
                 found.append(why)
     return tuple(found)
 
 
-def _document(line: str, number: int, name: str) -> Source:
+def json_whole(
+    content: bytes, name: str, fields: Mapping[str, str] = _NO_FIELDS
+) -> tuple[Document, ...]:
+    """The article of a file, or each of a list of them.
+
+    Raises:
+        UnreadableSource: it is no JSON.
+    """
+    record = _loaded(decoded(content), "the file")
+    listed = record if isinstance(record, list) else _list_in(record)
+    if listed is None:
+        return (_document(record, name, fields, "the file"),)
+    return tuple(_each(listed, name, fields))
+
+
+def _each(listed: list[object], name: str, fields: Mapping[str, str]) -> Iterator[Document]:
+    for number, one in enumerate(listed, start=1):
+        try:
+            yield _document(one, f"{name}#{number}", fields, f"entry {number}")
+        except UnreadableSource as why:
+            yield why
+
+
+def _loaded(text: str, place: str) -> object:
     try:
-        record = json.loads(line)
+        return json.loads(text)
     except json.JSONDecodeError as error:
-        raise UnreadableSource(f"line {number} is no JSON: {error.msg}") from None
+        raise UnreadableSource(f"{place} is no JSON: {error.msg}") from None
+    except RecursionError:
+        raise UnreadableSource(f"{place} is nested too deeply") from None
+
+
+def _list_in(record: object) -> list[object] | None:
+    for name in _LISTS:
+        listed = _at(record, name)
+        if isinstance(listed, list) and all(isinstance(one, dict) for one in listed):
+            return listed
+    return None
+
+
+def _document(record: object, name: str, fields: Mapping[str, str], place: str) -> Source:
     if not isinstance(record, dict):
-        raise UnreadableSource(f"line {number} is no JSON object")
-    fields = {field: _first(record, names) for field, names in _NAMES.items()}
-    text = fields["text"]
-    if not text:
-        known = ", ".join(_NAMES["text"])
-        raise UnreadableSource(f"line {number} has no text; it is looked for under {known}")
+        raise UnreadableSource(f"{place} is no JSON object")
+    told = {field: _first(record, names, fields.get(field)) for field, names in NAMES.items()}
+    if not told["text"]:
+        known = fields.get("text") or ", ".join(NAMES["text"])
+        raise UnreadableSource(f"{place} has no text; it is looked for under {known}")
+    printed = moment(told["published"] or "")
+    text = told["text"]
+    cut = re.search(r"\[\+(\d+) chars\]\s*$", text)
     return Source(
-        id=fields["id"] or f"{name}#{number}",
+        id=told["id"] or name,
         text=text,
-        outlet=fields["outlet"],
-        title=fields["title"],
-        url=fields["url"],
-        published=stated_day(fields["published"] or ""),
+        outlet=told["outlet"],
+        title=told["title"],
+        url=told["url"],
+        published=printed.day if printed else None,
+        published_at=printed.at if printed else None,
+        published_from=f"the export ({_name_of(record, fields)})" if printed else None,
+        notes=(f"the export leaves out the last {cut[1]} characters",) if cut else (),
     )
 
 
-def _first(record: Mapping[str, object], names: tuple[str, ...]) -> str | None:
-    for name in names:
-        value = record.get(name)
-        if isinstance(value, str) and value.strip():
+def _name_of(record: Mapping[str, object], fields: Mapping[str, str]) -> str:
+    names = (*([fields["published"]] if "published" in fields else []), *NAMES["published"])
+    return next(name for name in names if _word(_at(record, name)))
+
+
+def _first(record: Mapping[str, object], names: tuple[str, ...], given: str | None) -> str | None:
+    for name in ([given] if given else []) + list(names):
+        if found := _word(_at(record, name)):
+            return found
+    return None
+
+
+def _at(record: object, name: str) -> object:
+    """What stands under a name, or under a path of names."""
+    if isinstance(record, dict) and name in record:
+        return record[name]
+    for part in name.split("."):
+        if not isinstance(record, dict):
+            return None
+        record = record.get(part)
+    return record
+
+
+def _word(value: object) -> str | None:
+    match value:
+        case str() if value.strip():
             return value
-        if isinstance(value, int) and not isinstance(value, bool):
+        case bool():
+            return None
+        case int() | float() if 1e12 < value < 1e13:  # milliseconds since 1970
+            return datetime.fromtimestamp(value / 1000, UTC).isoformat()
+        case int():
             return str(value)
+        case list() if value and all(isinstance(one, str) for one in value):
+            return "\n\n".join(value)  # paragraphs
     return None

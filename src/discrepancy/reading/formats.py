@@ -1,16 +1,18 @@
-"""One reader per format, by suffix: bytes of a file into the documents it holds.
+"""One reader per format, by suffix or content: bytes of a file into the documents it holds.
 
 >>> [source.text for source in documents(Path("a/b.txt"), b"A ferry sank.", "b.txt")]
 ['A ferry sank.']
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
-from discrepancy.errors import UnreadableSource
+from discrepancy.errors import MissingExtra, UnreadableSource
 from discrepancy.reading.decoding import decoded
-from discrepancy.reading.exports import exported
+from discrepancy.reading.exports import json_lines, json_whole
 from discrepancy.reading.frontmatter import front_matter
+from discrepancy.reading.language import foreign
 from discrepancy.reading.layout import laid_out
 from discrepancy.source import Source
 
@@ -28,11 +30,6 @@ def plain(content: bytes, name: str) -> tuple[Document, ...]:
     return (Source(id=str(named), text=text),)
 
 
-def json_lines(content: bytes, name: str) -> tuple[Document, ...]:
-    """One document a line."""
-    return exported(decoded(content), name)
-
-
 def html(content: bytes, name: str) -> tuple[Document, ...]:
     """The main text of a web page."""
     from discrepancy.reading import webpage
@@ -42,16 +39,59 @@ def html(content: bytes, name: str) -> tuple[Document, ...]:
 
 def pdf(content: bytes, name: str) -> tuple[Document, ...]:
     """The text of all pages."""
-    from discrepancy.reading import office
+    from discrepancy.reading import printed
 
-    return (office.pdf(content, name),)
+    return (printed.pdf(content, name),)
 
 
 def docx(content: bytes, name: str) -> tuple[Document, ...]:
     """The paragraphs and tables of a Word document."""
+    from discrepancy.reading import word
+
+    return (laid_out(word.docx(content, name), cleaned=True),)
+
+
+def odt(content: bytes, name: str) -> tuple[Document, ...]:
+    """The paragraphs and tables of an OpenDocument text."""
     from discrepancy.reading import office
 
-    return (laid_out(office.docx(content, name), cleaned=True),)
+    return (laid_out(office.odt(content, name), cleaned=True),)
+
+
+def rtf(content: bytes, name: str) -> tuple[Document, ...]:
+    """The text of a file in the Rich Text Format."""
+    from discrepancy.reading import office
+
+    return (laid_out(office.rtf(content, name), cleaned=True),)
+
+
+def eml(content: bytes, name: str) -> tuple[Document, ...]:
+    """A message and what is attached to it."""
+    from discrepancy.reading import mail
+
+    return tuple(mail.message(content, name, _attached))
+
+
+def mbox(content: bytes, name: str) -> tuple[Document, ...]:
+    """All messages of a mailbox."""
+    from discrepancy.reading import mail
+
+    return tuple(mail.mailbox(content, name, _attached))
+
+
+def mhtml(content: bytes, name: str) -> tuple[Document, ...]:
+    """A web page that a browser saved as one file."""
+    from discrepancy.reading import mail, webpage
+
+    page, address = mail.saved_page(content)
+    return (laid_out(webpage.page(page, name, address), cleaned=True),)
+
+
+def warc(content: bytes, name: str) -> tuple[Document, ...]:
+    """The web pages of an archive."""
+    from discrepancy.reading import archives
+
+    return tuple(archives.warc(content, name))
 
 
 READERS: dict[str, Reader] = {
@@ -62,42 +102,122 @@ READERS: dict[str, Reader] = {
     ".html": html,
     ".htm": html,
     ".xhtml": html,
+    ".mhtml": mhtml,
+    ".mht": mhtml,
     ".pdf": pdf,
     ".docx": docx,
+    ".odt": odt,
+    ".rtf": rtf,
+    ".eml": eml,
+    ".mbox": mbox,
+    ".json": json_whole,
     ".jsonl": json_lines,
     ".ndjson": json_lines,
+    ".warc": warc,
+    ".warc.gz": warc,
 }
 
+_COUNTED = {".txt": "line", ".text": "line", ".md": "line", ".markdown": "line", ".pdf": "page"}
+"""By what a place is found in a file of that kind; in all others by paragraphs."""
 
-def documents(path: Path, content: bytes, name: str) -> tuple[Document, ...]:
-    """The documents of one file, laid out.
+
+def documents(
+    path: Path, content: bytes, name: str, fields: Mapping[str, str] | None = None
+) -> tuple[Document, ...]:
+    """The documents of one file, laid out, each a source or the reason why it is none.
+
+    Args:
+        path: the file.
+        content: its bytes.
+        name: what its documents are called: one by this name, of several each by a number.
+        fields: the names of fields in JSON exports, where these are unusual.
 
     Raises:
         UnreadableSource: the format is unknown, or the content cannot be read as that format.
     """
-    found = reader_of(path)(content, name)
+    if not content.strip():
+        raise UnreadableSource("the document is empty")
+    suffix = suffix_of(path, content)
+    reader = _reader(suffix, fields)
+    try:
+        found = reader(content, name)
+    except MissingExtra as missing:
+        raise UnreadableSource(str(missing)) from None
     if not found:
         raise UnreadableSource("the document is empty")
-    return tuple(_whole(document) for document in found)
+    return tuple(whole(_of_file(one, name, suffix)) for one in found)
 
 
-def reader_of(path: Path) -> Reader:
-    """The reader for a file's suffix.
+def piped(content: bytes) -> tuple[Source, ...]:
+    """The documents of what came by standard input, whatever its format.
 
     Raises:
-        UnreadableSource: no reader knows it.
+        UnreadableSource: nothing of it can be read.
     """
-    reader = READERS.get(path.suffix.lower())
+    name = "standard input"
+    try:
+        found = documents(Path(name), content, name)
+    except UnreadableSource as why:
+        raise UnreadableSource(f"{name}: {why}") from None
+    read = tuple(one for one in found if isinstance(one, Source))
+    if not read:
+        raise UnreadableSource(f"{name}: {found[0]}")
+    return read
+
+
+def suffix_of(path: Path, content: bytes = b"") -> str:
+    """The suffix that tells a file's format; of a file without one what its content looks like."""
+    lower = path.name.lower()
+    if lower.endswith(".warc.gz"):
+        return ".warc.gz"
+    return path.suffix.lower() or _looks_like(content[:1024])
+
+
+def _looks_like(head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf"):
+        return ".pdf"
+    if start.startswith(b"pk\x03\x04") and b"word/" in start:
+        return ".docx"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return ".html"
+    if start.startswith((b"{", b"[{", b"[\n")):
+        return ".json"
+    return ".txt"
+
+
+def _reader(suffix: str, fields: Mapping[str, str] | None) -> Reader:
+    reader = READERS.get(suffix)
     if reader is None:
-        suffix = f"the format {path.suffix}" if path.suffix else "a file without suffix"
-        raise UnreadableSource(f"{suffix} is unknown; known are {', '.join(READERS)}")
+        raise UnreadableSource(f"the format {suffix} is unknown; known are {', '.join(READERS)}")
+    if reader in (json_lines, json_whole):
+        return partial(reader, fields=fields or {})
     return reader
 
 
-def _whole(document: Document) -> Document:
+def _attached(content: bytes, name: str) -> tuple[Document, ...]:
+    """What is attached to a message: a file like any other."""
+    try:
+        return documents(Path(name), content, name)
+    except UnreadableSource as why:
+        return (UnreadableSource(f"{name}: {why}"),)
+
+
+def _of_file(document: Document, name: str, suffix: str) -> Document:
+    """A document that knows the name of its file and how places in it are told."""
+    if isinstance(document, UnreadableSource) or document.file is not None:
+        return document
+    told = {"file": name, "counted": _COUNTED.get(suffix, "paragraph")}
+    return document.model_copy(update=told)
+
+
+def whole(document: Document) -> Document:
+    """The document laid out, or why it is none: it is empty, or not in English."""
     if isinstance(document, UnreadableSource):
         return document
     laid = laid_out(document)
     if laid.layout is None or not laid.layout.sentences:
         return UnreadableSource("the document is empty")
+    if language := foreign("\n".join(span.of(laid.text) for span in laid.layout.sentences)):
+        return UnreadableSource(f"it is in {language}, and only English is compared")
     return laid

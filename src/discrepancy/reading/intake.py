@@ -1,107 +1,113 @@
-"""Everything that was given, read: the documents, and a sentence for each that could not be.
+"""Everything that was given, read: the documents, and why each other one could not be.
 
->>> intake = read([Source(id="b", text="A ferry sank."), "no/such/folder"])
->>> [source.id for source in intake.sources], intake.left_out
-(['b'], ('no/such/folder: there is no such file or folder',))
+>>> intake = read([Source(id="b", text="A ferry sank off Arn."), Source(id="c", text=" ")])
+>>> [source.id for source in intake.sources], [str(one) for one in intake.unread]
+(['b'], ['c: the document is empty'])
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from discrepancy.errors import UnreadableSource
-from discrepancy.reading.formats import documents, reader_of
-from discrepancy.reading.layout import laid_out
-from discrepancy.source import Source
+from discrepancy.reading.choosing import EVERYTHING, Choice, Chosen, File, chosen
+from discrepancy.reading.formats import documents, whole
+from discrepancy.source import Source, Unread
 
 ITSELF = "it is the draft itself"
 """Why a draft is none of the sources that it is held against."""
 
 
 class Intake(NamedTuple):
-    """The sources in order of their ids, and what was left out and why."""
+    """The sources in order of their ids, and what was given and not read."""
 
     sources: tuple[Source, ...]
-    left_out: tuple[str, ...]
+    unread: tuple[Unread, ...]
+    own: tuple[str, ...] = ()
+    """Reports of ours that lay in a folder."""
 
 
-def read(paths: Iterable[Path | str | Source], *, but: Path | None = None) -> Intake:
+Told = Callable[[int, int], None]
+"""Called with how many documents are read, and how many there are."""
+
+
+def read(
+    paths: Iterable[Path | str | Source],
+    choice: Choice = EVERYTHING,
+    *,
+    but: Path | None = None,
+    told: Told = lambda done, of: None,
+) -> Intake:
     """Read folders, files and ready sources; go on where one document cannot be read.
 
     Args:
         paths: what was given.
-        but: a file that is left out with a note, should it lie among them.
+        choice: which files of a folder are read.
+        but: a file that is left out with that reason, should it lie among them.
+        told: called as the reading goes on.
+
+    Raises:
+        UnreadableSource: one of the paths does not exist; then nothing is read.
     """
-    found: dict[str, Source] = {}
-    left_out: list[str] = []
+    given = [one if isinstance(one, Source) else chosen(Path(one), choice) for one in paths]
+    of = sum(len(one.files) if isinstance(one, Chosen) else 1 for one in given)
+    found = _Found()
+    itself = but.resolve() if but else None
     seen: set[Path] = set()
-    for given in paths:
-        if isinstance(given, Source):
-            _add(found, laid_out(given), given.id)
+    done = 0
+    for one in given:
+        if isinstance(one, Source):
+            found.add(whole(one), one.id, one.id)
+            done += 1
             continue
-        for path, name in _files(Path(given), left_out):
-            if but is not None and path.resolve() == but.resolve():
-                left_out.append(f"{path}: {ITSELF}")
-            elif path.resolve() not in seen:
-                seen.add(path.resolve())
-                _read_file(path, name, found, left_out)
-    return Intake(tuple(found[name] for name in sorted(found)), tuple(left_out))
+        found.unread += one.unread
+        for file in one.files:
+            if (path := file.path.resolve()) not in seen:
+                seen.add(path)
+                if path == itself:
+                    found.unread.append(Unread(document=str(file.path), because=ITSELF))
+                else:
+                    _read_file(file, choice, found)
+            done += 1
+            told(done, of)
+    own = tuple(name for one in given if isinstance(one, Chosen) for name in one.own)
+    sources = tuple(found.sources[name] for name in sorted(found.sources))
+    return Intake(sources, tuple(found.unread), own)
 
 
-def files_in(given: Path) -> tuple[Path, ...]:
+def files_in(given: Path, choice: Choice = EVERYTHING) -> tuple[Path, ...]:
     """The documents that a path stands for: itself, or those of its folder."""
-    return tuple(path for path, _ in _files(given, []))
+    return tuple(file.path for file in chosen(given, choice).files)
 
 
-def _files(given: Path, left_out: list[str]) -> Iterator[tuple[Path, str]]:
-    """Each file with its id: the path below the folder, or the name of a single file."""
-    if is_there(given) and given.is_dir():
-        below = sorted(path for path in given.rglob("*") if _is_document(path, given))
-        if not below:
-            left_out.append(f"{given}: the folder holds no documents")
-        yield from ((path, path.relative_to(given).as_posix()) for path in below)
-    elif is_there(given):
-        yield given, given.name
-    else:
-        left_out.append(f"{given}: there is no such file or folder")
+class _Found:
+    """What was read so far."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, Source] = {}
+        self.unread: list[Unread] = []
+
+    def add(self, document: Source | UnreadableSource, name: str, path: str) -> None:
+        """Keep a document; an id that is taken gives way to the whole path, then to a number."""
+        if isinstance(document, UnreadableSource):
+            self.unread.append(Unread(document=path, because=str(document)))
+            return
+        key = document.id if document.id not in self.sources else name
+        number = 2
+        while key in self.sources:
+            key = f"{name}#{number}"
+            number += 1
+        same = key == document.id
+        self.sources[key] = document if same else document.model_copy(update={"id": key})
 
 
-def is_there(given: Path) -> bool:
-    """Whether there is such a file or folder; a long text is no path that a system could have."""
+def _read_file(file: File, choice: Choice, found: _Found) -> None:
+    path = file.path
     try:
-        return given.exists()
-    except (OSError, ValueError):  # a name that no file system takes
-        return False
-
-
-def _is_document(path: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden and path.suffix.lower() not in _BESIDE
-
-
-_BESIDE = (".toml", ".json", ".csv", ".yaml", ".yml")
-"""What stands beside the documents of a story (known conflicts, gold, tables): no documents."""
-
-
-def _read_file(path: Path, name: str, found: dict[str, Source], left_out: list[str]) -> None:
-    try:
-        reader_of(path)
-        for document in documents(path, path.read_bytes(), name):
-            if isinstance(document, UnreadableSource):
-                left_out.append(f"{path}: {document}")
-            else:
-                _add(found, document, path.as_posix())
+        for document in documents(path, path.read_bytes(), file.name, choice.fields):
+            found.add(document, path.as_posix(), str(path))
     except UnreadableSource as why:
-        left_out.append(f"{path}: {why}")
+        found.unread.append(Unread(document=str(path), because=str(why)))
     except OSError as error:
-        left_out.append(f"{path}: {(error.strerror or 'it cannot be opened').lower()}")
-
-
-def _add(found: dict[str, Source], source: Source, name: str) -> None:
-    """Keep ids unique: an id that is taken gives way to the whole path, then to a number."""
-    key = source.id if source.id not in found else name
-    number = 2
-    while key in found:
-        key = f"{name}#{number}"
-        number += 1
-    found[key] = source if key == source.id else source.model_copy(update={"id": key})
+        because = (error.strerror or "it cannot be opened").lower()
+        found.unread.append(Unread(document=str(path), because=because))

@@ -1,4 +1,4 @@
-"""Text of PDF and Word files (extras `pdf` and `docx`).
+"""Text of OpenDocument and Rich Text files (extras `odt` and `rtf`).
 
 Their "created" days are those of a file or its template, so they are not taken as published.
 """
@@ -8,45 +8,63 @@ from collections.abc import Iterator
 from typing import Any
 
 from discrepancy.errors import UnreadableSource
-from discrepancy.reading.extras import library
+from discrepancy.extras import library
+from discrepancy.reading.decoding import decoded
 from discrepancy.source import Source
 
 
-def pdf(content: bytes, name: str) -> Source:
-    """The text of all pages, one after the other.
+def rtf(content: bytes, name: str) -> Source:
+    """The text of a Rich Text file.
 
     Raises:
-        UnreadableSource: the extra is not installed, the file is damaged or locked, or a scan.
+        UnreadableSource: it is none.
     """
-    pypdf = library("pypdf", "pdf", "PDF")
+    reader = library("striprtf.striprtf", "rtf", "to read RTF files")
+    if not content.lstrip().startswith(b"{\\rtf"):
+        raise UnreadableSource("it is no RTF file")
     try:
-        pages = pypdf.PdfReader(io.BytesIO(content)).pages
-        text = "\n\n".join(page.extract_text() for page in pages)
+        text = reader.rtf_to_text(decoded(content), errors="replace")
     except Exception as error:  # damaged files raise whatever their bytes lead to
-        raise UnreadableSource(f"the PDF cannot be read: {error}") from None
-    if not text.strip():
-        raise UnreadableSource("the PDF holds no text, only images")
-    return Source(id=name, text=text)
+        raise UnreadableSource(f"the RTF file cannot be read: {error}") from None
+    return Source(id=name, text=str(text))
 
 
-def docx(content: bytes, name: str) -> Source:
-    """The paragraphs and table rows, in order, one a line.
+def odt(content: bytes, name: str) -> Source:
+    """The paragraphs and table rows, in order, one a line; what was deleted is no text.
 
     Raises:
-        UnreadableSource: the extra is not installed, or the file is no Word document.
+        UnreadableSource: it is no OpenDocument text, or needs a password.
     """
-    word = library("docx", "docx", "Word files")
+    library("odfdo", "odt", "to read ODT files")
+    import odfdo
+
     try:
-        document = word.Document(io.BytesIO(content))
-        text = "\n".join(_lines(document))
+        document = odfdo.Document(io.BytesIO(content))
+        body = document.body
+        deleted = len(body.xpath("//text:tracked-changes//text:deletion"))
+        lines = list(_lines(body))
+        title = document.meta.title
     except Exception as error:  # damaged files raise whatever their bytes lead to
-        raise UnreadableSource(f"the Word file cannot be read: {error}") from None
-    return Source(id=name, text=text, title=document.core_properties.title or None)
+        locked = "encrypt" in str(error).lower()
+        why = "it needs a password" if locked else f"the ODT file cannot be read: {error}"
+        raise UnreadableSource(why) from None
+    notes = (f"{deleted} tracked deletions are not read",) if deleted else ()
+    return Source(id=name, text="\n".join(lines), title=title or None, notes=notes)
 
 
-def _lines(document: Any) -> Iterator[str]:
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            yield from ("\t".join(cell.text for cell in row.cells) for row in block.rows)
-        else:
-            yield block.text
+def _lines(within: Any) -> Iterator[str]:
+    for element in within.children:
+        match element.tag:
+            case "text:p" | "text:h":
+                yield _words(element)
+            case "table:table-row":
+                cells = element.xpath("table:table-cell")
+                yield "\t".join(" ".join(_lines(cell)) for cell in cells)
+            case "text:tracked-changes" | "text:sequence-decls" | "office:forms":
+                continue
+            case _:
+                yield from _lines(element)
+
+
+def _words(paragraph: Any) -> str:
+    return str(paragraph.inner_text)

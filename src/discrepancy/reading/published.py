@@ -75,6 +75,12 @@ def _days(text: str, layout: Layout | None) -> Iterator[WrittenDate]:
     yield from _explained(text)
 
 
+def labelled(text: str) -> Iterator[tuple[str, WrittenDate]]:
+    """The full dates of a short text that a label stands before: "Published 5 May 2013"."""
+    for line in _filled_lines(text):
+        yield from _labelled(text, line)
+
+
 def _is_later(label: str) -> bool:
     """Whether a label tells a day after that of printing: updated, last modified."""
     return "updated" in label.lower() or "modified" in label.lower()

@@ -1,35 +1,50 @@
-"""The main text of a web page, and what the page says of itself (extra `html`)."""
+"""The article of a web page, and what the page says of itself (extra `html`)."""
+
+from typing import Any
 
 from discrepancy.errors import UnreadableSource
+from discrepancy.extras import library
 from discrepancy.reading.decoding import decoded
-from discrepancy.reading.extras import library
-from discrepancy.reading.frontmatter import stated_day
+from discrepancy.reading.pagedata import page_data
+from discrepancy.reading.pageparts import pruned
+from discrepancy.reading.silence import silent
 from discrepancy.source import Source
 
+_LOUD = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
 
-def page(content: bytes, name: str) -> Source:
+
+def page(content: bytes, name: str, address: str | None = None) -> Source:
     """The article of an HTML page.
 
+    Args:
+        content: the page.
+        name: the id of the document.
+        address: where it was fetched, if that is known.
+
     Raises:
-        UnreadableSource: the extra is not installed, or the page holds no article.
+        UnreadableSource: the page holds no article.
+        MissingExtra: the library that reads pages is not installed.
     """
-    trafilatura = library("trafilatura", "html", "HTML")
+    library("trafilatura", "html", "to read web pages")
     markup = _page(decoded(content))
-    found = trafilatura.bare_extraction(
-        markup, with_metadata=True, include_comments=False, include_tables=True
-    )
-    # A page of a sentence or two is too short for it to tell what is the article.
-    text = _word(found, "text") or trafilatura.html2txt(markup)
+    with silent(*_LOUD):
+        tree = _parsed(markup)
+        told = page_data(tree, address)
+        note = pruned(tree, told.title)
+        text = _text(tree)
     if not text.strip():
         raise UnreadableSource("the page holds no article text")
-    title = _word(found, "title")
+    printed = told.printed
     return Source(
         id=name,
-        text=text if not title or text.startswith(title) else f"{title}\n\n{text}",
-        title=title,
-        outlet=_word(found, "sitename"),
-        url=_word(found, "url"),
-        published=stated_day(_word(found, "date") or ""),
+        text=_under_title(text, told.title),
+        title=told.title,
+        outlet=told.outlet,
+        url=told.address,
+        published=printed.moment.day if printed else None,
+        published_at=printed.moment.at if printed else None,
+        published_from=printed.told if printed else None,
+        notes=(note,) if note else (),
     )
 
 
@@ -39,6 +54,30 @@ def _page(markup: str) -> str:
     return markup if is_page else f"<html><body>{markup}</body></html>"
 
 
-def _word(found: object, name: str) -> str | None:
-    value = getattr(found, name, None)
-    return value if isinstance(value, str) and value.strip() else None
+def _parsed(markup: str) -> Any:
+    from lxml import html
+
+    try:
+        return html.document_fromstring(markup.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (ValueError, html.etree.ParserError) as error:
+        raise UnreadableSource(f"the page cannot be read: {error}") from None
+
+
+def _text(tree: Any) -> str:
+    """The article's text, a paragraph a line."""
+    import trafilatura
+    from lxml import html
+
+    markup = html.tostring(tree, encoding="unicode")
+    found = trafilatura.bare_extraction(
+        markup, with_metadata=False, include_comments=False, include_tables=True, favor_recall=True
+    )
+    # A page of a sentence or two is too short for it to tell what is the article.
+    text = getattr(found, "text", None)
+    return text if isinstance(text, str) and text.strip() else str(trafilatura.html2txt(markup))
+
+
+def _under_title(text: str, title: str | None) -> str:
+    if not title or " ".join(text[: 2 * len(title)].split()).startswith(title):
+        return text
+    return f"{title}\n\n{text}"

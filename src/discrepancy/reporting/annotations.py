@@ -7,7 +7,7 @@ from urllib.parse import quote
 from discrepancy.finding import Citation, Finding, Reading, Report
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
-from discrepancy.reporting.outline import ASIDE, told_by_reader
+from discrepancy.reporting.outline import ASIDE, reading_words, told_by_reader
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import heading, value_words
 
@@ -28,6 +28,8 @@ def render(report: Report, options: Options) -> str:
         "startIndex": 0,
         "items": items,
     }
+    if report.unread:
+        page["label"] = reading_words(report)
     return json.dumps(page, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -211,7 +211,7 @@ def _place(part: Passage, anchors: dict[tuple[str, int, int], str]) -> tuple[str
         label = ", ".join((named(part.source), *part.entry.places))
         return label, web_address(part.address) or ""
     anchor = anchors.get(part.place)
-    return f"{named(part.source)}, line {part.line}", f"#{anchor}" if anchor else ""
+    return f"{named(part.source)}, {part.where}", f"#{anchor}" if anchor else ""
 
 
 def differing(words: str, other: str) -> Pieces:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
-from discrepancy.reporting.outline import told_by_reader
+from discrepancy.reporting.outline import reading_words, told_by_reader
 from discrepancy.reporting.passages import Passage, Texts
 from discrepancy.reporting.wording import value_words
 from discrepancy.source import named
@@ -29,6 +29,8 @@ def render(report: Report, options: Options) -> str:
     conflicts = [finding for finding in shown if finding.verdict is Verdict.CONFLICT]
     drafts = [draft for finding in conflicts for draft in _drafts(finding, texts)]
     graph: Json = {"@context": "https://schema.org", "@graph": drafts}
+    if report.unread:
+        graph["description"] = reading_words(report)
     return json.dumps(graph, indent=2, ensure_ascii=False) + "\n"
 
 

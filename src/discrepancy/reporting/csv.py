@@ -52,12 +52,18 @@ BOUNDS = {
 
 
 def render(report: Report, options: Options) -> str:
-    """A header and one row for each reading; with verbose, of corroborated groups too."""
+    """A header and one row for each reading, then one for each document that was not read.
+
+    With verbose, the readings of corroborated groups stand there too.
+    """
     out = StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     shown = report.findings + (report.corroborated if options.verbose else ())
     for row in rows(shown, Texts(report.sources)):
+        writer.writerow({name: harmless(cell) for name, cell in row.items()})
+    for one in report.unread:
+        row = {"verdict": "not read", "documents": one.document, "because": one.because}
         writer.writerow({name: harmless(cell) for name, cell in row.items()})
     return out.getvalue()
 

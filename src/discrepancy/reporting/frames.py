@@ -19,6 +19,7 @@ from discrepancy.claims import (
     TimeValue,
 )
 from discrepancy.edtf import interval
+from discrepancy.extras import library
 from discrepancy.finding import Report, Value
 from discrepancy.reporting.csv import aside_words
 from discrepancy.reporting.passages import Texts
@@ -131,8 +132,10 @@ def claim_rows(claims: Iterable[Claim]) -> list[TableRow]:
 
 
 def to_frame(report: Report) -> "pandas.DataFrame":
-    """The report as a pandas frame with REPORT_COLUMNS."""
-    return frame(report_rows(report), REPORT_COLUMNS)
+    """The report as a pandas frame with REPORT_COLUMNS; `attrs["unread"]` is what was not read."""
+    told = frame(report_rows(report), REPORT_COLUMNS)
+    told.attrs["unread"] = [one.model_dump() for one in report.unread]
+    return told
 
 
 def claims_to_frame(claims: Iterable[Claim]) -> "pandas.DataFrame":
@@ -155,6 +158,7 @@ Columns = dict[str, tuple[str, str]]
 
 def frame(rows: list[TableRow], columns: Columns) -> "pandas.DataFrame":
     """Rows as a pandas frame with these columns."""
+    library("pandas", "pandas", "to make a data frame")
     import pandas
 
     frame = pandas.DataFrame(rows, columns=list(columns))
@@ -163,6 +167,7 @@ def frame(rows: list[TableRow], columns: Columns) -> "pandas.DataFrame":
 
 
 def _arrow(rows: list[TableRow], columns: Columns) -> "pyarrow.Table":
+    library("pyarrow", "notebook", "to make an Arrow table")
     import pyarrow
 
     fields = [

@@ -97,6 +97,7 @@ def render(report: Report, options: Options) -> str:
             groups=tuple(group for group in groups if group.cards),
             texts=tuple(_texts(report, index)),
             notes=report.notes,
+            unread=report.unread,
             filters=_filters(report, index),
             style=style,
             style_hash=_hash(style),

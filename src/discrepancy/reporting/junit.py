@@ -19,16 +19,28 @@ def render(report: Report, options: Options) -> str:
     suite = ElementTree.Element(
         "testsuite",
         name=visible(options.title or "discrepancy"),
-        tests=str(len(groups)),
+        tests=str(len(groups) + len(report.unread)),
         failures=str(len(failing)),
         errors="0",
-        skipped=str(len(report.findings) - len(failing)),
+        skipped=str(len(report.findings) - len(failing) + len(report.unread)),
     )
+    properties = ElementTree.SubElement(suite, "properties")
+    ElementTree.SubElement(properties, "property", name="generator", value="discrepancy")
+    ElementTree.SubElement(properties, "property", name="summary", value=_summary(report, options))
     texts = Texts(report.sources)
     for group in groups:
         suite.append(_case(group, texts, fails=group in failing))
+    for one in report.unread:
+        case = ElementTree.SubElement(
+            suite, "testcase", classname="document", name=visible(one.document)
+        )
+        ElementTree.SubElement(case, "skipped", message=visible(f"not read: {one.because}"))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=False) + "\n"
+
+
+def _summary(report: Report, options: Options) -> str:
+    return visible(outline.summary(report, options))
 
 
 def _fails(group: Finding, options: Options) -> bool:

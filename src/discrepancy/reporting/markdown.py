@@ -11,11 +11,14 @@ from discrepancy.source import named
 
 _ROOM = 400
 
+MARK = "<!-- discrepancy -->"
+"""The first line, by which a report is told from the sources that it lies among."""
+
 
 def render(report: Report, options: Options) -> str:
     """A heading for each finding, its readings as a table, the words of each side quoted."""
     texts = Texts(report.sources)
-    lines = [f"# {plain(options.title or 'Where the sources disagree')}", ""]
+    lines = [MARK, "", f"# {plain(options.title or 'Where the sources disagree')}", ""]
     lines += [outline.summary(report, options), ""]
     shown = [one for one in report.findings if not one.set_aside]
     full = [one for one in shown if one.sure or options.possible]
@@ -33,6 +36,8 @@ def render(report: Report, options: Options) -> str:
         lines += ["## On these they agree", ""]
         lines += [f"- {_group(group, texts)}" for group in report.corroborated]
         lines += [""]
+    if report.unread:
+        lines += ["## Not read", "", *(f"- {plain(str(one))}" for one in report.unread), ""]
     if report.notes:
         lines += ["## Notes", "", *(f"- {plain(note)}" for note in report.notes), ""]
     lines += ["## Sources", ""]

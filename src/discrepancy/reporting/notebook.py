@@ -69,6 +69,7 @@ def report_html(report: Report) -> str:
         cards=[card(finding, texts, opened=rank == 0) for rank, finding in enumerate(found)],
         more=len(report.findings) - len(found),
         notes=report.notes,
+        unread=report.unread,
     )
 
 

@@ -40,17 +40,38 @@ def summary(report: Report, options: Options | None = None) -> str:
     """How much was found in how much, in one sentence; what is possible counts if asked for."""
     possible = bool(options and options.possible)
     found = tally(counting(report.findings, possible=possible))
-    read = f"{counted(report.claims, 'claim')} from {counted(len(report.sources), 'source')}"
+    read = f"{counted(report.claims, 'claim')} from {documents_read(report)}"
     second = tally(report.by_reader)
     also = f" A second reader adds {second}, its words verified." if second else ""
     if report.possible and not possible:
         also = f" {asked(report)}{also}"
     also += f" A second reader sets aside {tally(report.aside)}." if report.aside else ""
+    if report.unread and not found:
+        return f"Nothing found in what could be read: {read}.{also}"
     if not found:
         return f"Nothing to show: no conflict, update or apparent conflict in {read}.{also}"
     agreed = len(report.corroborated)
     more = f"; {counted(agreed, 'matter')} on which they agree" if agreed else ""
     return f"{found} in {read}{more}.{also}"
+
+
+def documents_read(report: Report) -> str:
+    """How many documents were read, and how many were not.
+
+    >>> documents_read(Report(unread=(Unread(document="a.pdf", because="it needs a password"),)))
+    '0 of 1 documents (1 was not read)'
+    """
+    read, unread = len(report.sources), len(report.unread)
+    if not unread:
+        return counted(read, "source")
+    verb = "was" if unread == 1 else "were"
+    return f"{read:,} of {read + unread:,} documents ({unread:,} {verb} not read)"
+
+
+def reading_words(report: Report) -> str:
+    """How much was read, and what was not, each with the reason, for formats without a list."""
+    unread = "; ".join(map(str, report.unread))
+    return f"{documents_read(report)}: {unread}" if unread else documents_read(report)
 
 
 def counting(findings: Iterable[Finding], *, possible: bool) -> Iterator[Finding]:
@@ -100,7 +121,8 @@ def held(citation: Citation, texts: Texts) -> str:
 def printing(source: Source) -> str:
     """When a source was printed, in words: told, or inferred, or nothing."""
     if source.published:
-        return date_words(source.published.isoformat())
+        told = f" {source.published_at:%H:%M %Z}".rstrip() if source.published_at else ""
+        return date_words(source.published.isoformat()) + told
     return f"{date_words(source.anchor)}, inferred" if source.anchor else ""
 
 

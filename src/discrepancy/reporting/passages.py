@@ -31,7 +31,9 @@ class Passage:
     after: str
     line: int
     column: int
-    """Both count from 1."""
+    """Both count from 1, in the text as read."""
+    number: int
+    """Which line, page or paragraph of its file that is, from 1."""
     place: tuple[str, int, int]
     """The document, and where in it the words begin and end."""
     source: Source
@@ -41,9 +43,17 @@ class Passage:
     @property
     def spot(self) -> str:
         """Where to look: "a.txt:4:31"; of what was typed in "NDTV, row 3"."""
-        if self.entry is None:
-            return f"{self.source.id}:{self.line}:{self.column}"
-        return ", ".join((self.source.id, *self.entry.places))
+        if self.entry is not None:
+            return ", ".join((self.source.id, *self.entry.places))
+        name = self.source.file or self.source.id
+        if self.source.counted == "line":
+            return f"{name}:{self.line}:{self.column}"
+        return f"{name}, {self.where}"
+
+    @property
+    def where(self) -> str:
+        """Where in its file a reader finds it: "line 4", "page 3", "paragraph 12"."""
+        return f"{self.source.counted} {self.number}"
 
     @property
     def address(self) -> str | None:
@@ -84,6 +94,15 @@ class Texts:
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
 
+    def number(self, source: Source, offset: int) -> int:
+        """Which line, page or paragraph an offset is in, counting from 1."""
+        match source.counted:
+            case "page" if source.pages:
+                return bisect_right(source.pages, offset)
+            case "paragraph":
+                return sum(1 for line in source.text[: offset + 1].split("\n") if line.strip())
+        return self.place(source.id, offset)[0]
+
     def passage(self, citation: Citation) -> Passage:
         """The sentence around a citation's words."""
         source, stands = self.source(citation.source), citation.place
@@ -97,6 +116,7 @@ class Texts:
             after=source.text[stands.end : around.end].rstrip(),
             line=line,
             column=column,
+            number=self.number(source, stands.start),
             place=(citation.source, stands.start, stands.end),
             source=source,
         )
@@ -121,7 +141,7 @@ def _typed(citation: Citation, source: Source) -> Passage:
     before, words, after = told.partition(citation.text)
     if not words:
         before, words = "", told
-    return Passage(before, words, after, 0, 0, (citation.source, 0, 0), source, entry)
+    return Passage(before, words, after, 0, 0, 0, (citation.source, 0, 0), source, entry)
 
 
 def alike(passages: Iterable[Passage]) -> list[list[Passage]]:

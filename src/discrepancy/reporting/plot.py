@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from discrepancy.edtf import interval
+from discrepancy.extras import library
 from discrepancy.finding import Finding, Report
 from discrepancy.reporting.frames import TableRow, report_rows
 from discrepancy.reporting.outline import unique
@@ -17,9 +18,10 @@ def plot(report: Report, finding: Finding) -> "altair.LayerChart":
     """Each claim of the finding as a point or a stretch on one axis, one line a source.
 
     Raises:
-        ModuleNotFoundError: altair is not installed (`pip install discrepancy[notebook]`).
+        MissingExtra: altair is not installed.
         ValueError: its readings are words, or no two of them share an axis.
     """
+    library("altair", "notebook", "to draw a chart")
     import altair
 
     rows = chart_rows(report, finding)

@@ -1,6 +1,7 @@
 """The report as SARIF 2.1.0, by which code hosts and editors mark the source files."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from discrepancy.reporting import Options
 from discrepancy.reporting.outline import ASIDE, told_by_reader
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import MEANINGS, heading, value_words
-from discrepancy.source import Source, named
+from discrepancy.source import Source, Unread, named
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,11 +26,11 @@ def render(report: Report, options: Options) -> str:
     texts = Texts(report.sources)
     files = {source.id: file_of(source, options.folders) for source in report.sources}
     results = [_result(finding, texts, files, options) for finding in report.findings]
-    return logged(_rules(report, options), results)
+    return logged(_rules(report, options), results, report.unread)
 
 
-def logged(rules: list[Json], results: list[Json]) -> str:
-    """A log of one run with these rules and results."""
+def logged(rules: list[Json], results: list[Json], unread: Sequence[Unread] = ()) -> str:
+    """A log of one run with these rules and results, and a notification for what was not read."""
     from importlib.metadata import version
 
     driver: Json = {
@@ -38,6 +39,9 @@ def logged(rules: list[Json], results: list[Json]) -> str:
         "rules": rules,
     }
     run: Json = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    if unread:
+        told = [{"level": "warning", "message": {"text": f"not read: {one}"}} for one in unread]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": told}]
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
 

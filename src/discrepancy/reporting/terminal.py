@@ -44,6 +44,7 @@ def render(report: Report, options: Options) -> str:
     if options.verbose:
         parts += _corroborated(report, texts)
     parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
+    parts += [Text(visible(f"Not read: {one}"), style="bold yellow") for one in report.unread]
     return printed([*parts, Text(outline.summary(report, options), style="bold")], options)
 
 

@@ -14,7 +14,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import strategies as st
+try:
+    from hypothesis import strategies as st
+except ModuleNotFoundError:
+    from discrepancy.errors import MissingExtra
+
+    raise MissingExtra('to draw test data, run: pip install "discrepancy[testing]"') from None
 
 from discrepancy.claims import (
     Bound,

@@ -1,0 +1,50 @@
+"""Web archives (ISO 28500): each page that was fetched is a document (extra `warc`)."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from discrepancy.errors import MissingExtra, UnreadableSource
+from discrepancy.extras import library
+from discrepancy.reading import webpage
+from discrepancy.reading.layout import laid_out
+from discrepancy.source import Source
+
+
+def warc(content: bytes, name: str) -> Iterator[Source | UnreadableSource]:
+    """The pages of an archive, each by its address; a page that is no article is named.
+
+    Raises:
+        UnreadableSource: it is no archive, or holds no page.
+    """
+    archive = library("warcio.archiveiterator", "warc", "to read WARC files")
+    found = 0
+    try:
+        for record in archive.ArchiveIterator(io.BytesIO(content)):
+            if _is_page(record):
+                found += 1
+                address = record.rec_headers.get_header("WARC-Target-URI")
+                yield _page(record.content_stream().read(), f"{name}#{found}", address)
+    except (UnreadableSource, MissingExtra):
+        raise
+    except Exception as error:  # a damaged archive raises whatever its bytes lead to
+        raise UnreadableSource(f"the archive cannot be read: {error}") from None
+    if not found:
+        raise UnreadableSource("the archive holds no page")
+
+
+def _is_page(record: Any) -> bool:
+    """Whether a record is a page that was delivered, not an error or a picture."""
+    if record.rec_type == "resource":  # it has no headers of its own, and names its type itself
+        return "html" in (record.rec_headers.get_header("Content-Type") or "")
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = record.http_headers.get_header("Content-Type") or ""
+    return record.http_headers.get_statuscode() == "200" and "html" in kind
+
+
+def _page(content: bytes, name: str, address: str | None) -> Source | UnreadableSource:
+    try:
+        return laid_out(webpage.page(content, name, address), cleaned=True)
+    except UnreadableSource as why:
+        return UnreadableSource(f"{address or name}: {why}")

@@ -1,0 +1,141 @@
+"""Which files are meant: folders walked, names chosen, what is no document left alone.
+
+>>> Choice(include=("*.txt",), exclude=("old/*",)).takes("a.txt")
+True
+>>> Choice(exclude=("old/*",)).takes("old/a.txt")
+False
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import NamedTuple
+
+from discrepancy.errors import UnreadableSource
+from discrepancy.reading.own import is_own
+from discrepancy.source import Unread
+
+_BESIDE = (".toml", ".yaml", ".yml", ".ini", ".lock")
+"""What stands beside the documents of a story and sets how they are read: no documents."""
+
+
+class File(NamedTuple):
+    """A file that is meant, and what it is called."""
+
+    path: Path
+    name: str
+    """Its path below the folder that was given; its name where it was given itself."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which files of a folder are read, and how the fields of exports are called."""
+
+    include: tuple[str, ...] = ()
+    """Patterns of names, or of paths below the folder; none: every file."""
+    exclude: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Field of a source to its name in JSON exports, where that is unusual ("story.body")."""
+
+    def takes(self, name: str) -> bool:
+        """Whether a file of a folder is chosen; `name` is its path below the folder."""
+        chosen = not self.include or _fits(name, self.include)
+        return chosen and not _fits(name, self.exclude)
+
+
+def _fits(name: str, patterns: Iterable[str]) -> bool:
+    last = name.rpartition("/")[2]
+    return any(fnmatchcase(name, one) or fnmatchcase(last, one) for one in patterns)
+
+
+EVERYTHING = Choice()
+
+
+class Chosen(NamedTuple):
+    """The files that are meant, what cannot be looked into, and what is a report of ours."""
+
+    files: tuple[File, ...]
+    unread: tuple[Unread, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+def chosen(given: Path, choice: Choice = EVERYTHING) -> Chosen:
+    """The files that a path stands for: itself, or those of its folder that are documents.
+
+    Raises:
+        UnreadableSource: there is no such file or folder.
+    """
+    if not is_there(given):
+        raise UnreadableSource(f"{given}: there is no such file or folder")
+    if not given.is_dir():
+        return Chosen((File(given, given.name),))
+    unread: list[Unread] = []
+    names = (name for name in _below(given, unread) if choice.takes(name))
+    files = [File(given / name, name) for name in names]
+    own = {file for file in files if is_own(file.path)}
+    kept = tuple(file for file in files if file not in own)
+    if not kept and not unread:
+        unread.append(Unread(document=str(given), because="the folder holds no documents"))
+    return Chosen(kept, tuple(unread), tuple(sorted(file.name for file in own)))
+
+
+def listed(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths themselves, and for "@list.txt" those that this file names, one a line.
+
+    Raises:
+        UnreadableSource: a list cannot be read, or names no path.
+    """
+    for path in paths:
+        if not str(path).startswith("@") or is_there(path):
+            yield path
+            continue
+        file = Path(str(path)[1:])
+        try:
+            lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
+        except (OSError, UnicodeDecodeError):
+            raise UnreadableSource(f"{file}: this list of files cannot be read") from None
+        named = [line for line in lines if line and not line.startswith("#")]
+        if not named:
+            raise UnreadableSource(f"{file}: this list names no file")
+        yield from (file.parent / line for line in named)
+
+
+def is_there(given: Path) -> bool:
+    """Whether there is such a file or folder; a long text is no path that a system could have."""
+    try:
+        return given.exists()
+    except (OSError, ValueError):  # a name that no file system takes
+        return False
+
+
+def _below(folder: Path, unread: list[Unread]) -> Iterator[str]:
+    """The paths below a folder of all files that may be documents, in order."""
+
+    def closed(error: OSError) -> None:
+        because = (error.strerror or "it cannot be opened").lower()
+        unread.append(Unread(document=str(error.filename), because=because))
+
+    found = []
+    for at, folders, files in os.walk(folder, onerror=closed):
+        beside = {name.rsplit(".", 1)[0] for name in files if name.lower().endswith(_PAGES)}
+        folders[:] = [name for name in folders if not _is_aside(name, beside)]
+        here = Path(at).relative_to(folder)
+        found += [here / name for name in files if _may_be_document(Path(at) / name)]
+    yield from sorted(path.as_posix() for path in found)
+
+
+_PAGES = (".html", ".htm", ".xhtml")
+
+
+def _is_aside(name: str, beside: set[str]) -> bool:
+    """Whether a folder is hidden, or holds the pictures and scripts of a saved page."""
+    stem = name.removesuffix("_files").removesuffix(".files")
+    return name.startswith(".") or (stem != name and stem in beside)
+
+
+def _may_be_document(path: Path) -> bool:
+    name = path.name
+    hidden = name.startswith((".", "~$"))  # "~$memo.docx", ".~lock.memo.odt#": open elsewhere
+    return not hidden and path.suffix.lower() not in _BESIDE and path.is_file()
