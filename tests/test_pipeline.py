@@ -22,12 +22,11 @@ def test_a_figure_inside_a_date_or_time_is_no_figure():
     assert figures == ["six"]
 
 
-def test_paths_that_are_partly_missing_are_left_out_and_said(tmp_path):
+def test_a_path_that_is_not_there_ends_the_run_before_anything_is_read(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(SIX, encoding="utf-8")
-    report = dx.check([path, tmp_path / "b.txt", NINE])
-    assert len(report.conflicts) == 1
-    assert [note for note in report.notes if "left out" in note and "b.txt" in note]
+    with pytest.raises(UnreadableSource, match=r"b\.txt: there is no such file or folder$"):
+        dx.check([path, tmp_path / "b.txt", NINE])
 
 
 def test_nothing_readable_says_why_for_each(tmp_path):

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from discrepancy.errors import UnreadableSource
 from discrepancy.reading import read
+from discrepancy.reading.exports import NAMES
 from discrepancy.reading.formats import READERS
 from discrepancy.source import Source
 
+SOURCE = Source(id="a", text="A ferry sank.")
 FILES = Path(__file__).with_name("files")
 BODY = (
     "A ferry with 40 people on board sank off Arn on Monday after it hit a trawler in thick fog, "
@@ -20,19 +23,19 @@ BODY = (
 
 def only(*paths: Path | str | Source) -> Source:
     """The one source that these give."""
-    sources, left_out = read(paths)
-    assert left_out == ()
+    sources, unread, _ = read(paths)
+    assert unread == ()
     (source,) = sources
     return source
 
 
 def complaint(path: Path) -> str:
     """The one sentence about a document that cannot be read, without its path."""
-    sources, left_out = read([path])
+    sources, unread, _ = read([path])
     assert sources == ()
-    (sentence,) = left_out
-    assert sentence.startswith(f"{path}: ")
-    return sentence.removeprefix(f"{path}: ")
+    (one,) = unread
+    assert one.document == str(path)
+    return one.because
 
 
 def article(source: Source) -> list[str]:
@@ -41,9 +44,9 @@ def article(source: Source) -> list[str]:
 
 
 def test_a_folder_is_read_with_all_below_in_order_of_ids():
-    sources, left_out = read([FILES / "story"])
+    sources, unread, _ = read([FILES / "story"])
     assert [source.id for source in sources] == ["arn.txt", "later/lund.md"]
-    assert left_out == ()
+    assert unread == ()
 
 
 def test_front_matter_tells_outlet_day_and_title():
@@ -137,7 +140,7 @@ def test_word():
 def test_a_missing_extra_is_named(tmp_path, monkeypatch, name, module, extra):
     monkeypatch.setitem(sys.modules, module, None)
     (tmp_path / name).write_text("<p>A ferry sank off Arn.</p>")
-    assert f"install discrepancy[{extra}]" in complaint(tmp_path / name)
+    assert f'pip install "discrepancy[{extra}]"' in complaint(tmp_path / name)
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.pdf", "a.docx"])
@@ -149,8 +152,8 @@ def test_a_damaged_file_is_left_out(tmp_path, name):
 
 
 def test_an_export_holds_one_document_a_line():
-    sources, left_out = read([FILES / "export.jsonl"])
-    assert left_out == ()
+    sources, unread, _ = read([FILES / "export.jsonl"])
+    assert unread == ()
     assert [(s.id, s.outlet, s.published) for s in sources] == [
         ("arn-1", "Arn Post", date(2013, 5, 7)),
         ("export.jsonl#2", "Lund News", date(2013, 5, 8)),
@@ -162,9 +165,9 @@ def test_an_export_holds_one_document_a_line():
 def test_a_bad_line_of_an_export_is_left_out_and_the_rest_is_read(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "A ferry sank."}\n{"text": \n[1]\n{"title": "No text"}\n')
-    sources, left_out = read([path])
+    sources, unread, _ = read([path])
     assert [source.text for source in sources] == ["A ferry sank."]
-    assert [sentence.removeprefix(f"{path}: ")[:18] for sentence in left_out] == [
+    assert [one.because[:18] for one in unread] == [
         "line 2 is no JSON:",
         "line 3 is no JSON ",
         "line 4 has no text",
@@ -216,40 +219,51 @@ def test_a_binary_file_is_left_out(tmp_path):
 
 
 def test_an_unknown_format_names_the_known_ones(tmp_path):
-    (tmp_path / "a.odt").write_text("A ferry sank.")
-    told = complaint(tmp_path / "a.odt")
-    assert told.startswith("the format .odt is unknown")
+    (tmp_path / "a.zip").write_text("A ferry sank.")
+    told = complaint(tmp_path / "a.zip")
+    assert told.startswith("the format .zip is unknown")
     assert all(suffix in told for suffix in READERS)
 
 
 def test_a_missing_path_and_an_empty_folder_are_said(tmp_path):
-    assert complaint(tmp_path / "none") == "there is no such file or folder"
+    for path in (tmp_path / "none", "x" * 5000):
+        with pytest.raises(UnreadableSource, match=r": there is no such file or folder$"):
+            read([SOURCE, path])
     assert complaint(tmp_path) == "the folder holds no documents"
-    assert read(["x" * 5000]).left_out[0].endswith(": there is no such file or folder")
 
 
 def test_what_stands_beside_the_documents_is_passed_over(tmp_path):
     (tmp_path / "a.txt").write_text("A ferry sank.")
     (tmp_path / "known_conflicts.toml").write_text("")
     (tmp_path / "gold.json").write_text("{}")
+    (tmp_path / "~$a.docx").write_text("open elsewhere")
+    (tmp_path / "page_files").mkdir()
+    (tmp_path / "page_files" / "frame.html").write_text("<p>Buy two boats, get one free.</p>")
+    (tmp_path / "page.html").write_text("<p>A ferry sank.</p>")
     (tmp_path / ".hidden.txt").write_text("A ferry sank.")
-    sources, left_out = read([tmp_path])
-    assert ([source.id for source in sources], left_out) == (["a.txt"], ())
+    sources, unread, _ = read([tmp_path])
+    assert [source.id for source in sources] == ["a.txt", "page.html"]
+    assert [str(one) for one in unread] == [
+        f"{tmp_path / 'gold.json'}: the file has no text; it is looked for under "
+        + ", ".join(NAMES["text"])
+    ]
 
 
 def test_the_rest_is_read_where_one_document_cannot_be(tmp_path):
     (tmp_path / "a.txt").write_text("A ferry sank.")
     (tmp_path / "b.txt").write_bytes(b"\0\1\2\3")
-    sources, left_out = read([tmp_path])
+    sources, unread, _ = read([tmp_path])
     assert [source.id for source in sources] == ["a.txt"]
-    assert left_out == (f"{tmp_path / 'b.txt'}: it holds no text but binary data",)
+    assert [str(one) for one in unread] == [
+        f"{tmp_path / 'b.txt'}: it holds no text but binary data"
+    ]
 
 
 def test_ids_are_unique_and_no_file_is_read_twice(tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.txt").write_text(f"Ferry {folder} sank.")
-    sources, _ = read([tmp_path / "one", tmp_path / "one" / "a.txt", tmp_path / "two"])
+    sources, _, _ = read([tmp_path / "one", tmp_path / "one" / "a.txt", tmp_path / "two"])
     assert sorted(source.id for source in sources) == sorted(
         ["a.txt", (tmp_path / "two" / "a.txt").as_posix()]
     )
@@ -275,7 +289,7 @@ def test_a_scan_is_left_out(tmp_path):
     writer = pypdf.PdfWriter()
     writer.add_blank_page(width=200, height=200)
     writer.write(tmp_path / "a.pdf")
-    assert complaint(tmp_path / "a.pdf") == "the PDF holds no text, only images"
+    assert complaint(tmp_path / "a.pdf").startswith("the PDF holds no text")
 
 
 def test_front_matter_keeps_to_what_it_knows(tmp_path):

@@ -87,7 +87,11 @@ def _read(run: Run) -> Run:
 def _see(run: Run) -> Run:
     pages = {source.id: unbroken(source) for source in run.sources}
     seen = tuple(page.source for page in pages.values())
-    return replace(run, sources=dating.inferred(seen), pages=pages)
+    entries = tuple(
+        pages[claim.source].as_seen(claim) if claim.source in pages else claim
+        for claim in run.entries
+    )
+    return replace(run, sources=dating.inferred(seen), pages=pages, entries=entries)
 
 
 def _extract(run: Run) -> Run:
@@ -127,11 +131,16 @@ def _stand(run: Run) -> Run:
     return replace(
         run,
         sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
-        claims=tuple(
-            run.pages[claim.source].as_read(claim) if claim.span else claim for claim in run.claims
-        ),
+        claims=_as_read(run.claims, run.pages),
+        entries=_as_read(run.entries, run.pages),
         findings=tuple(found_as_read(finding, run.pages) for finding in run.findings),
         second=replace(run.second, findings=second),
+    )
+
+
+def _as_read(claims: Iterable[Claim], pages: Mapping[str, Unbroken]) -> tuple[Claim, ...]:
+    return tuple(
+        pages[claim.source].as_read(claim) if claim.source in pages else claim for claim in claims
     )
 
 
@@ -193,10 +202,11 @@ def questions(
     *,
     published: date | str | None = None,
     reader: SecondReader,
+    choice: Choice = EVERYTHING,
 ) -> tuple[Question, ...]:
     """What a second reader would be asked on a story and has not answered yet."""
     given = accounts_of(accounts)
-    run = _run(Run(accounts=given, published=day(published), reader=reader))
+    run = _run(Run(accounts=given, published=day(published), reader=reader, choice=choice))
     return run.second.unanswered
 
 

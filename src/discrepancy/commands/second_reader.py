@@ -141,12 +141,14 @@ def _open(options: argparse.Namespace) -> "Sequence[Question]":
     from dataclasses import replace
 
     from discrepancy import pipeline
+    from discrepancy.commands import story
     from discrepancy.reader.batch import Answers
 
     reader = _answered(options)
     if getattr(options, "endpoint", None) and options.model and not options.answers:
         reader = replace(reader, ask=_kept(Answers({}), options))
-    return pipeline.questions(options.paths, published=options.published, reader=reader)
+    accounts, choice = story.accounts(options), story.choice(options)
+    return pipeline.questions(accounts, published=options.published, reader=reader, choice=choice)
 
 
 def _answered(options: argparse.Namespace) -> "SecondReader":

@@ -64,6 +64,13 @@ class Unbroken:
         moved = _moved(claim, self)
         return moved.model_copy(update={"text": moved.span.of(self.text)})
 
+    def as_seen(self, claim: Claim) -> Claim:
+        """A claim that stands in the text as read, on its words in the text as it is seen."""
+        if not self.is_broken or not claim.span:
+            return claim
+        moved = _moved(claim, _Forward(self.seen, self.stands))
+        return moved.model_copy(update={"text": moved.span.of(self.source.text)})
+
     def dated(self, source: Source) -> Source:
         """What a story tells of the document's days, told of the text as read."""
         if not self.is_broken:

@@ -45,7 +45,7 @@ def _mark() -> re.Pattern[str]:
     # how each format begins: html, markdown; json of check and of proof; csv; sarif; junit;
     # claimreview, annotations; the terminal
     return re.compile(
-        r"""<meta[ ]name="generator"[ ]content="discrepancy|\A<!--[ ]discrepancy[ ]-->
+        r"""<meta[ ]name="generator"[ ]content="discrepancy
         |\A\s*\{\s*"(?:findings|items)":\s*\[.*"(?:verdict|status)":
         |\A\s*\{\s*"findings":\s*\[\]
         |\A\ufeff?finding,verdict,kind,measurand,because
@@ -60,8 +60,8 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _close() -> re.Pattern[str]:
-    # the last line of a report in plain text, and of one in HTML
+    # the last line of a report in Markdown, in plain text, and in HTML
     return re.compile(
-        r"\bin [\d,]+ claims? from [\d,]+ (?:sources?|of [\d,]+ documents)\b[^\n]*\s*\Z"
-        r"|Made by discrepancy \d"
+        r"<!-- discrepancy -->\s*\Z|Made by discrepancy \d"
+        r"|\bin [\d,]+ claims? from [\d,]+ (?:sources?|of [\d,]+ documents)\b[^\n]*\s*\Z"
     )

@@ -12,13 +12,13 @@ from discrepancy.source import named
 _ROOM = 400
 
 MARK = "<!-- discrepancy -->"
-"""The first line, by which a report is told from the sources that it lies among."""
+"""The last line, by which a report is told from the sources that it lies among."""
 
 
 def render(report: Report, options: Options) -> str:
     """A heading for each finding, its readings as a table, the words of each side quoted."""
     texts = Texts(report.sources)
-    lines = [MARK, "", f"# {plain(options.title or 'Where the sources disagree')}", ""]
+    lines = [f"# {plain(options.title or 'Where the sources disagree')}", ""]
     lines += [outline.summary(report, options), ""]
     shown = [one for one in report.findings if not one.set_aside]
     full = [one for one in shown if one.sure or options.possible]
@@ -42,7 +42,7 @@ def render(report: Report, options: Options) -> str:
         lines += ["## Notes", "", *(f"- {plain(note)}" for note in report.notes), ""]
     lines += ["## Sources", ""]
     lines += [f"- {_source(texts, source.id)}" for source in report.sources]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join([*lines, "", MARK]) + "\n"
 
 
 def plain(text: str) -> str:

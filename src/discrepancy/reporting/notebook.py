@@ -94,7 +94,8 @@ def claim_html(claim: Claim) -> str:
 
 
 def _page(**parts: object) -> str:
-    empty = {"lead": "", "cards": [], "more": 0, "notes": (), "text": "", "words": "", "facts": []}
+    empty = {"lead": "", "cards": [], "more": 0, "notes": (), "unread": ()}
+    empty |= {"text": "", "words": "", "facts": []}
     style = Markup(asset("finding.css") + asset("notebook.css"))
     template = environment().get_template("notebook.html.j2")
     return template.render({**empty, **parts, "style": style})
