@@ -7,14 +7,13 @@
 
 from decimal import Decimal
 
+from discrepancy.bounds import Bound
+from discrepancy.english.digits import digits
 from discrepancy.english.multiples import multiple
 from discrepancy.english.number_words import Form, Numeral, numbers, openers, scale_at
 from discrepancy.english.shares import add_half, fraction, raise_by
 from discrepancy.english.spelled import fold, spelled, vague
 from discrepancy.english.tokens import Tokens
-
-LONGEST = 24
-"""Digits in the longest figure; longer ones are identifiers."""
 
 
 def numeral(tokens: Tokens, i: int) -> Numeral | None:
@@ -37,49 +36,29 @@ def _folded(tokens: Tokens, found: Numeral | None) -> Numeral | None:
 
 
 def _digits(tokens: Tokens, i: int) -> Numeral | None:
-    written, last = tokens.word(i), i + 1
-    if written == ".":  # .358
-        torn = tokens.word(i - 1) == "(" and len(tokens.word(i + 1)) == 3  # (. 535)
-        if not (tokens.glued(i + 1) or torn) or not tokens.word(i + 1).isdecimal():
-            return None
-        written, last = "0." + tokens.word(i + 1), i + 2
-    if len(written) > LONGEST or not written.isascii():
-        return None
-    written, last = _grouped(tokens, i, written, last)
-    value = _written(written)
+    value, last = digits(tokens, i)
     if value is None:
         return None
     found = Numeral(i, last, value, value, Form.DIGITS)
     _add_fraction(tokens, found)
+    _add_margin(tokens, found)
     _add_power(tokens, found)
     _add_scale(tokens, found)
     return found
 
 
-def _written(written: str) -> Decimal | None:
-    if written.count(".") > 1:  # 1.234.567
-        written = written.replace(".", "")
-    return Decimal(written.replace(",", "")) if written.isascii() else None
-
-
-def _grouped(tokens: Tokens, i: int, written: str, last: int) -> tuple[str, int]:
-    """Groups of three parted by (thin) spaces: 40 000, 1 250 000, and a torn 2, 000."""
-    torn = tokens.word(last) == "," and tokens.glued(last) and tokens.word(last + 1) == "000"
-    if torn and not tokens.glued(last + 1) and len(written) <= 7 and "." not in written:
-        return written + "000", last + 2
-    if not (written.isdecimal() and len(written) <= 3 and written[0] != "0"):
-        return written, last
-    gap = tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 1]
-    while (
-        last < i + 6
-        and len(tokens.word(last)) == 3
-        and tokens.word(last).isdecimal()
-        and tokens.starts[last] == tokens.ends[last - 1] + 1
-        and tokens.text[tokens.ends[last - 1]] == gap
-        and (gap != " " or tokens.word(last) == "000" or last > i + 1)
-    ):
-        written, last = written + tokens.word(last), last + 1
-    return written, last
+def _add_margin(tokens: Tokens, found: Numeral) -> None:
+    """4.2 ± 0.3; (2.60 ± 0.15) × 10^6: how sure it is, said in figures."""
+    at = found.last
+    if tokens.lower[at : at + 3] == ["+", "/", "-"]:
+        at += 2
+    elif tokens.word(at) != "±":
+        return
+    margin, last = digits(tokens, at + 1) if tokens.word(at + 1)[:1].isdecimal() else (None, at)
+    if margin is None or margin > found.high:
+        return
+    enclosed = tokens.word(found.first - 1) == "(" and tokens.word(last) == ")"
+    found.last, found.bound = last + enclosed, Bound.ABOUT
 
 
 def _add_fraction(tokens: Tokens, found: Numeral) -> None:

@@ -22,6 +22,8 @@ def ordinal(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     word = tokens.word(i)
     if word.isdecimal():
         ends = tokens.word(i + 1) in ENDINGS and tokens.glued(i + 1)
+        if tokens.word(i + 1) == "st" and (word[-1] != "1" or word[-2:] == "11"):
+            return None  # the hound weighs 5st
         return (Decimal(word), i + 2) if ends and len(word) < 4 else None
     return (ordinals()[word], i + 1) if word in ordinals() else joined(tokens, i)
 

@@ -41,7 +41,10 @@ def _in_address(tokens: Tokens, figure: Figure) -> bool:
 @cache
 def _address() -> re.Pattern[str]:
     return re.compile(
-        r"://|www\.|\w@\w|^@\w|#\w|%[0-9A-F]{2}%|\.(?:com|org|net|gov|edu|html?|php|pdf|jpg|png|gif|co)\b|&\w+=",
+        r"://|www\.|\w@\w|^@\w|#\w|%[0-9A-F]{2}%|\.(?:com|org|net|gov|edu|html?|php|pdf|jpg|png|gif|co)\b|&\w+="
+        r"|arxiv:"
+        r"|[a-z0-9]\.[a-z]{2,12}/\w"  # ardlow.example/inquiry/40
+        r"|\b10\.\d{4,9}/[^\s\d]*\w",  # the DOI 10.4417/s20871
         re.IGNORECASE,
     )
 
@@ -141,6 +144,7 @@ def _coded(tokens: Tokens, figure: Figure) -> bool:
         if not tokens.word(k - 2)[:1].isdecimal():
             break
         chain, k = chain + 1, k - 2
+    numbered = chain and tokens.word(k - 1) in ("issn", "isbn")
     k = last - 1
     while (
         k < last + 8
@@ -151,7 +155,12 @@ def _coded(tokens: Tokens, figure: Figure) -> bool:
         if not tokens.word(k + 2)[:1].isdecimal():
             break
         chain, k = chain + 1, k + 2
-    return chain >= 2 or (chain == 1 and _phone_pair(tokens, first)) or _spaced(tokens, first, last)
+    return (
+        bool(numbered)
+        or chain >= 2
+        or (chain == 1 and _phone_pair(tokens, first))
+        or _spaced(tokens, first, last)
+    )
 
 
 def _spaced(tokens: Tokens, first: int, last: int) -> bool:

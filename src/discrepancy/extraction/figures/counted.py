@@ -12,6 +12,7 @@ from functools import cache
 
 from discrepancy.english.number_words import numbers
 from discrepancy.english.tokens import Tokens
+from discrepancy.extraction.figures.amounts import past_amount
 from discrepancy.extraction.figures.figure import Places
 from discrepancy.tables import words
 from discrepancy.words import is_stop, lemma, singular
@@ -31,7 +32,7 @@ def counted(tokens: Tokens, at: int, *, plural: bool) -> tuple[Places, str] | No
     """
     if tokens.word(at) == "-" and tokens.glued(at) and tokens.glued(at + 1):
         return _hyphenated(tokens, at + 1)
-    at = _past_linking(tokens, at)
+    at = past_amount(tokens, _past_linking(tokens, at))
     head = _plural_head(tokens, at) if plural else _singular_head(tokens, at)
     if head is None and plural and _attributive(tokens, at):
         head = at

@@ -13,16 +13,19 @@
 from functools import cache
 from typing import Any, Literal
 
-from discrepancy.claims import Bound
+from discrepancy.claims import Bound, Category
+from discrepancy.english.number_words import cardinal
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
-from discrepancy.tables import Row, rows
+from discrepancy.tables import Row, rows, words
 
 Trie = dict[str, Any]
 END = "\n"
 """The key of a meaning in a trie: no token is a line break."""
 QUOTES = frozenset("\"'“”‘’(")
 REACH = 6
+OVER = 14
+"""Tokens before "over eight years" in which an amount or a verb says what went on for so long."""
 
 
 class _Hedge(Row):
@@ -54,8 +57,26 @@ def _before(tokens: Tokens, figure: Figure) -> None:
             continue
         found = hedge.bound if found in (None, Bound.ABOUT) else found
         start = at
+    if found is Bound.MORE_THAN and _is_span(tokens, figure, start, end):
+        return
     if found is not None and found is not Bound.EXACT:
         _bind(figure, found, (start, end))
+
+
+def _is_span(tokens: Tokens, figure: Figure, start: int, end: int) -> bool:
+    """Tell $7 billion over eight years from "for over eight years" and "over 20 years old"."""
+    if figure.category is not Category.DURATION or tokens.lower[start:end] != ["over"]:
+        return False
+    behind = tokens.word(figure.last + (tokens.word(figure.last) == "-"))
+    if behind in words("counting", "span_nouns"):
+        return True  # over a six-year period
+    before = tokens.word(start - 1)
+    if before in words("counting", "before_over") or behind in words("counting", "behind_over"):
+        return False
+    told = tokens.lower[max(0, start - OVER) : start]
+    sized = any(word[:1].isdecimal() or cardinal(word) for word in told)
+    goes_on = words("counting", "over_time") | words("changes", "verbs")
+    return sized or start == 0 or not goes_on.isdisjoint(told)
 
 
 def _bind(figure: Figure, bound: Bound, hedge: tuple[int, int]) -> None:
@@ -108,6 +129,8 @@ def _stands(tokens: Tokens, k: int, hedge: _Hedge) -> bool:
     word = tokens.word(k)
     if tokens.capital(k):
         return False  # 737 Max
+    if word in ("+", "plus") and tokens.word(k + 1) in ("/", "or"):
+        return False  # 45 plus or minus 3
     if word == "+":
         return not tokens.word(k + 1)[:1].isdecimal()
     if word in ("plus", "least", "most", "minimum", "maximum", "approximately", "approx", "more"):

@@ -30,6 +30,8 @@ def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
         gap = tokens.lower[left.last : start]
         if not gap or len(gap) > 2 or not LINKS.issuperset(gap) or _unlike(gap, left, right):
             continue
+        if _is_told_apart(tokens, left, right, gap):
+            continue
         if right.category in (Category.AGE, Category.RATIO, Category.SCORE) or right.signed:
             continue
         if gap == ["to"] and left.numeral.scale == 1 and left.high < 1000:
@@ -37,6 +39,15 @@ def lend_units(tokens: Tokens, figures: list[Figure]) -> None:
             left.low, left.high = left.low * scale, left.high * scale
         left.unit, left.rate, left.category = right.unit, right.rate, right.category
         left.noun, left.inherited = right.noun, True
+
+
+def _is_told_apart(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> bool:
+    """A crew of eight and 118 passengers; eight – two pilots and six stewards: no eight pilots."""
+    if tokens.word(left.first - 1) == "of":
+        return tokens.word(left.first - 2) in words("counting", "people_of")
+    parted = gap[0] in ("-", "–", "—") and not tokens.glued(left.last)
+    closed = tokens.word(right.numeral.last) in ("-", "–", "—")  # seven – perhaps eight – pilots
+    return parted and not closed
 
 
 def _unlike(gap: list[str], left: Figure, right: Figure) -> bool:

@@ -29,6 +29,8 @@ def joined(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
     gap = tokens.lower[left.last : _start(tokens, right)]
     if gap in (["out", "of"], ["in"], ["in", "every"], ["out", "of", "every"]):
         return _share(tokens, left, right, gap)
+    if gap in (["±"], ["+", "/", "-"], ["plus", "or", "minus"]):
+        return _with_margin(left, right)
     if not _links(tokens, left, gap) or left.noun is not None or _is_year(tokens, left):
         return None
     if left.bound is not Bound.EXACT or right.bound is not Bound.EXACT:
@@ -46,6 +48,18 @@ def joined(tokens: Tokens, left: Figure, right: Figure) -> Figure | None:
 
 def _start(tokens: Tokens, figure: Figure) -> int:
     return figure.first
+
+
+def _with_margin(left: Figure, right: Figure) -> Figure | None:
+    """4.2 kg ± 0.3 kg; 45 percent plus or minus 3: the first is meant, not quite surely."""
+    if left.noun is not None or right.high > left.high or right.signed:
+        return None
+    found = replace(left)
+    found.last = found.after = right.last
+    found.bound, found.noun = Bound.ABOUT, right.noun
+    if found.unit is None:
+        found.unit, found.category = right.unit, right.category
+    return found
 
 
 def _links(tokens: Tokens, left: Figure, gap: list[str]) -> bool:

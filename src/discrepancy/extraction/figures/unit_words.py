@@ -15,11 +15,14 @@ from decimal import Decimal
 from discrepancy.claims import Category
 from discrepancy.english.number_words import Form, numbers
 from discrepancy.english.tokens import Tokens
+from discrepancy.extraction.figures.amounts import is_amount
 from discrepancy.extraction.figures.counted import counted
 from discrepancy.extraction.figures.currency_signs import read_sign
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import behind
+from discrepancy.extraction.figures.inches import is_inch
 from discrepancy.extraction.figures.rates import rates_at
+from discrepancy.extraction.figures.temperatures import degrees
 from discrepancy.extraction.figures.unit_tries import (
     END,
     LONGEST,
@@ -75,20 +78,20 @@ def _unit_after(tokens: Tokens, figure: Figure) -> None:
         at = figure.last
     for place in (at, _past_article(tokens, figure, at)):
         found = _longer(_symbol(tokens, figure, place), longest(tokens, place, word_trie()))
-        money = longest(tokens, place, currency_trie())
+        money = None if is_amount(tokens, place) else longest(tokens, place, currency_trie())
         paid = money if money and (not found or money[0] >= found[0]) else None
         if paid and _money_fits(tokens, figure, *paid):
             figure.last, figure.unit, figure.category = *paid, Category.MONEY
             _scale_after_money(tokens, figure)
             return
-        if not hyphen and _is_inch(tokens, figure, place):
+        if not hyphen and is_inch(tokens, figure, place):
             figure.last, figure.unit, figure.category = place + 1, "inch", Category.MEASURE
             return
         if found is None and tokens.word(place) in ("pound", "pounds"):
             figure.last, figure.unit, figure.category = place + 1, "pound", Category.MEASURE
             return
         if found is None:
-            found = _degrees(tokens, figure, place)
+            found = degrees(tokens, figure, place)
         if found and _unit_fits(tokens, figure, found, hyphen):
             figure.last, figure.unit = found
             if figure.last == len(tokens) and tokens.word(figure.last - 1) == ".":
@@ -102,30 +105,6 @@ def _longer(one: Found, other: Found) -> Found:
     if one is None or other is None:
         return one or other
     return one if one[0] >= other[0] else other
-
-
-def _degrees(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
-    """-12C (10F): letters behind a figure where the talk is of temperature."""
-    unit = {"C": "degree_Celsius", "F": "degree_Fahrenheit"}.get(tokens.raw(at))
-    if unit is None or abs(figure.low) > 130 or tokens.word(at + 1) in ("/", "-"):
-        return None
-    near = tokens.lower[max(0, at - 16) : at + 16]
-    warm = not words("unit_traps", "temperature").isdisjoint(near)
-    return (at + 1, unit) if warm else None
-
-
-def _is_inch(tokens: Tokens, figure: Figure, at: int) -> bool:
-    """15.4" where no quotation is open; 0.68 in, by its company."""
-    if tokens.word(at) == "in":
-        if tokens.glued(at):
-            return True
-        decimal = "." in tokens.word(figure.numeral.first)
-        return decimal and tokens.word(at + 1) in words("unit_traps", "after_inch")
-    if tokens.word(at) not in ('"', "”", "''"):
-        return False
-    start = tokens.starts[max(figure.floor, at - 80)]
-    before = tokens.text[start : tokens.starts[figure.first]]
-    return before.count('"') % 2 == 0 and "“" not in before
 
 
 def _scale_after_money(tokens: Tokens, figure: Figure) -> None:
@@ -191,8 +170,19 @@ def _symbol_fits(tokens: Tokens, figure: Figure, at: int, last: int) -> bool:
     if tokens.glued(last) and tokens.raw(last)[:1].isalnum():
         return False  # 5m2b
     if len(symbol) == 2:
-        return symbol not in ("st", "ms", "pp", "bp", "mb", "PB") or tokens.glued(at)
+        if symbol == "st":
+            return _is_stone(tokens, figure, at)
+        return symbol not in ("ms", "pp", "bp", "mb", "PB") or tokens.glued(at)
     return _letter_fits(tokens, figure, at, symbol)
+
+
+def _is_stone(tokens: Tokens, figure: Figure, at: int) -> bool:
+    """5st 2lb, weighs 11st: not the 21st, nor 4 St Hale's Road."""
+    pounds = tokens.word(at + 1)[:1].isdecimal() and tokens.word(at + 2) in ("lb", "lbs", "pounds")
+    if pounds or not tokens.glued(at):
+        return pounds and tokens.raw(at) == "st"
+    near = tokens.lower[max(0, figure.first - 6) : at + 4]
+    return not words("unit_traps", "weighed").isdisjoint(near)
 
 
 def _letter_fits(tokens: Tokens, figure: Figure, at: int, symbol: str) -> bool:

@@ -159,8 +159,9 @@ def _name(tokens: Tokens, figure: Figure) -> bool:
         return False
     if len(raw) == 1 and raw not in "AI" and k > 0:
         return True
+    inside = k > 1 and tokens.capital(k - 1)  # the Sea Me We 3 cable
     if tokens.word(k) in words("labels", "openers") and not (
-        raw.isupper() and k > 0 and len(raw) > 1
+        inside or (raw.isupper() and k > 0 and len(raw) > 1)
     ):
         return False
     written = tokens.word(figure.numeral.first)
