@@ -12,6 +12,7 @@ from discrepancy import units
 from discrepancy.comparison.titles import title
 from discrepancy.extraction import extract
 from discrepancy.reading import laid_out
+from discrepancy.reporting import render
 from discrepancy.source import Source
 
 HERE = Path(__file__).parent
@@ -27,19 +28,18 @@ def test_a_title(case):
     assert title(claims[case.get("at", 0)], source) == case["title"]
 
 
-def test_every_title_of_every_story_is_a_phrase(annotated_stories):
+def test_every_story_is_told_briefly_and_every_title_is_a_phrase(annotated_stories):
     folders = [
         *sorted(path / "docs" for path in annotated_stories.iterdir()),
         HERE.parent / "seeds",
     ]
-    titles = {
-        finding.measurand
-        for folder in folders
-        for report in [dx.check(folder)]
-        for finding in report.findings + report.corroborated
-    }
+    reports = [dx.check(folder) for folder in folders]
+    titles = {one.measurand for told in reports for one in told.findings + told.corroborated}
     assert len(titles) > 100
     assert [words for words in titles if len(words.split()) < 2] == []
     assert [words for words in titles if NAMES & set(re.findall(r"\w+", words))] == []
     assert [words for words in titles if words.split()[0] in units.currencies()] == []
     assert [words for words in titles if not words[0].isupper() and words[0].islower()] == []
+    for told in reports:  # at most nine lines a finding, beside the summary and its notes
+        lines = len(render(told, "terminal").splitlines()) - 2 * len(told.notes) - 4
+        assert lines <= 9 * len(told.findings)

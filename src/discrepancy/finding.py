@@ -107,6 +107,11 @@ class Disagreement(Model):
     weight: float | None = None
     """How surely the two speak of one thing: summed match weights, in log odds, to be held
     against the thresholds of the kind; None where nothing was weighed."""
+    why: str = ""
+    """The size of the difference and the reason alone: what `because` says after who says what."""
+    cited: tuple[int, int] | None = None
+    """Which citation of reading `a` and which of reading `b`, by their positions, were compared;
+    None where a second reader found it."""
 
 
 class Evidence(Model):
@@ -188,6 +193,13 @@ class Finding(Model):
         told += [f"set aside by {aside.by}: {aside.because}"] if aside else []
         told += [f"{moved.rules} by the rules; {moved.by}: {moved.because}"] if moved else []
         return tuple(told)
+
+    @property
+    def clash(self) -> Disagreement | None:
+        """The disagreement that gave the verdict and the sentence."""
+        deciding = (one for one in self.disagreements if one.verdict is self.verdict)
+        ranked = sorted(deciding, key=lambda one: one.because != self.because)
+        return ranked[0] if ranked else None
 
     def explain(self) -> str:
         """The rule behind the verdict and the levels and weights behind the alignment."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import discrepancy
 from discrepancy.reporting import Options, render
 
 HOME = Path(__file__).parents[1] / "snapshots" / "reporting"
@@ -90,3 +91,13 @@ def test_the_checked_in_schema_is_the_one_that_the_command_writes():
 def test_an_unknown_format_is_named(report):
     with pytest.raises(ValueError, match="there is no format 'word'"):
         render(report, "word")
+
+
+def test_a_finding_takes_at_most_eight_lines(report):
+    blocks = render(report, "terminal").split("\n\n")
+    assert [block for block in blocks if len(block.splitlines()) > 8] == []
+
+
+def test_the_report_of_the_seeds_fits_on_two_screens():
+    report = discrepancy.check(Path(__file__).parents[2] / "seeds")
+    assert len(render(report, "terminal").splitlines()) <= 110

@@ -11,7 +11,7 @@ from discrepancy.comparison.copies import misprinted
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.titles import title, title_of_two
-from discrepancy.comparison.wording import sentence
+from discrepancy.comparison.wording import reason, sentence
 from discrepancy.finding import (
     Citation,
     Comparison,
@@ -82,6 +82,8 @@ def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> F
             verdict=compared.verdict,
             level=compared.level,
             because=sentence(a, b, compared, sources, _confidence(link, compared)),
+            why=reason(a, b, compared),
+            cited=_cited(held[keys[i]], held[keys[j]], a, b),
             difference=compared.difference,
             weight=link.weight,
         )
@@ -111,6 +113,16 @@ def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> F
         severity=severity(group.kind, verdict, gravest and gravest[3], held.values(), sources),
         evidence=gravest[2].evidence if gravest else (),
     )
+
+
+def _cited(
+    one: Sequence[Claim], other: Sequence[Claim], a: Claim, b: Claim
+) -> tuple[int, int] | None:
+    """Where the two claims that were compared stand among those of their readings."""
+    first, second = (a, b) if a in one and b in other else (b, a)
+    if first not in one or second not in other:
+        return None
+    return one.index(first), other.index(second)
 
 
 def _linked(group: Group, held: Mapping[Key, Sequence[Claim]]) -> dict[tuple[Key, Key], Link]:

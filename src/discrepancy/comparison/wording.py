@@ -29,11 +29,16 @@ def sentence(
     Where the two may be one thing and may be two, the line asks which.
     """
     told = _told_by(a, b, sources)
-    size = _size(a, b, compared)
-    because = f"{size}; {compared.because}" if size else compared.because
+    because = reason(a, b, compared)
     if confidence is Confidence.POSSIBLE:
         return f"Is this one thing? {told}. If it is: {because}."
     return f"{told}: {because}."
+
+
+def reason(a: Claim, b: Claim, compared: Comparison) -> str:
+    """How large the difference is and what decided, without its full stop."""
+    size = _size(a, b, compared)
+    return f"{size}; {compared.because}" if size else compared.because
 
 
 def _told_by(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:

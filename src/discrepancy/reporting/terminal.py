@@ -11,10 +11,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from discrepancy.finding import Finding, Report, Verdict
+from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options, outline
+from discrepancy.reporting.outline import counted
 from discrepancy.reporting.passages import Passage, Texts, alike, visible
 from discrepancy.reporting.wording import HEADINGS, POSSIBLE, heading, shorten, value_words
+from discrepancy.source import named
 
 _STYLES = {
     Verdict.CONFLICT: "bold red",
@@ -23,8 +25,6 @@ _STYLES = {
 }
 _ROOM = 210
 """Characters shown around a value: about three lines of a narrow terminal."""
-_MOST = 4
-"""Citations shown of one reading, unless all are asked for."""
 _VALUE = 60
 """Characters of a value in that table: quoted words stand in full below it."""
 _NAMED = 2
@@ -33,14 +33,18 @@ _WIDTHS = {"sources": 20, "said by": 12}
 
 
 def render(report: Report, options: Options) -> str:
-    """One block a finding, gravest first, then what was left open, then the summary."""
+    """One block a finding, gravest first, then what was left open, then the summary.
+
+    A block has at most eight lines: what is measured, the two readings that clash, why, and how
+    many more there are; with `verbose` it holds every reading, every sentence and the rules.
+    """
     texts = Texts(report.sources)
     shown = [one for one in report.findings if not one.set_aside]
     full = [one for one in shown if one.sure or options.possible or options.verbose]
-    parts = [part for finding in full for part in _block(finding, texts, options)]
-    parts += _folded([one for one in shown if one not in full])
-    parts += [Text(outline.ASIDE.upper(), style="bold")] if report.aside else []
-    parts += [part for finding in report.aside for part in _block(finding, texts, options)]
+    draw = _block if options.verbose else _brief
+    parts = [part for finding in full for part in draw(finding, texts, options)]
+    parts += _folded(f"POSSIBLE: {POSSIBLE} (--possible)", [f for f in shown if f not in full])
+    parts += _folded(outline.ASIDE.upper(), report.aside)
     if options.verbose:
         parts += _corroborated(report, texts)
     parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
@@ -73,27 +77,91 @@ def printed(parts: Iterable[RenderableType], options: Options) -> str:
     return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
-def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[RenderableType]:
-    style = _STYLES.get(finding.verdict, "bold")
+def _above(finding: Finding) -> Text:
+    """The verdict, the id, and what is measured."""
     mark = f" ({finding.decision})" if finding.decision else ""
     above = Text()
-    above.append(heading(finding).upper(), style=style)
+    above.append(heading(finding).upper(), style=_style(finding))
     above.append(f" {finding.id}{mark}: ", style="dim")
     above.append(visible(finding.measurand), style="bold")
-    yield above
+    return above
+
+
+def _style(finding: Finding) -> str:
+    return _STYLES.get(finding.verdict, "bold")
+
+
+def _brief(finding: Finding, texts: Texts, options: Options) -> Iterator[RenderableType]:
+    """At most eight lines: the two readings that clash most, and why."""
+    clash = finding.clash
+    if clash is None:
+        yield from _block(finding, texts, options)
+        return
+    yield _line(_above(finding), options, 0)
+    cited = clash.cited or (0, 0)
+    for number, position in zip((clash.a, clash.b), cited, strict=True):
+        reading = finding.readings[number]
+        yield from _side(reading, reading.claims[position], texts, options, _style(finding))
+    more = [words for words in (*outline.told_by_reader(finding), _also(finding)) if words]
+    note = [f"Your note: {finding.note}"] if finding.note else []
+    why = shorten(f"{clash.why or finding.because.rstrip('.')}.", 2 * (options.width - 2) - 12)
+    yield Padding(Text(visible(why)), (0, 0, 0, 2))
+    for words in (*more, *note)[-1:]:
+        yield _line(Text(visible(words), style="dim"), options, 2)
+    yield Text()
+
+
+def _side(
+    reading: Reading, claim: Citation, texts: Texts, options: Options, style: str
+) -> Iterator[RenderableType]:
+    """Two lines of one reading: its value and who gives it, and the words where they stand."""
+    source = texts.source(claim.source)
+    told = [named(source), outline.held(claim, texts)]
+    told += [f"citing {claim.attribution}"] if claim.attribution else []
+    others = len(outline.outlets(reading, texts)) - 1
+    told += [f"and {counted(others, 'more source')}"] if others > 0 else []
+    line = Text(visible(shorten(value_words(reading.value), _VALUE)), style="bold")
+    line.append(f"  {visible(', '.join(filter(None, told)))}", style="not bold")
+    yield _line(line, options, 2)
+    passage = texts.passage(claim)
+    spot = visible(passage.spot)
+    where = Text(f"{spot}  ", style="cyan")
+    room = options.width - len(spot) - len(passage.words) - 10
+    where.append_text(_marked(passage.cut(max(room, 20)), style, options))
+    yield _line(where, options, 4)
+
+
+def _marked(passage: Passage, style: str, options: Options) -> Text:
+    """The words in their sentence, set off by colour or between >> and <<."""
+    words = visible(passage.words)
+    sentence = Text(visible(passage.before), style="not bold")
+    sentence.append(words if options.colour else f">>{words}<<", style=f"{style} underline")
+    sentence.append(visible(passage.after))
+    return sentence
+
+
+def _also(finding: Finding) -> str:
+    """How many readings there are beside the two that clash."""
+    rest = len(finding.readings) - 2
+    return f"{counted(rest, 'more reading')} (--verbose shows them)" if rest > 0 else ""
+
+
+def _line(text: Text, options: Options, indent: int) -> RenderableType:
+    """One line, cut at the width."""
+    text.truncate(options.width - indent, overflow="ellipsis")
+    return Padding(text, (0, 0, 0, indent))
+
+
+def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[RenderableType]:
+    style = _style(finding)
+    yield _above(finding)
     for words in outline.told_by_reader(finding):
         yield Padding(Text(visible(words), style="italic"), (0, 0, 0, 2))
     yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
     yield Padding(_readings(finding, texts), (0, 0, 1, 2))
     for reading in finding.readings:
-        told = alike(texts.passage(claim) for claim in reading.claims)
-        most = len(told) if options.verbose else _MOST
-        for same in told[:most]:
+        for same in alike(texts.passage(claim) for claim in reading.claims):
             yield from _sentence(same, style, options)
-        if len(told) > most:
-            yield Padding(
-                Text(f"and {len(told) - most} more of the same", style="dim"), (0, 0, 0, 2)
-            )
     if finding.note:
         yield Padding(Text(visible(f"Your note: {finding.note}")), (0, 0, 0, 2))
     if options.verbose:
@@ -101,15 +169,18 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
     yield Text()
 
 
-def _folded(findings: Sequence[Finding]) -> Iterator[RenderableType]:
-    """What may be one thing or two, a line each: what is measured, and the question."""
+def _folded(heading: str, findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """Findings that are not counted, a line each: what is measured, and the two readings."""
     if not findings:
         return
-    yield Text(f"POSSIBLE ({len(findings)}): {POSSIBLE} (--possible)", style="bold")
+    yield Text(heading, style="bold")
     for finding in findings:
-        line = Text(f"{finding.id} ", style="dim")
+        clash = finding.clash
+        sides = (clash.a, clash.b) if clash else range(len(finding.readings))[:2]
+        values = " / ".join(value_words(finding.readings[side].value) for side in sides)
+        line = Text(f"{finding.id} ", style="dim", no_wrap=True, overflow="ellipsis")
         line.append(visible(f"{finding.measurand}: "), style="bold")
-        line.append(visible(finding.because))
+        line.append(visible(values), style="not bold")
         yield Padding(line, (0, 0, 0, 2))
     yield Text()
 
@@ -117,12 +188,7 @@ def _folded(findings: Sequence[Finding]) -> Iterator[RenderableType]:
 def _sentence(same: list[Passage], style: str, options: Options) -> Iterator[RenderableType]:
     places = "  ".join(part.spot for part in same)
     yield Padding(Text(visible(places), style="cyan"), (0, 0, 0, 2))
-    passage = same[0].cut(_ROOM)
-    words = visible(passage.words)
-    sentence = Text(visible(passage.before))
-    sentence.append(words if options.colour else f">>{words}<<", style=f"{style} underline")
-    sentence.append(visible(passage.after))
-    yield Padding(sentence, (0, 0, 0, 4))
+    yield Padding(_marked(same[0].cut(_ROOM), style, options), (0, 0, 0, 4))
 
 
 def _rules(finding: Finding) -> str:
