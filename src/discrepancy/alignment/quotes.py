@@ -40,7 +40,7 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
 
 def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
     """How sure the two are prints of one utterance: 0 where they are taken for two."""
-    if _speak_apart(a, b):
+    if speak_apart(a, b):
         return 0.0
     found = shared(a.value.text, b.value.text)
     if found is None:
@@ -73,17 +73,18 @@ def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
 def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, QuoteClaim]]:
     """Pairs that share two content words at least, or all of theirs."""
     held: defaultdict[str, list[int]] = defaultdict(list)
-    content = [_content(quote) for quote in quotes]
-    for at, keys in enumerate(content):
+    keyed = [content(quote) for quote in quotes]
+    for at, keys in enumerate(keyed):
         for key in keys:
             held[key].append(at)
     met = Counter(pair for found in held.values() for pair in combinations(found, 2))
     for (one, other), count in sorted(met.items()):
-        if count >= min(2, len(content[one]), len(content[other])):
+        if count >= min(2, len(keyed[one]), len(keyed[other])):
             yield quotes[one], quotes[other]
 
 
-def _content(quote: QuoteClaim) -> frozenset[str]:
+def content(quote: QuoteClaim) -> frozenset[str]:
+    """The content words of what is quoted, in their base forms."""
     keys = (one.key for one in spoken(quote.value.text))
     return frozenset(key for key in keys if not words.is_stop(key))
 
@@ -110,7 +111,8 @@ def _speakers(quote: QuoteClaim) -> frozenset[str]:
     return frozenset(_name().findall((who or "").split(", via ")[0]))
 
 
-def _speak_apart(a: QuoteClaim, b: QuoteClaim) -> bool:
+def speak_apart(a: QuoteClaim, b: QuoteClaim) -> bool:
+    """Whether the two are credited to two people by name."""
     one, other = _speakers(a), _speakers(b)
     return bool(one) and bool(other) and not _speaks_alike(a, b)
 

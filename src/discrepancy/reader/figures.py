@@ -17,7 +17,6 @@ from discrepancy.reader.statements import Statement
 from discrepancy.reader.values import Ladder
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.utterances import shared
 
 BELOW = 0.6
 """By how much a pair may miss the threshold of alignment and still be asked about."""
@@ -29,7 +28,7 @@ REWORDED = 5
 """Pairs of quotations of one story that are asked about, the likest first."""
 
 LIKE = 0.4
-"""Least share of matching words in two quotations that are asked about."""
+"""Least share of content words in common of two quotations that are asked about."""
 
 Both = tuple[Claim, Claim]
 
@@ -53,11 +52,12 @@ def reworded(claims: Sequence[Claim]) -> Iterator[Both]:
     chosen = [claim for claim in claims if isinstance(claim, QuoteClaim)]
     found: list[tuple[float, Both]] = []
     for a, b in quotes.candidates(chosen):
-        if a.source == b.source or quotes.same_utterance(a, b):
+        if a.source == b.source or quotes.same_utterance(a, b) or quotes.speak_apart(a, b):
             continue
-        both = shared(a.value.text, b.value.text)
-        if both and both.content > 1 and both.likeness >= LIKE:
-            found.append((-both.likeness, (a, b)))
+        here, there = quotes.content(a), quotes.content(b)
+        alike = 2 * len(here & there) / (len(here) + len(there))
+        if len(here & there) > 1 and alike >= LIKE:
+            found.append((-alike, (a, b)))
     yield from _nearest(found)
 
 

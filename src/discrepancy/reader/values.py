@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from discrepancy import edtf, units
+from discrepancy import edtf, units, zones
 from discrepancy.alignment.rates import Rates
 from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.comparison import Compare, intervals
@@ -111,8 +111,12 @@ def _opposed(a: DateClaim, b: DateClaim) -> bool:
 
 
 def _in_one_zone(a: TimeClaim, b: TimeClaim) -> tuple[TimeClaim, TimeClaim]:
-    """Two times of one moment: a zone that the one leaves out is that of the other."""
-    zone = a.value.zone or b.value.zone
-    both = (claim.value.model_copy(update={"zone": claim.value.zone or zone}) for claim in (a, b))
-    one, other = both
-    return a.model_copy(update={"value": one}), b.model_copy(update={"value": other})
+    """Two times of one moment: a zone that the one leaves out or calls local is the other's."""
+    known = next((c.value.zone for c in (a, b) if zones.offset(c.value.zone) is not None), None)
+    return _in_zone(a, known), _in_zone(b, known)
+
+
+def _in_zone(claim: TimeClaim, zone: str | None) -> TimeClaim:
+    if zone is None or zones.offset(claim.value.zone) is not None:
+        return claim
+    return claim.model_copy(update={"value": claim.value.model_copy(update={"zone": zone})})
