@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from discrepancy import ranks, spelling, tables
-from discrepancy.alignment import namesakes
+from discrepancy.alignment import namesakes, offices
 from discrepancy.alignment.bearers import NameReading, families, one_bearer
 from discrepancy.alignment.components import groups
 from discrepancy.claims import Claim, NameClaim, TextValue
@@ -48,7 +48,8 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
         )
         for group in groups("name", links)
     )
-    return (*spelled, *inner, *_ranks(readings), *namesakes.groups(readings))
+    told_apart = (*_ranks(readings), *offices.groups(readings), *namesakes.groups(readings))
+    return (*spelled, *inner, *told_apart)
 
 
 def _within(one: NameReading, other: NameReading, rung: Rung) -> Iterator[Group]:
