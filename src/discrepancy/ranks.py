@@ -37,6 +37,8 @@ def office(told: str | None) -> Office | None:
     """The office that words about a name tell; None where they tell none that is held now."""
     said = re.split(r"[,;(]| (?:of|for|at|in|with|to|who|from) ", f"{told or ''} ")[0]
     words = said.lower().replace("-", " ").split()
+    if " and " in f"{told or ''} ":
+        return None  # "senior vice president and general manager": several
     if not words or words[-1] not in tables.words("titles", "roles"):
         return None
     if not tables.words("titles", "not_now").isdisjoint(words):
