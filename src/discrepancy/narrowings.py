@@ -17,6 +17,9 @@ from discrepancy.tables import Row, rows
 
 PREFIX = "narrow"
 
+LIST = "list"
+"""The axis of the places that a figure is of, by name."""
+
 HOUR = "hour"
 """The axis of what moves within a day: at midday, at the close."""
 
@@ -49,6 +52,8 @@ class Narrowing(Row):
 def apart(one: Iterable[str], other: Iterable[str]) -> str | None:
     """Why two figures with these qualifiers are of two measures; None where they may be of one."""
     here, there = _marks(one), _marks(other)
+    if wider := _of_more_places(here.pop(LIST, ()), there.pop(LIST, ())):
+        return wider
     for axis in here.keys() & there.keys():
         if here[axis].isdisjoint(there[axis]) and not _one_may_be(here[axis], there[axis]):
             a, b = (_told(axis, sorted(marks[axis])[0]) for marks in (here, there))
@@ -58,6 +63,21 @@ def apart(one: Iterable[str], other: Iterable[str]) -> str | None:
             if mark := next(iter(marks[axis] & _alone(axis)), None):
                 return f"one is {_told(axis, mark)}, the other does not say so"
     return None
+
+
+def _of_more_places(here: Iterable[str], there: Iterable[str]) -> str | None:
+    """Why one is of fewer places: of Norby, and of Norby, Alder and Kerrin."""
+    one, other = ({name for mark in marks for name in mark.split("+")} for marks in (here, there))
+    few, many = sorted((one, other), key=len)
+    if not few or not few < many:
+        return None
+    named = " and ".join(sorted(few))
+    return f"one is of {named} alone, the other of {len(many)} places"
+
+
+def narrows(qualifier: str) -> bool:
+    """Whether a qualifier is such a mark."""
+    return qualifier.startswith(f"{PREFIX}:")
 
 
 def on_axis(qualifiers: Iterable[str], axis: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """How two ways of writing a name depart from each other.
 
 >>> departure("Port of Fahora", "Port of Fakhora")
-Departure(rung='spelling', one='Fahora', other='Fakhora', letters='consonant', count=1)
+Departure(rung='spelling', one='Fahora', other='Fakhora', letters='consonant', both=False)
 >>> departure("Ann Hale", "Mara Hale").rung, departure("Hale Co.", "Hale Corp.").rung
 ('first', 'last')
 """
@@ -42,8 +42,8 @@ class Departure(NamedTuple):
     one: str
     other: str
     letters: Letters
-    count: int = 1
-    """How many words differ, each of them by a few letters."""
+    both: bool = False
+    """Whether both words of a name differ, each of them by a few letters."""
 
 
 class Nickname(tables.Row):
@@ -95,7 +95,7 @@ def departure(a: str, b: str) -> Departure:
     if len(left) == len(right) == len(only_left) == len(only_right) == 2:
         how = [_mildest(one, other) for one, other in zip(left, right, strict=True)]
         if "other" not in how:
-            return Departure("spelling", a, b, max(how, key=_GRADES.index), count=2)
+            return Departure("spelling", a, b, max(how, key=_GRADES.index), both=True)
     return _nearest(a, b, only_left, only_right)
 
 

@@ -102,7 +102,7 @@ def _one_word(
         return False
     if any(character.isdigit() for character in departure.one + departure.other):
         return False  # two models of one make
-    if departure.count > 1:  # both words of a name are written otherwise
+    if departure.both:  # both words of a name are written otherwise
         return (
             not one.sources & other.sources and shared(one.claims, other.claims, sources) >= SHARED
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from discrepancy import tables
+from discrepancy import narrowings, tables
 from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
 from discrepancy.alignment.crossed import crossings
@@ -80,7 +80,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         other.claim,
         weight,
         weights.evidence(told),
-        judged=_opposed(one, other) or come_true,
+        judged=_opposed(one, other) or _of_one_day(one, other) or come_true,
         scope=scope(one, other),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),
@@ -98,6 +98,15 @@ def _come_true(
         return None
     because = "what one tells as planned or expected, the other tells as so"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)
+
+
+def _of_one_day(one: Measured, other: Measured) -> Comparison | None:
+    """What moved within a day: at midday, at the close."""
+    early, late = (narrowings.on_axis(f.context.qualifiers, narrowings.HOUR) for f in (one, other))
+    if not early or not late or early & late or not one.value or one.value == other.value:
+        return None
+    because = "one is of midday, the other of the close"
+    return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
 
 
 def _opposed(one: Measured, other: Measured) -> Comparison | None:

@@ -102,7 +102,7 @@ def _one_spelling(a: NameClaim, b: NameClaim, departure: Departure) -> bool:
     one, other = _bare(a), _bare(b)
     if _misspelt(one, other) or " & " in one:
         return True
-    if departure.count > 1:
+    if departure.both:
         given = {name.split()[0] for name in (one, other)}
         return not spelling.one_romanised(one, other) or any(map(spelling.is_english, given))
     return departure.letters == "vowel" and _in_english(one, other)

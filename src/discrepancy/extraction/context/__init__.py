@@ -21,6 +21,7 @@ from discrepancy.extraction.context.governed import counted_by, key_of
 from discrepancy.extraction.context.governors import Governor, NounPhrase, governor
 from discrepancy.extraction.context.held import OPENING, Days, is_settled, news_day, of_earlier
 from discrepancy.extraction.context.modality import Manner, denies_saying, manner, negated
+from discrepancy.extraction.context.narrowing import marks_of
 from discrepancy.extraction.context.qualifiers import qualifiers
 from discrepancy.extraction.context.retraction import taken_back
 from discrepancy.extraction.context.standing import stands
@@ -29,6 +30,7 @@ from discrepancy.extraction.credit import Credited, regions, speaker
 from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.words import tokens
 
 
 class _Sentence(NamedTuple):
@@ -50,6 +52,8 @@ class _Sentence(NamedTuple):
     last_named: str | None
     """The person named last before it."""
     credited: tuple[Credited, ...]
+    narrowed: dict[int, tuple[str, ...]]
+    """Of each figure, by where it starts, the marks of a narrower measure."""
     is_headline: bool
 
 
@@ -116,9 +120,15 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             starts=[one.span.start for one in named],
             last_named=company.last_person(found, starts, span.start),
             credited=tuple(held),
+            narrowed=_narrowed(source.text, span, group),
             is_headline=headline is not None and headline.overlaps(span),
         )
         yield sentence, group
+
+
+def _narrowed(text: str, span: Span, group: Sequence[Claim]) -> dict[int, tuple[str, ...]]:
+    figures = [claim for claim in group if claim.kind == "quantity"]
+    return marks_of(tokens(text, span.start, span.end), figures) if figures else {}
 
 
 def _by_sentence(source: Source, ordered: list[Claim]) -> Iterator[tuple[int, Span, list[Claim]]]:
@@ -231,6 +241,9 @@ def _lead(claim: Claim, sentence: _Sentence) -> str:
     return sentence.text[sentence.span.start : claim.span.start].rstrip(" \"'“‘`«„")
 
 
+_WHOLES = ("narrow:counted in", "narrow:instalment")
+"""Marks of a figure that says itself what it holds."""
+
 _TIMELESS = ("age", "duration")
 """Figures that a time frame does not make another measurand: "died in 2006 after 21 years"."""
 
@@ -248,6 +261,10 @@ def _qualifiers(
         return ()
     phrase = _phrase(claim)
     marks = qualifiers(clause, phrase.start, phrase.end)
+    narrowed = sentence.narrowed.get(claim.span.start, ())
+    if any(mark.startswith(_WHOLES) for mark in narrowed):
+        marks = tuple(mark for mark in marks if mark != "part")  # "£24m including add-ons"
+    marks += narrowed
     if so_far.votes_move and vote_counts.moved_by_count(claim, predicate):
         marks = (*marks, COUNTING)
     if claim.category in (Category.PERCENT, Category.RATIO):

@@ -12,17 +12,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from discrepancy.claims import QuantityClaim
 from discrepancy.english.phrases import Phrase, beginnings, ending, parsed
-from discrepancy.narrowings import PREFIX, Narrowing
+from discrepancy.narrowings import LIST, PREFIX, Narrowing
 from discrepancy.tables import rows
 from discrepancy.words import Token, number_words
 from discrepancy.written_dates import numbers
 
-FAR = 14
-"""Words between a figure and a phrase from which the phrase is of something else."""
+FAR = 24
+"""Twice the words between a figure and a phrase from which the phrase is of something else."""
 
 
 class Narrowed(NamedTuple):
@@ -33,7 +34,9 @@ class Narrowed(NamedTuple):
     category: str
 
 
-def marks_of(tokens: Sequence[Token], claims: Sequence[QuantityClaim]) -> dict[int, tuple[str, ...]]:
+def marks_of(
+    tokens: Sequence[Token], claims: Sequence[QuantityClaim]
+) -> dict[int, tuple[str, ...]]:
     """The marks of each figure of a sentence, by where it starts in the text."""
     starts = [token.start for token in tokens]
     figures = [
@@ -56,13 +59,19 @@ def narrowed(tokens: Sequence[Token], figures: Sequence[Narrowed]) -> dict[int, 
         near = [
             (_distance(start, end, figure), at)
             for at, figure in enumerate(figures)
-            if not kinds or figure.category in kinds
+            if (not kinds or figure.category in kinds)
+            and not (start <= figure.first and figure.last <= end)  # "including six crew"
         ]
         distance, at = min(near, default=(FAR, -1))
         if distance < FAR:
             found[at][row.name] = None
-    for at, marks in _wider(tokens, figures):
-        found[at][marks] = None
+    for start, end, mark in (*_wider(tokens), *_listed_places(tokens)):
+        distance, at = min(
+            ((_distance(start, end, figure), at) for at, figure in enumerate(figures)),
+            default=(FAR, -1),
+        )
+        if distance < FAR:
+            found[at][mark] = None
     return {at: tuple(marks) for at, marks in found.items()}
 
 
@@ -75,7 +84,7 @@ def _distance(start: int, end: int, figure: Narrowed) -> int:
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
     """The phrases that stand in a sentence, in order; of two that overlap the longer one."""
-    said = [_plain(token.lower) for token in tokens]
+    said = [_plain(token) for token in tokens]
     found = [
         (at, end, row)
         for at, word in enumerate(said)
@@ -89,20 +98,46 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
             reached = end
 
 
-def _wider(tokens: Sequence[Token], figures: Sequence[Narrowed]) -> Iterator[tuple[int, str]]:
+def _wider(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """Greater Norby is more than Norby."""
-    for at, token in enumerate(tokens[:-1]):
-        if token.text == "Greater" and tokens[at + 1].text[:1].isupper():
-            near = [(_distance(at, at + 2, figure), n) for n, figure in enumerate(figures)]
-            distance, n = min(near, default=(FAR, -1))
-            if distance < FAR:
-                yield n, f"{PREFIX}:place:with its surroundings"
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        if token.text == "Greater" and after.text[:1].isupper():
+            yield at, at + 2, f"{PREFIX}:place:with its surroundings"
 
 
-def _plain(word: str) -> str:
+def _listed_places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """The places that a figure is of, one or several: "in Norby, Alder and Kerrin"."""
+    for at, token in enumerate(tokens):
+        if token.lower in ("in", "across", "around"):
+            end, named = _names_from(tokens, at + 1)
+            if named:
+                yield at, end, f"{PREFIX}:{LIST}:{'+'.join(sorted(named))}"
+
+
+def _names_from(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
+    """Where a list of names ends, and the names; one alone unless "and" joins the last to it."""
+    named: list[str] = []
+    joined = False
+    while at < len(tokens) and tokens[at].text[:1].isupper():
+        first = at
+        while at < len(tokens) and tokens[at].text[:1].isupper():
+            at += 1
+        named.append(" ".join(token.text for token in tokens[first:at]))
+        link = tokens[at].lower if at < len(tokens) else ""
+        if joined or link not in (",", "and"):
+            break
+        joined = link == "and"
+        at += 1
+        if link == "," and at < len(tokens) and tokens[at].lower == "and":
+            joined, at = True, at + 1
+    return at, named if joined or len(named) < 2 else named[:1]
+
+
+def _plain(token: Token) -> str:
+    word = token.lower
     if _year().fullmatch(word):
         return "<year>"
-    if word in numbers("month") and word != "may":
+    if word in numbers("month") and token.text[:1].isupper():
         return "<month>"
     return "<number>" if word.isdecimal() and word not in number_words() else word
 

@@ -260,7 +260,7 @@ def _agreed(found: Sequence[Entity]) -> list[Entity]:
     """The type that cues gave a name elsewhere, for its namings without a cue."""
     votes: dict[str, Counter[Type]] = {}
     for entity in found:
-        weight = 1000 if entity.sure else 1
+        weight = 1000 if entity.sure else 2 if entity.type == "place" else 1  # "in Hale"
         votes.setdefault(entity.text, Counter())[entity.type] += weight
     return [
         entity if entity.sure else replace(entity, type=votes[entity.text].most_common(1)[0][0])
