@@ -24,7 +24,7 @@ def judged(texts: Mapping[str, str], a: QuoteClaim, b: QuoteClaim) -> Comparison
 
     A "not" that only one has is a matter all the same.
     """
-    if not any(is_translated(_around(texts[quote.source], quote)) for quote in (a, b)):
+    if not any(is_translated(_around(texts.get(quote.source, ""), quote)) for quote in (a, b)):
         return None
     found = shared(a.value.text, b.value.text)
     if found is None or not [edit for edit in found.edits if not edit.slight]:

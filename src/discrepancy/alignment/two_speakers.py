@@ -60,7 +60,7 @@ def _speaker(
     for person in people:
         if person.value.text == who or person.text == who:
             return frozenset(person.value.text.split())
-    behind = _behind(texts[quote.source], quote, who)
+    behind = _behind(texts.get(quote.source, ""), quote, who)
     starts = {person.span.start: person for person in people}
     found = starts.get(behind) if behind is not None else None
     return frozenset(found.value.text.split()) if found else None
