@@ -61,11 +61,13 @@ def documents_read(report: Report) -> str:
     >>> documents_read(Report(unread=(Unread(document="a.pdf", because="it needs a password"),)))
     '0 of 1 documents (1 was not read)'
     """
-    read, unread = len(report.sources), len(report.unread)
+    rows = sum(one.because.startswith("row ") for one in report.unread)
+    read, unread = len(report.sources), len(report.unread) - rows
+    also = f", {counted(rows, 'cell')} of tables refused" if rows else ""
     if not unread:
-        return counted(read, "source")
+        return counted(read, "source") + also
     verb = "was" if unread == 1 else "were"
-    return f"{read:,} of {read + unread:,} documents ({unread:,} {verb} not read)"
+    return f"{read:,} of {read + unread:,} documents ({unread:,} {verb} not read){also}"
 
 
 def reading_words(report: Report) -> str:
