@@ -120,10 +120,7 @@ def document(record: object, name: str, fields: Mapping[str, str], place: str) -
     told = {field: _first(record, names, fields.get(field)) for field, names in NAMES.items()}
     if not told["text"]:
         known = fields.get("text") or ", ".join(NAMES["text"])
-        raise UnreadableSource(
-            f"{place} has no text; it is looked for under {known} "
-            "(nor has it a measurand and a value, as a claim has)"
-        )
+        raise UnreadableSource(f"{place} has no text; it is looked for under {known}")
     printed = moment(told["published"] or "")
     text = told["text"]
     cut = re.search(r"\[\+(\d+) chars\]\s*$", text)

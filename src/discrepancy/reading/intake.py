@@ -28,8 +28,13 @@ class Intake(NamedTuple):
     unread: tuple[Unread, ...]
     own: tuple[str, ...] = ()
     """Reports of ours that lay in a folder."""
-    claims: tuple[Claim, ...] = ()
-    """Those of tables."""
+
+
+class Taken(NamedTuple):
+    """The documents of what was given, and the claims of its tables."""
+
+    intake: Intake
+    claims: tuple[Claim, ...]
 
 
 Told = Callable[[int, int], None]
@@ -41,9 +46,20 @@ def read(
     choice: Choice = EVERYTHING,
     *,
     but: Path | None = None,
-    columns: Columns | None = None,
     told: Told = lambda done, of: None,
 ) -> Intake:
+    """The documents in folders, files and ready sources, as `take` finds them."""
+    return take(paths, choice, but=but, told=told).intake
+
+
+def take(
+    paths: Iterable[Path | str | Source],
+    choice: Choice = EVERYTHING,
+    *,
+    but: Path | None = None,
+    columns: Columns | None = None,
+    told: Told = lambda done, of: None,
+) -> Taken:
     """Read folders, files and ready sources; go on where one document cannot be read.
 
     Args:
@@ -81,7 +97,7 @@ def read(
             told(done, of)
     own = tuple(name for one in given if isinstance(one, Chosen) for name in one.own)
     sources = tuple(found.sources[name] for name in sorted(found.sources))
-    return Intake(sources, tuple(found.unread), own, tuple(found.claims))
+    return Taken(Intake(sources, tuple(found.unread), own), tuple(found.claims))
 
 
 def files_in(given: Path, choice: Choice = EVERYTHING) -> tuple[Path, ...]:

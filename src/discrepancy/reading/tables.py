@@ -150,8 +150,14 @@ def _joined(
     if not found and not any(claims):
         raise UnreadableSource("it holds no records")
     documents = tuple(one for one in found if isinstance(one, Source))
-    why = tuple(str(one) for one in found if isinstance(one, UnreadableSource))
+    why = tuple(_neither(one) for one in found if isinstance(one, UnreadableSource))
     return Records(table.claims, documents, (*table.refused, *why))
+
+
+def _neither(why: UnreadableSource) -> str:
+    """Why a record is no document, and that it is no claim either."""
+    also = "; nor has it a measurand and a value, as a claim has"
+    return f"{why}{also}" if "has no text" in str(why) else str(why)
 
 
 def _lines(content: bytes) -> Iterator[Cells]:

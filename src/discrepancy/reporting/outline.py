@@ -58,6 +58,7 @@ def summary(report: Report, options: Options | None = None) -> str:
 def documents_read(report: Report) -> str:
     """How many documents were read, and how many were not.
 
+    >>> from discrepancy.source import Unread
     >>> documents_read(Report(unread=(Unread(document="a.pdf", because="it needs a password"),)))
     '0 of 1 documents (1 was not read)'
     """
