@@ -91,6 +91,21 @@ class Context(Model):
     """People and bodies named in the clause, in order, places left out."""
     places: tuple[str, ...] = ()
     """Places named in the clause, in order."""
+    bearer: str | None = None
+    """Whose figure or deed it is, by the full name that the document gives: the subject, the
+    possessor, the name behind "of"; None where the text names nobody there."""
+    head: str | None = None
+    """What is measured or happens, as base form with its particle: "revenue", "close at",
+    "sue for"; of a count the verb, as its noun stands in the claim."""
+    of: tuple[str, ...] = ()
+    """What it is of: the words of its object and its attachments, names in full."""
+    where: tuple[str, ...] = ()
+    """The names behind "in", "at", "from", "to": places that need stand in no list."""
+    event: str | None = None
+    """Which of several events it belongs to: EDTF of the day that names it ("Sunday's quake",
+    "the shooting in February"), or "earlier" for what is recalled beside the story's own."""
+    period: str | None = None
+    """What stretch it covers: a row id of data/periods.toml ("quarter-3", "noon", "close")."""
     qualifiers: tuple[str, ...] = ()
     """Words that narrow what is counted: "another", "total", "of them", "serious"."""
     attribution: str | None = None
@@ -158,17 +173,14 @@ class Entry(Model):
     published: date | None = None
     url: str | None = None
     page: str | None = None
-    table: str | None = None
-    """The file in which it stands."""
     row: int | None = None
-    """The line of that table, the header being line 1."""
+    """The line of the table, the header being line 1."""
 
     @property
     def places(self) -> tuple[str, ...]:
         """Where to look it up, in words: "row 3", "page 12"."""
-        row = f"{self.table or ''} row {self.row}".strip() if self.row is not None else ""
-        page = f"page {self.page}" if self.page is not None else ""
-        return tuple(filter(None, (row, page)))
+        told = (("row", self.row), ("page", self.page))
+        return tuple(f"{name} {place}" for name, place in told if place is not None)
 
 
 class _Claim(Model):

@@ -56,6 +56,15 @@ def words(table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def lines(table: str, name: str) -> tuple[str, ...]:
+    """The lines of the list `name` of a table, where each line is a set of words."""
+    listed = _document(table).get(name)
+    if not isinstance(listed, str):
+        raise BadTable(f"{table}: there is no list named {name}")
+    return tuple(line for line in listed.splitlines() if line.strip())
+
+
+@cache
 def number(table: str, name: str) -> float:
     """The number that a table gives under `name`."""
     given = _document(table).get(name)

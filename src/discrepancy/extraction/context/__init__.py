@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-from discrepancy.claims import AHEAD, COUNTING, Category, Claim, Context, DateClaim, Modality
+from discrepancy.claims import (
+    AHEAD,
+    COUNTING,
+    Category,
+    Claim,
+    Context,
+    DateClaim,
+    Modality,
+    TimeClaim,
+)
 from discrepancy.english.acts import Word, acts
 from discrepancy.english.clauses import clauses
 from discrepancy.english.predicates import settled
@@ -20,17 +29,15 @@ from discrepancy.extraction.context.assertion import put_forward
 from discrepancy.extraction.context.governed import counted_by, key_of
 from discrepancy.extraction.context.governors import Governor, NounPhrase, governor
 from discrepancy.extraction.context.held import OPENING, Days, is_settled, news_day, of_earlier
+from discrepancy.extraction.context.measurand import View, measured
 from discrepancy.extraction.context.modality import Manner, denies_saying, manner, negated
-from discrepancy.extraction.context.narrowing import marks_of
 from discrepancy.extraction.context.qualifiers import qualifiers
-from discrepancy.extraction.context.retraction import taken_back
 from discrepancy.extraction.context.standing import stands
 from discrepancy.extraction.context.time_frames import Frame, Frames
 from discrepancy.extraction.credit import Credited, regions, speaker
 from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import tokens
 
 
 class _Sentence(NamedTuple):
@@ -44,6 +51,8 @@ class _Sentence(NamedTuple):
     """How each clause is put forward."""
     places: list[tuple[str, ...]]
     """Where each clause happened."""
+    words: list[Word]
+    times: list[TimeClaim]
     dates: list[tuple[DateClaim, str | None]]
     """Its dates, each with the class of the verb that it dates."""
     frames: list[Frame]
@@ -52,8 +61,6 @@ class _Sentence(NamedTuple):
     last_named: str | None
     """The person named last before it."""
     credited: tuple[Credited, ...]
-    narrowed: dict[int, tuple[str, ...]]
-    """Of each figure, by where it starts, the marks of a narrower measure."""
     is_headline: bool
 
 
@@ -114,21 +121,17 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
                 for before, part, after in zip(((), *parts), parts, (*parts[1:], ()), strict=False)
             ],
             places=company.located(named, parts),
+            times=[claim for claim in group if isinstance(claim, TimeClaim)],
+            words=[word for part in parts for word in part],
             dates=[(day, _dated(day, parts)) for day in days],
             frames=frames.of(index, parts, days) if parts else [],
             named=named,
             starts=[one.span.start for one in named],
             last_named=company.last_person(found, starts, span.start),
             credited=tuple(held),
-            narrowed=_narrowed(source.text, span, group),
             is_headline=headline is not None and headline.overlaps(span),
         )
         yield sentence, group
-
-
-def _narrowed(text: str, span: Span, group: Sequence[Claim]) -> dict[int, tuple[str, ...]]:
-    figures = [claim for claim in group if claim.kind == "quantity"]
-    return marks_of(tokens(text, span.start, span.end), figures) if figures else {}
 
 
 def _by_sentence(source: Source, ordered: list[Claim]) -> Iterator[tuple[int, Span, list[Claim]]]:
@@ -169,6 +172,17 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         day = so_far.days.of_event(sentence.dates, start, end)
     else:
         day = _day_told(claim, sentence, so_far, who)
+    view = View(
+        sentence.text,
+        sentence.words,
+        clause,
+        phrase.start,
+        phrase.end,
+        key,
+        sentence.named,
+        sentence.last_named,
+    )
+    told = measured(view, verb, who, [dated for dated, _ in sentence.dates], sentence.times)
     return Context(
         sentence=sentence.span,
         clause=Span(start=start, end=end),
@@ -176,6 +190,7 @@ def _context(claim: Claim, sentence: _Sentence, so_far: _SoFar) -> Context:
         verb=verb,
         names=names,
         places=sentence.places[place] if sentence.places else (),
+        **told._asdict(),
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
         as_of=of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day,
@@ -200,10 +215,6 @@ def _put_forward(
         return put_forward(clause, before, phrase.start, phrase.end, asked=asked)
     if claim.kind == "quote" and denies_saying(_lead(claim, sentence)):
         return Modality.DENIED, negated(clause, phrase.start, phrase.end)
-    if claim.kind == "quantity":
-        first = min(phrase.start, claim.hedge.start) if claim.hedge else phrase.start
-        if taken_back(sentence.text, sentence.span.start, first, phrase.end):
-            return Modality.DENIED, negated(clause, phrase.start, phrase.end)
     manners = sentence.manners
     found = manners[place].of(key_of(claim)) if manners else Modality.STATED
     if found in AHEAD and predicate in settled():
@@ -241,9 +252,6 @@ def _lead(claim: Claim, sentence: _Sentence) -> str:
     return sentence.text[sentence.span.start : claim.span.start].rstrip(" \"'“‘`«„")
 
 
-_WHOLES = ("narrow:counted in", "narrow:instalment")
-"""Marks of a figure that says itself what it holds."""
-
 _TIMELESS = ("age", "duration")
 """Figures that a time frame does not make another measurand: "died in 2006 after 21 years"."""
 
@@ -261,10 +269,6 @@ def _qualifiers(
         return ()
     phrase = _phrase(claim)
     marks = qualifiers(clause, phrase.start, phrase.end)
-    narrowed = sentence.narrowed.get(claim.span.start, ())
-    if any(mark.startswith(_WHOLES) for mark in narrowed):
-        marks = tuple(mark for mark in marks if mark != "part")  # "£24m including add-ons"
-    marks += narrowed
     if so_far.votes_move and vote_counts.moved_by_count(claim, predicate):
         marks = (*marks, COUNTING)
     if claim.category in (Category.PERCENT, Category.RATIO):

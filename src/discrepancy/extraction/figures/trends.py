@@ -127,3 +127,15 @@ def _sides(field: str) -> dict[str, Trend]:
 @cache
 def _between() -> frozenset[str]:
     return frozenset(w for row in rows("trends", _Between, "between") for w in row.words.split())
+
+
+@cache
+def moving() -> frozenset[str]:
+    """Base forms of the verbs of change, of which the subject moves: "revenue rose"."""
+    return frozenset(verb for row in rows("trends", _Trend) for verb in row.always.split())
+
+
+@cache
+def comparing() -> frozenset[str]:
+    """Words behind a change that are no noun: "5 % higher"."""
+    return frozenset(_sides("after")) | frozenset(_sides("words"))

@@ -24,6 +24,11 @@ def _dayparts() -> Mapping[str, _Part]:
     return {row.words: row for row in rows("dayparts", _Part)}
 
 
+def parts_of_day() -> frozenset[str]:
+    """The words that tell a part of the day: "night", "noon"."""
+    return frozenset(_dayparts())
+
+
 @cache
 def _part_of_day() -> re.Pattern[str]:
     parts = "|".join(sorted(_dayparts(), key=len, reverse=True)).replace(" ", "[ ]")

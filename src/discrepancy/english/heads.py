@@ -1,0 +1,41 @@
+"""Which words may head one measurand: "begin" and "start", "convict" and "conviction".
+
+>>> head_class("conviction") == head_class("convicted"), head_class("stake") == head_class("price")
+(True, False)
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from discrepancy import tables
+from discrepancy.words import lemma, singular
+
+
+@lru_cache(maxsize=20_000)
+def head_class(word: str) -> str:
+    """The word that stands for a verb or noun and its synonyms, a deed under its verb."""
+    noun, verb = singular(word.lower()), lemma(word.lower())
+    deed = _deeds().get(noun)
+    if deed is not None:
+        return _sets("verbs").get(deed, deed)
+    return _sets("verbs").get(verb) or _sets("nouns").get(noun) or noun
+
+
+@cache
+def _deeds() -> Mapping[str, str]:
+    """The verb of each noun that names a deed."""
+    return {
+        noun: verb
+        for verb, *nouns in map(str.split, tables.lines("synonyms", "deeds"))
+        for noun in nouns
+    }
+
+
+@cache
+def _sets(name: str) -> Mapping[str, str]:
+    """The first word of its set for each word."""
+    return {
+        word: listed[0]
+        for listed in map(str.split, tables.lines("synonyms", name))
+        for word in listed
+    }

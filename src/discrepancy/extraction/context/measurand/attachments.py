@@ -1,0 +1,54 @@
+"""What a figure or deed is of, and where: the words and names behind prepositions, the object."""
+
+from discrepancy.english.acts import Word
+from discrepancy.extraction.context.measurand.view import View, full, is_common
+from discrepancy.tables import words
+from discrepancy.words import singular
+
+MOST = 8
+"""Words that are kept of what a claim is of."""
+
+PLACING = ("in", "at", "near", "off", "from", "to", "outside", "around", "across", "inside")
+"""Prepositions that lead to a place; of a length also to its ends."""
+
+
+def of(view: View, head: str | None) -> tuple[str, ...]:
+    """The common nouns and the names of the clause that are no place and not the head."""
+    found: dict[str, None] = {}
+    taken = set((head or "").split())
+    for word in (*view.left, *view.right):
+        if is_common(word) and word.act != "state" and singular(word.lower) not in taken:
+            found[singular(word.lower)] = None
+    places = set(where(view))
+    for one in view.named_in(view.clause[0].start, view.clause[-1].end) if view.clause else ():
+        if full(one) not in places:
+            found[full(one)] = None
+    return tuple(found)[-MOST:]
+
+
+def where(view: View, bearer: str | None = None) -> tuple[str, ...]:
+    """The names behind a preposition of place in the clause, or opening the sentence with one."""
+    if not view.clause:
+        return ()
+    found: dict[str, None] = {}
+    stretches = [(view.clause[0].start, view.clause[-1].end)]
+    opening = view.sentence[0] if view.sentence else None
+    if opening and opening.lower in PLACING:
+        stop = next((word.start for word in view.sentence if word.text == ","), opening.end)
+        stretches.append((opening.start, stop))
+    for start, end in stretches:
+        chained = False
+        for one in view.named_in(start, end):
+            lead = _lead(view, one.span.start)
+            chained = lead in PLACING or (chained and lead in (",", "and"))
+            if chained and one.type in ("place", "thing"):
+                found[full(one)] = None
+    return tuple(name for name in found if name != bearer)
+
+
+def _lead(view: View, start: int) -> str:
+    word: Word | None = view.before(start)
+    passed = words("grammar", "determiners") | {"downtown", "central"}
+    while word is not None and word.lower in passed:
+        word = view.before(word.start)
+    return word.lower if word else ""

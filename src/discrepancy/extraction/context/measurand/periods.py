@@ -1,0 +1,58 @@
+"""What stretch of time a figure covers: the third quarter, the first nine months, until noon."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from discrepancy.claims import TimeClaim
+from discrepancy.english import phrases
+from discrepancy.english.acts import Word
+from discrepancy.english.phrases import Phrase
+from discrepancy.extraction.context.measurand.view import View
+from discrepancy.tables import Row, rows, words
+
+BESIDE = 4
+"""Words between "said" or "by" and the hour."""
+
+
+class Period(Row):
+    """One stretch; data/periods.toml explains the fields."""
+
+    id: str
+    phrases: str
+
+
+def period(view: View, times: Sequence[TimeClaim]) -> str | None:
+    """The stretch that is told nearest to a claim in its sentence, or the hour at which it held."""
+    return _stretch(view.sentence, view.start) or _hour(view, times)
+
+
+def _hour(view: View, times: Sequence[TimeClaim]) -> str | None:
+    """As in "police said at 8 a.m.", "by Thursday noon": when the claim held, not when it began."""
+    for time in times:
+        near = [word for word in view.sentence if word.end <= time.span.start][-BESIDE:]
+        told = {word.lemma for word in near} | {word.lower for word in near}
+        if told & (words("frames", "reporting") | {"by"}):
+            return time.value.time
+    return None
+
+
+def _stretch(sentence: Sequence[Word], start: int) -> str | None:
+    told = [word.lower for word in sentence]
+    present = frozenset(told)
+    found = [
+        (abs(sentence[at].start - start), row.id)
+        for row, phrase in _listed()
+        if phrases.may_stand(phrase, present)
+        for at in range(len(told))
+        if phrases.ending(phrase, told, at) is not None
+    ]
+    return min(found)[1] if found else None
+
+
+@cache
+def _listed() -> tuple[tuple[Period, Phrase], ...]:
+    return tuple(
+        (row, phrases.parsed(phrase))
+        for row in rows("periods", Period)
+        for phrase in row.phrases.split("; ")
+    )

@@ -1,0 +1,68 @@
+"""A claim in its sentence, as the readers of a measurand see it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from discrepancy.english.acts import Word
+from discrepancy.extraction.names.entities import Entity
+from discrepancy.tables import words
+
+
+class View(NamedTuple):
+    """The words round a claim, and who is named among them."""
+
+    text: str
+    """Of the whole document."""
+    sentence: Sequence[Word]
+    clause: Sequence[Word]
+    start: int
+    end: int
+    """Of the claim with its counted noun."""
+    key: str
+    """What data/predicates.toml calls this sort of claim."""
+    named: Sequence[Entity]
+    """Everybody and everything that the sentence names."""
+    last_person: str | None
+    """The person named last before the sentence."""
+
+    @property
+    def left(self) -> list[Word]:
+        """The words of the clause before the claim."""
+        return [word for word in self.clause if word.end <= self.start]
+
+    @property
+    def right(self) -> list[Word]:
+        """The words of the clause after the claim."""
+        return [word for word in self.clause if word.start >= self.end]
+
+    def named_in(self, start: int, end: int) -> list[Entity]:
+        """Who or what is named in a stretch of the text, the claim itself left out."""
+        return [
+            one
+            for one in self.named
+            if start <= one.span.start < end and not self.start <= one.span.start < self.end
+        ]
+
+    def before(self, offset: int) -> Word | None:
+        """The word before a place of the sentence."""
+        return next((w for w in reversed(self.sentence) if w.end <= offset), None)
+
+
+def is_common(word: Word) -> bool:
+    """Whether a word can be a common noun: "revenue", no verb, number or small word."""
+    if not word.text[0].isalpha() or word.text[0].isupper() or word.act in ("verb", "aux"):
+        return False
+    small = ("determiners", "prepositions", "conjunctions", "between", "modals", "adverbs")
+    if any(word.lower in words("grammar", name) for name in small):
+        return False
+    return not word.lower.endswith(("ly", "-old", "year-old")) and len(word.lower) > 2
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word can govern a clause: a verb, or "be"."""
+    return word.act == "verb" or (word.act == "aux" and word.lemma == "be")
+
+
+def full(one: Entity) -> str:
+    """The full name that the document gives."""
+    return one.full or one.text
