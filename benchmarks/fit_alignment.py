@@ -79,6 +79,7 @@ def fit(data: Sequence[Row], threshold: float) -> Weights:
             break
     per_unit = w[1:] / spread
     return Weights(
+        "quantity",
         float(w[0] - per_unit @ mean),
         threshold,
         dict(zip(names, map(float, per_unit), strict=True)),

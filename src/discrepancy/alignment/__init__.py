@@ -6,12 +6,13 @@ Whether the aligned claims can both be right is another question, and another ro
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.alignment import dates, names, quantities, quotes, statuses, times, two_speakers
+from discrepancy.alignment import company, dates, names, quantities, quotes, statuses, times
 from discrepancy.claims import (
     Claim,
     DateClaim,
     NameClaim,
     QuantityClaim,
+    QuoteClaim,
     StatusClaim,
     TimeClaim,
 )
@@ -28,13 +29,27 @@ def align(
     claims: Sequence[Claim],
     figures: Callable[..., Sequence[Group]] = quantities.align,
 ) -> tuple[Group, ...]:
-    """The groups of claims of a story that speak of one thing, kind by kind."""
+    """The groups of claims of a folder that speak of one thing, story by story, kind by kind."""
+    return tuple(
+        group
+        for story in company.stories(sources)
+        for group in _story(story, _of(story, claims), figures)
+    )
+
+
+def _of(story: Sequence[Source], claims: Sequence[Claim]) -> list[Claim]:
+    names = {source.id for source in story}
+    return [claim for claim in claims if claim.source in names]
+
+
+def _story(
+    sources: Sequence[Source], claims: Sequence[Claim], figures: Callable[..., Sequence[Group]]
+) -> tuple[Group, ...]:
     return (
         *figures(sources, [claim for claim in claims if isinstance(claim, QuantityClaim)]),
         *dates.align(sources, [claim for claim in claims if isinstance(claim, DateClaim)]),
         *times.align(sources, [claim for claim in claims if isinstance(claim, TimeClaim)]),
-        *quotes.align(sources, claims),
-        *two_speakers.groups(sources, claims),
+        *quotes.align(sources, [claim for claim in claims if isinstance(claim, QuoteClaim)]),
         *statuses.align(sources, [claim for claim in claims if isinstance(claim, StatusClaim)]),
         *names.align(sources, [claim for claim in claims if isinstance(claim, NameClaim)]),
     )

@@ -86,10 +86,7 @@ def one_bearer(
             return True  # hyphens, dots and accents alone ("marks") are not worth a line
         case "last":
             forms = tables.words("titles", "legal_forms")
-            if departure.one in forms and departure.other in forms:
-                return True
-            near = spelling.near(departure.one, departure.other)
-            return near and _one_person(one, other, sources)
+            return departure.one in forms and departure.other in forms
         case "spelling":
             return _one_word(one, other, departure, sources)
     return False
@@ -100,20 +97,14 @@ def _one_word(
 ) -> bool:
     if _inflected(departure.one, departure.other) or _held_together(one, other):
         return False
-    if any(character.isdigit() for character in departure.one + departure.other):
-        return False  # two models of one make
-    if departure.both:  # both words of a name are written otherwise
-        return (
-            not one.sources & other.sources and shared(one.claims, other.claims, sources) >= SHARED
-        )
     if _two_craft(one, other) or _two_roles(one, other):
         return False
-    if _known(departure.one) and _known(departure.other) and not _one_known(one, other):
+    if is_known(departure.one) and is_known(departure.other) and not _one_known(one, other):
         return False
     if len(one.words) == len(other.words) > 1:
         return True
     # a word that lists know is hardly the slip of another: more must speak for it
-    wanted = SHARED + _known(departure.one) + _known(departure.other)
+    wanted = SHARED + is_known(departure.one) + is_known(departure.other)
     return shared(one.claims, other.claims, sources) >= wanted
 
 
@@ -121,7 +112,7 @@ def _one_person(one: NameReading, other: NameReading, sources: Mapping[str, Sour
     if one.sources & other.sources or not one.type == other.type == "person":
         return False
     company = shared(one.claims, other.claims, sources)
-    alike = _one_role(one, other) or _one_age(one, other, sources)
+    alike = one_role(one, other) or one_age(one, other, sources)
     return (company > 0 and alike) or company > SHARED
 
 
@@ -143,7 +134,7 @@ def _one_office(one: NameReading, other: NameReading, sources: Mapping[str, Sour
         return False
     offices = {_office(claim) for claim in (*one.claims, *other.claims)} - {frozenset()}
     held = [any(map(_office, reading.claims)) for reading in (one, other)]
-    alike = (all(held) and len(offices) == 1) or _one_age(one, other, sources)
+    alike = (all(held) and len(offices) == 1) or one_age(one, other, sources)
     return alike and shared(one.claims, other.claims, sources) >= SHARED
 
 
@@ -152,7 +143,7 @@ def _office(claim: NameClaim) -> frozenset[str]:
     return frozenset(words.content_words(claim.role or claim.title or ""))
 
 
-def _one_age(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
+def one_age(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     """Whether an age is told of both, and it is one."""
     here, there = (
         {_age(claim, sources[claim.source]) for claim in reading.claims} - {None}
@@ -180,7 +171,7 @@ def _are_given(one: NameReading, other: NameReading) -> bool:
     return longer and len(first) > 1 and first <= given and "person" in (one.type, other.type)
 
 
-def _known(word: str) -> bool:
+def is_known(word: str) -> bool:
     """Whether lists of names or words hold it, so that it is hardly a slip."""
     listed = (
         tables.words("ordinary", "words"),
@@ -212,7 +203,7 @@ def _inflected(one: str, other: str) -> bool:
     short, long = sorted((one.lower(), other.lower()), key=len)
     if any(long == short + end for end in _ENDS):
         return True
-    return any(_known(stem) for stem in _stems(one) & _stems(other))  # "Koreas", "Korean"
+    return any(is_known(stem) for stem in _stems(one) & _stems(other))  # "Koreas", "Korean"
 
 
 def _stems(word: str) -> set[str]:
@@ -233,8 +224,8 @@ def _two_craft(one: NameReading, other: NameReading) -> bool:
 
 
 def _two_roles(one: NameReading, other: NameReading) -> bool:
-    """Whether two people, each with a role, have no word of it in common."""
-    if not one.type == other.type == "person":
+    """Whether two people of one given name, each with a role, have no word of it in common."""
+    if not one.type == other.type == "person" or len(one.words) != len(other.words):
         return False
     here, there = _roles(one), _roles(other)
     return bool(here and there) and here.isdisjoint(there)
@@ -244,7 +235,8 @@ def _twice(reading: NameReading, source: str) -> bool:
     return sum(claim.source == source for claim in reading.claims) > 1
 
 
-def _one_role(one: NameReading, other: NameReading) -> bool:
+def one_role(one: NameReading, other: NameReading) -> bool:
+    """Whether the roles or titles told of both share a word."""
     return bool(_roles(one) & _roles(other))
 
 

@@ -89,6 +89,24 @@ def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
     )
 
 
+def stories(sources: Sequence[Source]) -> tuple[tuple[Source, ...], ...]:
+    """The sources of a folder, those together that tell of one story, directly or through others.
+
+    What is counted over the texts of a story (how rare a word is, who is named) is counted over
+    these alone: a text of another story changes nothing for them.
+    """
+    found = companies(sources)
+    home = list(range(len(sources)))
+    for company in found:
+        top = min(home[other] for other in company)
+        joined = {home[other] for other in company}
+        home = [top if one in joined else one for one in home]
+    return tuple(
+        tuple(source for source, one in zip(sources, home, strict=True) if one == top)
+        for top in dict.fromkeys(home)
+    )
+
+
 def _too_short(source: Source) -> bool:
     """Whether the text says too little to tell its story from another one."""
     return len(_content(_article(source))) < SHORT

@@ -1,21 +1,28 @@
-"""Which dates are of one event: the same kind of event, and enough of the same words."""
+"""Which dates are of one event: one verb or noun of happening, and enough of the same words.
 
-from collections.abc import Iterable, Sequence
+Whatever words the two texts use: "convicted in 2011" and "the 2012 conviction" are of one kind, as
+synonyms are; near-identical sentences need none.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
+from math import log
 
 from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
+from discrepancy.alignment.parted import EARLIER, other_bearers
 from discrepancy.alignment.slots import Slots
-from discrepancy.claims import DateClaim
-from discrepancy.finding import Evidence
+from discrepancy.alignment.weights import shipped
+from discrepancy.claims import Bound, Context, DateClaim
+from discrepancy.english.heads import head_class
+from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
-ENOUGH = 0.45
-"""Share of rare words that two clauses must have in common; FEWER where MANY words are, or
-where a known kind of event is dated."""
-FEWER, MANY = 0.35, 4
+YEAR, SEASON = 365, 100
+"""Days of a year, and days by which two dates of one season of two years may miss it."""
 
 FRESH, STALE = 14, 30
 """Days. A day within FRESH of the printed one and a date more than STALE away from it date two
@@ -25,50 +32,72 @@ events of a kind: this week's quake and that of 2004."""
 def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group, ...]:
     """The groups of dates that are of one event."""
     texts = {source.id: source.text for source in sources}
-    read = (claim for claim in claims if undated.can_be_read(claim))
-    ready = dated(sources, (claim for claim in read if not _modifies(claim, texts[claim.source])))
-    rare = rarity(ready)
+    read = dated(sources, (claim for claim in claims if undated.can_be_read(claim)))
+    ready = [_of_its_noun(item, texts[item.claim.source]) for item in read]
     told: dict[tuple[str, str], set[int]] = {}
     for item in ready:
-        told.setdefault((item.event, _label(item)), set()).add(item.document)
-    slots = Slots(list(sources))
+        for kind in item.kinds:
+            told.setdefault((kind, _label(item)), set()).add(item.document)
+    story = _Story(rarity(ready), told, Slots(list(sources)), texts)
     links = [
         link
         for a, b in combinations(ready, 2)
-        if _may_meet(a, b, told, slots) and (link := _link(a, b, rare, slots))
+        if _may_meet(a, b, story) and (link := _link(a, b, story))
     ]
     return components.groups("date", links)
 
 
-def _may_meet(
-    a: Dated[DateClaim],
-    b: Dated[DateClaim],
-    told: dict[tuple[str, str], set[int]],
-    slots: Slots,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What is asked of all dates of a story together."""
+
+    rare: Mapping[str, float]
+    told: Mapping[tuple[str, str], set[int]]
+    """The documents that give a date of one kind of event."""
+    slots: Slots
+    texts: Mapping[str, str]
+
+
+def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
     """The hard blocks: one kind of event, in two texts, of which neither tells both dates.
 
     What one sentence prints in one place is of one event, however far apart the dates.
     """
-    if a.event != b.event or a.document == b.document or apart(a.context.names, b.context.names):
+    if a.document == b.document or apart(a.context.names, b.context.names):
+        return False
+    kinds = a.kinds & b.kinds
+    if not kinds and not story.slots.same(a, b):
         return False
     here, there = undated.beside(a.claim, b.claim)
     if here == there or not here or not there:
         return here == there
     if a.claim.text.lower() == b.claim.text.lower() and a.claim.relative and b.claim.relative:
         return False  # one wording of one wire text, resolved by two printing days
-    if _each_has_its_own(a, b):
+    if _each_has_its_own(a, b) or _two_events(a.context, b.context):
         return False
-    both = told[a.event, _label(a)] & told[b.event, _label(b)]
-    return (not both and not _another_time(a, b)) or slots.same(a, b)
+    both = (story.told[kind, _label(a)] & story.told[kind, _label(b)] for kind in kinds)
+    return (not any(both) and not _another_time(a, b)) or story.slots.same(a, b)
+
+
+def _two_events(a: Context, b: Context) -> bool:
+    """Whether one only recalls what the other tells."""
+    return a.event != b.event and EARLIER in (a.event, b.event)
+
+
+def _of_its_noun(item: Dated[DateClaim], text: str) -> Dated[DateClaim]:
+    """A year that modifies a noun dates this alone: the 2012 conviction, but no sedan's finding."""
+    if not _modifies(item.claim, text):
+        return item
+    head, verb = item.context.head, item.context.verb
+    kinds = frozenset((head_class(head),)) if head and head != verb else frozenset()
+    return replace(item, kinds=kinds)
 
 
 def _modifies(claim: DateClaim, text: str) -> bool:
     """A year that only names something: "his 2008 sedan", "the 2004 flood"."""
     if not claim.text.isdigit():
         return False
-    before = text[: claim.span.start].split()[-1:]
-    return before == [] or before[0].lower() not in tables.words("movers", "before_a_year")
+    return _before(claim, text) not in tables.words("movers", "before_a_year")
 
 
 def _label(item: Dated[DateClaim]) -> str:
@@ -98,23 +127,73 @@ def _is_fresh(item: Dated[DateClaim]) -> bool:
     return known is not None and known <= FRESH + 1 and edtf.days_apart(told, item.printed) <= FRESH
 
 
-def _is_much(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
-    """Two words in common, or the one thing that both tell the event of: "the pact was signed"."""
+def _link(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> Link | None:
+    """The link of two dates, if what they share suffices; since and since are two beginnings."""
+    link = shipped("date").link(a.claim, b.claim, _levels(a, b, story))
+    if link is None or not _both_begin(a, b, story.texts):
+        return link
+    here, there = a.claim.value.edtf, b.claim.value.edtf
+    if not here or not there or edtf.overlap(here, there):
+        return link
+    because = "one state has one beginning, and one end"
+    judged = Comparison(verdict=Verdict.CONFLICT, level="date.conflict.since", because=because)
+    return replace(link, judged=judged)
+
+
+def _levels(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> dict[str, float]:
+    share, common = shared(a, b, story.rare), a.about & b.about
     one_thing = len(a.about) == 1 and a.about == b.about and a.definite and b.definite
-    return one_thing or len(a.about & b.about) >= 2
+    whose = a.context.bearer, b.context.bearer
+    bounded = a.claim.bound is not b.claim.bound
+    found = {
+        "same_slot": float(story.slots.same(a, b)),
+        "same_event": float(bool(a.kinds & b.kinds)),
+        "known_event": float(a.context.predicate is not None and a.event == b.event),
+        "shared_words": share if len(common) > 1 or one_thing else 0.0,
+        "many_words": float(min(5, len(common))),
+        "same_phrase": float(bool(a.phrases & b.phrases)),
+        "one_thing": float(one_thing),
+        "same_bearer": float(all(whose) and not other_bearers(a.context, b.context)),
+        "other_bearer": float(other_bearers(a.context, b.context)),
+        "as_new": float(
+            not a.definite and not b.definite and not _named(a) & _named(b) and len(common) < 2
+        ),
+        "same_bound": float(not bounded and a.claim.bound is not Bound.EXACT),
+        "other_bound": float(bounded),
+        "far": _far(a, b),
+        "own_news": float(a.claim.relative and b.claim.relative and a.printed != b.printed),
+        "of_these_days": float(_is_fresh(a) and _is_fresh(b)),
+        "modifies": float(
+            any(_modifies(one.claim, story.texts[one.claim.source]) for one in (a, b))
+        ),
+    }
+    return {level: value for level, value in found.items() if value}
 
 
-def _link(
-    a: Dated[DateClaim], b: Dated[DateClaim], rare: dict[str, float], slots: Slots
-) -> Link | None:
-    share = shared(a, b, rare)
-    common = len(a.about & b.about)
-    known = a.context.predicate is not None
-    if not _is_much(a, b) or share < (FEWER if common >= MANY or known else ENOUGH):
-        return None
-    because = f"both date the event '{a.event}'"
-    told = [Evidence(level="same_event", weight=share, because=because)]
-    if slots.same(a, b):
-        because = "equal slot of near-identical sentences"
-        told.append(Evidence(level="same_slot", weight=share, because=because))
-    return Link(a.claim, b.claim, share, tuple(told))
+def _named(one: Dated[DateClaim]) -> set[str]:
+    """The words of the names and places of the clause."""
+    told = (*one.context.names, *one.context.places, *one.context.where)
+    return {word for name in told for word in name.split()}
+
+
+def _far(a: Dated[DateClaim], b: Dated[DateClaim]) -> float:
+    """How far apart the two are, against how finely they are told.
+
+    One season of two years is as near as a slip of the year makes it.
+    """
+    told = [one.claim.value.edtf for one in (a, b)]
+    days = _days_apart(a, b)
+    years = all(text and edtf.precision(text) == "year" for text in told)
+    if not years and abs(days - YEAR) <= SEASON:
+        return 1.0
+    return min(4.0, log(max(1.0, days / (3650 if years else 31))))
+
+
+def _both_begin(a: Dated[DateClaim], b: Dated[DateClaim], texts: Mapping[str, str]) -> bool:
+    """Whether "since" stands before both, or "until"."""
+    leads = [_before(one.claim, texts[one.claim.source]) for one in (a, b)]
+    return leads[0] == leads[1] and leads[0] in ("since", "until", "till")
+
+
+def _before(claim: DateClaim, text: str) -> str:
+    return (text[: claim.span.start].split()[-1:] or [""])[0].lower()

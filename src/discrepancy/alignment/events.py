@@ -4,13 +4,15 @@ Two dates speak of one thing when one kind of event is dated and who or what it 
 shared. Saying and reporting are no such events: a press briefing on Wednesday dates only itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum, log
 from typing import Generic, TypeVar
 
-from discrepancy import spelling, words
+from discrepancy import spelling, tables, words
 from discrepancy.claims import Claim, Context
+from discrepancy.english.heads import head_class
 from discrepancy.source import Source
 
 C = TypeVar("C", bound=Claim)
@@ -26,10 +28,14 @@ class Dated(Generic[C]):
     context: Context
     document: int
     event: str
+    kinds: frozenset[str]
+    """All by which the event may be known again: its class, its verb and noun, their synonyms."""
     printed: str | None
     """The day on which its document was printed, or the days that come into question, as EDTF."""
     about: frozenset[str]
     """Folded content words of the clause, the verb and the claim's own words left out."""
+    phrases: frozenset[tuple[str, str]]
+    """Two such words that stand side by side: "defence pact"."""
     definite: bool
     """Whether the clause speaks of "the pact", and of no "a pact"."""
 
@@ -46,7 +52,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
     found = []
     for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
         context = claim.context
-        event = context and (context.predicate or context.verb)
+        event = context and (context.predicate or context.verb or context.head)
         if context is None or (not whole and (not event or event in NO_EVENTS)):
             continue
         source = sources[order[claim.source]]
@@ -60,12 +66,35 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 context,
                 order[claim.source],
                 event or "",
+                _kinds(context),
                 source.published.isoformat() if source.published else source.anchor,
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
+                _side_by_side(clause, own),
                 _is_definite(clause),
             )
         )
     return found
+
+
+def _side_by_side(clause: str, own: frozenset[str]) -> frozenset[tuple[str, str]]:
+    found = set()
+    for one, other in pairwise(words.tokens(clause)):
+        here, there = (words.content_words(token.text) for token in (one, other))
+        if here and there and not own & {*here, *there}:
+            found.add((_class(here[0]), _class(there[0])))
+    return frozenset(found)
+
+
+def _kinds(context: Context) -> frozenset[str]:
+    told = {context.predicate, *(head_class(one.split(" ")[0]) for one in _heads(context))}
+    return frozenset(kind for kind in told if kind and kind not in NO_EVENTS)
+
+
+def _heads(context: Context) -> Iterator[str]:
+    light = tables.words("grammar", "light_verbs") | {"be"}
+    for one in (context.verb, context.head):
+        if one and one.split(" ")[0] not in light:
+            yield one
 
 
 def _is_definite(clause: str) -> bool:
@@ -91,7 +120,7 @@ def rarity(items: Sequence[Dated[C]]) -> dict[str, float]:
     }
 
 
-def shared(a: Dated[C], b: Dated[C], rare: dict[str, float]) -> float:
+def shared(a: Dated[C], b: Dated[C], rare: Mapping[str, float]) -> float:
     """Share of the rarer words of the shorter clause that the other clause has too."""
     if not a.about or not b.about:
         return 0.0

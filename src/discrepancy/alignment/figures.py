@@ -156,7 +156,7 @@ def _designations(claims: Iterable[QuantityClaim]) -> frozenset[tuple[str, Decim
     """Sizes that name things: a text with an "11-inch" and a "15-inch" model compares neither."""
     held: dict[tuple[str, str | None], set[Decimal]] = {}
     for claim in claims:
-        if claim.category is Category.MEASURE and "-" in claim.text:
+        if claim.category is Category.MEASURE and "-" in claim.text and " " not in claim.text:
             held.setdefault((claim.source, claim.value.unit), set()).add(claim.value.low)
     return frozenset(
         (unit or "", value)

@@ -4,17 +4,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from math import log, sqrt
 
 from rapidfuzz import fuzz
 
-from discrepancy import units
+from discrepancy import tables, units
 from discrepancy.alignment.figures import Measured
+from discrepancy.alignment.parted import name_others, other_bearers, parted
 from discrepancy.alignment.readings import FigureReading
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.ways import opposed
 from discrepancy.claims import Category
+from discrepancy.english.heads import head_class
 
 VARIANTS = (Category.MEASURE, Category.MONEY)
 """Categories of which a text about one thing in several models gives many."""
@@ -24,6 +25,9 @@ MEASURES = (Category.MEASURE, Category.DURATION, Category.MAGNITUDE, Category.PE
 
 SAME = Decimal("0.02")
 """Share by which a figure may differ from itself in another unit."""
+
+NONE = 1.5
+"""The most that the ratio tells where one text counts nobody: "no one", "three"."""
 
 COMMON = 0.6
 """Rarity of the shared neighbouring words from which they are grounds for one measurand."""
@@ -40,6 +44,8 @@ class Story:
     """The same of each name and place, as a share of the rarest possible."""
     blocks: Mapping[tuple[int, str], frozenset[Decimal]]
     """The values of each block in each document."""
+    given: Mapping[tuple[int, str], Sequence[Measured]]
+    """The figures of each block in each document."""
     crowding: Mapping[str, float]
     """Log of the mean number of values of a block in the documents that have any."""
 
@@ -47,8 +53,10 @@ class Story:
 def story(figures: Sequence[Measured], slots: Slots) -> Story:
     """Count words and names over documents, and values over blocks."""
     values: dict[tuple[int, str], set[Decimal]] = {}
+    given: dict[tuple[int, str], list[Measured]] = {}
     for figure in figures:
         values.setdefault((figure.document, figure.block), set()).add(figure.value)
+        given.setdefault((figure.document, figure.block), []).append(figure)
     sizes: dict[str, list[int]] = {}
     for (_, block), held in values.items():
         sizes.setdefault(block, []).append(len(held))
@@ -59,6 +67,7 @@ def story(figures: Sequence[Measured], slots: Slots) -> Story:
         _rarity((f.document, f.wide) for f in figures),
         {name: rare / most for name, rare in names.items()},
         {key: frozenset(held) for key, held in values.items()},
+        given,
         {block: log(sum(counts) / len(counts)) for block, counts in sizes.items()},
     )
 
@@ -88,7 +97,7 @@ def levels(
         "first_of_kind": float(main),
         "same_person": float(_same_person(a, b)),
         "other_person": float(_other_person(a, b)),
-        "other_names": float(_name_others(a.names | a.places, b.names | b.places)),
+        "other_names": float(name_others(a.names | a.places, b.names | b.places)),
         "slot_words": fuzz.token_sort_ratio(a.window, b.window) / 100,
         "vocabulary": _vocabulary(a, b, story),
         "residue": float(_residue(a, b, story)),
@@ -102,6 +111,10 @@ def levels(
         "common_words": _common(a, b, story),
         "one_predicate": float((one is None) != (other is None)),
         "same_verb": float(a.context.verb is not None and a.context.verb == b.context.verb),
+        "same_head": float(_same_head(a, b)),
+        "other_head": float(_other_head(a, b)),
+        "same_bearer": float(_same_bearer(a, b)),
+        "same_where": float(bool(set(a.context.where) & set(b.context.where))),
         "frame_gap": float((a.context.frame is None) != (b.context.frame is None)),
         "same_unit": float(a.claim.value.unit == b.claim.value.unit),
         "shared_names": _rare_share(a, b, story),
@@ -112,7 +125,7 @@ def levels(
         "part_gap": float(a.part != b.part),
         "other_places": float(_disjoint(a.places, b.places)),
     }
-    grounds = ("same_slot", "same_person", "same_predicate", "thing")
+    grounds = ("same_slot", "same_person", "same_predicate", "thing", "same_head")
     found["groundless"] = float(
         not any(found[level] for level in grounds) and found["common_words"] < COMMON
     )
@@ -120,24 +133,26 @@ def levels(
 
 
 def both_told(a: Measured, b: Measured, story: Story) -> bool:
-    """Whether each of two texts gives both values: to them, the two are two things."""
+    """Whether each of two texts gives both values: to them, the two are two things.
+
+    A figure of another bearer or event that has the same value by chance tells nothing.
+    """
     if a.document == b.document or a.value == b.value:
         return False
-    here, there = (story.blocks[f.document, f.block] for f in (a, b))
+    here, there = (story.given[f.document, f.block] for f in (a, b))
     return _gives(here, b) and _gives(there, a)
 
 
-def _gives(held: frozenset[Decimal], figure: Measured) -> bool:
-    if figure.claim.category is not Category.MEASURE:
-        return figure.value in held
-    return any(abs(value - figure.value) <= SAME * abs(figure.value) for value in held)
+def _gives(held: Sequence[Measured], figure: Measured) -> bool:
+    slack = SAME * abs(figure.value) if figure.claim.category is Category.MEASURE else 0
+    return any(abs(one.value - figure.value) <= slack and not parted(one, figure) for one in held)
 
 
 def _ratio(a: Measured, b: Measured) -> float:
     found = _times(a.value, b.value)
     if units.rate(a.claim.value.unit or "")[1] != units.rate(b.claim.value.unit or "")[1]:
         found = min(found, _times(a.claim.value.low, b.claim.value.low))  # "120 a month / a year"
-    return min(5.0, log(found))
+    return min(5.0 if a.value and b.value else NONE, log(found))
 
 
 def _times(here: Decimal, there: Decimal) -> float:
@@ -163,8 +178,32 @@ def _name_words(figure: Measured) -> frozenset[str]:
     return frozenset(word for name in figure.names for word in name.split())
 
 
+def _head(figure: Measured) -> str | None:
+    """The class of what is measured; of a count the verb says too little by itself."""
+    head = figure.context.head
+    if not head or figure.claim.category in (Category.COUNT, Category.AGE, Category.NUMBER):
+        return None
+    word = head.split(" ")[0]
+    return None if word in tables.words("grammar", "light_verbs") else head_class(word)
+
+
+def _same_head(a: Measured, b: Measured) -> bool:
+    return _head(a) is not None and _head(a) == _head(b)
+
+
+def _other_head(a: Measured, b: Measured) -> bool:
+    return bool(_head(a) and _head(b)) and _head(a) != _head(b)
+
+
+def _same_bearer(a: Measured, b: Measured) -> bool:
+    told = a.context.bearer and b.context.bearer
+    return bool(told) and not other_bearers(a.context, b.context)
+
+
 def _thing(figure: Measured) -> bool:
-    """Counts a sort of thing by its own name: magazines, not people."""
+    """Counts a sort of thing by its own name, magazines, not people; or is a magnitude."""
+    if figure.claim.category is Category.MAGNITUDE:
+        return True
     return _counts(figure) and not figure.block.startswith("count:person")
 
 
@@ -181,19 +220,6 @@ def _rare_share(a: Measured, b: Measured, story: Story) -> float:
 
 def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(a and b and not a & b)
-
-
-def _name_others(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether both name, and no name of the one is one of the other or a part of one."""
-    if not a or not b or a & b:
-        return False
-    return not any(_part_of(one, other) or _part_of(other, one) for one in a for other in b)
-
-
-@lru_cache(maxsize=20_000)
-def _part_of(name: str, whole: str) -> bool:
-    """Tollen of Mara Tollen; the US Survey of the U.S. Survey."""
-    return set(name.replace(".", "").split()) <= set(whole.replace(".", "").split())
 
 
 def _counts(a: Measured) -> bool:

@@ -41,15 +41,33 @@ def groups(
 
 
 def torn(
-    parts: Iterable[Sequence[K]], weight: Mapping[tuple[K, K], float], sure: float
+    parts: Iterable[Sequence[K]],
+    weight: Mapping[tuple[K, K], float],
+    sure: float,
+    threshold: float,
 ) -> list[tuple[K, K]]:
-    """The pairs of at least this weight that no part holds: near to each other, not to the rest.
+    """The pairs that no part holds though they are near to each other, if not to the rest.
 
-    >>> torn([["a", "b"], ["c"]], {("a", "b"): 3.0, ("a", "c"): 2.0, ("b", "c"): -4.0}, sure=1.0)
+    Args:
+        parts: the groups that were made.
+        weight: match weight of each pair.
+        sure: a pair of this weight is near whatever else there is.
+        threshold: so is one of this weight where neither has anything nearer.
+
+    >>> torn([["a", "b"], ["c"]], {("a", "b"): 3.0, ("a", "c"): 2.0, ("b", "c"): -4.0}, 1.0, 0.0)
     [('a', 'c')]
     """
     home = {item: at for at, part in enumerate(parts) for item in part}
-    return [(a, b) for (a, b), value in weight.items() if value >= sure and home[a] != home[b]]
+    best: dict[K, float] = {}
+    for pair, value in weight.items():
+        for item in pair:
+            best[item] = max(best.get(item, value), value)
+    return [
+        (a, b)
+        for (a, b), value in weight.items()
+        if home[a] != home[b]
+        and (value >= sure or (value >= threshold and value == best[a] == best[b]))
+    ]
 
 
 def _mean(

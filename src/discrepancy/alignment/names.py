@@ -6,12 +6,15 @@ of one bearer.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from discrepancy import ranks, spelling, tables
-from discrepancy.alignment import namesakes, offices
+from discrepancy.alignment import namesakes
 from discrepancy.alignment.bearers import NameReading, families, one_bearer
 from discrepancy.alignment.components import groups
+from discrepancy.alignment.name_levels import levels
+from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Claim, NameClaim, TextValue
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
@@ -20,6 +23,9 @@ from discrepancy.spelling import Rung
 
 CROWD = 60
 """A key that more names share than this tells nothing, and would cost the square of them."""
+
+Found = tuple[Rung, dict[str, float]]
+"""How two ways of writing depart, and the levels of their being of one bearer."""
 
 _BECAUSE = {
     "spacing": "the same letters",
@@ -36,11 +42,11 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     readings = _readings(claims)
     links: list[Link] = []
     inner: list[Group] = []
-    for one, other, rung in _spellings(readings, {source.id: source for source in sources}):
+    for one, other, found in _spellings(readings, {source.id: source for source in sources}):
         if one.sources == other.sources:
-            inner += _within(one, other, rung)
-        else:
-            links.append(_link(one.lead, other.lead, rung))
+            inner += _within(one, other, found)
+        elif link := _weighed(one.lead, other.lead, found):
+            links.append(link)
     whole = {id(claim): reading.claims for reading in readings for claim in reading.claims}
     spelled = (
         Group(
@@ -48,15 +54,15 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
         )
         for group in groups("name", links)
     )
-    told_apart = (*_ranks(readings), *offices.groups(readings), *namesakes.groups(readings))
-    return (*spelled, *inner, *told_apart)
+    return (*spelled, *inner, *_ranks(readings), *namesakes.groups(readings))
 
 
-def _within(one: NameReading, other: NameReading, rung: Rung) -> Iterator[Group]:
+def _within(one: NameReading, other: NameReading, found: Found) -> Iterator[Group]:
     """Both ways of writing in each source that has either: each of them parts from itself."""
     for source in sorted(one.sources):
         a, b = ([c for c in reading.claims if c.source == source] for reading in (one, other))
-        yield Group("name", _all([*a, *b]), (_link(a[0], b[0], rung),))
+        if link := _weighed(a[0], b[0], found):
+            yield Group("name", _all([*a, *b]), (link,))
 
 
 def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[Claim, Claim]]:
@@ -69,7 +75,7 @@ def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[
 def _readings(claims: Iterable[Claim]) -> list[NameReading]:
     held: defaultdict[str, list[NameClaim]] = defaultdict(list)
     for claim in claims:
-        if isinstance(claim, NameClaim):
+        if isinstance(claim, NameClaim) and "_" not in claim.value.text:  # a handle
             held[claim.value.text.casefold()].append(claim)
     ordered = {name: _all(found) for name, found in sorted(held.items())}
     return [NameReading(found[0].value.text, found) for found in ordered.values()]
@@ -83,13 +89,13 @@ def _all(claims: Iterable[NameClaim]) -> tuple[NameClaim, ...]:
 
 def _spellings(
     readings: Sequence[NameReading], sources: Mapping[str, Source]
-) -> Iterator[tuple[NameReading, NameReading, Rung]]:
-    """Candidates that something beside their letters makes one."""
+) -> Iterator[tuple[NameReading, NameReading, Found]]:
+    """Candidates that something beside their letters makes one, with what speaks for it."""
     crowded = families(readings)
     for one, other in _candidates(readings):
         departure = spelling.departure(one.text, other.text)
         if one_bearer(one, other, departure, sources, crowded):
-            yield one, other, departure.rung
+            yield one, other, (departure.rung, levels(one, other, departure, sources))
 
 
 def _ranks(readings: Sequence[NameReading]) -> Iterator[Group]:
@@ -112,6 +118,14 @@ def _with_rank(claim: NameClaim, title: str) -> NameClaim:
 
 def _sources(claims: Iterable[NameClaim]) -> frozenset[str]:
     return frozenset(claim.source for claim in claims)
+
+
+def _weighed(a: NameClaim, b: NameClaim, found: Found) -> Link | None:
+    """The link of two ways of writing; the rung by which they were met is part of its evidence."""
+    rung, told = found
+    link = shipped("name").link(a, b, told)
+    met = Evidence(level=f"name.{rung}", weight=0.0, because=_BECAUSE[rung])
+    return link and replace(link, evidence=(met, *link.evidence))
 
 
 def _link(a: NameClaim, b: NameClaim, rung: str) -> Link:

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from discrepancy import narrowings, tables
+from discrepancy import tables
 from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
 from discrepancy.alignment.crossed import crossings
 from discrepancy.alignment.crossed import groups as crossed
 from discrepancy.alignment.figures import Measured, figures
+from discrepancy.alignment.parted import is_hour
 from discrepancy.alignment.rates import rates
 from discrepancy.alignment.readings import (
     MOST,
@@ -30,6 +31,9 @@ from discrepancy.source import Source
 
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
+
+HOURLY = (Category.PERCENT, Category.MONEY)
+"""Categories that move within a day whatever they are of: prices, shares of a count."""
 
 Candidate = tuple[FigureReading, FigureReading, Measured, Measured, dict[str, float]]
 """Two readings, the figures that stand for them, and their levels."""
@@ -80,7 +84,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         other.claim,
         weight,
         weights.evidence(told),
-        judged=_opposed(one, other) or _of_one_day(one, other) or come_true,
+        judged=_opposed(one, other) or come_true or _later_hour(one, other),
         scope=scope(one, other),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),
@@ -100,12 +104,15 @@ def _come_true(
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)
 
 
-def _of_one_day(one: Measured, other: Measured) -> Comparison | None:
-    """What moved within a day: at midday, at the close."""
-    early, late = (narrowings.on_axis(f.context.qualifiers, narrowings.HOUR) for f in (one, other))
-    if not early or not late or early & late or not one.value or one.value == other.value:
+def _later_hour(one: Measured, other: Measured) -> Comparison | None:
+    """Two hours of one day, at which one thing that moves is told."""
+    a, b = one.context, other.context
+    if not (is_hour(a.period) and is_hour(b.period)) or a.period == b.period:
         return None
-    because = "one is of midday, the other of the close"
+    moves = one.claim.category in HOURLY or a.predicate in tables.words("movers", "growing")
+    if not moves or one.value == other.value or (a.as_of and b.as_of and a.as_of != b.as_of):
+        return None
+    because = f"the one is told as of {a.period}, the other as of {b.period} of one day"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
 
 
@@ -179,7 +186,7 @@ def _groups(
     told = [{reading.value for reading in members} for members in parts]
     torn = [
         pair
-        for pair in linkage.torn(parts, weighed, weights.sure)
+        for pair in linkage.torn(parts, weighed, weights.sure, weights.threshold)
         if not any({reading.value for reading in pair} <= values for values in told)
     ]
     for members in (*parts, *torn):

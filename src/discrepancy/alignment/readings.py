@@ -7,6 +7,7 @@ from itertools import combinations
 
 from discrepancy import edtf
 from discrepancy.alignment.figures import Measured
+from discrepancy.alignment.parted import parted
 from discrepancy.alignment.scope import nested_apart
 from discrepancy.alignment.ways import opposed
 from discrepancy.claims import Context
@@ -114,7 +115,7 @@ def compatible(a: Measured, b: Measured) -> bool:
         return False
     if one == other == AWAY and a.places and b.places and not a.places & b.places:
         return False
-    return _one_time(a.context, b.context)
+    return _one_time(a.context, b.context) and not parted(a, b)
 
 
 def _one_time(a: Context, b: Context) -> bool:

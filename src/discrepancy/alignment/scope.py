@@ -1,7 +1,7 @@
 """Two figures that look alike and are of two measurands: a part, another place, a plan."""
 
-from discrepancy import narrowings
 from discrepancy.alignment.figures import Measured
+from discrepancy.claims import Category
 
 
 def scope(a: Measured, b: Measured) -> str | None:
@@ -10,12 +10,27 @@ def scope(a: Measured, b: Measured) -> str | None:
         return "one is a part of the other, or counts others beside it"
     if a.places and b.places and not a.places & b.places:
         return f"one is of {_list(a.places)}, the other of {_list(b.places)}"
+    if told := _places(a, b):
+        return told
     if nested_apart(a, b):
         return f"one is of {_list(a.within | b.within)} alone"
-    if narrowed := narrowings.apart(a.context.qualifiers, b.context.qualifiers):
-        return narrowed
     if a.ahead != b.ahead:
         return "one is planned, the other has happened"
+    return None
+
+
+def _places(a: Measured, b: Measured) -> str | None:
+    """Places that stand in no list, or of which the one tells more: Norby; Norby and Dorva."""
+    here, there = frozenset(a.context.where), frozenset(b.context.where)
+    if not here or not there or here == there:
+        return None
+    if a.claim.category is not Category.COUNT and not here & there:
+        return f"one is of {_list(here)}, the other of {_list(there)}"
+    if a.claim.category is Category.COUNT and (here < there or there < here):
+        few, many = sorted((here, there), key=len)
+        return (
+            f"one is of {_list(few)} alone, the other of {_list(many)}" if len(many) > 2 else None
+        )
     return None
 
 

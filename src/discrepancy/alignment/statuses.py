@@ -12,8 +12,8 @@ from itertools import combinations
 from discrepancy import scales, tables
 from discrepancy.alignment.company import nearest, one_story
 from discrepancy.alignment.components import groups
+from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Claim, Modality, StatusClaim
-from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 from discrepancy.words import content_words
@@ -109,13 +109,21 @@ def _links(levels: Sequence[StateReading], sources: Mapping[str, Source]) -> Ite
         company, a, b = nearest(one, other, sources, one_story)
         if company < SHARED or _sources(one) & _sources(other) or _of_two_things(a, b):
             continue
-        because = "one scale of one subject, and no source has both levels"
-        yield Link(
-            a,
-            b,
-            weight=1.0,
-            evidence=(Evidence(level="status.scale", weight=1.0, because=because),),
-        )
+        told = {
+            "shared_words": float(min(company, 4)),
+            "named": float(bool(a.subject and b.subject) and not (_nameless(a) or _nameless(b))),
+            "in_order": float(_in_order(a, b)),
+        }
+        if link := shipped("status").link(a, b, told):
+            yield link
+
+
+def _in_order(a: StatusClaim, b: StatusClaim) -> bool:
+    """Whether the two are stages, and the later account tells the later one."""
+    days = [claim.context.as_of if claim.context else None for claim in (a, b)]
+    if not scales.scale(a.scale).ordered or not all(days) or days[0] == days[1]:
+        return False
+    return (a.level < b.level) == ((days[0] or "") < (days[1] or ""))
 
 
 def _of_two_things(a: StatusClaim, b: StatusClaim) -> bool:
@@ -161,10 +169,8 @@ def _inside(statements: StateReading, sources: Mapping[str, Source]) -> Iterator
         if said.source != other.source or said.level == other.level:
             continue
         if _still(lower, sources[lower.source]) and _two_speakers(lower, higher):
-            because = "one text lets one speaker deny what another tells"
-            evidence = Evidence(level="status.speakers", weight=1.0, because=because)
-            link = Link(lower, higher, weight=1.0, evidence=(evidence,))
-            yield Group("status", (lower, higher), (link,))
+            if link := shipped("status").link(lower, higher, {"one_text": 1.0}):
+                yield Group("status", (lower, higher), (link,))
             return
 
 

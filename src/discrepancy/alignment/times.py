@@ -12,8 +12,8 @@ from itertools import combinations
 from discrepancy import tables, words, zones
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
+from discrepancy.alignment.weights import shipped
 from discrepancy.claims import TimeClaim
-from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 from discrepancy.written_dates import numbers
@@ -75,8 +75,12 @@ def _link(
         return None
     if not near and not (one and _one_event(a, b)):
         return None
-    told = Evidence(level="same_moment", weight=share, because="told of the same things")
-    return Link(a.claim, b.claim, share, (told,))
+    found = {
+        "shared_words": share,
+        "same_event": float(bool(a.kinds & b.kinds)),
+        "near": float(near),
+    }
+    return shipped("time").link(a.claim, b.claim, found)
 
 
 def _one_event(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:

@@ -1,6 +1,7 @@
 """Match weights: what each comparison level tells of two readings having one measurand.
 
-The shipped weights stand in data/match_weights.toml; benchmarks/fit_alignment.py fits them.
+The shipped weights stand in data/match_weights.toml; benchmarks/fit_alignment.py fits those of
+figures.
 """
 
 from collections.abc import Mapping
@@ -8,21 +9,33 @@ from dataclasses import dataclass
 from functools import cache
 
 from discrepancy import tables
+from discrepancy.claims import Claim
 from discrepancy.finding import Confidence, Evidence
+from discrepancy.group import Link
 
 
 class Level(tables.Row):
-    """One row of data/match_weights.toml."""
+    """One row of data/match_weights.toml, in the section of its kind."""
 
     level: str
     weight: float
     meaning: str
 
 
+class Thresholds(tables.Row):
+    """What the weights of one kind are held against."""
+
+    kind: str
+    prior: float
+    threshold: float
+    sure: float
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Log odds: of any two readings of a block, added by each level, and needed for a link."""
 
+    kind: str
     prior: float
     threshold: float
     """Below it nothing is shown."""
@@ -40,13 +53,20 @@ class Weights:
             self.levels.get(level, 0.0) * value for level, value in found.items()
         )
 
+    def link(self, a: Claim, b: Claim, found: Mapping[str, float]) -> Link | None:
+        """The link that these levels make of two claims; None below the threshold."""
+        weight = self.weigh(found)
+        if weight < self.threshold:
+            return None
+        return Link(a, b, weight, self.evidence(found), confidence=self.confidence(weight))
+
     def evidence(self, found: Mapping[str, float]) -> tuple[Evidence, ...]:
         """What each level contributes, heaviest first."""
         told = (
             Evidence(
                 level=level,
                 weight=round(self.levels[level] * value, 2),
-                because=_meanings().get(level, level),
+                because=_meanings(self.kind).get(level, level),
             )
             for level, value in found.items()
             if level in self.levels
@@ -55,16 +75,13 @@ class Weights:
 
 
 @cache
-def shipped() -> Weights:
-    """The weights of data/match_weights.toml."""
-    return Weights(
-        tables.number("match_weights", "prior"),
-        tables.number("match_weights", "threshold"),
-        {row.level: row.weight for row in tables.rows("match_weights", Level)},
-        tables.number("match_weights", "sure"),
-    )
+def shipped(kind: str = "quantity") -> Weights:
+    """The weights of one kind of claim in data/match_weights.toml."""
+    held = next(one for one in tables.rows("match_weights", Thresholds, "kind") if one.kind == kind)
+    levels = {row.level: row.weight for row in tables.rows("match_weights", Level, kind)}
+    return Weights(kind, held.prior, held.threshold, levels, held.sure)
 
 
 @cache
-def _meanings() -> Mapping[str, str]:
-    return {row.level: row.meaning for row in tables.rows("match_weights", Level)}
+def _meanings(kind: str) -> Mapping[str, str]:
+    return {row.level: row.meaning for row in tables.rows("match_weights", Level, kind)}

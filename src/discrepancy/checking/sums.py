@@ -13,7 +13,6 @@ from discrepancy import units, words
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
-from discrepancy.narrowings import narrows
 from discrepancy.source import Source
 
 ADDED = (Category.COUNT, Category.MONEY, Category.MEASURE)
@@ -70,7 +69,7 @@ def _end(claim: QuantityClaim) -> int:
 
 def _plain(claim: QuantityClaim) -> bool:
     value, context = claim.value, claim.context
-    marks = [mark for mark in context.qualifiers if not narrows(mark)] if context else ()
+    marks = context.qualifiers if context else ()
     exact = value.bound is Bound.EXACT and value.low == value.high
     return exact and claim.category in ADDED and not claim.converts and not marks
 

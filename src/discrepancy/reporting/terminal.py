@@ -182,8 +182,6 @@ def _folded(heading: str, findings: Sequence[Finding]) -> Iterator[RenderableTyp
         line.append(visible(f"{finding.measurand}: "), style="bold")
         line.append(visible(values), style="not bold")
         yield Padding(line, (0, 0, 0, 2))
-        for words in finding.said_by_reader() if finding.set_aside else ():
-            yield Padding(Text(visible(words), style="dim"), (0, 0, 0, 4))
     yield Text()
 
 

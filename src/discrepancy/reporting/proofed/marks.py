@@ -37,11 +37,8 @@ def texts_of(proof: Proof) -> Texts:
 
 
 def shown(proof: Proof, *, verbose: bool) -> Iterator[Item]:
-    """What is to be mended, in the order of the draft; with `verbose` everything else too.
-
-    What a second reader cleared is shown as well.
-    """
-    yield from (item for item in proof.items if verbose or item.status in ALARMS or item.second)
+    """What is to be mended, in the order of the draft; with `verbose` everything else too."""
+    yield from (item for item in proof.items if verbose or item.status in ALARMS)
 
 
 def summary(proof: Proof) -> str:
