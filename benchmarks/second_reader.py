@@ -27,6 +27,7 @@ Key = tuple[str, str]
 KINDS = ("quantity", "date", "time", "quote", "status", "name")
 ASKED_AS = {"name": "who", "quantity": "number", "date": "order", "time": "order"}
 MEASURED = {"scope": "other", None: "other"}
+"""What two figures of an annotated label are to each other, where not the same."""
 
 
 class Perfect:
@@ -126,17 +127,12 @@ class Perfect:
             return
 
     def _place(self, group: dict[str, Any], mention: dict[str, Any]) -> tuple[str, int, int, Key]:
-        text, quote = self._texts[mention["doc"]], _flat(mention["quote"])
-        at = text.index(quote)
-        inner = (
-            quote.index(_flat(mention["anchor"])) if group["kind"] not in ("quote", "status") else 0
-        )
-        length = (
-            len(_flat(mention["anchor"]))
-            if inner or group["kind"] not in ("quote", "status")
-            else len(quote)
-        )
-        return mention["doc"], at + inner, at + inner + length, _key(group, mention)
+        """Where a mention stands: its anchor, or of what is said in words the whole quote."""
+        worded = group["kind"] in ("quote", "status")
+        quote, anchor = _flat(mention["quote"]), _flat(mention["anchor"])
+        at = self._texts[mention["doc"]].index(quote)
+        start, words = (at, quote) if worded else (at + quote.index(anchor), anchor)
+        return mention["doc"], start, start + len(words), _key(group, mention)
 
 
 def _key(group: dict[str, Any], mention: dict[str, Any]) -> Key:
@@ -147,10 +143,10 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _unaided(report: Report) -> Report:
-    return report.model_copy(
-        update={"findings": tuple(f for f in report.findings if not f.set_aside)}
-    )
+def _shown(report: Report) -> Report:
+    """The report without what is set aside, as it is scored."""
+    left = tuple(finding for finding in report.findings if not finding.set_aside)
+    return report.model_copy(update={"findings": left})
 
 
 def _notes(report: Report) -> Iterator[tuple[str, int]]:
@@ -162,7 +158,7 @@ def _notes(report: Report) -> Iterator[tuple[str, int]]:
                 why, _, number = reason.rpartition(": ")
                 yield f"{found[1]}: {why}", int(number)
         elif found := re.match(r"second reader: (\d+) (pairs? .*)$", note):
-            yield found[2].replace("pair ", "pairs ").replace("that can", "that can"), int(found[1])
+            yield re.sub("^pair ", "pairs ", found[2]), int(found[1])
 
 
 def main() -> None:
@@ -190,7 +186,7 @@ def _run(name: str, listed: Sequence[Path], kinds: Sequence[str], *, lost: bool)
         both = dx.check(story / "docs", reader=reader)
         reasons.update(dict(_notes(both)))
         asked.update(reader.asked)
-        for which, report in (("rules", alone), ("both", _unaided(both))):
+        for which, report in (("rules", alone), ("both", _shown(both))):
             if which == "both" and lost:
                 print(story.name, *both.notes, sep="\n   ")
             found = judge.score(story, as_json(report), lost and which == "both")

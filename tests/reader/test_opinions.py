@@ -240,3 +240,19 @@ def test_of_many_readings_those_that_can_both_be_right_are_cleared():
     assert finding.confirmed_by == "clerk"
     verdicts = {(part.a, part.b): part.verdict for part in finding.disagreements}
     assert sorted(verdicts.values()) == ["compatible", "compatible", "conflict"]
+
+
+def test_one_figure_under_several_hedges_is_one_side():
+    texts = [
+        "The blast in the market killed at least six people, police said.",
+        "The blast in the market killed six people, police said.",
+        "The blast in the market killed nine people, police said.",
+    ]
+    asked = []
+    report = dx.check(texts, reader=_reader("other", asked))
+    for question in asked:
+        if question.kind == "finding":
+            sides = json.loads(question.messages[1].content)["sides"]
+            assert [side["words"] for side in sides] == ["six", "nine"]
+    assert report.conflicts == ()
+    assert report.aside

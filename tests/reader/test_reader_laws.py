@@ -7,10 +7,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from discrepancy import comparison, extraction
+from discrepancy import alignment, comparison, extraction, tables
+from discrepancy.comparison import judging
 from discrepancy.reader import SecondReader, read_again
 from discrepancy.reader.anchoring import Places
 from discrepancy.reader.refusals import Refused
+from discrepancy.reader.stages import Stage, earlier
 from discrepancy.reading import laid_out
 from discrepancy.source import Source
 
@@ -94,3 +96,48 @@ def test_a_function_may_return_the_object_itself(answer):
     outcome = read_again(SOURCES, CLAIMS, (), reader, comparison.compare)
     assert outcome.failed is None
     assert ("refused" in " ".join(outcome.notes)) == (answer != {"questions": []})
+
+
+TOLLS = tuple(
+    laid_out(Source(id=name, text=f"The blast in the market killed {toll} people."))
+    for name, toll in (("a", "six"), ("b", "nine"), ("c", "eleven"))
+)
+READ = tuple(claim for source in TOLLS for claim in extraction.extract(source))
+RULES = judging.judge(alignment.align(TOLLS, READ), TOLLS, comparison.compare)
+GRAVITY = ("conflict", "update", "scope")
+
+said = st.fixed_dictionaries(
+    {
+        "a": st.sampled_from("ABCX") | words,
+        "b": st.sampled_from("ABCX") | words,
+        "verdict": verdicts | words | st.sampled_from(["part", "other"]),
+        "because": words,
+    }
+)
+opinions = (
+    st.lists(said, max_size=5).map(lambda pairs: json.dumps({"pairs": pairs}))
+    | verdicts.map(lambda verdict: json.dumps({"verdict": verdict, "because": ""}))
+    | answers
+)
+
+
+@given(opinion=opinions)
+def test_whatever_is_said_of_the_rules_findings_none_is_lost_and_none_made_graver(opinion):
+    reader = SecondReader(ask=lambda question: opinion)
+    outcome = read_again(TOLLS, READ, RULES, reader, comparison.compare)
+    assert [finding.id for finding in outcome.rules] == [finding.id for finding in RULES]
+    for before, after in zip(RULES, outcome.rules, strict=True):
+        assert after.readings == before.readings
+        assert after.verdict_for(trusted=False) == before.verdict
+        if before.verdict.flagged:
+            assert GRAVITY.index(after.verdict) >= GRAVITY.index(before.verdict)
+        else:
+            assert after == before
+
+
+@pytest.mark.parametrize(
+    "row", tables.rows("stages", Stage, "stage"), ids=lambda row: row.earlier[:9]
+)
+def test_each_row_of_stages_tells_its_own_sample(row):
+    assert earlier(*row.sample) == 0
+    assert earlier(*reversed(row.sample)) == 1

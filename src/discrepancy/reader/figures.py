@@ -30,6 +30,9 @@ REWORDED = 5
 LIKE = 0.4
 """Least share of content words in common of two quotations that are asked about."""
 
+SHARED = 3
+"""Least number of these words: "highly concerning" is said by many of many things."""
+
 Both = tuple[Claim, Claim]
 
 
@@ -56,7 +59,7 @@ def reworded(claims: Sequence[Claim]) -> Iterator[Both]:
             continue
         here, there = quotes.content(a), quotes.content(b)
         alike = 2 * len(here & there) / (len(here) + len(there))
-        if len(here & there) > 1 and alike >= LIKE:
+        if len(here & there) >= SHARED and alike >= LIKE:
             found.append((-alike, (a, b)))
     yield from _nearest(found)
 

@@ -5,15 +5,18 @@ blind to what the rules made of them. Nothing is deleted and nothing is added: w
 no disagreement is kept and listed last. What arithmetic alone shows is not put to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from discrepancy.claims import QuantityValue
 from discrepancy.finding import (
     Citation,
     Disagreement,
     Finding,
     Moved,
     SetAside,
+    Value,
     Verdict,
 )
 from discrepancy.reader import asks, extracts
@@ -42,8 +45,10 @@ class Posed:
     """A finding of the rules as it is put to a reader."""
 
     finding: Finding
-    shown: Mapping[int, Citation]
-    """By reading: the words that stand for it, in the order of their letters."""
+    shown: tuple[Citation, ...]
+    """The words that stand for each side, in the order of their letters."""
+    side_of: Mapping[int, int]
+    """By reading: the number of its side; one figure under several hedges is one side."""
     question: Question
 
     @property
@@ -54,8 +59,8 @@ class Posed:
 
 def posed(findings: Sequence[Finding], sources: Mapping[str, Source]) -> list[Posed]:
     """The findings that are put to a reader, gravest first."""
-    asked = [finding for finding in findings if _is_asked(finding)]
-    return [_posed(finding, sources) for finding in asked[:FINDINGS]]
+    asked = (_posed(finding, sources) for finding in findings if _is_asked(finding))
+    return list(islice(filter(None, asked), FINDINGS))
 
 
 def _is_asked(finding: Finding) -> bool:
@@ -65,15 +70,31 @@ def _is_asked(finding: Finding) -> bool:
     return finding.verdict.flagged and not typed and not certain
 
 
-def _posed(finding: Finding, sources: Mapping[str, Source]) -> Posed:
-    shown: dict[int, Citation] = {}
+def _posed(finding: Finding, sources: Mapping[str, Source]) -> Posed | None:
+    """The finding as a question; None where it is of one figure under several hedges."""
+    shown: dict[object, Citation] = {}
+    held: dict[int, object] = {}
     for part in _gravest_first(finding):
         for number in (part.a, part.b):
-            if number not in shown and len(shown) < len(LETTERS):
-                shown[number] = _standing(finding, number, shown)
-    shown = dict(sorted(shown.items()))
+            value = _figure(finding.readings[number].value)
+            if value not in shown and len(shown) < len(LETTERS):
+                shown[value] = _standing(finding, number, shown.values())
+            if value in shown:
+                held[number] = value
+    if len(shown) < 2:
+        return None
+    order = list(shown)
+    side_of = {number: order.index(value) for number, value in held.items()}
     sides = [extracts.cited(citation, sources[citation.source]) for citation in shown.values()]
-    return Posed(finding, shown, asks.ask_sides("finding", finding.measurand, sides))
+    question = asks.ask_sides("finding", finding.measurand, sides)
+    return Posed(finding, tuple(shown.values()), side_of, question)
+
+
+def _figure(value: Value) -> object:
+    """What of a value is not its hedge."""
+    if isinstance(value, QuantityValue):
+        return value.low, value.high, value.unit, value.trend
+    return value
 
 
 def _gravest_first(finding: Finding) -> list[Disagreement]:
@@ -81,15 +102,15 @@ def _gravest_first(finding: Finding) -> list[Disagreement]:
     return sorted(flagged, key=lambda part: _GRAVEST.index(part.verdict))
 
 
-def _standing(finding: Finding, number: int, shown: Mapping[int, Citation]) -> Citation:
+def _standing(finding: Finding, number: int, shown: Iterable[Citation]) -> Citation:
     """The words that stand for a reading: of another document, the day told, if there are such."""
-    used = {citation.source for citation in shown.values()}
+    used = {citation.source for citation in shown}
     claims = finding.readings[number].claims
     return min(claims, key=lambda claim: (claim.source in used, claim.as_of is None))
 
 
 def heard(
-    one: Posed, said: Mapping[tuple[int, int], PairAnswer], name: str, days: "Days"
+    one: Posed, said: Mapping[tuple[int, int], PairAnswer], name: str, days: Mapping[str, Source]
 ) -> Finding:
     """The finding with what a reader says of it.
 
@@ -99,11 +120,10 @@ def heard(
         name: the reader's.
         days: when a citation held or was printed.
     """
-    letter = {number: place for place, number in enumerate(one.shown)}
     parts: list[Disagreement] = []
     spoken: list[tuple[Disagreement, Disagreement, PairAnswer]] = []
     for part in one.finding.disagreements:
-        answer = _answer(part, said, letter)
+        answer = _answer(part, said, one)
         new = part if answer is None else _changed(part, answer, one, name, days)
         parts.append(new)
         if answer is not None:
@@ -117,27 +137,24 @@ def heard(
     return _told(one.finding, parts, spoken, name)
 
 
-Days = Mapping[str, Source]
-
-
 def _answer(
-    part: Disagreement, said: Mapping[tuple[int, int], PairAnswer], letter: Mapping[int, int]
+    part: Disagreement, said: Mapping[tuple[int, int], PairAnswer], one: Posed
 ) -> PairAnswer | None:
     """What is said of a disagreement; of more than two sides, those left out can both be right."""
-    if not part.verdict.flagged or part.a not in letter or part.b not in letter:
+    a, b = one.side_of.get(part.a), one.side_of.get(part.b)
+    if not part.verdict.flagged or a is None or b is None or a == b:
         return None
-    a, b = letter[part.a], letter[part.b]
-    left_out = PairAnswer(verdict="compatible") if len(letter) > 2 else None
+    left_out = PairAnswer(verdict="compatible") if len(one.shown) > 2 else None
     return said.get((a, b)) or said.get((b, a)) or left_out
 
 
 def _changed(
-    part: Disagreement, answer: PairAnswer, one: Posed, name: str, days: "Days"
+    part: Disagreement, answer: PairAnswer, one: Posed, name: str, days: Mapping[str, Source]
 ) -> Disagreement:
     verdict = VERDICTS[answer.verdict]
     if verdict is Verdict.SCOPE and part.level == ABOVE:
         verdict = part.verdict  # a part it is, and larger than its whole
-    if verdict is Verdict.UPDATE and not _on_two_days(one.shown[part.a], one.shown[part.b], days):
+    if verdict is Verdict.UPDATE and not _on_two_days(*_sides(part, one), days):
         verdict = part.verdict
     if not verdict.flagged or _GRAVEST.index(verdict) > _GRAVEST.index(part.verdict):
         told = {
@@ -149,7 +166,11 @@ def _changed(
     return part  # a reader makes nothing graver than the rules found it
 
 
-def _on_two_days(a: Citation, b: Citation, days: "Days") -> bool:
+def _sides(part: Disagreement, one: Posed) -> tuple[Citation, Citation]:
+    return one.shown[one.side_of[part.a]], one.shown[one.side_of[part.b]]
+
+
+def _on_two_days(a: Citation, b: Citation, days: Mapping[str, Source]) -> bool:
     one, other = (claim.as_of for claim in (a, b))
     first, second = (days[claim.source].published for claim in (a, b))
     held = bool(one and other and one != other)
