@@ -16,7 +16,7 @@ from discrepancy.alignment import Align, Group
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
-from discrepancy.errors import UnreadableSource
+from discrepancy.errors import DiscrepancyError, UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.printed_dates import date_words
@@ -95,11 +95,27 @@ def _see(run: Run) -> Run:
 
 
 def _extract(run: Run) -> Run:
+    """The claims of each source; one on which our own readers fail is named, the rest is read."""
     claims: list[Claim] = []
+    failed: dict[str, Unread] = {}
     for done, source in enumerate(run.sources, start=1):
-        claims += extraction.extract(source, run.extractors)
+        try:
+            claims += extraction.extract(source, run.extractors)
+        except Exception as error:
+            if isinstance(error, DiscrepancyError) or run.extractors is not EXTRACTORS:
+                raise
+            failed[source.id] = Unread(document=source.id, because=_defect(error))
         run.progress("reading claims", done, len(run.sources))
-    return replace(run, claims=tuple(claims))
+    kept = tuple(source for source in run.sources if source.id not in failed)
+    return replace(run, claims=tuple(claims), sources=kept, unread=(*run.unread, *failed.values()))
+
+
+def _defect(error: Exception) -> str:
+    """What is said of a document on which our own code fails, so that it can be mended."""
+    return (
+        f"reading it ended in {type(error).__name__}, a defect of discrepancy and not of the "
+        "document; please report it with the words that brought it about"
+    )
 
 
 def _align(run: Run) -> Run:

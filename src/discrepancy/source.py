@@ -3,10 +3,12 @@
 The text is never rewritten: every span of every claim points into it.
 """
 
+import re
 from datetime import date, datetime
+from functools import cache
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from discrepancy.span import Model, Span
 
@@ -89,6 +91,19 @@ class Source(Model):
     """What of the document is not in its text, a sentence each: "2 deletions are not read"."""
     layout: Layout | None = Field(default=None, exclude=True, repr=False)
     """None until a reader has looked (`reading.laid_out`); not part of the JSON."""
+
+    @field_validator("id", "text", "outlet", "title", "url", "file", mode="before")
+    @classmethod
+    def _sound(cls, given: object) -> object:
+        """Half of a surrogate pair is no character and cannot be written: U+FFFD, one for one."""
+        if not isinstance(given, str):
+            return given
+        return _surrogates().sub("\N{REPLACEMENT CHARACTER}", given)
+
+
+@cache
+def _surrogates() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff]")
 
 
 def named(source: Source) -> str:

@@ -139,10 +139,13 @@ def _alike(a: Measured, b: Measured, held: Held) -> bool:
     changes = _is_change(a.claim)
     if changes and unit == other:
         return False
+    both = _stated(b) in held[a.document] or _stated(a) in held[b.document]
+    if both and unit != other:
+        return False  # "£499 in Britain and $499 in America": a text that gives both means two
     if len(_digits(here)) > 1 and not by_ten and not changes:
         return len(a.wide & b.wide) >= FEW
-    if _stated(b) in held[a.document] or _stated(a) in held[b.document]:
-        return False  # a text that gives both means two things
+    if both:
+        return False
     one, another = (figure.clause - numbers("scale").keys() for figure in (a, b))
     common = one & another
     by_scale = unit == other and max(here, there) >= 1000 * min(here, there)

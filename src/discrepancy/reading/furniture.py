@@ -136,7 +136,7 @@ def _moment() -> re.Pattern[str]:
     # 11:20 | 4pm | 02.29.12 | 2013-05-06 | May 5 | 5th May | 2 min
     month = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     return re.compile(
-        r"\d[:.]\d\d\b|\d+ (?:hour|day|hr|week)s? ago|\d ?[ap]\.?m\b|\d+[- ]?min"
+        r"\d[:.]\d\d\b|\d (?:hour|day|hr|week)s? ago|\d ?[ap]\.?m\b|\d[- ]?min"
         r"|\d[/.-]\d{1,2} ?[/.-] ?\d"
         rf"|{month},? ?\d|\d(?:st|nd|rd|th)? {month}",
         re.IGNORECASE,
