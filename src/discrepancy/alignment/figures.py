@@ -27,6 +27,9 @@ those counted, others beside them, the gravely hurt among the hurt."""
 TOLLS = ("die", "injure", "miss", "trap", "arrest", "evacuate", "rescue")
 """Predicates that only people undergo."""
 
+MOST_POINTS = 1000
+"""More than either side of a score has: the two sides of one make one number, 4-2 not 5-1."""
+
 WHOLES = ("degree:confirmed",)
 """Qualifiers of these classes that leave a figure whole."""
 
@@ -117,8 +120,8 @@ def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple
 def block_of(claim: QuantityClaim, home: Mapping[str, str] = MappingProxyType({})) -> str:
     """The hard block of a figure; "" for one that is never compared.
 
-    Bare numbers, scores and ranks without a noun say too little of what they measure; only a
-    toll needs none ("the death toll rose to 11").
+    Bare numbers and ranks without a noun say too little of what they measure; only a toll needs
+    none ("the death toll rose to 11").
     """
     unit, category = claim.value.unit, claim.category
     of_age = category is Category.AGE
@@ -126,7 +129,9 @@ def block_of(claim: QuantityClaim, home: Mapping[str, str] = MappingProxyType({}
         return "count:person"
     if category is Category.RATIO and unit is None and claim.value.high <= 1:
         return "percent:percent"
-    if category in (Category.NUMBER, Category.SCORE) or (not unit and not of_age):
+    if category is Category.SCORE:
+        return "score"
+    if category is Category.NUMBER or (not unit and not of_age):
         return ""
     if _only_points(claim):
         return ""
@@ -145,8 +150,8 @@ def _only_points(claim: QuantityClaim) -> bool:
     """Whether it points, and counts nothing: "one of them", "one more thing", "three times"."""
     if claim.category is not Category.COUNT:
         return False
-    if claim.value.unit == "time":
-        return True
+    if claim.value.unit == "time":  # he was shot three times
+        return claim.context is None or claim.context.verb is None
     tolled = claim.context is not None and claim.context.predicate in TOLLS
     single = claim.value.low == claim.value.high == 1 and not claim.text[:1].isdigit()
     return single and (claim.part_of is not None or not tolled)
@@ -223,6 +228,8 @@ def _canonical(claim: QuantityClaim, unit: str | None, stated_rates: Rates) -> D
     middle = (claim.value.low + claim.value.high) / 2
     if claim.category is Category.RATIO:
         return middle * 100  # "half" meets "50 %"
+    if claim.category is Category.SCORE:
+        return claim.value.high * MOST_POINTS + claim.value.low
     stated = claim.value.unit
     if (stated, unit) in stated_rates:
         return middle * stated_rates[stated or "", unit or ""]

@@ -84,7 +84,10 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         other.claim,
         weight,
         weights.evidence(told),
-        judged=_opposed(one, other) or come_true or _later_hour(one, other),
+        judged=_opposed(one, other)
+        or _results(one, other)
+        or come_true
+        or _later_hour(one, other),
         scope=scope(one, other),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),
@@ -124,6 +127,14 @@ def _opposed(one: Measured, other: Measured) -> Comparison | None:
     return Comparison(
         verdict=Verdict.CONFLICT, level="quantity.conflict.direction", because=because
     )
+
+
+def _results(one: Measured, other: Measured) -> Comparison | None:
+    """Two results of one match or vote; the range from the lower to the higher is none."""
+    if one.claim.category is not Category.SCORE or one.value == other.value:
+        return None
+    because = "they are two results, and one match or vote has one"
+    return Comparison(verdict=Verdict.CONFLICT, level="quantity.conflict.score", because=because)
 
 
 def _candidate(

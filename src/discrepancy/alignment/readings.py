@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from discrepancy import edtf
+from discrepancy import edtf, tables
 from discrepancy.alignment.figures import Measured
 from discrepancy.alignment.parted import parted
 from discrepancy.alignment.scope import nested_apart
 from discrepancy.alignment.ways import opposed
-from discrepancy.claims import Context
+from discrepancy.claims import Category, Context
 
 MOST = 60
 """How many figures of a reading are looked at: more tell nothing new, and cost their square."""
@@ -143,7 +143,9 @@ def comparable(a: FigureReading, b: FigureReading) -> Iterator[tuple[Measured, M
     """The pairs of figures of two readings that may speak of one measurand."""
     for one in a.figures[:MOST]:
         for other in b.figures[:MOST]:
-            if compatible(one, other) and _apart(one, other) and not _two_that_move(one, other):
+            if not (compatible(one, other) and _apart(one, other) and alike(one, other)):
+                continue
+            if not _two_that_move(one, other):
                 yield one, other
 
 
@@ -151,6 +153,42 @@ def _two_that_move(a: Measured, b: Measured) -> bool:
     """Whether one rose and the other fell, and each is of somebody or something of its own."""
     here, there = a.names | a.places, b.names | b.places
     return opposed(a.ways, b.ways) and bool(here - there) and bool(there - here)
+
+
+def alike(a: Measured, b: Measured) -> bool:
+    """Whether ranks, scores and numbers of times are told of one thing in words, not only names.
+
+    The fire on the sixth floor and the smoke on the seventh share the house alone; who was
+    convicted three times before he was 30 may have been four times by now.
+    """
+    if a.claim.category is Category.RANK:
+        return _mostly_known(a, b) and _mostly_known(b, a)
+    if a.claim.category is Category.SCORE:
+        return _one_match(a, b)
+    if not a.claim.value.unit == b.claim.value.unit == "time":
+        return True
+    narrowed = tables.words("qualifiers", "narrowing_times")
+    here, there = (frozenset(one.window.split()) & narrowed for one in (a, b))
+    named = a.names & b.names or a.places & b.places
+    return here == there and a.context.verb == b.context.verb and bool(named)
+
+
+def _one_match(a: Measured, b: Measured) -> bool:
+    """Whether two scores are of one match or vote: its sides and day stand round both."""
+    days = {a.context.as_of, b.context.as_of} - {None}
+    contest = tables.words("changes", "contests")
+    here, there = (one.near - contest for one in (a, b))
+    missing = sorted((len(here - b.wide), len(there - a.wide)))
+    return len(days) < 2 and len(here & there) > 1 and missing[0] == 0 and missing[1] < _OWN
+
+
+_OWN = 3
+"""Words round a score of which the other text of the match knows nothing, too many from here."""
+
+
+def _mostly_known(a: Measured, b: Measured) -> bool:
+    """Whether most of the words round the one stand in the other's sentence."""
+    return 2 * len(a.near & b.wide) > len(a.near)
 
 
 def _apart(a: Measured, b: Measured) -> bool:
