@@ -12,9 +12,8 @@ import pytest
 
 import discrepancy as dx
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "verdicts.toml").read_text("utf-8"))[
-    "case"
-]
+FILES = (Path(__file__).parent / "cases" / name for name in ("verdicts.toml", "standings.toml"))
+CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
 DAY = "2024-10-24"
 
 

@@ -11,7 +11,7 @@ from math import fsum, log
 from typing import Generic, TypeVar
 
 from discrepancy import spelling, tables, words
-from discrepancy.claims import Claim, Context
+from discrepancy.claims import Claim, Context, Modality
 from discrepancy.english.heads import head_class
 from discrepancy.source import Source
 
@@ -53,7 +53,9 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
     for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
         context = claim.context
         event = context and (context.predicate or context.verb or context.head)
-        if context is None or (not whole and (not event or event in NO_EVENTS)):
+        if context is None or context.modality is Modality.DENIED:
+            continue
+        if not whole and (not event or event in NO_EVENTS):
             continue
         source = sources[order[claim.source]]
         own = frozenset(words.content_words(claim.text))

@@ -84,10 +84,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         other.claim,
         weight,
         weights.evidence(told),
-        judged=_opposed(one, other)
-        or _results(one, other)
-        or come_true
-        or _later_hour(one, other),
+        judged=_opposed(one, other) or _results(one, other) or come_true or _later_hour(one, other),
         scope=scope(one, other),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),

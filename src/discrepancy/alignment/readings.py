@@ -170,7 +170,8 @@ def alike(a: Measured, b: Measured) -> bool:
     narrowed = tables.words("qualifiers", "narrowing_times")
     here, there = (frozenset(one.window.split()) & narrowed for one in (a, b))
     named = a.names & b.names or a.places & b.places
-    return here == there and a.context.verb == b.context.verb and bool(named)
+    told = named or (_mostly_known(a, b) and _mostly_known(b, a))
+    return here == there and a.context.verb == b.context.verb and bool(told)
 
 
 def _one_match(a: Measured, b: Measured) -> bool:

@@ -26,6 +26,7 @@ from discrepancy.english.clauses import clauses
 from discrepancy.english.predicates import settled
 from discrepancy.extraction.context import company, vote_counts
 from discrepancy.extraction.context.assertion import put_forward
+from discrepancy.extraction.context.corrections import withdrawn
 from discrepancy.extraction.context.governed import counted_by, key_of
 from discrepancy.extraction.context.governors import Governor, NounPhrase, governor
 from discrepancy.extraction.context.held import OPENING, Days, is_settled, news_day, of_earlier
@@ -215,6 +216,10 @@ def _put_forward(
         return put_forward(clause, before, phrase.start, phrase.end, asked=asked)
     if claim.kind == "quote" and denies_saying(_lead(claim, sentence)):
         return Modality.DENIED, negated(clause, phrase.start, phrase.end)
+    if claim.kind in ("quantity", "date", "time") and withdrawn(
+        sentence.text, sentence.span.start, phrase.start
+    ):
+        return Modality.DENIED, False
     manners = sentence.manners
     found = manners[place].of(key_of(claim)) if manners else Modality.STATED
     if found in AHEAD and predicate in settled():

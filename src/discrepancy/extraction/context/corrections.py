@@ -1,0 +1,60 @@
+"""Figures and dates that a text takes back or sets right: nobody stands by them any more.
+
+>>> def taken_back(text, words):
+...     at = text.index(words)
+...     return withdrawn(text, 0, at)
+>>> taken_back("An earlier version of this report said 14 had died.", "14")
+True
+>>> text = "The lake covers 320,000 acres, not 320,000 hectares."
+>>> taken_back(text, "320,000 a"), taken_back(text, "320,000 h")
+(False, True)
+"""
+
+import re
+from functools import cache
+
+from discrepancy.tables import words
+
+
+def withdrawn(text: str, start: int, at: int) -> bool:
+    """Whether what begins at `at`, in a sentence from `start`, is only what was said wrongly."""
+    lead = text[start:at]
+    if _set_right().search(lead):
+        return True
+    found = _corrected().search(lead)
+    return found is not None and _turn().search(lead, found.end()) is None
+
+
+@cache
+def _set_right() -> re.Pattern[str]:
+    # 320,000 acres, not 320,000 hectares | 12 rather than 15 | 12 and not, as we said, 15
+    hedge = r"(?:an?|the|about|some|around|just|as (?:reported|stated|we said)[^,]*,)"
+    return re.compile(
+        r"(?:(?:[,(–—-]|\band\b|\bbut\b|\d[\d.,]*(?: [a-z]+)?) ?not,?"
+        r"|\b(?:rather than|instead of))"
+        rf"(?: {hedge})*"
+        r" ?[$€£]?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _corrected() -> re.Pattern[str]:
+    earlier, versions, said, wrongly = (
+        "|".join(sorted(words("corrections", name)))
+        for name in ("earlier", "versions", "said", "wrongly")
+    )
+    return re.compile(
+        rf"""\b(?:(?:{earlier})[ ](?:[a-z]+[ ])?(?:{versions})\b[^.;]*?\b(?:{said})
+        | (?:{wrongly})[ ](?:{said})
+        | (?:{versions})\b[^.;]*?[ ]originally[ ](?:{said})
+        | misstated|misreported|misstates|misquoted)\b""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """Where such a sentence turns to what is right: "said 14 had died, but 11 did"."""
+    turns = "|".join(sorted(words("corrections", "turns"))).replace("_", " ")
+    return re.compile(rf"\b(?:{turns})\b|[;:]", re.IGNORECASE)
