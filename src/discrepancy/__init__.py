@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from discrepancy.item import Item, Proof, Status
     from discrepancy.pipeline import check, compare, extract, read
     from discrepancy.proofs import proof
+    from discrepancy.reading.choosing import Choice
     from discrepancy.reporting.frames import claims_to_frame
     from discrepancy.source import Source
     from discrepancy.span import Span
 
 _HOME = {
+    "Choice": "reading.choosing",
     "Claim": "claims",
     "Comparison": "finding",
     "DiscrepancyError": "errors",
@@ -42,6 +44,7 @@ _HOME = {
 }
 
 __all__ = [
+    "Choice",
     "Claim",
     "Comparison",
     "DiscrepancyError",

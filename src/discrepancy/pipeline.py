@@ -5,6 +5,7 @@
 ['conflict']
 """
 
+import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -233,12 +234,15 @@ def _run(run: Run) -> Run:
 
 
 def read(*accounts: Account) -> tuple[Source, ...]:
-    """The sources in folders, files and texts, laid out, by id.
+    """The sources in folders, files and texts, laid out, by id; a warning names what is not read.
 
     Raises:
         UnreadableSource: nothing could be read.
     """
-    return _stand(_see(_read(Run(accounts=accounts)))).sources
+    run = _stand(_see(_read(Run(accounts=accounts))))
+    for one in run.unread:
+        warnings.warn(f"not read: {one}", stacklevel=2)
+    return run.sources
 
 
 def extract(

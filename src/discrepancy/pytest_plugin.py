@@ -5,7 +5,7 @@ the plugin does not pay for it. The work is done in `discrepancy.testing`.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "file name patterns of known conflicts",
         type="args",
         default=["*.conflicts.toml", "known_conflicts.toml"],
+    )
+    parser.addini(
+        "discrepancy_allow_unread",
+        "patterns of documents of a story that may be left unread",
+        type="args",
+        default=[],
     )
     parser.getgroup("discrepancy", "known conflicts between sources").addoption(
         "--discrepancy-update",
@@ -77,6 +83,7 @@ class ConflictsFile(pytest.File):
         for entry in listed.conflict:
             item: ConflictItem = ConflictItem.from_parent(self, name=entry.name)
             item.entry, item.story = entry, self.path.parent / listed.documents
+            item.allow_unread = listed.allow_unread
             if entry.not_yet:
                 item.add_marker(pytest.mark.xfail(reason=entry.not_yet, strict=True))
             yield item
@@ -87,11 +94,14 @@ class ConflictItem(pytest.Item):
 
     entry: "Known"
     story: Path
+    allow_unread: tuple[str, ...]
 
     def runtest(self) -> None:
         """Check the story, once a session, and hold the entry against it."""
         possible = self.config.getoption("--discrepancy-possible")
-        self.entry.hold(_report(self.config, self.story), possible=possible)
+        report = _report(self.config, self.story)
+        _assert_all_read(self.config, report, self.allow_unread)
+        self.entry.hold(report, possible=possible)
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
         """What was wanted and what was found, without a traceback."""
@@ -107,16 +117,28 @@ class ConflictItem(pytest.Item):
 
 @pytest.fixture(scope="session")
 def discrepancies(pytestconfig: pytest.Config) -> "Callable[..., Report]":
-    """`discrepancies(folder)`: the report on a story; a folder is checked once a session."""
+    """`discrepancies(folder)`: the report on a story; a folder is checked once a session.
 
-    def checked(story: Any, **options: Any) -> "Report":
-        if isinstance(story, str | Path) and not options:
-            return _report(pytestconfig, Path(story))
+    A document that cannot be read fails the test, unless `allow_unread=` names it.
+    """
+
+    def checked(story: Any, allow_unread: Sequence[str] = (), **options: Any) -> "Report":
         from discrepancy.pipeline import check
 
-        return check(story, **options)
+        once = isinstance(story, str | Path) and not options
+        report = _report(pytestconfig, Path(story)) if once else check(story, **options)
+        _assert_all_read(pytestconfig, report, allow_unread)
+        return report
 
     return checked
+
+
+def _assert_all_read(config: pytest.Config, report: "Report", allowed: Sequence[str]) -> None:
+    from discrepancy.testing.assertions import assert_all_read
+
+    __tracebackhide__ = True
+    patterns = (*allowed, *config.getini("discrepancy_allow_unread"))
+    assert_all_read(report, allow_unread=patterns)
 
 
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:

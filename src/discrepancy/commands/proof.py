@@ -61,6 +61,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="which alarm ends with exit code 1: not-found, either of the two; differs, that "
         "alone (default: %(default)s)",
     )
+    story.add_choice(proof)
     proof.add_argument("--verbose", action="store_true", help="show what is borne out too")
     proof.add_argument(
         "--strict", action="store_true", help="fail with 2 if any source could not be read"
@@ -72,12 +73,19 @@ def run(options: argparse.Namespace) -> int:
     """Proof the draft, write the report, and say how it ended."""
     from discrepancy import proofs
     from discrepancy.errors import UnreadableSource
+    from discrepancy.reading.choosing import listed
     from discrepancy.reading.intake import ITSELF
     from discrepancy.reporting import proofed, waiting
 
     draft = _standard_input() if options.draft == "-" else Path(options.draft)
     with waiting.told() as progress:
-        found = proofs.proof(draft, options.against, published=options.published, progress=progress)
+        found = proofs.proof(
+            draft,
+            options.against,
+            published=options.published,
+            choice=story.choice(options),
+            progress=progress,
+        )
     form = options.format or _format_of(options.output)
     if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
         for note in found.notes:

@@ -27,6 +27,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="a folder, a file, @LIST for a file that lists them, or - for standard input",
     )
+    add_choice(parser)
+    parser.add_argument(
+        "--strict", action="store_true", help="end with 2 if any document could not be read"
+    )
+    parser.add_argument(
+        "--published",
+        type=day,
+        metavar="DATE",
+        help="when documents that do not say so were printed (2024-10-31)",
+    )
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="the reader's decisions (default: decisions.toml beside the story)",
+    )
+
+
+def add_choice(parser: argparse.ArgumentParser) -> None:
+    """Which files of a folder are read, and how the fields of exports are called."""
     for name, does in (("include", "read only"), ("exclude", "do not read")):
         parser.add_argument(
             f"--{name}",
@@ -42,21 +62,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=field,
         metavar="NAME=FIELD",
         help="what text, title, outlet, published or url is called in JSON: text=story.body",
-    )
-    parser.add_argument(
-        "--strict", action="store_true", help="end with 2 if any document could not be read"
-    )
-    parser.add_argument(
-        "--published",
-        type=day,
-        metavar="DATE",
-        help="when documents that do not say so were printed (2024-10-31)",
-    )
-    parser.add_argument(
-        "--decisions",
-        type=Path,
-        metavar="FILE",
-        help="the reader's decisions (default: decisions.toml beside the story)",
     )
 
 

@@ -9,6 +9,7 @@ from discrepancy.claims import AHEAD, Claim, DateClaim, QuantityClaim, StatusCla
 from discrepancy.comparison import Compare
 from discrepancy.comparison.copies import misprinted
 from discrepancy.comparison.exchange import at_rates
+from discrepancy.comparison.hours import by_the_hour
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.titles import title, title_of_two
 from discrepancy.comparison.wording import reason, sentence
@@ -44,7 +45,8 @@ def judge(
     The sure ones come first; among these, and among the possible ones, the gravest.
     """
     by_id = {source.id: source for source in sources}
-    found = [_finding(group, by_id, compare) for group in groups]
+    hourly = by_the_hour(by_id, compare)
+    found = [_finding(group, by_id, hourly) for group in groups]
     return _told_apart(sorted(filter(None, found), key=lambda f: (not f.sure, -f.severity, f.id)))
 
 

@@ -7,10 +7,10 @@ r"""The block of `key: value` lines between two lines of dashes at the head of a
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
-from discrepancy.written_dates import find
+from discrepancy.reading.moments import moment
 
 _NAMES = ("id", "outlet", "published", "title", "url")
 
@@ -20,7 +20,7 @@ class FrontMatter:
     """What a document says of itself, and where its text begins."""
 
     end: int = 0
-    fields: dict[str, str | date] = field(default_factory=dict)
+    fields: dict[str, str | date | datetime] = field(default_factory=dict)
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -28,13 +28,14 @@ def front_matter(text: str) -> FrontMatter:
     block = _block().match(text)
     if not block:
         return FrontMatter()
-    fields: dict[str, str | date] = {}
+    fields: dict[str, str | date | datetime] = {}
     for line in block[1].splitlines():
         name, _, value = line.partition(":")
         name, value = name.strip().lower(), unquoted(value.strip())
-        if name == "published":
-            if day := stated_day(value):
-                fields[name] = day
+        if name in ("published", "date"):
+            if name not in fields and (printed := moment(value)):
+                fields |= {"published": printed.day, "published_from": "its front matter"}
+                fields |= {"published_at": printed.at} if printed.at else {}
         elif name in _NAMES and value:
             fields[name] = value
     return FrontMatter(block.end(), fields)
@@ -45,20 +46,6 @@ def unquoted(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1]
     return value
-
-
-def stated_day(value: str) -> date | None:
-    """The day that a field states, as an ISO date or time or written out; None where unclear.
-
-    >>> stated_day("2013-05-06T08:30:00+02:00") == stated_day("Mon, 6 May 2013")
-    True
-    """
-    for day in (value.strip()[:10], *(f.edtf for f in find(value[:100]) if not f.alternatives)):
-        try:
-            return date.fromisoformat(day)
-        except ValueError:
-            continue
-    return None
 
 
 @cache

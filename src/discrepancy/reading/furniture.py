@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from discrepancy.reading.lines import Line
+from discrepancy.span import Span
 from discrepancy.tables import Row, rows, words
 
 
@@ -70,6 +71,16 @@ def own_reason(line: Line) -> Reason | None:
     if is_trail(line):
         return Reason.MENU
     return _listed_reason(line)
+
+
+def is_over_links(text: str) -> bool:
+    """Whether a line is a heading over links to other stories.
+
+    >>> is_over_links("More from Arn"), is_over_links("More boats sank off Arn.")
+    (True, False)
+    """
+    text = text.strip()
+    return _listed_reason(Line(Span(start=0, end=len(text)), text, 0)) is Reason.LINKS
 
 
 def _listed_reason(line: Line) -> Reason | None:

@@ -7,7 +7,9 @@ r"""How a text is laid out: which lines are the article, its headline, paragraph
 ('Ferry sinks off Arn', ['It sank.', 'Nobody drowned.'])
 """
 
-from discrepancy.reading import published
+from datetime import date, datetime
+
+from discrepancy.reading import addresses, published
 from discrepancy.reading.article import article
 from discrepancy.reading.frontmatter import front_matter
 from discrepancy.reading.lines import lines
@@ -34,17 +36,30 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
         sentences=tuple(span for line in kept for span in sentences(source.text, line.span)),
     )
     told = {name: value for name, value in matter.fields.items() if name != "id"}
-    url = source.url or told.get("url") or published.address(source.text[matter.end :])
+    url = source.url or told.get("url") or addresses.address(source.text[matter.end :])
     imprint = published.find(source.text, layout, str(url) if url else None)
     found = {
         "title": " ".join(headline.text.split()) if headline else None,
         "url": url,
         "published": imprint.published,
+        "published_from": imprint.told,
+        "published_at": imprint.at,
         "outlet": imprint.outlet,
+        **(_UNTOLD if "published" in told else {}),
         **told,
     }
+    if source.published is not None:
+        found |= _UNTOLD | {"published_at": _on(source.published, imprint)}
     known = {name: value for name, value in found.items() if getattr(source, name) is None}
     laid = source.model_copy(update={**known, "layout": layout})
     if laid.published and not in_newsprint(laid.published):
-        return laid.model_copy(update={"published": None})
+        return laid.model_copy(update={"published": None, **_UNTOLD})
     return laid
+
+
+_UNTOLD = {"published_from": None, "published_at": None}
+
+
+def _on(day: date, imprint: published.Imprint) -> datetime | None:
+    """The time of day that the text tells of the day on which its metadata have it printed."""
+    return imprint.at if imprint.published == day else None

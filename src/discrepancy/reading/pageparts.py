@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from discrepancy.reading.furniture import Reason, comments, own_reason
+from discrepancy.reading.furniture import comments, is_over_links
 from discrepancy.reading.lines import Line
 from discrepancy.span import Span
 
@@ -199,8 +199,7 @@ def _is_over_links(element: Any) -> bool:
     """Whether an element is a heading over links to other stories."""
     if element.tag in ("p", "div", "strong") and (len(element) or len(_words(element)) > 40):
         return False
-    line = _line(element)
-    return bool(line.text) and own_reason(line) is Reason.LINKS
+    return is_over_links(_words(element))
 
 
 def _drop_links_below(heading: Any) -> None:

@@ -11,13 +11,14 @@ datetime.date(2024, 10, 24)
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from discrepancy import written_dates
-from discrepancy.reading import outlet
+from discrepancy.reading import addresses, outlet
+from discrepancy.reading.furniture import is_over_links
+from discrepancy.reading.moments import clock
 from discrepancy.source import Layout
 from discrepancy.span import Model, Span
 from discrepancy.tables import words
@@ -33,6 +34,10 @@ class Imprint(Model):
 
     published: date | None = None
     outlet: str | None = None
+    told: str | None = None
+    """Where the published day is told: "the text (Published)", "its dateline", "its address"."""
+    at: datetime | None = None
+    """The time of day of printing, where one stands beside the day."""
     evidence: Span | None = None
     """The words that give the published day, where the text has them."""
 
@@ -51,39 +56,65 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
         layout: its headline and paragraphs, where they are known.
         url: its address; by default an address among the first lines of the text.
     """
-    address_of_page = url or address(text)
-    settled = (_settled(found, text, address_of_page) for found in _days(text, layout))
-    found = next((found for found in settled if not found.alternatives), None)
-    return Imprint(
-        published=_day(found.edtf) if found else _day_of_address(address_of_page),
-        outlet=outlet.find(text, address_of_page),
-        evidence=found.span if found else None,
-    )
+    address = url or addresses.address(text)
+    for found, told in _days(text, layout):
+        settled = _settled(found, text, address)
+        if not settled.alternatives and (day := _day(settled.edtf)):
+            clock = _clock_beside(text, settled.span)
+            return Imprint(
+                published=day,
+                told=told,
+                at=datetime.combine(day, clock) if clock else None,
+                outlet=outlet.find(text, address),
+                evidence=settled.span,
+            )
+    day = addresses.day_of(address)
+    where = "its address" if day else None
+    return Imprint(published=day, told=where, outlet=outlet.find(text, address))
 
 
-def _days(text: str, layout: Layout | None) -> Iterator[WrittenDate]:
-    """The dates that say when the text was printed, the most trusted first."""
+def _clock_beside(text: str, day: Span) -> time | None:
+    """The time of day behind a day, or else before it, on its line and up to another date."""
+    end = text.find("\n", day.end)
+    behind = text[day.end : min(day.end + 30, end if end >= 0 else len(text))]
+    before = text[max(text.rfind("\n", 0, day.start) + 1, day.start - 24) : day.start]
+    behind = re.split(r"[|•·]|(?i:updated)", behind)[0]
+    return clock(behind) or clock(re.split(r"[|•·]", before)[-1])
+
+
+def _days(text: str, layout: Layout | None) -> Iterator[tuple[WrittenDate, str]]:
+    """The dates that say when the text was printed and where they say so, most trusted first."""
     lines = list(_filled_lines(text))
-    labelled = [found for line in lines for found in _labelled(text, line)]
-    yield from (found for label, found in labelled if label.lower().startswith("first"))
-    yield from (found for label, found in labelled if not _is_later(label))
+    labelled = [found for line in _of_the_page(lines, layout) for found in _labelled(text, line)]
+    told = [(label.strip(" :").capitalize(), found) for label, found in labelled]
+    yield from ((f, f'the text ("{label}")') for label, f in told if label.startswith("First"))
+    yield from ((f, f'the text ("{label}")') for label, f in told if _is_of_print(label))
     for line in _by_the_headline(text, lines, layout):
-        yield from _standing(text, line)
-    yield from (found for label, found in labelled)
+        yield from ((found, "a line by the headline") for found in _standing(text, line))
+    yield from ((f, f'the text ("{label}")') for label, f in told if not _is_of_print(label))
     for line in _first_of_the_article(lines, layout):
-        yield from _datelined(text, line)
-    yield from _explained(text)
+        yield from ((found, "its dateline") for found in _datelined(text, line))
+    yield from ((found, 'the text ("today")') for found in _explained(text))
+
+
+def _of_the_page(lines: list[_Line], layout: Layout | None) -> Iterator[_Line]:
+    """The lines down to a heading over other stories below the article: their days are theirs."""
+    end = layout.sentences[-1].end if layout and layout.sentences else 0
+    for line in lines:
+        if line.start >= end > 0 and is_over_links(line.text):
+            return
+        yield line
+
+
+def _is_of_print(label: str) -> bool:
+    """Whether a label tells the day of printing, not of an update, a filing or the file."""
+    return re.search(r"published|posted", label, re.IGNORECASE) is not None
 
 
 def labelled(text: str) -> Iterator[tuple[str, WrittenDate]]:
     """The full dates of a short text that a label stands before: "Published 5 May 2013"."""
     for line in _filled_lines(text):
         yield from _labelled(text, line)
-
-
-def _is_later(label: str) -> bool:
-    """Whether a label tells a day after that of printing: updated, last modified."""
-    return "updated" in label.lower() or "modified" in label.lower()
 
 
 def _filled_lines(text: str) -> Iterator[_Line]:
@@ -265,46 +296,3 @@ def _day(edtf: str) -> date | None:
         return date.fromisoformat(edtf) if len(edtf) == 10 else None
     except ValueError:  # the year is not written
         return None
-
-
-@cache
-def _url() -> re.Pattern[str]:
-    return re.compile(r"https?://(?P<host>[^/\s:?#]+)(?P<path>[^\s?#]*)", re.IGNORECASE)
-
-
-def address(text: str) -> str | None:
-    """An address that fills one of the first lines; one below the story is of another page."""
-    first = islice(_filled_lines(text[:2000]), _LINES_AT_THE_TOP)
-    for line in (line.text.strip() for line in first):
-        if _url().match(line) and " " not in line:
-            return line
-        if line.endswith((".", ".”", '."')) and line.count(" ") >= _WORDS_OF_PROSE:
-            return None
-    return None
-
-
-_WORDS_OF_PROSE = 4
-"""Spaces that a sentence of a story has at the least."""
-
-
-@cache
-def _day_in_path() -> re.Pattern[str]:
-    months = written_dates.choice("month")
-    return re.compile(
-        rf"(?<!\d)(?P<year>19[89]\d|20[0-4]\d)(?:(?P<mark>[/_-])(?P<month>\d{{1,2}}|{months})"
-        rf"(?P=mark)(?P<day>\d{{1,2}})|(?P<month2>\d\d)(?P<day2>\d\d))(?!\d)",
-        re.IGNORECASE,
-    )
-
-
-def _day_of_address(address: str | None) -> date | None:
-    """The day in /2013/07/02/, /2013-07-02-, /2013/jul/02/ or /20130702/."""
-    found = _url().search(address or "")
-    for day in _day_in_path().finditer(found["path"]) if found else ():
-        month = (day["month"] or day["month2"]).lower()
-        number = int(month) if month.isdigit() else written_dates.numbers("month")[month]
-        try:
-            return date(int(day["year"]), number, int(day["day"] or day["day2"]))
-        except ValueError:  # /2013/38/07: a week, or an id
-            continue
-    return None

@@ -20,7 +20,7 @@ from discrepancy.reporting import Options, wording
 from discrepancy.reporting.cards import DOUBTED, POSSIBLE, TONES, Card, card, finding_anchor, tone
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.marked import Marked, marked_text, seen
-from discrepancy.reporting.outline import printing, summary, unique
+from discrepancy.reporting.outline import printing, summary, told_by, unique
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.wording import MEANINGS, value_words
 from discrepancy.source import named
@@ -72,8 +72,8 @@ class Text:
     untold: bool
     """The title does not stand in the text itself."""
     published: str
-    inferred: str
-    """Why it is taken to have been printed then, where it does not tell."""
+    told_by: str
+    """Where that day is told, or why it is taken to have been printed then."""
     address: str
     claims: int
     findings: int
@@ -259,7 +259,7 @@ def _texts(report: Report, index: Index) -> Iterator[Text]:
             title=source.title or source.id,
             untold=source.title is not None and source.title not in source.text,
             published=printing(source),
-            inferred=(source.anchored_by or "") if source.published is None else "",
+            told_by=told_by(source),
             address=web_address(source.url) or "",
             claims=read[source.id] or len(marked),
             findings=len(cited.get(source.id, ())),

@@ -107,5 +107,6 @@ def _group(group: Finding, texts: Texts) -> str:
 
 def _source(texts: Texts, document: str) -> str:
     source = texts.source(document)
-    parts = [named(source), source.title or "", outline.printing(source) or "undated", document]
+    day = " by ".join(filter(None, (outline.printing(source), outline.told_by(source))))
+    parts = [named(source), source.title or "", day or "undated", source.file or document]
     return plain(", ".join(dict.fromkeys(part for part in parts if part)))

@@ -118,6 +118,11 @@ def held(citation: Citation, texts: Texts) -> str:
     return f"printed {date_words(published.isoformat())}" if published else ""
 
 
+def told_by(source: Source) -> str:
+    """Where a source's day of printing is told, or from what it is inferred, or nothing."""
+    return (source.published_from if source.published else source.anchored_by) or ""
+
+
 def printing(source: Source) -> str:
     """When a source was printed, in words: told, or inferred, or nothing."""
     if source.published:

@@ -47,6 +47,7 @@ def render(report: Report, options: Options) -> str:
     parts += _folded(outline.ASIDE.upper(), report.aside)
     if options.verbose:
         parts += _corroborated(report, texts)
+        parts += _sources(report)
     parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
     parts += [Text(visible(f"Not read: {one}"), style="bold yellow") for one in report.unread]
     return printed([*parts, Text(outline.summary(report, options), style="bold")], options)
@@ -222,6 +223,17 @@ def _few(words: tuple[str, ...]) -> str:
     """The first few; the rest is counted."""
     rest = len(words) - _NAMED
     return _list(words) if rest <= 1 else f"{_list(words[:_NAMED])} and {rest} more"
+
+
+def _sources(report: Report) -> Iterator[RenderableType]:
+    """What was read, and where each day of printing is told."""
+    yield Text("Read", style="bold")
+    for source in report.sources:
+        name = source.file or source.id
+        outlet = [named(source)] if named(source) != name else []
+        told = [outline.printing(source) or "day unknown", outline.told_by(source)]
+        yield Padding(Text(visible(", ".join(filter(None, [name, *outlet, *told])))), (0, 0, 0, 2))
+    yield Text()
 
 
 def _corroborated(report: Report, texts: Texts) -> Iterator[RenderableType]:

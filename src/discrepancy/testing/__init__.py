@@ -10,7 +10,12 @@ The pytest plugin collects whole files of such entries (`discrepancy.testing.kno
 `discrepancy.testing.strategies` makes claims and stories for property tests.
 """
 
-from discrepancy.testing.assertions import assert_conflict, assert_no_conflict, assert_verdict
+from discrepancy.testing.assertions import (
+    assert_all_read,
+    assert_conflict,
+    assert_no_conflict,
+    assert_verdict,
+)
 from discrepancy.testing.wanted import Place
 
-__all__ = ["Place", "assert_conflict", "assert_no_conflict", "assert_verdict"]
+__all__ = ["Place", "assert_all_read", "assert_conflict", "assert_no_conflict", "assert_verdict"]

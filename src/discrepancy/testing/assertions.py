@@ -6,6 +6,8 @@ meant; with none, any judgement.
 """
 
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from pathlib import PurePath
 
 from discrepancy.finding import Report, Verdict
 from discrepancy.testing.failure import instead
@@ -33,15 +35,38 @@ def assert_conflict(
     hold(report, Verdict.CONFLICT, Asked(readings, about, tuple(sources), possible=possible))
 
 
+def assert_all_read(report: Report, *, allow_unread: Sequence[str] = ()) -> None:
+    """Assert that every document that was given was read.
+
+    Args:
+        report: what `discrepancy.check` returned.
+        allow_unread: patterns of documents that may be left unread ("*.zip", "*" for all).
+    """
+    __tracebackhide__ = True
+    missing = [one for one in report.unread if not _is_allowed(one.document, allow_unread)]
+    if missing:
+        raise AssertionError("\n".join(f"not read: {one}" for one in missing))
+
+
+def _is_allowed(document: str, patterns: Sequence[str]) -> bool:
+    names = (document, PurePath(document).name)
+    return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
+
+
 def assert_no_conflict(
     report: Report,
     *readings: Wanted,
     about: str | None = None,
     sources: Sequence[str] = (),
     possible: bool = False,
+    allow_unread: Sequence[str] = (),
 ) -> None:
-    """Assert that the report tells no such conflict; the arguments are those of the opposite."""
+    """Assert that the report tells no such conflict, and that nothing was left unread.
+
+    The arguments are those of `assert_conflict` and `assert_all_read`.
+    """
     __tracebackhide__ = True
+    assert_all_read(report, allow_unread=allow_unread)
     asked = Asked(readings, about, tuple(sources), possible=possible)
     conflicts = tuple(one for one in judged(report, asked) if one.verdict is Verdict.CONFLICT)
     if conflicts:

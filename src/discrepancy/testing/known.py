@@ -2,6 +2,7 @@
 
 >>> listed = KnownConflicts.model_validate(tomllib.loads('''
 ... documents = "docs"                # folder beside this file; left out: the file's own
+... allow_unread = ["*.zip"]           # any other document that cannot be read fails the entries
 ... [[conflict]]
 ... title = "the treaty has two dates"
 ... verdict = "conflict"              # the default
@@ -92,6 +93,8 @@ class KnownConflicts(Model):
 
     documents: str = "."
     """The folder that holds the story, seen from the file."""
+    allow_unread: tuple[str, ...] = ()
+    """Patterns of documents of the story that may be left unread."""
     conflict: tuple[Known, ...] = ()
 
 
