@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     with waiting.told() as progress:
         found = proofs.proof(
             draft,
-            options.against,
+            list(listed(options.against)),
             published=options.published,
             choice=story.choice(options),
             progress=progress,

@@ -3,7 +3,7 @@ r"""Messages, mailboxes and pages that a browser saved as one message (RFC 822, 
 >>> content = b"From: Arn Harbour <press@arn.example>\nSubject: Pier closed\n\nThe pier is closed."
 >>> (found,) = message(content, "a.eml", lambda content, name: ())
 >>> found.outlet, found.title, found.text
-('Arn Harbour', 'Pier closed', 'The pier is closed.')
+('Arn Harbour', 'Pier closed', 'Pier closed\n\nThe pier is closed.')
 """
 
 import mailbox as boxes
@@ -16,9 +16,11 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from discrepancy.errors import MissingExtra, UnreadableSource
+from discrepancy.reading import webpage
 from discrepancy.reading.decoding import decoded
 from discrepancy.reading.layout import laid_out
 from discrepancy.reading.moments import moment
+from discrepancy.reading.webpage import under_title
 from discrepancy.source import Source
 
 Document = Source | UnreadableSource
@@ -88,8 +90,9 @@ def _text_of(mail: EmailMessage, name: str) -> Document:
         return UnreadableSource("the message has no text")
     printed = moment(_header(mail, "Date"))
     sender, address = parseaddr(_header(mail, "From"))
+    title = _header(mail, "Subject") or None
     told = {
-        "title": _header(mail, "Subject") or None,
+        "title": title,
         "outlet": sender or address.rpartition("@")[2] or None,
         "published": printed.day if printed else None,
         "published_at": printed.at if printed else None,
@@ -97,14 +100,13 @@ def _text_of(mail: EmailMessage, name: str) -> Document:
     }
     words = _words(body)
     if body.get_content_type() == "text/plain":
-        return Source(id=name, text=words).model_copy(update=told)
-    from discrepancy.reading import webpage
-
+        return Source(id=name, text=under_title(words, title)).model_copy(update=told)
     try:
         page = webpage.page(words.encode(), name)
     except (UnreadableSource, MissingExtra) as why:
         return UnreadableSource(str(why))
-    return laid_out(page.model_copy(update=told), cleaned=True)
+    text = under_title(page.text, title)
+    return laid_out(page.model_copy(update={**told, "text": text}), cleaned=True)
 
 
 def _header(mail: EmailMessage, name: str) -> str:

@@ -67,7 +67,8 @@ def _edited_by(text: str) -> str | None:
 @cache
 def _copyright() -> re.Pattern[str]:
     return re.compile(
-        r"(?:©|\(c\)|copyright)[ ]*(?:©[ ]*)?(?:\d{4}(?:[-–]\d{4})?,?[ ]*)?(?:by[ ])?"
+        r"(?:(?:©|copyright)[ ]*(?:©[ ]*)?(?:\d{4}(?:[-–]\d{4})?,?[ ]*)?"
+        r"|\(c\)[ ]*\d{4}(?:[-–]\d{4})?,?[ ]*)(?:by[ ])?"  # "(c) Applicability" is a heading
         r"(?-i:([A-Z][\w&'’-]*(?:[ ][A-Z][\w&'’-]*){0,4}))(?:[.,|]|[ ]*$)",
         re.IGNORECASE | re.MULTILINE,
     )

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from discrepancy.reading.lines import Line
 from discrepancy.reading.sentences import trimmed
-from discrepancy.reading.wrapping import runs_on
+from discrepancy.reading.wrapping import begins_sentence, runs_on
 from discrepancy.span import Span
 
 _WIDTHS = range(28, 111)
@@ -74,8 +74,9 @@ def _joined(block: Sequence[Line], width: int, above: Line | None) -> Iterator[L
 def _fills(before: Line, line: Line, width: int) -> bool:
     """Whether a line of a wrapped block ends where it does because the next word did not fit."""
     short = before.ends_sentence and len(before.text) < 0.8 * width
-    full = width > 0 and _is_full(before, line, width)
-    return full and not short and line.indent <= before.indent
+    if width == 0 or short or (not before.ends_sentence and begins_sentence(line)):
+        return False
+    return _is_full(before, line, width) and line.indent <= before.indent
 
 
 def _one(first: Line, second: Line) -> Line:

@@ -37,7 +37,7 @@ def page(content: bytes, name: str, address: str | None = None) -> Source:
     printed = told.printed
     return Source(
         id=name,
-        text=_under_title(text, told.title),
+        text=under_title(text, told.title),
         title=told.title,
         outlet=told.outlet,
         url=told.address,
@@ -77,7 +77,8 @@ def _text(tree: Any) -> str:
     return text if isinstance(text, str) and text.strip() else str(trafilatura.html2txt(markup))
 
 
-def _under_title(text: str, title: str | None) -> str:
+def under_title(text: str, title: str | None) -> str:
+    """A text below its title, unless it begins with it."""
     if not title or " ".join(text[: 2 * len(title)].split()).startswith(title):
         return text
     return f"{title}\n\n{text}"

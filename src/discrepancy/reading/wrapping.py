@@ -42,7 +42,7 @@ def _goes_on(first: Line, second: Line, above: Line | None) -> bool:
     """Whether the words of two lines ask to be read together, no sentence ending above."""
     if _begins_small(second.text):
         return _is_prose(first) or _is_prose(second)
-    if _begins_sentence(second) or first.marked:
+    if begins_sentence(second) or first.marked:
         return False
     return _asks_for_more(first, second) or _is_running(first, second, above)
 
@@ -85,7 +85,7 @@ def _is_prose(line: Line) -> bool:
     return (line.words >= 4 and line.function_words > 0) or line.ends_sentence or line.words > 8
 
 
-def _begins_sentence(line: Line) -> bool:
+def begins_sentence(line: Line) -> bool:
     """Whether it begins with a small word written large, "The" or "He": few names do."""
     word = line.text.lstrip("\"'“‘(").split(maxsplit=1)[0].strip(",.;:")
     return word.istitle() and word != "I" and word.lower() in _function_words()
