@@ -156,9 +156,10 @@ def _moment() -> re.Pattern[str]:
 
 @cache
 def _counter() -> re.Pattern[str]:
-    # "1.2k shares" | "12 Comments" | "Comments (45)"
+    # "1.2k shares" | "12 Comments" | "Comments (45)" | "Share this story: 431 shares" | "1 of 5"
     things = "shares?|comments?|views?|likes?|repl(?:y|ies)|retweets?|followers?|photos?|images?"
-    return re.compile(rf"[\d.,]+[km]? (?:{things})|(?:{things}) ?\(?[\d.,]+[km]?\)?", re.IGNORECASE)
+    count = rf"(?:share [\w ]+: ?)?[\d.,]+[km]? (?:{things})|(?:{things}) ?\(?[\d.,]+[km]?\)?"
+    return re.compile(rf"{count}|\d{{1,2}} ?(?:of|/) ?\d{{1,3}}", re.IGNORECASE)
 
 
 @cache

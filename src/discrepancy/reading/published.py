@@ -84,8 +84,8 @@ def _clock_beside(text: str, day: Span) -> time | None:
 
 def _days(text: str, layout: Layout | None) -> Iterator[tuple[WrittenDate, str]]:
     """The dates that say when the text was printed and where they say so, most trusted first."""
-    lines = list(_filled_lines(text))
-    labelled = [found for line in _of_the_page(lines, layout) for found in _labelled(text, line)]
+    lines = list(_of_the_page(list(_filled_lines(text)), layout))
+    labelled = [found for line in lines for found in _labelled(text, line)]
     told = [(label.strip(" :").capitalize(), found) for label, found in labelled]
     yield from ((f, f'the text ("{label}")') for label, f in told if label.startswith("First"))
     yield from ((f, f'the text ("{label}")') for label, f in told if _is_of_print(label))
