@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from selenium.webdriver.common.keys import Keys
 
 from discrepancy import cli
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report, Verdict
-from discrepancy.reporting import Options, render
+from discrepancy.reporting import Options, decisions, render
 from discrepancy.source import Source
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -61,7 +62,7 @@ def words(element):
 
 
 def test_filtering_to_conflicts_shows_conflicts_alone(opened):
-    everything = len(shown(opened))
+    everything = len(css(opened, "#findings .dx-finding"))
     tile = one(opened, ".tile[data-show='conflict']")
     tile.click()
     assert tile.get_attribute("aria-pressed") == "true"
@@ -188,6 +189,48 @@ def test_a_finding_can_be_copied_as_text(opened):
     assert copied.startswith(words(one(card, ".dx-title")).strip())
     for quote in css(card, ".dx-quote mark"):
         assert " ".join(words(quote).split()) in copied
+
+
+def saved(browser):
+    """The file of decisions that the page would save."""
+    browser.execute_script(
+        "URL.createObjectURL = (blob) => { window.blob = blob; return '#'; };"
+        "HTMLAnchorElement.prototype.click = () => {};"
+    )
+    one(browser, "#save-decisions").click()
+    return browser.execute_async_script("window.blob.text().then(arguments[0])")
+
+
+def test_decisions_are_kept_by_the_browser_and_saved_as_the_file_that_review_keeps(
+    opened, page, tmp_path
+):
+    assert not one(opened, "#save-decisions").is_displayed()
+    first, second, third = shown(opened)[:3]
+    note = 'ask "both" \\ again'
+    one(first, "[data-verdict=confirmed]").click()
+    one(first, ".dx-decide input").send_keys(note + Keys.TAB)
+    one(second, "[data-verdict=dismissed]").click()
+    one(third, "[data-verdict=dismissed]").click()
+    one(third, "[data-verdict=dismissed]").click()  # taken back
+    names = [card.get_attribute("data-finding") for card in (first, second, third)]
+    opened.get("about:blank")
+    opened.get(page.as_uri())
+    first, second, third = shown(opened)[:3]
+    assert words(one(first, ".dx-decided")) == "confirmed"
+    assert "dismissed" in second.get_attribute("class")
+    assert not one(third, ".dx-decided").is_displayed()
+    file = tmp_path / "saved.toml"
+    file.write_text(saved(opened), encoding="utf-8")
+    kept = decisions.load(file)
+    assert {name: one.verdict for name, one in kept.items()} == {
+        names[0]: "confirmed",
+        names[1]: "dismissed",
+    }
+    assert kept[names[0]].note == note
+    home = tmp_path / "decisions.toml"
+    told = ["review", str(SEEDS), "--decisions", str(home), "--take", str(file)]
+    assert cli.main(told) == 0
+    assert decisions.load(home) == kept
 
 
 def test_an_address_with_a_finding_opens_it(opened, page):

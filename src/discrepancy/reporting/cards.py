@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from discrepancy.claims import TextValue
-from discrepancy.finding import Evidence, Finding, Reading, Verdict
+from discrepancy.finding import Citation, Evidence, Finding, Reading, Verdict
 from discrepancy.printed_dates import date_words
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.outline import (
@@ -103,6 +103,8 @@ class Card:
     kind: str
     measurand: str
     because: str
+    why: str
+    """The reason alone, without who says what."""
     told_by: str
     origin: str
     second: tuple[str, ...]
@@ -116,6 +118,24 @@ class Card:
     attributes: str = ""
     open: bool = False
     sources: tuple[str, ...] = field(default=())
+    clash: tuple[int, ...] = ()
+    """The positions of the two readings that gave the verdict; empty: all are shown alike."""
+
+    @property
+    def clashing(self) -> tuple[Side, ...]:
+        """The readings that are shown at once."""
+        return tuple(self.readings[n] for n in self.clash) if self.clash else self.readings
+
+    @property
+    def beside(self) -> tuple[Side, ...]:
+        """The readings that are folded."""
+        rest = enumerate(self.readings) if self.clash else ()
+        return tuple(side for number, side in rest if number not in self.clash)
+
+    @property
+    def decidable(self) -> bool:
+        """Whether a reader decides on it: on the page, and where there is something to decide."""
+        return bool(self.attributes) and self.tone != "agree"
 
 
 def finding_anchor(finding: Finding) -> str:
@@ -142,6 +162,7 @@ def card(
         kind=finding.kind,
         measurand=finding.measurand,
         because=finding.because,
+        why=finding.clash.why if finding.clash else "",
         told_by=counted(len(sources), "source"),
         origin=finding.origin or "",
         second=told_by_reader(finding),
@@ -159,6 +180,7 @@ def card(
         attributes=attributes,
         open=opened,
         sources=sources,
+        clash=(finding.clash.a, finding.clash.b) if finding.clash else (),
     )
 
 
@@ -177,9 +199,17 @@ def _side(
         credited=credited(reading),
         passages=tuple(
             _quoted(same, other, anchors)
-            for same in alike(texts.passage(claim) for claim in reading.claims)
+            for same in alike(map(texts.passage, _cited_first(number, finding)))
         ),
     )
+
+
+def _cited_first(number: int, finding: Finding) -> list[Citation]:
+    """The citations of a reading, the one first that was compared."""
+    claims, clash = list(finding.readings[number].claims), finding.clash
+    if clash and clash.cited and number in (clash.a, clash.b):
+        claims.insert(0, claims.pop(clash.cited[number == clash.b]))
+    return claims
 
 
 def _opposite(number: int, finding: Finding) -> Reading | None:

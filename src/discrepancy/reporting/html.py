@@ -86,7 +86,7 @@ def render(report: Report, options: Options) -> str:
     index = _index(report)
     groups = tuple(_groups(report, texts, index, opened=options.possible))
     style = Markup(asset("finding.css") + asset("page.css"))
-    script = Markup(asset("page.js"))
+    script = Markup(asset("page.js") + asset("decide.js"))
     return (
         environment()
         .get_template("report.html.j2")
@@ -101,6 +101,7 @@ def render(report: Report, options: Options) -> str:
             filters=_filters(report, index),
             style=style,
             style_hash=_hash(style),
+            story=_story(report),
             script=script,
             script_hash=_hash(script),
             version=_version(),
@@ -141,6 +142,12 @@ def asset(name: str) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
+def _story(report: Report) -> str:
+    """By which name a browser keeps what is decided about this story: its documents'."""
+    names = "\n".join(sorted(source.id for source in report.sources))
+    return hashlib.sha256(names.encode("utf-8")).hexdigest()[:16]
 
 
 def _version() -> str:
