@@ -7,6 +7,7 @@ import pytest
 import discrepancy as dx
 from discrepancy import cli
 from discrepancy.reader import opinions
+from discrepancy.reader.answers import PairAnswer
 from discrepancy.reporting import FORMATS, Options, outline, render
 
 TEXTS = {
@@ -256,3 +257,29 @@ def test_one_figure_under_several_hedges_is_one_side():
             assert [side["words"] for side in sides] == ["six", "nine"]
     assert report.conflicts == ()
     assert report.aside
+
+
+def test_a_possible_finding_that_is_confirmed_is_shown_in_full_and_counts_no_more(tmp_path):
+    texts = [
+        "The flood hit Norby. 40 houses stood under water.",
+        "In Norby the flood did damage to 90 houses.",
+    ]
+    (alone,) = dx.check(texts).possible
+    report = dx.check(texts, reader=_reader("conflict"))
+    (finding,) = report.possible
+    assert finding.confirmed_by == "clerk"
+    assert report.conflicts == ()
+    for form in ("terminal", "markdown"):
+        assert "confirmed by clerk" in render(report, form)
+    assert alone.verdict == finding.verdict
+
+
+def test_a_finding_that_is_not_as_grave_as_its_gravest_pair_is_left_so(story):
+    """A check may give a finding a milder verdict than one of its pairs has."""
+    finding = dx.check(story).conflicts[0]
+    milder = finding.model_copy(update={"verdict": finding.verdict.__class__.UPDATE})
+    sources = {source.id: source for source in dx.read(story)}
+    (one,) = opinions.posed([milder], sources)
+    answer = {(0, 1): PairAnswer(verdict="conflict")}
+    heard = opinions.heard(one, answer, "clerk", sources)
+    assert heard == milder.model_copy(update={"confirmed_by": "clerk"})

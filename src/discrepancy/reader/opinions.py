@@ -183,14 +183,16 @@ def _told(
     spoken: Sequence[tuple[Disagreement, Disagreement, PairAnswer]],
     name: str,
 ) -> Finding:
-    """A finding that is left a disagreement, perhaps of another verdict."""
-    left = min((p.verdict for p in parts if p.verdict.flagged), key=_GRAVEST.index)
-    found: dict[str, object] = {"disagreements": tuple(parts), "verdict": left}
+    """A finding that is left a disagreement, perhaps of another verdict, and never a graver one."""
+    left = min((part.verdict for part in parts if part.verdict.flagged), key=_GRAVEST.index)
+    verdict = max(left, finding.verdict, key=_GRAVEST.index)
+    found: dict[str, object] = {"disagreements": tuple(parts), "verdict": verdict}
     if any(new == old and _confirms(old, answer) for old, new, answer in spoken):
         found["confirmed_by"] = name
-    if left is not finding.verdict:
-        old_because = next(a.because for o, n, a in spoken if n != o)
-        found["moved"] = Moved(by=name, because=reason(old_because), rules=finding.verdict)
+    changed = [answer for old, new, answer in spoken if new != old]
+    if verdict is not finding.verdict and changed:
+        because = reason(changed[0].because)
+        found["moved"] = Moved(by=name, because=because, rules=finding.verdict)
     return finding.model_copy(update=found)
 
 

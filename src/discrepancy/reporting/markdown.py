@@ -21,7 +21,7 @@ def render(report: Report, options: Options) -> str:
     lines = [f"# {plain(options.title or 'Where the sources disagree')}", ""]
     lines += [outline.summary(report, options), ""]
     shown = [one for one in report.findings if not one.set_aside]
-    full = [one for one in shown if one.sure or options.possible]
+    full = [one for one in shown if one.sure or one.confirmed_by or options.possible]
     for verdict in outline.FLAGGED:
         found = [finding for finding in full if finding.verdict is verdict]
         if found:

@@ -40,7 +40,8 @@ def render(report: Report, options: Options) -> str:
     """
     texts = Texts(report.sources)
     shown = [one for one in report.findings if not one.set_aside]
-    full = [one for one in shown if one.sure or options.possible or options.verbose]
+    wide = options.possible or options.verbose
+    full = [one for one in shown if one.sure or one.confirmed_by or wide]
     draw = _block if options.verbose else _brief
     parts = [part for finding in full for part in draw(finding, texts, options)]
     parts += _folded(f"POSSIBLE: {POSSIBLE} (--possible)", [f for f in shown if f not in full])
@@ -183,6 +184,8 @@ def _folded(heading: str, findings: Sequence[Finding]) -> Iterator[RenderableTyp
         line.append(visible(f"{finding.measurand}: "), style="bold")
         line.append(visible(values), style="not bold")
         yield Padding(line, (0, 0, 0, 2))
+        for words in finding.said_by_reader() if finding.set_aside else ():
+            yield Padding(Text(visible(words), style="dim"), (0, 0, 0, 4))
     yield Text()
 
 
