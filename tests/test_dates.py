@@ -95,3 +95,16 @@ def test_time_grows_with_the_text(unit: str, growth: Any) -> None:
         return lambda: tuple(dates.read(source, ()))
 
     assert growth(work, 200) < 4
+
+
+PIECES = (
+    "5 May|May 5, 2020|İ|in March|they may|2024-10-24|3/4/2024|x|Mon|second|the fourth of July|"
+    "Tuesday, 24 October|\n|$5|1,200|Dec31"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split("|"))))
+def test_dates_are_written_where_the_whole_pattern_finds_them(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    tried = [found.span() for found in written_dates._shaped(text, 0, len(text))]
+    assert tried == [found.span() for found in written_dates._shape().finditer(text)]

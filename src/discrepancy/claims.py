@@ -173,14 +173,17 @@ class Entry(Model):
     published: date | None = None
     url: str | None = None
     page: str | None = None
+    table: str | None = None
+    """The file in which it stands."""
     row: int | None = None
-    """The line of the table, the header being line 1."""
+    """The line of that table, the header being line 1."""
 
     @property
     def places(self) -> tuple[str, ...]:
         """Where to look it up, in words: "row 3", "page 12"."""
-        told = (("row", self.row), ("page", self.page))
-        return tuple(f"{name} {place}" for name, place in told if place is not None)
+        row = f"{self.table or ''} row {self.row}".strip() if self.row is not None else ""
+        page = f"page {self.page}" if self.page is not None else ""
+        return tuple(filter(None, (row, page)))
 
 
 class _Claim(Model):

@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from discrepancy.commands import check, explain, proof, questions, review, schema
+from discrepancy.commands import check, explain, proof, questions, review, schema, template
 from discrepancy.commands.output import stop, write
 from discrepancy.errors import DiscrepancyError
 
-COMMANDS = (check, proof, explain, review, questions, schema)
+COMMANDS = (check, proof, explain, review, questions, schema, template)
 """In the order in which help shows them; each puts itself on the command line (`add`)."""
 
 EXAMPLES = """\
@@ -25,6 +25,7 @@ examples:
   discrepancy check story/ --format json          for a program
   discrepancy review story/                       confirm or dismiss, one by one
   discrepancy explain 3f2a story/                 the rules behind one finding
+  discrepancy template claims.csv                 a table to write your own claims into
   discrepancy proof draft.md --against story/     what the sources do not bear out
 
 exit codes of check and proof: 0 nothing at or above --fail-on, 1 found, 2 could not be run

@@ -27,3 +27,7 @@ class BadValue(DiscrepancyError):
 
 class MissingExtra(DiscrepancyError, ModuleNotFoundError):
     """A library that is not installed; the message says what for, and how to install it."""
+
+
+class BadColumns(DiscrepancyError):
+    """A table without a column that is needed, or without rows."""

@@ -50,6 +50,17 @@ class Quoted(Model):
     "conflict"); "scope": the same, said of something else; "derived": a part of a working."""
 
 
+class Second(Model):
+    """What a second reader said of an item, borne out by words that our own code found."""
+
+    by: str
+    """The reader's name."""
+    because: str
+    rules: Status | None
+    """What the rules made of it, which still counts where the reader is not trusted; None: they
+    made no item of it."""
+
+
 class Item(Model):
     """One checkable thing of a draft: `draft.text[start:end] == text`."""
 
@@ -64,6 +75,13 @@ class Item(Model):
     """One plain sentence."""
     evidence: tuple[Quoted, ...] = ()
     """The words of the sources that decided, the nearest first."""
+
+    second: Second | None = Field(default=None, exclude_if=lambda second: second is None)
+    """What a second reader said of it, where it changed its status or named it at all."""
+
+    def status_for(self, *, trusted: bool) -> Status | None:
+        """The status by which it counts, for those who trust a second reader or do not."""
+        return self.second.rules if self.second and not trusted else self.status
 
     @property
     def span(self) -> Span:

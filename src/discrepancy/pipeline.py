@@ -11,23 +11,27 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
 from discrepancy.alignment import Align, Group
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
+from discrepancy.entries.given import Parted, is_one, parted
+from discrepancy.entries.tabling import Columns
 from discrepancy.errors import DiscrepancyError, UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.printed_dates import date_words
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
+from discrepancy.reading import tables
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
 from discrepancy.reading.choosing import EVERYTHING, Choice, is_there
 from discrepancy.source import Source, Unread
 
-Account = str | Path | Source | Claim
-"""A folder, a file, a source, a claim, or (in a list) a text of its own."""
+Account = Any
+"""A folder, a file, a source, a claim, a row, a data frame, or (in a list) a text of its own."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how much of it is done, and how much there is."""
@@ -59,6 +63,11 @@ class Run:
     tellers: tuple[Source, ...] = ()
     """Who gives those of them that stand in no text."""
     exact: bool = False
+    columns: Columns | None = None
+    sheet: tuple[Account, ...] = ()
+    """What all others are held against."""
+    facts: frozenset[str] = frozenset()
+    """Those who tell what stands in the sheet."""
     groups: Sequence[Group] = ()
     findings: tuple[Finding, ...] = ()
     reader: SecondReader | None = None
@@ -71,18 +80,31 @@ def taken(run: Run) -> Run:
 
 
 def _read(run: Run) -> Run:
-    typed = [one for one in run.accounts if isinstance(one, ENTRY)]
-    given = [one for one in run.accounts if not isinstance(one, ENTRY)]
+    given = parted(run.accounts, run.columns)
     told = partial(run.progress, "reading documents")
-    numbered = map(account, range(1, len(given) + 1), given)
-    intake = reading.read(numbered, run.choice, but=run.but, told=told)
+    numbered = map(account, range(1, len(given.rest) + 1), given.rest)
+    intake, rows = reading.take(numbered, run.choice, but=run.but, columns=run.columns, told=told)
+    sheet = _sheet(run)
+    typed = (*given.claims, *rows, *sheet.claims)
+    refused = (*given.refused, *sheet.refused)
+    unread = (*intake.unread, *(Unread(document="table", because=why) for why in refused))
     if not intake.sources and not typed:
-        why = "; ".join(map(str, intake.unread))
+        why = "; ".join(map(str, unread))
         raise UnreadableSource(why or "nothing was given to check")
     known = tuple(_with(source, run.published, run.outlet) for source in intake.sources)
     kept, tellers = typed_in.settled(typed, known)
-    run = replace(run, unread=intake.unread, own=intake.own)
+    facts = frozenset(claim.source for claim in sheet.claims)
+    run = replace(run, unread=unread, own=intake.own, facts=facts)
     return replace(run, sources=known, entries=kept, tellers=tellers)
+
+
+def _sheet(run: Run) -> Parted:
+    """The claims of the fact sheet."""
+    given = parted(run.sheet, run.columns)
+    held = [tables.sheet(Path(str(one)), run.columns) for one in given.rest]
+    claims = [claim for one in held for claim in one.claims]
+    why = [line for one in held for line in one.left_out]
+    return Parted((*given.claims, *claims), (*given.refused, *why), ())
 
 
 def _see(run: Run) -> Run:
@@ -120,11 +142,17 @@ def _defect(error: Exception) -> str:
 
 
 def _align(run: Run) -> Run:
-    told = typed_in.align(run.entries, exact=run.exact)
+    told = typed_in.align(
+        run.entries, exact=run.exact, read=run.claims, sources=run.sources, facts=run.facts
+    )
+    if run.facts:
+        return replace(run, groups=told)
     return replace(run, groups=(*run.align(run.sources, run.claims), *told))
 
 
 def _check_beyond_pairs(run: Run) -> Run:
+    if run.facts:
+        return run
     found = checking.check(run.sources, run.claims, run.groups)
     return replace(run, groups=(*run.groups, *found))
 
@@ -173,6 +201,8 @@ def check(
     align: Align = alignment.align,
     compare: Compare = comparison.compare,
     reader: Ask | SecondReader | None = None,
+    facts: Account | Iterable[Account] | None = None,
+    columns: Columns | None = None,
     exact: bool = False,
     choice: Choice = EVERYTHING,
     progress: Progress = lambda stage, done, of: None,
@@ -189,6 +219,8 @@ def check(
         reader: a second reader, such as a language model of your own: a function that answers a
             `Question` with JSON. What the sources do not bear out is refused; its findings carry
             their `origin`.
+        facts: a fact sheet: a table, frame, or claims. Then only what departs from it is shown.
+        columns: what tables and frames call a column of ours, {"value": "figure"}.
         exact: whether typed-in claims are of one thing only where their words are equal.
         choice: which files of a folder are read, and how the fields of exports are called.
         progress: called as the run goes on.
@@ -198,15 +230,16 @@ def check(
             document by document.
         RefusedClaim: an extractor returned words that are not in the source.
     """
-    given = accounts_of(accounts)
     run = Run(
-        accounts=given,
+        accounts=accounts_of(accounts),
+        sheet=accounts_of(facts) if facts is not None else (),
         published=day(published),
         outlet=outlet,
         extractors=extractors,
         align=align,
         compare=compare,
         reader=SecondReader.of(reader) if reader else None,
+        columns=columns,
         exact=exact,
         choice=choice,
         progress=progress,
@@ -281,13 +314,17 @@ def _claimed(given: object, source: str) -> Claim:
 
 def accounts_of(given: Account | Iterable[Account]) -> tuple[Account, ...]:
     """What was given, one by one."""
-    return (given,) if isinstance(given, str | Path | ENTRY | Source) else tuple(given)
+    if isinstance(given, str | Path | Source) or is_one(given):
+        return (given,)
+    return tuple(given)
 
 
-def account(number: int, given: str | Path | Source) -> Path | Source:
+def account(number: int, given: object) -> Path | Source:
     """A string is a path where there is such a path or where it looks like one, else a text."""
-    if not isinstance(given, str):
+    if isinstance(given, Path | Source):
         return given
+    if not isinstance(given, str):
+        raise UnreadableSource(f"{type(given).__name__} is nothing that can be checked")
     path_like = "\n" not in given and (" " not in given.strip() or is_there(Path(given)))
     return Path(given) if path_like else Source(id=f"text {number}", text=given)
 

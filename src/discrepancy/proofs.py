@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,7 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.item import Item, Proof, Quoted, Status
 from discrepancy.pipeline import Account, Progress, Run, account, accounts_of, day, taken
+from discrepancy.reader import Ask, Proofread, Question, SecondReader, proofread
 from discrepancy.reading.breaks import Unbroken, unbroken
 from discrepancy.reading.choosing import EVERYTHING, Choice
 from discrepancy.reading.intake import ITSELF
@@ -32,6 +34,7 @@ def proof(
     published: date | str | None = None,
     extractors: Sequence[Extractor] = EXTRACTORS,
     choice: Choice = EVERYTHING,
+    reader: Ask | SecondReader | None = None,
     progress: Progress = lambda stage, done, of: None,
 ) -> Proof:
     """Hold a draft against its sources: each figure, date, time, name and quotation of it.
@@ -43,39 +46,64 @@ def proof(
         published: the day of the draft and of those documents that do not tell their own.
         extractors: what reads claims from a text, in order.
         choice: which files of a folder are read, and how the fields of exports are called.
+        reader: a second reader, as `check` takes it. It is asked about what is not borne out, and
+            about the draft; what no words of a source bear out is refused.
         progress: called as the run goes on.
 
     Raises:
         UnreadableSource: the draft is empty or cannot be read, or no source could be read.
         RefusedClaim: an extractor returned words that are not in the text.
     """
-    given = accounts_of(against)
-    if not given:
-        raise UnreadableSource("no sources were given to hold the draft against")
-    path, own = _draft(draft)
-    run = taken(
+    asked = SecondReader.of(reader) if reader else None
+    return _proof(
+        draft,
         Run(
-            accounts=given,
-            but=path,
+            accounts=accounts_of(against),
             published=day(published),
             extractors=extractors,
             choice=choice,
             progress=progress,
-        )
-    )
+            reader=asked,
+        ),
+    )[0]
+
+
+def questions(
+    draft: str | Path | Source,
+    against: Account | Iterable[Account],
+    *,
+    published: date | str | None = None,
+    reader: SecondReader,
+    choice: Choice = EVERYTHING,
+) -> tuple[Question, ...]:
+    """What a second reader would be asked of a draft and has not answered yet."""
+    given = accounts_of(against)
+    run = Run(accounts=given, published=day(published), choice=choice, reader=reader)
+    return _proof(draft, run)[1]
+
+
+def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question, ...]]:
+    """The proof, and the questions that its second reader has not answered."""
+    if not run.accounts:
+        raise UnreadableSource("no sources were given to hold the draft against")
+    path, own = _draft(draft)
+    run = taken(replace(run, but=path))
     if any(source.id == own.id for source in run.sources):
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
-    page = unbroken(_dated(own, day(published), run.sources))
-    found = proofing.hold(
-        page.source, extraction.extract(page.source, extractors), run.sources, _by_source(run)
-    )
+    page = unbroken(_dated(own, run.published, run.sources))
+    claims, read = extraction.extract(page.source, run.extractors), _by_source(run)
+    second = Proofread(proofing.hold(page.source, claims, run.sources, read))
+    if run.reader:
+        known = {**read, page.source.id: claims}
+        second = proofread(page.source, second.items, run.sources, known, run.reader, run.compare)
     unread = sum(one.because != ITSELF for one in run.unread)
-    return Proof(
-        items=tuple(_honest(_as_read(one, page, run.pages), unread) for one in found),
+    found = Proof(
+        items=tuple(_honest(_as_read(one, page, run.pages), unread) for one in second.items),
         draft=page.dated(page.source),
         sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
-        notes=tuple(f"left out: {one}" for one in run.unread),
+        notes=(*(f"left out: {one}" for one in run.unread), *second.notes),
     )
+    return found, second.unanswered
 
 
 def _by_source(run: Run) -> dict[str, list[Claim]]:

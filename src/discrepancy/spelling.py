@@ -1,7 +1,7 @@
 """How two ways of writing a name depart from each other.
 
 >>> departure("Port of Fahora", "Port of Fakhora")
-Departure(rung='spelling', one='Fahora', other='Fakhora', letters='consonant')
+Departure(rung='spelling', one='Fahora', other='Fakhora', letters='consonant', both=False)
 >>> departure("Ann Hale", "Mara Hale").rung, departure("Hale Co.", "Hale Corp.").rung
 ('first', 'last')
 """
@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from discrepancy import tables
 
@@ -24,6 +24,9 @@ Rung = Literal["equal", "marks", "spacing", "order", "fuller", "first", "last", 
 places; fuller: one holds the words of the other; first, last: another first or last word,
 a given name in syllables behind its surname counting as first; spelling: one word with other
 letters; apart: nothing of these."""
+
+ALIKE = 0.7
+"""Share of letters in common from which two surnames may be mistaken for one another."""
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -39,6 +42,8 @@ class Departure(NamedTuple):
     one: str
     other: str
     letters: Letters
+    both: bool = False
+    """Whether both words of a name differ, each of them by a few letters."""
 
 
 class Nickname(tables.Row):
@@ -87,6 +92,10 @@ def departure(a: str, b: str) -> Departure:
         return Departure("fuller", a, b, "same")
     if len(only_left) == len(only_right) == 1 and len(left) == len(right):
         return _one_word(left, right, only_left[0], only_right[0])
+    if len(left) == len(right) == len(only_left) == len(only_right) == 2:
+        how = [_mildest(one, other) for one, other in zip(left, right, strict=True)]
+        if "other" not in how:
+            return Departure("spelling", a, b, max(how, key=_GRADES.index), both=True)
     return _nearest(a, b, only_left, only_right)
 
 
@@ -106,6 +115,42 @@ def letters(a: str, b: str) -> Letters:
     if _skeleton(one) == _skeleton(other):
         return "vowel"
     return "consonant"
+
+
+def _mildest(one: str, other: str) -> Letters:
+    alike = as_transliterated(one) == as_transliterated(other)  # Marjorie, Marjory
+    return "vowel" if alike and folded(one) != folded(other) else letters(one, other)
+
+
+_GRADES = ("same", "vowel", "doubled", "consonant", "other")
+
+
+def near(a: str, b: str) -> bool:
+    """Whether a hasty ear takes one surname for the other: "Hamoud" and "Mahmoud".
+
+    >>> near("Hamoud", "Mahmoud"), near("Hale", "Marlow")
+    (True, False)
+    """
+    return Indel.normalized_similarity(folded(a), folded(b)) >= ALIKE
+
+
+def one_romanised(a: str, b: str) -> bool:
+    """Whether two names may be one, brought into Latin letters by two hands.
+
+    >>> one_romanised("Giorgos", "Yiorgos"), one_romanised("Kallaris", "Kallaros")
+    (True, False)
+    >>> one_romanised("Qadhafi", "Kaddafi"), one_romanised("Park", "Pak")
+    (True, True)
+    """
+    return _romanised(a) == _romanised(b)
+
+
+@lru_cache(maxsize=20_000)
+def _romanised(name: str) -> str:
+    found = folded(name)
+    for row in tables.rows("romanised", Alternation):
+        found = re.sub(row.letters, row.instead, found)
+    return found
 
 
 def close(one: str, other: str) -> bool:

@@ -75,7 +75,7 @@ def find(
     >>> [date.edtf for date in find("on 31 April 2015 or 30 April 2015", absent=True)]
     ['2015-04-31', '2015-04-30']
     """
-    for found in _shape().finditer(text, start, len(text) if end is None else end):
+    for found in _shaped(text, start, len(text) if end is None else end):
         readings = _readings(found, order)
         ends = found.end()
         if _counts_something(found):
@@ -85,6 +85,27 @@ def find(
             yield WrittenDate(Span(start=found.start(), end=ends), readings[0], readings[1:])
         elif absent and (day := _absent(found)):
             yield WrittenDate(Span(start=found.start(), end=ends), day, exists=False)
+
+
+def _shaped(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where `_shape` matches, tried only where a digit or a name of the calendar may begin."""
+    lower = text[start:end].lower()
+    if len(lower) != end - start:  # "İ" is two characters in lower case
+        yield from _shape().finditer(text, start, end)
+        return
+    behind = start
+    for may_begin in _beginning().finditer(lower):
+        at = start + may_begin.start()
+        if at >= behind and (found := _shape().match(text, at, end)):
+            yield found
+            behind = found.end()
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    """Digits, and the first letters of months, weekdays and ordinals: a set that is quickly met."""
+    named = (word for section in ("month", "weekday", "ordinal") for word in numbers(section))
+    return re.compile("|".join(sorted({*"0123456789", *(word[:3] for word in named)})))
 
 
 def order(text: str) -> Order | None:

@@ -6,13 +6,21 @@ Whether the aligned claims can both be right is another question, and another ro
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.alignment import company, dates, names, quantities, quotes, statuses, times
+from discrepancy.alignment import (
+    company,
+    dates,
+    names,
+    quantities,
+    quotes,
+    statuses,
+    times,
+    two_speakers,
+)
 from discrepancy.claims import (
     Claim,
     DateClaim,
     NameClaim,
     QuantityClaim,
-    QuoteClaim,
     StatusClaim,
     TimeClaim,
 )
@@ -49,7 +57,8 @@ def _story(
         *figures(sources, [claim for claim in claims if isinstance(claim, QuantityClaim)]),
         *dates.align(sources, [claim for claim in claims if isinstance(claim, DateClaim)]),
         *times.align(sources, [claim for claim in claims if isinstance(claim, TimeClaim)]),
-        *quotes.align(sources, [claim for claim in claims if isinstance(claim, QuoteClaim)]),
+        *quotes.align(sources, claims),
+        *two_speakers.groups(sources, claims),
         *statuses.align(sources, [claim for claim in claims if isinstance(claim, StatusClaim)]),
         *names.align(sources, [claim for claim in claims if isinstance(claim, NameClaim)]),
     )

@@ -86,7 +86,10 @@ def one_bearer(
             return True  # hyphens, dots and accents alone ("marks") are not worth a line
         case "last":
             forms = tables.words("titles", "legal_forms")
-            return departure.one in forms and departure.other in forms
+            if departure.one in forms and departure.other in forms:
+                return True
+            near = spelling.near(departure.one, departure.other)
+            return near and _one_person(one, other, sources)
         case "spelling":
             return _one_word(one, other, departure, sources)
     return False
@@ -97,6 +100,12 @@ def _one_word(
 ) -> bool:
     if _inflected(departure.one, departure.other) or _held_together(one, other):
         return False
+    if any(character.isdigit() for character in departure.one + departure.other):
+        return False  # two models of one make
+    if departure.both:  # both words of a name are written otherwise
+        return (
+            not one.sources & other.sources and shared(one.claims, other.claims, sources) >= SHARED
+        )
     if _two_craft(one, other) or _two_roles(one, other):
         return False
     if is_known(departure.one) and is_known(departure.other) and not _one_known(one, other):
@@ -224,8 +233,8 @@ def _two_craft(one: NameReading, other: NameReading) -> bool:
 
 
 def _two_roles(one: NameReading, other: NameReading) -> bool:
-    """Whether two people of one given name, each with a role, have no word of it in common."""
-    if not one.type == other.type == "person" or len(one.words) != len(other.words):
+    """Whether two people, each with a role, have no word of it in common."""
+    if not one.type == other.type == "person":
         return False
     here, there = _roles(one), _roles(other)
     return bool(here and there) and here.isdisjoint(there)

@@ -4,17 +4,18 @@
 >>> told = [claim(n, measurand=m, source=s) for n, m, s in
 ...         [(6, "people killed", "a"), (9, "death toll", "b"), (9, "people hurt", "b")]]
 >>> [[one.text for one in group.claims] for group in align(told)]
-[['6', '9'], ['9']]
+[['9', '6'], ['9']]
 >>> [len(group.claims) for group in align(told, exact=True)]
 [1, 1, 1]
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from discrepancy import units, words
+from discrepancy.alignment import facts as spoken
 from discrepancy.alignment.apparent import LIKE as LIKE_SIZE
 from discrepancy.claims import Category, Claim, DateClaim, DateValue, QuantityClaim
 from discrepancy.entries.measurands import LIKE, folded, likeness, meaning
@@ -45,6 +46,8 @@ class Thing:
     measurand: str
     """As they were typed first, the scope left out."""
     claims: list[Claim] = field(default_factory=list)
+    read: list[Claim] = field(default_factory=list)
+    """Claims of texts that speak of it."""
     taken: dict[str, str] = field(default_factory=dict)
     """Other wordings that were taken for this one, each with the sentence that says so."""
 
@@ -90,20 +93,56 @@ def _stands(claim: Claim, texts: Mapping[str, Source]) -> None:
         raise RefusedClaim(f"{claim.source}: a claim stands in it, and its text is not given")
 
 
-def align(claims: Iterable[Claim], *, exact: bool = False) -> tuple[Group, ...]:
+def align(
+    claims: Iterable[Claim],
+    *,
+    exact: bool = False,
+    read: Sequence[Claim] = (),
+    sources: Sequence[Source] = (),
+    facts: Collection[str] = (),
+) -> tuple[Group, ...]:
     """The groups of claims of one measurand, and pairs that look like a conflict and are none.
 
     Args:
         claims: claims that were typed in.
         exact: whether only equal words, folded, are one measurand.
+        read: claims of texts, which join those of the measurand that they speak of.
+        sources: their texts.
+        facts: the sources that all others are held against; where there are some, only what
+            departs from them is of interest.
     """
     things = list(_things(claims))
     if not exact:
         things = _joined(things)
+    if facts:
+        things = [thing for thing in things if any(c.source in facts for c in thing.claims)]
+    if read:
+        _join_texts(things, read, sources)
+    if facts:
+        return tuple(group for thing in things for group in _held(thing, facts))
     found: list[Group] = []
     for thing in things:
         found += _groups(thing)
     return (*found, *_beside(things))
+
+
+def _join_texts(things: Sequence[Thing], read: Sequence[Claim], sources: Sequence[Source]) -> None:
+    """Put the claims of texts to the things that they speak of."""
+    asked = [spoken.wanted(thing.claims[0], at) for at, thing in enumerate(things)]
+    for at, claims in spoken.spoken_of(asked, read, sources).items():
+        assert isinstance(at, int)
+        things[at].read += claims
+
+
+def _held(thing: Thing, facts: Collection[str]) -> Iterator[Group]:
+    """For each fact one group with what others say, linked to it alone."""
+    told = list(_of_one_kind([*thing.claims, *thing.read]))
+    for fact in (claim for claim in told if claim.source in facts and claim.entry):
+        others = [c for c in told if c.source not in facts and c.kind == fact.kind]
+        like = [c for c in others if not c.entry or _scope(c) == _scope(fact)]
+        links = tuple(Link(fact, c, SURE, _evidence(fact, c, thing)) for c in like)
+        if links:
+            yield Group(fact.kind, (fact, *like), links)
 
 
 def _things(claims: Iterable[Claim]) -> Iterable[Thing]:
@@ -152,10 +191,14 @@ Scope = tuple[tuple[str, ...], str | None, tuple[str, ...]]
 def _groups(thing: Thing) -> Iterator[Group]:
     """One group for each scope and kind, and pairs of scopes that give two values."""
     scopes: dict[tuple[Scope, str], list[Claim]] = {}
-    for claim in _of_one_kind(thing.claims):
+    told = list(_of_one_kind([*thing.claims, *thing.read]))
+    read = [claim for claim in told if not claim.entry]
+    for claim in (claim for claim in told if claim.entry):
         scopes.setdefault((_scope(claim), claim.kind), []).append(claim)
-    for (_, kind), claims in scopes.items():
-        yield Group(kind, tuple(claims), tuple(_links(claims, thing)))
+    for at, ((_, kind), claims) in enumerate(scopes.items()):
+        like = [claim for claim in read if claim.kind == kind and at == 0]
+        both = (*_links(claims, thing), *_links_to_texts(claims, like, thing))
+        yield Group(kind, (*claims, *like), both)
     firsts = [(scope, kind, claims[0]) for (scope, kind), claims in scopes.items()]
     for (scope, kind, a), (other, same, b) in combinations(firsts[:MOST_BESIDE], 2):
         if kind == same and a.value != b.value:
@@ -190,12 +233,24 @@ def _links(claims: Sequence[Claim], thing: Thing) -> Iterator[Link]:
         yield Link(a, b, SURE if evidence[0].level == "entry.equal" else TAKEN, evidence)
 
 
+def _links_to_texts(claims: Sequence[Claim], read: Sequence[Claim], thing: Thing) -> Iterator[Link]:
+    """What is typed in against what texts say; texts are held against each other elsewhere."""
+    firsts = {_told(claim): claim for claim in reversed(claims)}
+    for a in firsts.values():
+        for b in read:
+            yield Link(a, b, TAKEN, _evidence(a, b, thing))
+
+
 def _told(claim: Claim) -> object:
     bound = claim.bound if isinstance(claim, DateClaim) else None
     return claim.value, bound, claim.context.modality if claim.context else None
 
 
 def _evidence(a: Claim, b: Claim, thing: Thing) -> tuple[Evidence, ...]:
+    if not a.entry or not b.entry:
+        of = f" of {thing.subject}" if thing.subject else ""
+        because = f"the sentence of the text speaks of '{thing.measurand}'{of}"
+        return (Evidence(level="entry.text", weight=TAKEN, because=because),)
     wordings = [folded(scoped(claim.entry.measurand).core) for claim in (a, b) if claim.entry]
     taken = [thing.taken[told] for told in dict.fromkeys(wordings) if told in thing.taken]
     if len(set(wordings)) > 1 and taken:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from discrepancy import ranks, spelling, tables
-from discrepancy.alignment import namesakes
+from discrepancy.alignment import namesakes, offices
 from discrepancy.alignment.bearers import NameReading, families, one_bearer
 from discrepancy.alignment.components import groups
 from discrepancy.alignment.name_levels import levels
@@ -54,7 +54,8 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
         )
         for group in groups("name", links)
     )
-    return (*spelled, *inner, *_ranks(readings), *namesakes.groups(readings))
+    told_apart = (*_ranks(readings), *offices.groups(readings), *namesakes.groups(readings))
+    return (*spelled, *inner, *told_apart)
 
 
 def _within(one: NameReading, other: NameReading, found: Found) -> Iterator[Group]:

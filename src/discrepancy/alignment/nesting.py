@@ -23,12 +23,18 @@ _AREA = (
     r"(?:region|province|district|oblast|county|municipality|city|town|village|suburb)"
 )
 
+_AREAS = (
+    r"(?:regions|provinces|districts|oblasts|counties|municipalities|cities|towns|villages"
+    r"|suburbs|states|islands)"
+)
+
 
 @cache
 def _wordings() -> tuple[re.Pattern[str], ...]:
     """Both orders: "Ruritania's (western) Lowland region", "the Lowland region of Ruritania"."""
     return (
         re.compile(rf"\b(?P<whole>{_NAME})['’]s (?:[a-z]+ )?(?P<part>{_NAME}) {_AREA}\b"),
+        re.compile(rf"\b[Oo]f the (?:\w+ )?{_AREAS} of (?P<whole>{_NAME}), (?P<part>{_NAME})"),
         re.compile(rf"\b(?P<part>{_NAME}) {_AREA} (?:in|of) (?:[a-z]+ )?(?P<whole>{_NAME})"),
     )
 

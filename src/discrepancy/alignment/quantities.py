@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from discrepancy import tables
+from discrepancy import narrowings, tables
 from discrepancy.alignment import levels, linkage
 from discrepancy.alignment.apparent import apparent
 from discrepancy.alignment.crossed import crossings
@@ -84,7 +84,11 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         other.claim,
         weight,
         weights.evidence(told),
-        judged=_opposed(one, other) or _results(one, other) or come_true or _later_hour(one, other),
+        judged=_opposed(one, other)
+        or _results(one, other)
+        or come_true
+        or _later_hour(one, other)
+        or _of_one_day(one, other),
         scope=scope(one, other),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),
@@ -113,6 +117,15 @@ def _later_hour(one: Measured, other: Measured) -> Comparison | None:
     if not moves or one.value == other.value or (a.as_of and b.as_of and a.as_of != b.as_of):
         return None
     because = f"the one is told as of {a.period}, the other as of {b.period} of one day"
+    return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
+
+
+def _of_one_day(one: Measured, other: Measured) -> Comparison | None:
+    """What moved within a day: at midday, at the close."""
+    early, late = (narrowings.on_axis(f.context.qualifiers, narrowings.HOUR) for f in (one, other))
+    if not early or not late or early & late or not one.value or one.value == other.value:
+        return None
+    because = "one is of midday, the other of the close"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
 
 

@@ -13,11 +13,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
 from discrepancy import words
+from discrepancy.alignment import translations
 from discrepancy.alignment.components import groups
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Claim, Modality, QuoteClaim
@@ -25,6 +27,9 @@ from discrepancy.group import Group, Link
 from discrepancy.source import Source
 from discrepancy.spoken import spoken
 from discrepancy.utterances import LIKE, Shared, shared
+
+FEWEST = 0.6
+"""Share of a short remark that must match where a "not" is all that differs."""
 
 _LIKE_IF_DOUBTFUL = 0.8
 """Least share of matching words in one document that quotes twice, or of two speakers whom
@@ -35,7 +40,7 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     """One group for the prints of one utterance."""
     read = (claim for claim in claims if isinstance(claim, QuoteClaim))
     quotes = [quote for quote in read if not _denied(quote)]
-    return groups("quote", _links(quotes))
+    return groups("quote", _links({source.id: source.text for source in sources}, quotes))
 
 
 def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
@@ -51,12 +56,13 @@ def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
     enough = _fragments_fit if a.fragment or b.fragment else _utterances_fit
     doubtful = a.source == b.source or not (_speakers(a) or _speakers(b))
     least = _LIKE_IF_DOUBTFUL if doubtful else LIKE
-    if found.likeness < least or not enough(found, named=_speaks_alike(a, b)):
+    fits = enough(found, named=_speaks_alike(a, b)) or (_speaks_alike(a, b) and _denies(found))
+    if found.likeness < least or not fits:
         return 0.0
     return min(1.0, found.likeness * (0.5 + found.coverage / 2))
 
 
-def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
+def _links(texts: Mapping[str, str], quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
     told: defaultdict[str, set[str]] = defaultdict(set)
     for quote in quotes:
         told[quote.value.text].add(quote.source)
@@ -67,7 +73,7 @@ def _links(quotes: Sequence[QuoteClaim]) -> Iterator[Link]:
         if alike := same_utterance(a, b):
             found = {"alike": alike, "one_speaker": float(_speaks_alike(a, b))}
             if link := shipped("quote").link(a, b, found):
-                yield link
+                yield replace(link, judged=translations.judged(texts, a, b))
 
 
 def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, QuoteClaim]]:
@@ -98,6 +104,15 @@ def _fragments_fit(found: Shared, *, named: bool) -> bool:
     if found.coverage == 1.0:
         return found.content >= 2 and (found.matched >= 3 or named)
     return named and found.content >= 3 and found.coverage >= 0.6
+
+
+def _denies(found: Shared) -> bool:
+    """Whether two short remarks are one but for a "not": "It is over", "It is not over"."""
+    grave = [edit for edit in found.edits if not edit.slight]
+    if len(grave) != 1 or found.coverage < FEWEST or found.matched < 2 or not found.content:
+        return False
+    said = [token.lower for side in grave[0][:2] for token in words.tokens(side)]
+    return len(said) < 3 and any(map(translations.denies, said))
 
 
 def _denied(quote: QuoteClaim) -> bool:

@@ -1,5 +1,6 @@
 """Two figures that look alike and are of two measurands: a part, another place, a plan."""
 
+from discrepancy import narrowings
 from discrepancy.alignment.figures import Measured
 from discrepancy.claims import Category
 
@@ -14,6 +15,8 @@ def scope(a: Measured, b: Measured) -> str | None:
         return told
     if nested_apart(a, b):
         return f"one is of {_list(a.within | b.within)} alone"
+    if narrowed := narrowings.apart(a.context.qualifiers, b.context.qualifiers):
+        return narrowed
     if a.ahead != b.ahead:
         return "one is planned, the other has happened"
     return None

@@ -13,6 +13,7 @@ from discrepancy import units, words
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.narrowings import narrows
 from discrepancy.source import Source
 
 ADDED = (Category.COUNT, Category.MONEY, Category.MEASURE)
@@ -69,7 +70,7 @@ def _end(claim: QuantityClaim) -> int:
 
 def _plain(claim: QuantityClaim) -> bool:
     value, context = claim.value, claim.context
-    marks = context.qualifiers if context else ()
+    marks = [mark for mark in context.qualifiers if not narrows(mark)] if context else ()
     exact = value.bound is Bound.EXACT and value.low == value.high
     return exact and claim.category in ADDED and not claim.converts and not marks
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discrepancy.commands import story
+from discrepancy.commands import second_reader, story
 from discrepancy.commands.output import warn, write
 from discrepancy.reporting.proofed import FORMATS
 
@@ -66,6 +66,12 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     proof.add_argument(
         "--strict", action="store_true", help="fail with 2 if any source could not be read"
     )
+    proof.add_argument(
+        "--trust-reader",
+        action="store_true",
+        help="let what a second reader clears and names count for --fail-on",
+    )
+    second_reader.add_options(proof)
     proof.set_defaults(run=run)
 
 
@@ -78,12 +84,13 @@ def run(options: argparse.Namespace) -> int:
     from discrepancy.reporting import proofed, waiting
 
     draft = _standard_input() if options.draft == "-" else Path(options.draft)
-    with waiting.told() as progress:
+    with second_reader.reader_of(options, warn) as reader, waiting.told() as progress:
         found = proofs.proof(
             draft,
             list(listed(options.against)),
             published=options.published,
             choice=story.choice(options),
+            reader=reader,
             progress=progress,
         )
     form = options.format or _format_of(options.output)
@@ -94,10 +101,13 @@ def run(options: argparse.Namespace) -> int:
     keep = story.inputs(options) if options.output else ()
     look = replace(story.look(options), title=found.draft.title or found.draft.id)
     write(proofed.render(found, form, look), options.output, keep)
-    unread = [note for note in found.notes if not note.endswith(ITSELF)]
+    unread = [
+        note for note in found.notes if note.startswith("left out") and not note.endswith(ITSELF)
+    ]
     if options.strict and unread:
         raise UnreadableSource("--strict: not every source could be read")
-    return int(any(item.status in FAILING[options.fail_on] for item in found.items))
+    counted = (item.status_for(trusted=options.trust_reader) for item in found.items)
+    return int(any(status in FAILING[options.fail_on] for status in counted))
 
 
 def _standard_input() -> "Source":

@@ -8,14 +8,25 @@ from discrepancy.commands.output import write
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Put the command and its options on the command line."""
-    schema = commands.add_parser("schema", help="print the JSON Schema of the JSON report")
+    schema = commands.add_parser(
+        "schema", help="print the JSON Schema of the JSON report, or of a row of claims"
+    )
+    schema.add_argument(
+        "of",
+        nargs="?",
+        choices=("report", "claims"),
+        default="report",
+        help="report: what --format json writes; claims: a row of a table of claims, for a form "
+        "or a language model (default: %(default)s)",
+    )
     schema.add_argument("--output", type=Path, metavar="FILE", help="write there")
     schema.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the schema of the JSON report, or write it to a file."""
-    from discrepancy.reporting.json import schema
+    """Print the schema, or write it to a file."""
+    from discrepancy.entries import row
+    from discrepancy.reporting import json
 
-    write(schema(), options.output)
+    write(row.schema() if options.of == "claims" else json.schema(), options.output)
     return 0

@@ -26,6 +26,8 @@ KINDS = {
     "sides": "ask 2, one question each",
     "figures": "ask 3, two figures each",
     "quotes": "ask 3, two quotations each",
+    "draft": "ask 1, the whole draft",
+    "item": "ask 2, one thing of the draft each",
 }
 PLACEHOLDER = "your-model"
 """The model in written questions where none is named: whoever asks them names it."""
@@ -84,6 +86,9 @@ def add_questions(parser: argparse.ArgumentParser) -> None:
     """What the command `questions` knows beside the story."""
     _add_asking(parser)
     parser.add_argument("--model", default=PLACEHOLDER, metavar="NAME", help="written into each")
+    parser.add_argument(
+        "--draft", type=Path, metavar="FILE", help="ask about this draft, held against the story"
+    )
     parser.add_argument("--output", type=Path, metavar="FILE", help="write there")
 
 
@@ -140,7 +145,7 @@ def questions(options: argparse.Namespace, warn: Warn) -> Iterator[str]:
 def _open(options: argparse.Namespace) -> "Sequence[Question]":
     from dataclasses import replace
 
-    from discrepancy import pipeline
+    from discrepancy import pipeline, proofs
     from discrepancy.commands import story
     from discrepancy.reader.batch import Answers
 
@@ -148,6 +153,10 @@ def _open(options: argparse.Namespace) -> "Sequence[Question]":
     if getattr(options, "endpoint", None) and options.model and not options.answers:
         reader = replace(reader, ask=_kept(Answers({}), options))
     accounts, choice = story.accounts(options), story.choice(options)
+    if draft := getattr(options, "draft", None):
+        return proofs.questions(
+            draft, accounts, published=options.published, reader=reader, choice=choice
+        )
     return pipeline.questions(accounts, published=options.published, reader=reader, choice=choice)
 
 

@@ -38,6 +38,23 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="when documents that do not say so were printed (2024-10-31)",
     )
     parser.add_argument(
+        "--columns",
+        type=columns,
+        metavar="OURS=THEIRS,...",
+        help="what tables of claims call a column: value=figure,source=outlet",
+    )
+    parser.add_argument(
+        "--facts",
+        type=Path,
+        metavar="TABLE",
+        help="a fact sheet: show only where the sources depart from it",
+    )
+    parser.add_argument(
+        "--exact",
+        action="store_true",
+        help="take claims of tables for one thing only where subject and measurand are equal",
+    )
+    parser.add_argument(
         "--decisions",
         type=Path,
         metavar="FILE",
@@ -115,6 +132,18 @@ def accounts(options: argparse.Namespace) -> "list[Path | Source]":
     return found
 
 
+def columns(words: str) -> dict[str, str]:
+    """The names of columns as they are given to an option.
+
+    >>> columns("value=figure,source=outlet")
+    {'value': 'figure', 'source': 'outlet'}
+    """
+    pairs = [pair.partition("=") for pair in words.split(",")]
+    if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
+        raise argparse.ArgumentTypeError(f"{words!r} is not like value=figure,source=outlet")
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
 def judged(options: argparse.Namespace) -> "Report":
     """The report of the sources, before any decision of its reader."""
     from discrepancy import pipeline
@@ -126,6 +155,9 @@ def judged(options: argparse.Namespace) -> "Report":
             published=options.published,
             reader=reader,
             choice=choice(options),
+            facts=options.facts,
+            columns=options.columns,
+            exact=options.exact,
             progress=progress,
         )
 

@@ -26,7 +26,7 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
         case "first":
             return _given(departure) if person else None
         case "last":
-            return _form(departure)
+            return _form(departure) or (_surname(departure) if person else None)
         case "spelling":
             one_spelling = _of_craft(a, b, departure) or _one_spelling(a, b, departure)
             return _spelled(departure, person, one_spelling)
@@ -65,8 +65,20 @@ def _given(departure: Departure) -> Comparison:
     return _cannot("given", "one surname with two given names")
 
 
+def _surname(departure: Departure) -> Comparison | None:
+    names = departure.one, departure.other
+    if spelling.short_forms(*names) or spelling.one_romanised(*names):
+        return _may_both("spelling", "it may be one name in two transliterations")
+    if not spelling.near(departure.one, departure.other):
+        return None
+    return _cannot("surname", "one given name with two surnames that sound alike")
+
+
 def _form(departure: Departure) -> Comparison | None:
     forms = tables.words("titles", "legal_forms")
+    full = dict(pair.split("=") for pair in tables.words("titles", "forms_in_full"))
+    if full.get(departure.one, departure.one) == full.get(departure.other, departure.other):
+        return _may_both("form", "one legal form, cut short or in full")
     if departure.one in forms and departure.other in forms:
         return _cannot("form", "two legal forms of one company")
     return None
@@ -75,6 +87,10 @@ def _form(departure: Departure) -> Comparison | None:
 def _spelled(departure: Departure, person: bool, one_spelling: bool) -> Comparison:
     if spelling.short_forms(departure.one, departure.other):
         return _may_both("given", "two forms of one given name")
+    if person and spelling.is_english(departure.one) and spelling.is_english(departure.other):
+        return _cannot("given", "one surname with two given names")
+    if person and not one_spelling and spelling.one_romanised(departure.one, departure.other):
+        return _may_both("spelling", "it may be one name in two transliterations")
     consonant = departure.letters == "consonant"
     if consonant or one_spelling or (departure.letters == "doubled" and not person):
         return _cannot("spelling", "other letters than two transliterations have")
@@ -84,7 +100,12 @@ def _spelled(departure: Departure, person: bool, one_spelling: bool) -> Comparis
 def _one_spelling(a: NameClaim, b: NameClaim, departure: Departure) -> bool:
     """Whether the name is written in one way only, so that its vowels count too."""
     one, other = _bare(a), _bare(b)
-    return _misspelt(one, other) or (departure.letters == "vowel" and _in_english(one, other))
+    if _misspelt(one, other) or " & " in one:
+        return True
+    if departure.both:
+        given = {name.split()[0] for name in (one, other)}
+        return not spelling.one_romanised(one, other) or any(map(spelling.is_english, given))
+    return departure.letters == "vowel" and _in_english(one, other)
 
 
 def _of_craft(a: NameClaim, b: NameClaim, departure: Departure) -> bool:

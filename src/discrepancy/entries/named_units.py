@@ -4,10 +4,11 @@
 ('kilometer', 'EUR', 'soldier', 'kilometer/hour')
 >>> unit_named("kilometrs")
 Traceback (most recent call last):
-discrepancy.errors.BadValue: the unit 'kilometrs' is unknown; did you mean 'kilometres'?
+discrepancy.errors.BadValue: the unit 'kilometrs' is unknown; did you mean 'kilometers'?
 """
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from rapidfuzz import process
@@ -34,6 +35,21 @@ def unit_named(word: str) -> str:
         return f"{unit_named(above)}/{unit_named(below)}"
     return found or _counted(text)
 
+
+def scaled(unit: str) -> tuple[Decimal, str | None]:
+    """How many of the unit one is, where a word of scale stands with it, and the unit.
+
+    >>> scaled("million EUR"), scaled("thousand"), scaled("km")
+    ((Decimal('1000000'), 'EUR'), (Decimal('1000'), None), (Decimal('1'), 'km'))
+    """
+    for word in unit.split():
+        if (power := _SCALES.get(word.lower())) is not None:
+            rest = " ".join(other for other in unit.split() if other != word)
+            return Decimal(10) ** power, rest or None
+    return Decimal(1), unit
+
+
+_SCALES = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
 
 _POWER = re.compile(r"(\w+) ?\*\* ?([23])")
 

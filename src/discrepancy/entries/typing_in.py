@@ -6,6 +6,7 @@
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TypedDict
 
 from discrepancy import edtf
@@ -86,11 +87,13 @@ def claim(
     )
     limit = _bound(bound)
     place = Span(start=span[0], end=span[1]) if isinstance(span, tuple) else span
-    return _claim(value, told(value, unit, limit, kind), source, entry, attributed_to, as_of, place)
+    read = told(value, unit, limit, kind)
+    text = _typed(value, unit, limit) or _worded(read)
+    return _claim(text, read, source, entry, attributed_to, as_of, place)
 
 
-def of_row(row: Row, number: int | None = None) -> Claim:
-    """The claim of a row; `number` is the line of the table in which it stands."""
+def of_row(row: Row, number: int | None = None, table: str | None = None) -> Claim:
+    """The claim of a row; `number` is the line of the table, a file, in which it stands."""
     entry = Entry.model_construct(
         measurand=row.measurand,
         subject=row.subject,
@@ -98,14 +101,41 @@ def of_row(row: Row, number: int | None = None) -> Claim:
         published=row.published,
         url=row.url,
         page=row.page,
+        table=table,
         row=number,
     )
-    value = told(row.value, row.unit, row.bound, row.kind)
-    return _claim(row.value, value, row.source, entry, row.attributed_to, row.as_of, None)
+    try:
+        value = told(row.value, row.unit, row.bound, row.kind)
+    except BadValue as why:
+        column = "unit" if str(why).startswith("the unit") and row.unit else "value"
+        raise BadValue(f"column {column}: {why}") from None
+    text = _typed(row.value, row.unit, row.bound) or row.value
+    return _claim(text, value, row.source, entry, row.attributed_to, row.as_of, None)
+
+
+def _typed(value: object, unit: str | None, bound: Bound | None) -> str | None:
+    """The words of a value with the unit and the bound of their own columns."""
+    if not isinstance(value, str | int | float | Decimal) or isinstance(value, bool):
+        return None
+    plain = " ".join(value.split()) if isinstance(value, str) else f"{value:,}"
+    beside = unit if unit and not plain.endswith(unit) and plain[-1:].isdigit() else ""
+    return " ".join(filter(None, (WORDS[bound] if bound else "", plain, beside)))
+
+
+WORDS = {
+    Bound.EXACT: "",
+    Bound.ABOUT: "about",
+    Bound.AT_LEAST: "at least",
+    Bound.MORE_THAN: "more than",
+    Bound.AT_MOST: "at most",
+    Bound.LESS_THAN: "less than",
+    Bound.RANGE: "",
+}
+"""Bounds as one says them before a figure."""
 
 
 def _claim(
-    given: object,
+    text: str,
     value: Told,
     source: str,
     entry: Entry,
@@ -128,7 +158,7 @@ def _claim(
     common: _Common = {
         "source": source,
         "span": span or NOWHERE,
-        "text": " ".join(given.split()) if isinstance(given, str) else _worded(value),
+        "text": text,
         "context": context,
         "entry": entry,
     }
@@ -189,7 +219,7 @@ def _bound(given: str | None) -> Bound | None:
         return Bound(given)
     except ValueError:
         known = " ".join(bound.value for bound in Bound)
-        raise BadValue(f"bound: {given!r} is none of {known}") from None
+        raise BadValue(f"column bound: {given!r} is none of {known}") from None
 
 
 def _held(given: str | date | None) -> str | None:
@@ -209,7 +239,7 @@ def _held(given: str | date | None) -> str | None:
     except ValueError:
         read = _day_in_words(given)
         if read is None:
-            raise BadValue(f"as_of: {given!r} is no day or period") from None
+            raise BadValue(f"column as_of: {given!r} is no day or period") from None
         return read
     return given
 
@@ -230,4 +260,4 @@ def _day(given: str | date | None) -> date | None:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise BadValue(f"published: {given!r} is no day like 2024-10-31") from None
+        raise BadValue(f"column published: {given!r} is no day like 2024-10-31") from None

@@ -31,7 +31,7 @@ from discrepancy.claims import (
     TimeClaim,
     TimeValue,
 )
-from discrepancy.entries.named_units import category_of, unit_named
+from discrepancy.entries.named_units import category_of, scaled, unit_named
 from discrepancy.errors import BadValue
 from discrepancy.extraction import EXTRACTORS, extract
 from discrepancy.finding import Value
@@ -131,6 +131,8 @@ def _of_number(number: Decimal, unit: str | None, bound: Bound | None, kind: str
         return _of_words(str(number), None, bound, kind)
     if kind not in (None, "quantity"):
         raise BadValue(f"a number is no {kind}")
+    scale, unit = scaled(unit) if unit else (Decimal(1), None)
+    number *= scale
     name = unit_named(unit) if unit else None
     plain = number.quantize(Decimal(1)) if number == number.to_integral_value() else number
     value = QuantityValue(low=plain, high=plain, unit=name, bound=bound or Bound.EXACT)
@@ -190,6 +192,8 @@ def _whole(text: str, found: list[Read], kind: str | None) -> Read | None:
         unit = left[0] if rest[best.span.end :].lstrip().startswith(left[0]) else None
         if unit and len(unit) < 3:  # "-4 C": a figure in a unit that no table has
             raise BadValue(f"the unit {unit!r} of {text!r} is unknown")
+    if isinstance(best, DateClaim) and best.value.edtf is None and re.search(r"\d{4}", text):
+        raise BadValue(f"there is no such day as {text!r}")
     if isinstance(best, DateClaim) and best.value.edtf is None:
         raise BadValue(f"{text!r} is a day only for who knows when it was printed; give the day")
     return best

@@ -7,7 +7,17 @@ by our own code; what that does not bear out is refused and counted.
 """
 
 from discrepancy.reader.asking import Ask, SecondReader
+from discrepancy.reader.drafts import Proofread, proofread
 from discrepancy.reader.questions import Question
 from discrepancy.reader.rounds import NOTHING, Outcome, read_again
 
-__all__ = ["NOTHING", "Ask", "Outcome", "Question", "SecondReader", "read_again"]
+__all__ = [
+    "NOTHING",
+    "Ask",
+    "Outcome",
+    "Proofread",
+    "Question",
+    "SecondReader",
+    "proofread",
+    "read_again",
+]

@@ -78,6 +78,15 @@ class MeasuredAnswer(_Answer):
     because: str = ""
 
 
+class ItemAnswer(_Answer):
+    """What the reader says of one thing in a draft."""
+
+    verdict: Literal["borne out", "differs", "not found", "open"]
+    document: str | None = Field(default=None, max_length=100)
+    quote: str | None = Field(default=None, max_length=1000)
+    because: str = ""
+
+
 M = TypeVar("M", bound=_Answer)
 
 
@@ -127,6 +136,15 @@ def read_measured(answer: str) -> MeasuredAnswer:
     return _read(_object(answer), MeasuredAnswer)
 
 
+def read_item(answer: str) -> ItemAnswer:
+    """Whether sources bear one thing of a draft out, and by which words.
+
+    Raises:
+        Unusable: it is not said.
+    """
+    return _read(_object(answer), ItemAnswer)
+
+
 def fitting(items: list[object], form: type[M]) -> Iterator[M | None]:
     """Each item as it should be; None for one that is not."""
     for item in items:
@@ -152,6 +170,8 @@ def usable(kind: str, answer: str) -> bool:
 
 _SAYS = {
     "story": ("questions",),
+    "draft": ("questions",),
+    "item": ("verdict",),
     "finding": ("pairs", "verdict"),
     "sides": ("pairs", "verdict"),
     "figures": ("measurand",),

@@ -44,6 +44,26 @@ def ask_story(sheet: Sheet, *, window: int = WINDOW, reverse: bool = False) -> l
     return found
 
 
+def ask_draft(sheet: Sheet, draft: Entry, *, window: int = WINDOW) -> list[Question]:
+    """Ask 1 of a proof: the whole draft with its sources, or with as many as fit a window."""
+    (topics,) = _topics(halved=False)
+    return [
+        Question.of(
+            "draft",
+            _task("draft", topics),
+            {"documents": [draft, *sheet.entries(pieces)]},
+            _STORY,
+        )
+        for pieces in sheet.windows(window)
+    ]
+
+
+def ask_item(kind: str, draft: Entry, passages: Sequence[Entry]) -> Question:
+    """Ask 2 of a proof: one thing of the draft, and the nearest passages of the sources."""
+    material: Form = {"kind": kind, "draft": draft, "passages": list(passages)}
+    return Question.of("item", _task("item"), material, _ITEM)
+
+
 def ask_sides(kind: Kind, question: str, sides: Sequence[Entry]) -> Question:
     """Ask 2: all sides of one question, without what anybody took them for."""
     lettered = [{"side": letter, **side} for letter, side in zip(LETTERS, sides, strict=False)]
@@ -87,6 +107,8 @@ _MATTER = _object(
     answers={"type": "array", "items": _TOLD},
 )
 _STORY = _object(questions={"type": "array", "items": _MATTER})
+_BORNE: Form = {"type": "string", "enum": ["borne out", "differs", "not found"]}
+_ITEM = _object(verdict=_BORNE, document=_MAYBE, quote=_MAYBE, because=_TEXT)
 _VERDICT: Form = {"type": "string", "enum": list(VERDICTS)}
 _SIDES = _object(
     pairs={"type": "array", "items": _object(a=_TEXT, b=_TEXT, verdict=_VERDICT, because=_TEXT)}

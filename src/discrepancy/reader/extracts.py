@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from discrepancy.claims import Claim
 from discrepancy.finding import Citation
 from discrepancy.reader.addressed import addressed, orders
+from discrepancy.reader.asks import ask_sides
+from discrepancy.reader.questions import Question
 from discrepancy.reader.sheet import Entry, flat, imprint
+from discrepancy.reader.sides import Sides
 from discrepancy.reader.statements import Statement
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -21,6 +24,16 @@ def claimed(claim: Claim, source: Source) -> Entry:
     """The words of a claim in their sentence, as they stand in a question."""
     as_of = claim.context.as_of if claim.context else None
     return _words(claim.span, as_of, source)
+
+
+def worded(span: Span, source: Source) -> Entry:
+    """Words in their sentence, as they stand in a question."""
+    return _words(span, None, source)
+
+
+def question(asked: Sides) -> Question:
+    """Ask 2 of the sides of a question."""
+    return ask_sides("sides", asked.matter.question, list(map(stated, asked.shown)))
 
 
 def cited(citation: Citation, source: Source) -> Entry:
@@ -35,7 +48,7 @@ def stated(statement: Statement) -> Entry:
 
 
 def _words(span: Span, as_of: str | None, source: Source) -> Entry:
-    sentence = _sentence(span, source)
+    sentence = sentence_of(span, source)
     hostile = addressed(flat(sentence, source.text))
     found = extract(span if hostile else sentence, source)
     return {**found, "words": flat(span, source.text), "day": as_of or found["published"]}
@@ -69,6 +82,7 @@ def _told(sentences: Sequence[Span], source: Source, around: Span) -> str:
     return " ".join(kept)
 
 
-def _sentence(words: Span, source: Source) -> Span:
+def sentence_of(words: Span, source: Source) -> Span:
+    """The sentence that holds the words, or else the words."""
     sentences = source.layout.sentences if source.layout else ()
     return next((span for span in sentences if span.holds(words)), words)

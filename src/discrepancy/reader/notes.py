@@ -52,9 +52,9 @@ def told(name: str, tally: Tally) -> tuple[str, ...]:
         heard: tally.heard,
         f"{counted(tally.known, 'pair')} told already": tally.known,
         admitted: tally.admitted,
-        _by_reason("refused", tally.refused): tally.refused.total(),
-        _by_reason("mended", tally.mended): tally.mended.total(),
-        _by_reason("left out of answers", tally.left_out): tally.left_out.total(),
+        by_reason("refused", tally.refused): tally.refused.total(),
+        by_reason("mended", tally.mended): tally.mended.total(),
+        by_reason("left out of answers", tally.left_out): tally.left_out.total(),
         f"{counted(tally.withheld, 'sentence')} not sent: spoken to a machine": tally.withheld,
         f"{counted(tally.over_budget, 'question')} not asked: the budget is used up": (
             tally.over_budget
@@ -66,6 +66,7 @@ def told(name: str, tally: Tally) -> tuple[str, ...]:
     return head, *(f"second reader: {words}" for words, number in tail.items() if number)
 
 
-def _by_reason(what: str, reasons: Counter[str]) -> str:
+def by_reason(what: str, reasons: Counter[str]) -> str:
+    """How many there are, and how many of each reason."""
     listed = "; ".join(f"{why}: {number}" for why, number in reasons.most_common() if number)
     return f"{reasons.total()} {what} ({listed})"

@@ -11,7 +11,7 @@ from typing import Literal
 
 from discrepancy.span import Model
 
-Kind = Literal["story", "finding", "sides", "figures", "quotes"]
+Kind = Literal["story", "finding", "sides", "figures", "quotes", "draft", "item"]
 Form = dict[str, object]
 
 LETTERS = 4

@@ -6,7 +6,6 @@ one thing. It depends on the answers to the first, and on nothing else.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,22 +15,20 @@ from discrepancy.comparison import Compare
 from discrepancy.finding import Finding
 from discrepancy.reader import answers, asks, extracts, figures, matters, opinions
 from discrepancy.reader.answers import MeasuredAnswer
-from discrepancy.reader.asking import Asked, SecondReader, asked
+from discrepancy.reader.asking import SecondReader
 from discrepancy.reader.figures import Both
 from discrepancy.reader.findings import findings
 from discrepancy.reader.judged import Judged, judge
 from discrepancy.reader.notes import Tally, told
 from discrepancy.reader.opinions import Posed
 from discrepancy.reader.questions import Question
-from discrepancy.reader.refusals import ReaderFailed, Unusable
+from discrepancy.reader.refusals import ReaderFailed
+from discrepancy.reader.session import FAILED, Session
 from discrepancy.reader.sheet import Sheet
 from discrepancy.reader.sides import Pair, Sides, sides
 from discrepancy.reader.statements import Checker, Place, Statement
 from discrepancy.reader.values import Ladder
 from discrepancy.source import Source
-
-FAILED = "second reader failed"
-"""How the note on a reader that could not be asked begins."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +92,7 @@ class _Reading:
         self._by_id = {source.id: source for source in sources}
         stated = rates(claim for claim in self._claims if isinstance(claim, QuantityClaim))
         self._ladder = Ladder(compare, stated, self._by_id)
-        self._unanswered: list[Question] = []
-        self._over_budget = 0
+        self._session = Session(reader, self._checker)
 
     def outcome(self) -> Outcome:
         """Both rounds."""
@@ -115,14 +111,14 @@ class _Reading:
             known=again,
             admitted=sum(bool(one.figures) and not one.verdict.flagged for one in judged),
             withheld=self._sheet.withheld,
-            over_budget=self._over_budget,
-            left=len(self._unanswered),
+            over_budget=self._session.over_budget,
+            left=len(self._session.unanswered),
             refused=self._checker.refused,
             mended=self._checker.mended,
             left_out=self._checker.left_out,
         )
         notes = told(self._reader.name, tally)
-        return Outcome(rules, own + more, notes, tuple(self._unanswered))
+        return Outcome(rules, own + more, notes, tuple(self._session.unanswered))
 
     def _first(self) -> tuple[tuple[Finding, ...], list[Sides] | None, int]:
         """What the rules found, as the reader sees it; and the sides of its own questions.
@@ -131,9 +127,9 @@ class _Reading:
         """
         posed = {one.question.custom_id: one for one in opinions.posed(self._known, self._by_id)}
         stories = self._stories()
-        done = self._ask([*stories, *(one.question for one in posed.values())])
+        done = self._session.ask([*stories, *(one.question for one in posed.values())])
         rules, heard = self._heard(posed, done)
-        read = [done.answers[one.custom_id] for one in stories if one.custom_id in done.answers]
+        read = [done[one.custom_id] for one in stories if one.custom_id in done]
         differing = [m for answer in read for m in matters.differing(answer, self._checker)]
         listed = sides(differing, self._checker.refused)
         fresh = [one for one in listed if not all(map(self._is_known, one.pairs()))]
@@ -148,13 +144,15 @@ class _Reading:
             asked += asks.ask_story(self._sheet, window=window, reverse=True)
         return asked
 
-    def _heard(self, posed: dict[str, Posed], done: Asked) -> tuple[tuple[Finding, ...], int]:
+    def _heard(
+        self, posed: dict[str, Posed], done: dict[str, str]
+    ) -> tuple[tuple[Finding, ...], int]:
         """The findings of the rules with what the reader says of them, and of how many it does."""
         said: dict[str, Finding] = {}
         for name, one in posed.items():
-            with self._counting():
-                if name in done.answers:
-                    answer = answers.read_sides(done.answers[name], one.letters)
+            with self._session.counting():
+                if name in done:
+                    answer = answers.read_sides(done[name], one.letters)
                     said[one.finding.id] = opinions.heard(
                         one, answer, self._reader.name, self._by_id
                     )
@@ -171,21 +169,21 @@ class _Reading:
         Returns:
             The judged pairs of the questions, the findings of ask 3, and how many were answered.
         """
-        lettered = {_sides_question(one).custom_id: one for one in listed}
+        lettered = {extracts.question(one).custom_id: one for one in listed}
         measured = dict(self._measured([pair for one in listed for pair in one.pairs()]))
-        questions = [_sides_question(one) for one in listed]
+        questions = [extracts.question(one) for one in listed]
         questions += [self._measured_question(*both) for both in measured.values()]
-        done = self._ask(questions)
+        done = self._session.ask(questions)
         judged: list[Judged] = []
         said: dict[str, MeasuredAnswer] = {}
-        for name, answer in done.answers.items():
-            with self._counting():
+        for name, answer in done.items():
+            with self._session.counting():
                 if name in lettered:
                     judged += self._judged(lettered[name], answer)
                 else:
                     said[name] = answers.read_measured(answer)
         by_ladder = figures.judged(measured, said, self._sources, self._ladder)
-        return judged, by_ladder, len(done.answers)
+        return judged, by_ladder, len(done)
 
     def _judged(self, one: Sides, answer: str) -> Iterator[Judged]:
         said = answers.read_sides(answer, asks.LETTERS[: len(one.shown)])
@@ -214,24 +212,6 @@ class _Reading:
     def _measured_question(self, a: Claim, b: Claim) -> Question:
         entries = (extracts.claimed(claim, self._by_id[claim.source]) for claim in (a, b))
         return asks.ask_measured("quotes" if a.kind == "quote" else "figures", *entries)
-
-    @contextmanager
-    def _counting(self) -> Iterator[None]:
-        """Count an answer that cannot be read, and go on."""
-        try:
-            yield
-        except Unusable as why:
-            self._checker.refused[str(why)] += 1
-
-    def _ask(self, questions: Sequence[Question]) -> Asked:
-        done = asked(self._reader, questions)
-        self._unanswered += done.unanswered
-        self._over_budget += done.over_budget
-        return done
-
-
-def _sides_question(one: Sides) -> Question:
-    return asks.ask_sides("sides", one.matter.question, list(map(extracts.stated, one.shown)))
 
 
 def holds(statement: Statement, place: Place) -> bool:

@@ -57,7 +57,7 @@ def json_lines(
         if line.strip():
             place = f"line {number}"
             try:
-                found.append(_document(_loaded(line, place), f"{name}#{number}", fields, place))
+                found.append(document(_loaded(line, place), f"{name}#{number}", fields, place))
             except UnreadableSource as why:
                 found.append(why)
     return tuple(found)
@@ -74,14 +74,14 @@ def json_whole(
     record = _loaded(decoded(content), "the file")
     listed = record if isinstance(record, list) else _list_in(record)
     if listed is None:
-        return (_document(record, name, fields, "the file"),)
+        return (document(record, name, fields, "the file"),)
     return tuple(_each(listed, name, fields))
 
 
 def _each(listed: list[object], name: str, fields: Mapping[str, str]) -> Iterator[Document]:
     for number, one in enumerate(listed, start=1):
         try:
-            yield _document(one, f"{name}#{number}", fields, f"entry {number}")
+            yield document(one, f"{name}#{number}", fields, f"entry {number}")
         except UnreadableSource as why:
             yield why
 
@@ -103,7 +103,18 @@ def _list_in(record: object) -> list[object] | None:
     return None
 
 
-def _document(record: object, name: str, fields: Mapping[str, str], place: str) -> Source:
+def document(record: object, name: str, fields: Mapping[str, str], place: str) -> Source:
+    """The document of a record.
+
+    Args:
+        record: its fields.
+        name: what it is called, where it has no id.
+        fields: the names of fields, where these are unusual.
+        place: where the record stands, for what is said of it.
+
+    Raises:
+        UnreadableSource: it has no text.
+    """
     if not isinstance(record, dict):
         raise UnreadableSource(f"{place} is no JSON object")
     told = {field: _first(record, names, fields.get(field)) for field, names in NAMES.items()}

@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from discrepancy.claims import Claim
+from discrepancy.entries.tabling import Columns
 from discrepancy.errors import UnreadableSource
+from discrepancy.reading import tables
 from discrepancy.reading.choosing import EVERYTHING, Choice, Chosen, File, chosen
 from discrepancy.reading.formats import documents, whole
 from discrepancy.source import Source, Unread
@@ -27,6 +30,13 @@ class Intake(NamedTuple):
     """Reports of ours that lay in a folder."""
 
 
+class Taken(NamedTuple):
+    """The documents of what was given, and the claims of its tables."""
+
+    intake: Intake
+    claims: tuple[Claim, ...]
+
+
 Told = Callable[[int, int], None]
 """Called with how many documents are read, and how many there are."""
 
@@ -38,12 +48,25 @@ def read(
     but: Path | None = None,
     told: Told = lambda done, of: None,
 ) -> Intake:
+    """The documents in folders, files and ready sources, as `take` finds them."""
+    return take(paths, choice, but=but, told=told).intake
+
+
+def take(
+    paths: Iterable[Path | str | Source],
+    choice: Choice = EVERYTHING,
+    *,
+    but: Path | None = None,
+    columns: Columns | None = None,
+    told: Told = lambda done, of: None,
+) -> Taken:
     """Read folders, files and ready sources; go on where one document cannot be read.
 
     Args:
         paths: what was given.
         choice: which files of a folder are read.
         but: a file that is left out with that reason, should it lie among them.
+        columns: what tables of claims call the columns that they name otherwise.
         told: called as the reading goes on.
 
     Raises:
@@ -66,13 +89,15 @@ def read(
                 seen.add(path)
                 if path == itself:
                     found.unread.append(Unread(document=str(file.path), because=ITSELF))
+                elif tables.is_table(path):
+                    _read_table(file, choice, columns, found)
                 else:
                     _read_file(file, choice, found)
             done += 1
             told(done, of)
     own = tuple(name for one in given if isinstance(one, Chosen) for name in one.own)
     sources = tuple(found.sources[name] for name in sorted(found.sources))
-    return Intake(sources, tuple(found.unread), own)
+    return Taken(Intake(sources, tuple(found.unread), own), tuple(found.claims))
 
 
 def files_in(given: Path, choice: Choice = EVERYTHING) -> tuple[Path, ...]:
@@ -86,6 +111,7 @@ class _Found:
     def __init__(self) -> None:
         self.sources: dict[str, Source] = {}
         self.unread: list[Unread] = []
+        self.claims: list[Claim] = []
 
     def add(self, document: Source | UnreadableSource, name: str, path: str) -> None:
         """Keep a document; an id that is taken gives way to the whole path, then to a number."""
@@ -111,3 +137,21 @@ def _read_file(file: File, choice: Choice, found: _Found) -> None:
     except OSError as error:
         because = (error.strerror or "it cannot be opened").lower()
         found.unread.append(Unread(document=str(path), because=because))
+
+
+def _read_table(file: File, choice: Choice, columns: Columns | None, found: _Found) -> None:
+    """The claims of a file of records, its documents, and a reason for what is neither."""
+    path = file.path
+    try:
+        held = tables.records(path.read_bytes(), file.name, columns, choice.fields)
+    except UnreadableSource as why:
+        found.unread.append(Unread(document=str(path), because=str(why)))
+        return
+    except OSError as error:
+        because = (error.strerror or "it cannot be opened").lower()
+        found.unread.append(Unread(document=str(path), because=because))
+        return
+    found.claims += held.claims
+    found.unread += (Unread(document=str(path), because=why) for why in held.left_out)
+    for document in held.documents:
+        found.add(whole(document), path.as_posix(), str(path))

@@ -58,14 +58,17 @@ def summary(report: Report, options: Options | None = None) -> str:
 def documents_read(report: Report) -> str:
     """How many documents were read, and how many were not.
 
+    >>> from discrepancy.source import Unread
     >>> documents_read(Report(unread=(Unread(document="a.pdf", because="it needs a password"),)))
     '0 of 1 documents (1 was not read)'
     """
-    read, unread = len(report.sources), len(report.unread)
+    rows = sum(one.because.startswith("row ") for one in report.unread)
+    read, unread = len(report.sources), len(report.unread) - rows
+    also = f", {counted(rows, 'cell')} of tables refused" if rows else ""
     if not unread:
-        return counted(read, "source")
+        return counted(read, "source") + also
     verb = "was" if unread == 1 else "were"
-    return f"{read:,} of {read + unread:,} documents ({unread:,} {verb} not read)"
+    return f"{read:,} of {read + unread:,} documents ({unread:,} {verb} not read){also}"
 
 
 def reading_words(report: Report) -> str:

@@ -32,13 +32,16 @@ from discrepancy.extraction.context.governors import Governor, NounPhrase, gover
 from discrepancy.extraction.context.held import OPENING, Days, is_settled, news_day, of_earlier
 from discrepancy.extraction.context.measurand import View, measured
 from discrepancy.extraction.context.modality import Manner, denies_saying, manner, negated
+from discrepancy.extraction.context.narrowing import marks_of
 from discrepancy.extraction.context.qualifiers import qualifiers
+from discrepancy.extraction.context.retraction import taken_back
 from discrepancy.extraction.context.standing import stands
 from discrepancy.extraction.context.time_frames import Frame, Frames
 from discrepancy.extraction.credit import Credited, regions, speaker
 from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.words import tokens
 
 
 class _Sentence(NamedTuple):
@@ -62,6 +65,8 @@ class _Sentence(NamedTuple):
     last_named: str | None
     """The person named last before it."""
     credited: tuple[Credited, ...]
+    narrowed: dict[int, tuple[str, ...]]
+    """Of each figure, by where it starts, the marks of a narrower measure."""
     is_headline: bool
 
 
@@ -130,9 +135,15 @@ def _read(source: Source, ordered: list[Claim]) -> Iterator[tuple[_Sentence, lis
             starts=[one.span.start for one in named],
             last_named=company.last_person(found, starts, span.start),
             credited=tuple(held),
+            narrowed=_narrowed(source.text, span, group),
             is_headline=headline is not None and headline.overlaps(span),
         )
         yield sentence, group
+
+
+def _narrowed(text: str, span: Span, group: Sequence[Claim]) -> dict[int, tuple[str, ...]]:
+    figures = [claim for claim in group if claim.kind == "quantity"]
+    return marks_of(tokens(text, span.start, span.end), figures) if figures else {}
 
 
 def _by_sentence(source: Source, ordered: list[Claim]) -> Iterator[tuple[int, Span, list[Claim]]]:
@@ -220,6 +231,10 @@ def _put_forward(
         sentence.text, sentence.span.start, phrase.start
     ):
         return Modality.DENIED, False
+    if claim.kind == "quantity":
+        first = min(phrase.start, claim.hedge.start) if claim.hedge else phrase.start
+        if taken_back(sentence.text, sentence.span.start, first, phrase.end):
+            return Modality.DENIED, negated(clause, phrase.start, phrase.end)
     manners = sentence.manners
     found = manners[place].of(key_of(claim)) if manners else Modality.STATED
     if found in AHEAD and predicate in settled():
@@ -257,6 +272,9 @@ def _lead(claim: Claim, sentence: _Sentence) -> str:
     return sentence.text[sentence.span.start : claim.span.start].rstrip(" \"'“‘`«„")
 
 
+_WHOLES = ("narrow:counted in", "narrow:instalment")
+"""Marks of a figure that says itself what it holds."""
+
 _TIMELESS = ("age", "duration")
 """Figures that a time frame does not make another measurand: "died in 2006 after 21 years"."""
 
@@ -274,6 +292,10 @@ def _qualifiers(
         return ()
     phrase = _phrase(claim)
     marks = qualifiers(clause, phrase.start, phrase.end)
+    narrowed = sentence.narrowed.get(claim.span.start, ())
+    if any(mark.startswith(_WHOLES) for mark in narrowed):
+        marks = tuple(mark for mark in marks if mark != "part")  # "£24m including add-ons"
+    marks += narrowed
     if so_far.votes_move and vote_counts.moved_by_count(claim, predicate):
         marks = (*marks, COUNTING)
     if claim.category in (Category.PERCENT, Category.RATIO):

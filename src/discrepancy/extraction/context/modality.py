@@ -7,7 +7,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -81,8 +81,9 @@ def gravest(found: Container[Modality]) -> Modality:
 
 def negated(clause: Sequence[Word], start: int, end: int) -> bool:
     """Whether a "not" or "no" stands before the claim at `start:end` or its verb after it."""
+    negators = _negators()
     for place, word in enumerate(clause):
-        if not negates(word.lower, _negators()) or start <= word.start < end:
+        if not negates(word.lower, negators) or start <= word.start < end:
             continue
         after = clause[place + 1].lower if place + 1 < len(clause) else ""
         if after in SPARED:
@@ -147,9 +148,9 @@ def _negators() -> frozenset[str]:
 def cue(reach: list[Word], at: int) -> _Modal | None:
     """The row whose words stand at place `at`, if any."""
     word = reach[at]
-    if at and (word.text == "May" or _is_object(reach, at)):
+    candidates = _opened_by(word.lower)
+    if not candidates or (at and (word.text == "May" or _is_object(reach, at))):
         return None
-    candidates = (*_listed().get(word.lower, ()), *_listed().get(lemma(word.lower), ()))
     for parts, name in candidates:
         stretch = reach[at : at + len(parts)]
         if len(stretch) == len(parts) and all(map(_is, parts, stretch)):
@@ -159,14 +160,21 @@ def cue(reach: list[Word], at: int) -> _Modal | None:
 
 def _is_object(reach: list[Word], at: int) -> bool:
     """Whether a plan is what is spoken of, not how: "called the plan a joke"."""
+    if reach[at].lower not in ("plan", "plans", "intention"):
+        return False
     following = reach[at + 1].lower if at + 1 < len(reach) else ""
-    noun = reach[at].lower in ("plan", "plans", "intention") and following != "to"
-    verbs = any(word.act == "verb" for word in reach[: at - 1])
-    return noun and verbs and reach[at - 1].lower in words("grammar", "determiners")
+    led = reach[at - 1].lower in words("grammar", "determiners") and following != "to"
+    return led and any(word.act == "verb" for word in reach[: at - 1])
 
 
 def _is(part: str, word: Word) -> bool:
     return part in (word.lower, lemma(word.lower))
+
+
+@lru_cache(maxsize=20_000)
+def _opened_by(lower: str) -> tuple[tuple[tuple[str, ...], _Modal], ...]:
+    """The phrases that a word may open, as it stands and by its base form."""
+    return (*_listed().get(lower, ()), *_listed().get(lemma(lower), ()))
 
 
 @cache

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from discrepancy.extraction.credit import saying_nouns, sentence_words
 from discrepancy.extraction.credit.apposition import Extent
-from discrepancy.extraction.credit.saying_verbs import Kind, kind
+from discrepancy.extraction.credit.saying_verbs import Kind, kind, may_credit
 from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
 from discrepancy.extraction.credit.subjects import ends, subject
 from discrepancy.span import Model, Span
+from discrepancy.words import tokens
 
 
 class Saying(Model):
@@ -34,6 +35,8 @@ class Saying(Model):
 
 def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, ...]:
     """Every credit of the sentence, in order; `quotes` are the parts of quotations in it."""
+    if not any(may_credit(word.lower) for word in tokens(text, sentence.start, sentence.end)):
+        return ()
     line = sentence_words.read(text, sentence, quotes)
     found: list[Saying] = []
     subjects: list[Extent] = []

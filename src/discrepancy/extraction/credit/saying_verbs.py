@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -23,8 +24,22 @@ _BE = frozenset(
 _NEGATIONS = frozenset(["not", "never", "cannot", "n't"])
 
 
+@lru_cache(maxsize=20_000)
+def may_credit(word: str) -> bool:
+    """Whether `kind` need be asked of a word in lower case: what most words answer at once."""
+    if word in ("according", "per", "quoted", "quotes"):
+        return True
+    if any(word in listed(name) for name in ("credits", "nouns", *_LISTS)):
+        return True
+    return lemma(word) in listed("clausal_verbs")
+
+
 def kind(line: Sequence[LineWord], at: int) -> Kind | None:
     """What the word at this place is as a verb of saying, if it is one."""
+    return _kind(line, at) if may_credit(line[at].lower) else None
+
+
+def _kind(line: Sequence[LineWord], at: int) -> Kind | None:
     word = line[at].lower
     following = line[at + 1].lower if at + 1 < len(line) else ""
     before = line[at - 1].lower if at else ""

@@ -58,7 +58,9 @@ def read(text: str, sentence: Span, quotes: Sequence[Span]) -> list[LineWord]:
         # the comma belongs to the quotation, also behind the mark: "We will go", she said
         position = comma if opens and comma else end + text.startswith(",", end)
     line += _plain(text, position, sentence.end)
-    return [word._replace(finite=_is_finite(line, at)) for at, word in enumerate(line)]
+    return [
+        word._replace(finite=True) if _is_finite(line, at) else word for at, word in enumerate(line)
+    ]
 
 
 def _sign(text: str, start: int, end: int) -> str:
@@ -89,9 +91,9 @@ def _plain(text: str, start: int, end: int) -> list[LineWord]:
 def _is_finite(line: Sequence[LineWord], at: int) -> bool:
     """Verbs by list; forms in -ed unless they stand before a noun or before "by"."""
     word = line[at]
-    if word.lower in listed("finite"):
-        return True
-    if not word.text.islower() or len(word.text) < 5 or not word.text.endswith("ed"):
+    if not word.text.endswith("ed") or word.lower in listed("finite"):
+        return word.lower in listed("finite")
+    if not word.text.islower() or len(word.text) < 5:
         return False
     before = line[at - 1].lower if at else ""
     after = line[at + 1].lower if at + 1 < len(line) else ""

@@ -106,7 +106,7 @@ def _linked(run: Sequence[NameWord], links: Sequence[str]) -> bool:
 
 
 def _touch(text: str, left: NameWord, right: NameWord) -> bool:
-    return text[left.end : right.start] in (" ", " ")
+    return text[left.end : right.start] in (" ", "\u00a0", " & ")
 
 
 @cache

@@ -68,7 +68,7 @@ def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iter
     if not name or all(word.text in gazetteer.calendar() for word in name):
         return
     said = text[name[0].start : name[-1].end]
-    if said in gazetteer.demonyms() or len(said) == 1:
+    if said in gazetteer.demonyms() or len(said) == 1 or _is_address(text, name[-1]):
         return
     first = bisect_left(sentence, run[0].start, key=lambda word: word.start)
     before = sentence[max(0, first - 6) : first]
@@ -82,6 +82,18 @@ def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iter
         role = _apposed(text, span.end)
         type_, sure = ("person", True) if role else (type_, sure)
     yield Entity(span, said, type_, title, role, sure=sure)
+
+
+def _is_address(text: str, last: NameWord) -> bool:
+    """Whether it is the name of a page: "Hale.com", and "Hale. com" as pasted text has it."""
+    domains = gazetteer.listed("domains")
+    behind = _domain().match(text, last.end)
+    return last.text.rpartition(".")[2] in domains or (behind is not None and behind[1] in domains)
+
+
+@cache
+def _domain() -> re.Pattern[str]:
+    return re.compile(r"\s?\.\s?([a-z]{2,4})\b")
 
 
 def _trimmed(text: str, run: list[NameWord]) -> list[NameWord]:
@@ -149,7 +161,10 @@ def _type(
 ) -> tuple[Type, bool]:
     said = " ".join(word.text for word in name)
     prior = before[-1].text if before else ""
-    if name[-1].text in gazetteer.listed("bodies") or name[0].text in ("Ministry", "University"):
+    firm = " & " in text[name[0].start : name[-1].end]
+    if firm or name[-1].text in gazetteer.listed("bodies"):
+        return "organisation", True
+    if name[0].text in ("Ministry", "University"):
         return "organisation", True
     if name[0].text in gazetteer.listed("vessels") or prior.lower() in gazetteer.listed("craft"):
         return "thing", True
@@ -245,7 +260,7 @@ def _agreed(found: Sequence[Entity]) -> list[Entity]:
     """The type that cues gave a name elsewhere, for its namings without a cue."""
     votes: dict[str, Counter[Type]] = {}
     for entity in found:
-        weight = 1000 if entity.sure else 1
+        weight = 1000 if entity.sure else 2 if entity.type == "place" else 1  # "in Hale"
         votes.setdefault(entity.text, Counter())[entity.type] += weight
     return [
         entity if entity.sure else replace(entity, type=votes[entity.text].most_common(1)[0][0])

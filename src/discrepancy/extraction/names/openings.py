@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from discrepancy import spelling
 from discrepancy.extraction.names import gazetteer
 from discrepancy.extraction.names.capitals import NameWord, is_headline
 from discrepancy.words import is_stop
@@ -29,7 +30,8 @@ class Spellings(NamedTuple):
     def is_common(self, word: str) -> bool:
         """Whether the word is no name: a function word, an adverb, or small elsewhere."""
         lower = word.lower()
-        opener = is_stop(lower) or lower.endswith("ly") or lower in gazetteer.listed("openers")
+        adverb = lower.endswith("ly") and not spelling.is_english(word)  # Sadly, and not Milly
+        opener = is_stop(lower) or adverb or lower in gazetteer.listed("openers")
         return opener or lower in self.small
 
 

@@ -37,8 +37,11 @@ def texts_of(proof: Proof) -> Texts:
 
 
 def shown(proof: Proof, *, verbose: bool) -> Iterator[Item]:
-    """What is to be mended, in the order of the draft; with `verbose` everything else too."""
-    yield from (item for item in proof.items if verbose or item.status in ALARMS)
+    """What is to be mended, in the order of the draft; with `verbose` everything else too.
+
+    What a second reader cleared is shown as well.
+    """
+    yield from (item for item in proof.items if verbose or item.status in ALARMS or item.second)
 
 
 def summary(proof: Proof) -> str:

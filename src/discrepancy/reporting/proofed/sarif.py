@@ -19,7 +19,7 @@ def render(proof: Proof, options: Options) -> str:
         source.id: file_of(source, options.folders) for source in (proof.draft, *proof.sources)
     }
     items = tuple(shown(proof, verbose=options.verbose))
-    return logged(_rules(items), [_result(item, proof, texts, files) for item in items])
+    return logged(_rules(items), [_result(item, proof, texts, files, options) for item in items])
 
 
 def _rules(items: tuple[Item, ...]) -> list[Json]:
@@ -35,7 +35,13 @@ def _rules(items: tuple[Item, ...]) -> list[Json]:
     ]
 
 
-def _result(item: Item, proof: Proof, texts: Texts, files: Files) -> Json:
+def _level(item: Item, options: Options) -> str:
+    """How grave it is: what a second reader names is a note, what it clears stays what it was."""
+    status = item.status_for(trusted=options.trusted)
+    return "note" if status is None else _LEVELS.get(status, "none")
+
+
+def _result(item: Item, proof: Proof, texts: Texts, files: Files, options: Options) -> Json:
     place = located(cited(item, proof), item.text, texts, files)
     related = [
         {
@@ -52,7 +58,7 @@ def _result(item: Item, proof: Proof, texts: Texts, files: Files) -> Json:
     said = "\n".join((item.level, item.text))
     return {
         "ruleId": item.level,
-        "level": _LEVELS.get(item.status, "none"),
+        "level": _level(item, options),
         "message": {"text": f"{item.text}: {item.because}"},
         "locations": [place],
         "relatedLocations": related,

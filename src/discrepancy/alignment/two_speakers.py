@@ -1,0 +1,90 @@
+"""One remark, word for word, that two texts put into the mouths of two people."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from discrepancy import words
+from discrepancy.claims import Claim, NameClaim, QuoteClaim
+from discrepancy.finding import Comparison, Evidence, Verdict
+from discrepancy.group import Group, Link
+from discrepancy.source import Source
+
+LEAST = 5
+"""Words of a remark that two people hardly make alike by chance, three of them content words."""
+
+AROUND = 160
+"""Characters before and behind a remark in which its speaker is named."""
+
+_CONTENT = 3
+
+Words = tuple[str, ...]
+
+
+def groups(sources: Sequence[Source], claims: Sequence[Claim]) -> Iterator[Group]:
+    """One group for each two speakers of one remark."""
+    texts = {source.id: source.text for source in sources}
+    people: defaultdict[str, list[NameClaim]] = defaultdict(list)
+    prints: defaultdict[Words, list[QuoteClaim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim, NameClaim) and claim.type == "person":
+            people[claim.source].append(claim)
+        elif isinstance(claim, QuoteClaim) and (said := _said(claim)):
+            prints[said].append(claim)
+    for quotes in prints.values():
+        spoken = [(quote, _speaker(quote, texts, people[quote.source])) for quote in quotes]
+        apart = (
+            (a, b)
+            for (a, one), (b, other) in combinations(spoken, 2)
+            if a.source != b.source and one and other and one.isdisjoint(other)
+        )
+        if pair := next(apart, None):
+            yield _group(*pair)
+
+
+def _said(quote: QuoteClaim) -> Words | None:
+    """The words of a remark that is long enough to be one's own."""
+    said = tuple(token.lower for token in words.tokens(quote.value.text) if token.text[0].isalnum())
+    content = [word for word in said if not words.is_stop(word)]
+    return said if len(said) >= LEAST and len(content) >= _CONTENT else None
+
+
+def _speaker(
+    quote: QuoteClaim, texts: dict[str, str], people: Sequence[NameClaim]
+) -> frozenset[str] | None:
+    """The words of the name of the person who is credited; None for a body and for an office."""
+    who = (quote.context.attribution if quote.context else None) or ""
+    who = who.split(", via ")[0]
+    for person in people:
+        if person.value.text == who or person.text == who:
+            return frozenset(person.value.text.split())
+    behind = _behind(texts.get(quote.source, ""), quote, who)
+    starts = {person.span.start: person for person in people}
+    found = starts.get(behind) if behind is not None else None
+    return frozenset(found.value.text.split()) if found else None
+
+
+def _behind(text: str, quote: QuoteClaim, who: str) -> int | None:
+    """Where a name stands in apposition: "said the mayor of Norby, Lena Holt"."""
+    first, last = max(0, quote.span.start - AROUND), quote.span.end + AROUND
+    place = text.find(who, first, last) if who else -1
+    found = _comma().match(text, place + len(who)) if place >= 0 else None
+    return found.end() if found else None
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    return re.compile(r",\s")
+
+
+def _group(a: QuoteClaim, b: QuoteClaim) -> Group:
+    told = Evidence(level="quote.same_words", weight=3.0, because="word for word the same")
+    judged = Comparison(
+        verdict=Verdict.CONFLICT,
+        level="quote.conflict.speakers",
+        because="one remark, word for word, in the mouths of two people",
+    )
+    parted = frozenset(((b.source, b.span),))
+    return Group("quote", (a, b), (Link(a, b, 3.0, (told,), judged=judged),), parted=parted)

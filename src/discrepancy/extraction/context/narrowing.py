@@ -1,0 +1,159 @@
+"""Which words of a sentence narrow which of its figures: each phrase narrows the nearest one.
+
+>>> from discrepancy.words import tokens
+>>> said = tokens("It made $170 million in the third quarter and $640 million in 2011.")
+>>> figures = [Narrowed(2, 4, "money"), Narrowed(9, 12, "money")]
+>>> narrowed(said, figures)
+{0: ('narrow:period:third quarter',), 1: ('narrow:period:year',)}
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from discrepancy.claims import QuantityClaim
+from discrepancy.english.phrases import Phrase, beginnings, ending, parsed
+from discrepancy.narrowings import LIST, PREFIX, Narrowing
+from discrepancy.tables import rows
+from discrepancy.words import Token, number_words
+from discrepancy.written_dates import numbers
+
+FAR = 24
+"""Twice the words between a figure and a phrase from which the phrase is of something else."""
+
+
+class Narrowed(NamedTuple):
+    """A figure of a sentence: its first and last token, and what kind of figure it is."""
+
+    first: int
+    last: int
+    category: str
+
+
+def marks_of(
+    tokens: Sequence[Token], claims: Sequence[QuantityClaim]
+) -> dict[int, tuple[str, ...]]:
+    """The marks of each figure of a sentence, by where it starts in the text."""
+    starts = [token.start for token in tokens]
+    figures = [
+        Narrowed(
+            bisect_left(starts, claim.span.start),
+            bisect_left(starts, max(claim.span.end, claim.noun.end if claim.noun else 0)),
+            claim.category.value,
+        )
+        for claim in claims
+    ]
+    found = narrowed(tokens, figures)
+    return {claims[at].span.start: marks for at, marks in found.items()}
+
+
+def narrowed(tokens: Sequence[Token], figures: Sequence[Narrowed]) -> dict[int, tuple[str, ...]]:
+    """For each figure that a phrase narrows its marks."""
+    found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for start, end, row in _phrases(tokens):
+        kinds = row.figures.split()
+        near = [
+            (_distance(start, end, figure), at)
+            for at, figure in enumerate(figures)
+            if (not kinds or figure.category in kinds)
+            and not (start <= figure.first and figure.last <= end)  # "including six crew"
+        ]
+        distance, at = min(near, default=(FAR, -1))
+        if distance < FAR:
+            found[at][row.name] = None
+    for start, end, mark in (*_wider(tokens), *_listed_places(tokens)):
+        distance, at = min(
+            ((_distance(start, end, figure), at) for at, figure in enumerate(figures)),
+            default=(FAR, -1),
+        )
+        if distance < FAR:
+            found[at][mark] = None
+    return {at: tuple(marks) for at, marks in found.items()}
+
+
+def _distance(start: int, end: int, figure: Narrowed) -> int:
+    """Words between; a phrase behind a figure is its own before it is the next one's."""
+    if start < figure.last and figure.first < end:
+        return 0
+    return (start - figure.last) * 2 if start >= figure.last else (figure.first - end) * 2 + 1
+
+
+def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
+    """The phrases that stand in a sentence, in order; of two that overlap the longer one."""
+    said = [_plain(token) for token in tokens]
+    found = [
+        (at, end, row)
+        for at, word in enumerate(said)
+        for phrase, row in _listed().get(word, ())
+        if (end := ending(phrase, said, at)) is not None
+    ]
+    reached = 0
+    for start, end, row in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= reached:
+            yield start, end, row
+            reached = end
+
+
+def _wider(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """Greater Norby is more than Norby."""
+    for at, (token, after) in enumerate(pairwise(tokens)):
+        if token.text == "Greater" and after.text[:1].isupper():
+            yield at, at + 2, f"{PREFIX}:place:with its surroundings"
+
+
+def _listed_places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    """The places that a figure is of, one or several: "in Norby, Alder and Kerrin"."""
+    for at, token in enumerate(tokens):
+        if token.lower in ("in", "across", "around"):
+            end, named = _names_from(tokens, at + 1)
+            if named:
+                yield at, end, f"{PREFIX}:{LIST}:{'+'.join(sorted(named))}"
+
+
+def _names_from(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
+    """Where a list of names ends, and the names; one alone unless "and" joins the last to it."""
+    named: list[str] = []
+    joined = False
+    while at < len(tokens) and tokens[at].text[:1].isupper():
+        first = at
+        while at < len(tokens) and tokens[at].text[:1].isupper():
+            at += 1
+        named.append(" ".join(token.text for token in tokens[first:at]))
+        link = tokens[at].lower if at < len(tokens) else ""
+        if joined or link not in (",", "and"):
+            break
+        joined = link == "and"
+        at += 1
+        if link == "," and at < len(tokens) and tokens[at].lower == "and":
+            joined, at = True, at + 1
+    return at, named if joined or len(named) < 2 else named[:1]
+
+
+def _plain(token: Token) -> str:
+    word = token.lower
+    if _year().fullmatch(word):
+        return "<year>"
+    if word in numbers("month") and token.text[:1].isupper():
+        return "<month>"
+    return "<number>" if word.isdecimal() and word not in number_words() else word
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d\d")
+
+
+@cache
+def _listed() -> dict[str, tuple[tuple[Phrase, Narrowing], ...]]:
+    """First word to the phrases that may begin with it."""
+    listed: defaultdict[str, list[tuple[Phrase, Narrowing]]] = defaultdict(list)
+    for row in rows("narrowings", Narrowing):
+        for written in row.phrases.split("; "):
+            phrase = parsed(written)
+            for word in beginnings(phrase):
+                listed[word].append((phrase, row))
+    return {word: tuple(found) for word, found in listed.items()}
