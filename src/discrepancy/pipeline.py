@@ -18,12 +18,12 @@ from discrepancy.alignment import Align, Group
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
+from discrepancy.dating import settled
 from discrepancy.entries.given import Parted, is_one, parted
 from discrepancy.entries.tabling import Columns
 from discrepancy.errors import DiscrepancyError, UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
-from discrepancy.printed_dates import date_words
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
 from discrepancy.reading import tables
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
@@ -341,41 +341,6 @@ def day(given: date | str | None) -> date | None:
     return date.fromisoformat(given) if isinstance(given, str) else given
 
 
-def _inferred_days(run: Run) -> list[str]:
-    """A note for the documents whose dates are reckoned from days that they do not tell."""
-    settled = {c.source for c in run.claims if c.kind == "date" and c.relative and c.value.edtf}
-    alike: dict[tuple[str, str], list[str]] = {}
-    for source in run.sources:
-        if source.anchor and source.published is None and source.id in settled:
-            alike.setdefault((source.anchor, source.anchored_by or ""), []).append(source.id)
-    return [
-        f"{_listed(names)} {'tells' if len(names) == 1 else 'tell'} no day; taken to be printed "
-        f"{date_words(days)}, because {because}."
-        for (days, because), names in alike.items()
-    ]
-
-
-def _told_elsewhere(run: Run) -> list[str]:
-    """A note for the dates that another document of the story settles."""
-    told = {(source.id, one.span): one for source in run.sources for one in source.elsewhere}
-    alike: dict[tuple[str, str, str], list[str]] = {}
-    for claim in run.claims:
-        if claim.kind == "date" and (one := told.get((claim.source, claim.span))):
-            alike.setdefault((claim.text, one.edtf, one.source), []).append(claim.source)
-    return [
-        f'{_listed(names)}: "{phrase}" is taken to be {date_words(days)}, as {by} tells it of the '
-        "same event."
-        for (phrase, days, by), names in alike.items()
-    ]
-
-
-def _listed(names: Sequence[str], most: int = 3) -> str:
-    """The first of several names, and how many more there are."""
-    if len(names) <= most:
-        return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
-
-
 NOT_COMPARED = "Statements in free words are not compared: a clean report does not rule them out."
 
 
@@ -383,11 +348,11 @@ def _report(run: Run) -> Report:
     open_dates = sum(claim.kind == "date" and not claim.value.edtf for claim in run.claims)
     notes = [f"{source.id}: {note}." for source in run.sources for note in source.notes]
     if run.own:
-        notes.append(f"{_listed(run.own)}: written by discrepancy, so no source.")
+        notes.append(f"{settled.listed(run.own)}: written by discrepancy, so no source.")
     if open_dates:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
-    notes += _inferred_days(run)
-    notes += _told_elsewhere(run)
+    notes += settled.inferred_days(run.sources, run.claims)
+    notes += settled.told_elsewhere(run.sources, run.claims)
     notes += run.second.notes
     texts = any(source.text for source in run.sources)
     if texts and (run.reader is None or run.second.failed):

@@ -1,0 +1,46 @@
+"""What the notes of a run say of days that a document does not tell, and from where they come.
+
+>>> listed(["a.txt", "b.txt", "c.txt", "d.txt"])
+'a.txt, b.txt, c.txt and 1 more'
+"""
+
+from collections.abc import Iterable, Sequence
+
+from discrepancy.claims import Claim
+from discrepancy.printed_dates import date_words
+from discrepancy.source import Source
+
+
+def inferred_days(sources: Iterable[Source], claims: Iterable[Claim]) -> list[str]:
+    """A note for the documents whose dates are reckoned from days that they do not tell."""
+    dated = {c.source for c in claims if c.kind == "date" and c.relative and c.value.edtf}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for source in sources:
+        if source.anchor and source.published is None and source.id in dated:
+            alike.setdefault((source.anchor, source.anchored_by or ""), []).append(source.id)
+    return [
+        f"{listed(names)} {'tells' if len(names) == 1 else 'tell'} no day; taken to be printed "
+        f"{date_words(days)}, because {because}."
+        for (days, because), names in alike.items()
+    ]
+
+
+def told_elsewhere(sources: Iterable[Source], claims: Iterable[Claim]) -> list[str]:
+    """A note for the dates that another document of the story settles."""
+    told = {(source.id, one.span): one for source in sources for one in source.elsewhere}
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for claim in claims:
+        if claim.kind == "date" and (one := told.get((claim.source, claim.span))):
+            alike.setdefault((claim.text, one.edtf, one.source), []).append(claim.source)
+    return [
+        f'{listed(names)}: "{phrase}" is taken to be {date_words(days)}, as {by} tells it of the '
+        "same event."
+        for (phrase, days, by), names in alike.items()
+    ]
+
+
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """The first of several names, and how many more there are."""
+    if len(names) <= most:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} and {len(names) - most} more"
