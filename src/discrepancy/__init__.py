@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from discrepancy.proofs import proof
     from discrepancy.reading.choosing import Choice
     from discrepancy.reporting.frames import claims_to_frame
+    from discrepancy.rules import Rules
     from discrepancy.source import Source
     from discrepancy.span import Span
 
@@ -29,6 +30,7 @@ _HOME = {
     "Item": "item",
     "Proof": "item",
     "Report": "finding",
+    "Rules": "rules",
     "Source": "source",
     "Span": "span",
     "Status": "item",
@@ -52,6 +54,7 @@ __all__ = [
     "Item",
     "Proof",
     "Report",
+    "Rules",
     "Source",
     "Span",
     "Status",

@@ -11,11 +11,11 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from discrepancy.commands import check, explain, proof, questions, review, schema, template
+from discrepancy.commands import check, explain, proof, questions, review, rules, schema, template
 from discrepancy.commands.output import stop, write
 from discrepancy.errors import DiscrepancyError
 
-COMMANDS = (check, proof, explain, review, questions, schema, template)
+COMMANDS = (check, proof, explain, review, questions, rules, schema, template)
 """In the order in which help shows them; each puts itself on the command line (`add`)."""
 
 EXAMPLES = """\

@@ -31,3 +31,7 @@ class MissingExtra(DiscrepancyError, ModuleNotFoundError):
 
 class BadColumns(DiscrepancyError):
     """A table without a column that is needed, or without rows."""
+
+
+class BadSettings(DiscrepancyError):
+    """A discrepancy.toml that is no TOML or does not fit; the message is `path:line: why`."""

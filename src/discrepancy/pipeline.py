@@ -18,6 +18,7 @@ from discrepancy.alignment import Align, Group
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
+from discrepancy.comparison.desk import by_rules
 from discrepancy.dating import settled
 from discrepancy.entries.given import Parted, is_one, parted
 from discrepancy.entries.tabling import Columns
@@ -28,6 +29,7 @@ from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, re
 from discrepancy.reading import tables
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
 from discrepancy.reading.choosing import EVERYTHING, Choice, is_there
+from discrepancy.rules import Rules
 from discrepancy.source import Source, Unread
 
 Account = Any
@@ -69,6 +71,8 @@ class Run:
     facts: frozenset[str] = frozenset()
     """Those who tell what stands in the sheet."""
     groups: Sequence[Group] = ()
+    rules: Rules | None = None
+    """The desk's own."""
     findings: tuple[Finding, ...] = ()
     reader: SecondReader | None = None
     second: Outcome = NOTHING
@@ -129,8 +133,13 @@ def _extract(run: Run) -> Run:
                 raise
             failed[source.id] = Unread(document=source.id, because=_defect(error))
         run.progress("reading claims", done, len(run.sources))
+    entries = run.entries
+    if run.rules and run.rules.units:
+        claims = [run.rules.restated(claim) for claim in claims]
+        entries = tuple(run.rules.restated(claim) for claim in entries)
     kept = tuple(source for source in run.sources if source.id not in failed)
-    return replace(run, claims=tuple(claims), sources=kept, unread=(*run.unread, *failed.values()))
+    unread = (*run.unread, *failed.values())
+    return replace(run, claims=tuple(claims), entries=entries, sources=kept, unread=unread)
 
 
 def _defect(error: Exception) -> str:
@@ -147,7 +156,10 @@ def _align(run: Run) -> Run:
     )
     if run.facts:
         return replace(run, groups=told)
-    return replace(run, groups=(*run.align(run.sources, run.claims), *told))
+    align = run.align
+    if align is alignment.align and run.rules and run.rules.rates:
+        align = partial(alignment.align, rates=run.rules.both_ways)
+    return replace(run, groups=(*align(run.sources, run.claims), *told))
 
 
 def _check_beyond_pairs(run: Run) -> Run:
@@ -158,9 +170,9 @@ def _check_beyond_pairs(run: Run) -> Run:
 
 
 def _compare(run: Run) -> Run:
-    return replace(
-        run, findings=judging.judge(run.groups, (*run.sources, *run.tellers), run.compare)
-    )
+    sources = (*run.sources, *run.tellers)
+    compare = by_rules(run.rules, run.compare, {source.id: source for source in sources})
+    return replace(run, findings=judging.judge(run.groups, sources, compare))
 
 
 def _read_again(run: Run) -> Run:
@@ -203,6 +215,7 @@ def check(
     reader: Ask | SecondReader | None = None,
     facts: Account | Iterable[Account] | None = None,
     columns: Columns | None = None,
+    rules: Rules | None = None,
     exact: bool = False,
     choice: Choice = EVERYTHING,
     progress: Progress = lambda stage, done, of: None,
@@ -221,6 +234,7 @@ def check(
             their `origin`.
         facts: a fact sheet: a table, frame, or claims. Then only what departs from it is shown.
         columns: what tables and frames call a column of ours, {"value": "figure"}.
+        rules: the desk's own: tolerances, rates, units, hedges.
         exact: whether typed-in claims are of one thing only where their words are equal.
         choice: which files of a folder are read, and how the fields of exports are called.
         progress: called as the run goes on.
@@ -240,6 +254,7 @@ def check(
         compare=compare,
         reader=SecondReader.of(reader) if reader else None,
         columns=columns,
+        rules=rules,
         exact=exact,
         choice=choice,
         progress=progress,

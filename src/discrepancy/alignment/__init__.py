@@ -5,6 +5,7 @@ Whether the aligned claims can both be right is another question, and another ro
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from discrepancy.alignment import (
     company,
@@ -16,6 +17,7 @@ from discrepancy.alignment import (
     times,
     two_speakers,
 )
+from discrepancy.alignment.rates import Rates
 from discrepancy.claims import (
     Claim,
     DateClaim,
@@ -36,12 +38,21 @@ def align(
     sources: Sequence[Source],
     claims: Sequence[Claim],
     figures: Callable[..., Sequence[Group]] = quantities.align,
+    rates: Rates | None = None,
 ) -> tuple[Group, ...]:
-    """The groups of claims of a folder that speak of one thing, story by story, kind by kind."""
+    """The groups of claims of a folder that speak of one thing, story by story, kind by kind.
+
+    Args:
+        sources: the documents.
+        claims: what was read from them.
+        figures: what groups figures.
+        rates: rates by which currencies meet, beside those that the texts state.
+    """
+    known = partial(figures, desk=rates) if rates else figures
     return tuple(
         group
         for story in company.stories(sources)
-        for group in _story(story, _of(story, claims), figures)
+        for group in _story(story, _of(story, claims), known)
     )
 
 

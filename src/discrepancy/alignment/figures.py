@@ -89,14 +89,16 @@ class Setting:
     """The currency that all those are measured in for which a text states a rate."""
 
 
-def figures(sources: Sequence[Source], claims: Iterable[QuantityClaim]) -> tuple[Measured, ...]:
+def figures(
+    sources: Sequence[Source], claims: Iterable[QuantityClaim], desk: Rates | None = None
+) -> tuple[Measured, ...]:
     """The figures of a story that can be aligned, in order of source and place."""
     order = {source.id: index for index, source in enumerate(sources)}
     seen: set[tuple[int, str, str | None, str | None]] = set()
     yardstick: dict[str, str | None] = {}  # the first unit of a block measures all of it
     nested = nesting(sources)
     ordered = sorted(claims, key=lambda claim: (order[claim.source], claim.span.start))
-    stated = rates(ordered)
+    stated = rates(ordered, desk or {})
     story = Setting(nested, parts(nested, sources), companies(sources), stated, common(stated))
     found = []
     named = _designations(ordered)

@@ -10,7 +10,7 @@ from discrepancy.alignment.crossed import crossings
 from discrepancy.alignment.crossed import groups as crossed
 from discrepancy.alignment.figures import Measured, figures
 from discrepancy.alignment.parted import is_hour
-from discrepancy.alignment.rates import rates
+from discrepancy.alignment.rates import Rates, rates
 from discrepancy.alignment.readings import (
     MOST,
     FigureReading,
@@ -40,13 +40,16 @@ Candidate = tuple[FigureReading, FigureReading, Measured, Measured, dict[str, fl
 
 
 def align(
-    sources: Sequence[Source], claims: Iterable[QuantityClaim], weights: Weights | None = None
+    sources: Sequence[Source],
+    claims: Iterable[QuantityClaim],
+    weights: Weights | None = None,
+    desk: Rates | None = None,
 ) -> tuple[Group, ...]:
     """The groups of figures that speak of one measurand, single readings among them."""
     weights, claims = weights or shipped(), tuple(claims)
     found: list[Group] = []
     stated = rates(claims)
-    ready = figures(sources, claims)
+    ready = figures(sources, claims, desk)
     across = crossings(sources, ready)
     unlike = frozenset[frozenset[Measured]]().union(*(one.unlike for one in across))
     for block, candidates in _blocks(sources, ready, weights, unlike):

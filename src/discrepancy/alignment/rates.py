@@ -12,9 +12,14 @@ from discrepancy.claims import Category, QuantityClaim
 Rates = Mapping[tuple[str, str], Decimal]
 """How many of the second currency one of the first is."""
 
+_NONE: Rates = {}
 
-def rates(claims: Iterable[QuantityClaim]) -> Rates:
-    """The rates that conversions in brackets state, both ways, and through a third currency."""
+
+def rates(claims: Iterable[QuantityClaim], desk: Rates = _NONE) -> Rates:
+    """The rates that conversions in brackets state, both ways, and through a third currency.
+
+    Those that the desk gives count as stated.
+    """
     money = [claim for claim in claims if claim.category is Category.MONEY]
     at = {(claim.source, claim.span): claim for claim in money}
     seen: dict[tuple[str, str], list[Decimal]] = {}
@@ -27,7 +32,7 @@ def rates(claims: Iterable[QuantityClaim]) -> Rates:
             rate = claim.value.low / stated.value.low
             seen.setdefault((unit, other), []).append(rate)
             seen.setdefault((other, unit), []).append(1 / rate)
-    told = {pair: median(found) for pair, found in seen.items()}
+    told = {pair: median(found) for pair, found in seen.items()} | dict(desk)
     through = {
         (one, last): rate * told[middle, last]
         for (one, middle), rate in told.items()

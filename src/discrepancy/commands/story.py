@@ -15,6 +15,7 @@ from discrepancy.reporting import Options
 if TYPE_CHECKING:
     from discrepancy.finding import Report
     from discrepancy.reading.choosing import Choice
+    from discrepancy.settings import Settings
     from discrepancy.source import Source
 
 
@@ -114,7 +115,9 @@ def choice(options: argparse.Namespace) -> "Choice":
     """Which files of a folder are read, and how the fields of exports are called."""
     from discrepancy.reading.choosing import Choice
 
-    include, exclude = tuple(options.include), tuple(options.exclude)
+    kept = settings_of(options)
+    include = tuple(options.include) or kept.include
+    exclude = (*options.exclude, *kept.exclude)
     return Choice(include=include, exclude=exclude, fields=dict(options.field))
 
 
@@ -144,6 +147,14 @@ def columns(words: str) -> dict[str, str]:
     return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 
+def settings_of(options: argparse.Namespace) -> "Settings":
+    """What the desk keeps in the file beside the story or above it."""
+    from discrepancy import settings
+
+    there = (path for path in options.paths if path.exists())
+    return settings.find(next(there, Path())).settings
+
+
 def judged(options: argparse.Namespace) -> "Report":
     """The report of the sources, before any decision of its reader."""
     from discrepancy import pipeline
@@ -158,6 +169,7 @@ def judged(options: argparse.Namespace) -> "Report":
             facts=options.facts,
             columns=options.columns,
             exact=options.exact,
+            rules=settings_of(options).rules,
             progress=progress,
         )
 

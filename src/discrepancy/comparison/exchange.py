@@ -11,7 +11,11 @@ LOOSE = Decimal("0.1")
 """Sums that agree to this share are one sum: rates move from day to day, and outlets round."""
 
 
-def at_rates(rates: Mapping[tuple[str, str], Decimal], compare: Compare) -> Compare:
+def at_rates(
+    rates: Mapping[tuple[str, str], Decimal],
+    compare: Compare,
+    stated: str = "the rate that a text of the story states",
+) -> Compare:
     """`compare`, with sums of the second claim brought to the currency of the first."""
     if not rates:
         return compare
@@ -27,7 +31,7 @@ def at_rates(rates: Mapping[tuple[str, str], Decimal], compare: Compare) -> Comp
                 verdict=Verdict.ROUNDING,
                 level="quantity.rounding.rate",
                 difference=float((there - here) / here) if here else None,
-                because="the same at the rate that a text of the story states",
+                because=f"the same at {stated}",
             )
         return compare(a, changed)
 
