@@ -324,7 +324,7 @@ def compare(a: object, b: object) -> Comparison:
 def _claimed(given: object, source: str) -> Claim:
     if isinstance(given, ENTRY):
         return given
-    return entries.claim(given, measurand="value", source=source)
+    return entries.claim(given, measurand="it", source=source)  # a word that names nothing
 
 
 def accounts_of(given: Account | Iterable[Account]) -> tuple[Account, ...]:

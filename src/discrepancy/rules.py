@@ -3,11 +3,6 @@
 >>> rules = Rules(tolerance={"length": "2 %", "USD": 1_000_000, "date": "1 day"})
 >>> rules.tolerance["length"], rules.tolerance["date"]
 ('2 %', '1 day')
->>> Rules(tolerance={"lenght": "2 %"})
-Traceback (most recent call last):
-pydantic_core._pydantic_core.ValidationError: 1 validation error for Rules
-tolerance.lenght
-  Value error, 'lenght' is no kind, dimension, currency or counted noun; ... [...]
 """
 
 import re

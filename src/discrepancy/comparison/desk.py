@@ -19,6 +19,8 @@ from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.intervals import Stated, interval
 from discrepancy.comparison.quantities import in_unit_of
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.printed_figures import printed
+from discrepancy.printed_units import unit_words
 from discrepancy.rules import Rules, Width
 from discrepancy.source import Source
 
@@ -85,7 +87,7 @@ def _figures_apart(a: QuantityClaim, there: Stated, width: Width) -> str | None:
     if width.share is not None:
         return f"{gap / largest:.1%}".replace("%", " %") if gap <= width.share * largest else None
     allowed = _of(width, a.value.unit)
-    return f"{gap:,f}" if gap <= allowed else None
+    return unit_words(printed(gap), a.value.unit, one=gap == 1) if gap <= allowed else None
 
 
 def _of(width: Width, unit: str | None) -> Decimal:

@@ -63,18 +63,29 @@ def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(told)
 
 
-def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> Finding | None:
+Judged = tuple[int, int, Link, Comparison, Claim, Claim]
+"""Two readings by their positions, why they are of one measurand, and the verdict on two claims."""
+
+
+def verdicts(group: Group, compare: Compare) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
+    """The readings of a group, and what is judged of each two that are linked."""
     held: dict[Key, list[Claim]] = {}
     for claim in group.claims:
         held.setdefault(_key_in(group, claim), []).append(claim)
-    if len(group.claims) < 2:
-        return None
-    keys, compare = list(held), at_rates(group.rates, compare)
-    judged = [
-        (keys.index(one), keys.index(other), link, compared, a, b)
+    at = {key: number for number, key in enumerate(held)}
+    compare = at_rates(group.rates, compare)
+    return held, [
+        (at[one], at[other], link, compared, a, b)
         for (one, other), link in _linked(group, held).items()
         for compared, a, b in [_compared(held[one], held[other], link, compare)]
     ]
+
+
+def _finding(group: Group, sources: Mapping[str, Source], compare: Compare) -> Finding | None:
+    if len(group.claims) < 2:
+        return None
+    held, judged = verdicts(group, compare)
+    keys = list(held)
     gravest = min(judged, key=lambda row: _grave(row[2], row[3]), default=None)
     confidence = _confidence(gravest[2], gravest[3]) if gravest else Confidence.SURE
     disagreements = tuple(
@@ -129,13 +140,13 @@ def _cited(
 
 def _linked(group: Group, held: Mapping[Key, Sequence[Claim]]) -> dict[tuple[Key, Key], Link]:
     """The links between two readings; a link of two values holds for all their hedges."""
-    order = list(held)
+    order = {key: number for number, key in enumerate(held)}
     found: dict[tuple[Key, Key], Link] = {}
     for link in sorted(group.links, key=lambda link: -link.weight):
         left, right = (_siblings(_key_in(group, claim), held, claim) for claim in (link.a, link.b))
         for one in left:
             for other in right:
-                pair = (one, other) if order.index(one) <= order.index(other) else (other, one)
+                pair = (one, other) if order[one] <= order[other] else (other, one)
                 if one != other:
                     found.setdefault(pair, link)
     return found
@@ -165,7 +176,8 @@ def _compared(
             verdict=Verdict.SCOPE, level=f"{link.a.kind}.scope.context", because=link.scope
         )
         return scoped, *_ordered(link.a, link.b)
-    rows = [(compare(a, b), a, b) for a in left[:MOST] for b in right[:MOST] if a is not b]
+    left, right = _voices(left), _voices(right)
+    rows = [(compare(a, b), a, b) for a in left for b in right if a is not b]
     votes = Counter(row[0].verdict for row in rows)
     most = max(votes, key=lambda verdict: (votes[verdict], verdict.flagged))
     if most is Verdict.CONFLICT and votes[Verdict.UPDATE] * MINORITY >= len(rows):
@@ -178,6 +190,20 @@ def _compared(
     a, b = _ordered(chosen[1], chosen[2])
     found = chosen[0] if a is chosen[1] else compare(a, b)
     return _as_taken(misprinted(found, link) if linked == {id(a), id(b)} else found, link), a, b
+
+
+def _voices(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of a reading that are compared; of rows that say the same, two speak for all."""
+    if claims[0].entry is None:
+        return claims[:MOST]
+    kept: dict[object, dict[str, Claim]] = {}
+    for claim in claims:
+        held = claim.context
+        said = held and (held.as_of, held.attribution, held.modality, held.qualifiers)
+        like = kept.setdefault(said, {})
+        if len(like) < 2:
+            like.setdefault(claim.source, claim)
+    return [claim for like in kept.values() for claim in like.values()][:MOST]
 
 
 def _as_taken(found: Comparison, link: Link) -> Comparison:

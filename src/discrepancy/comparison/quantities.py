@@ -40,7 +40,7 @@ STRETCH = 2
 
 def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
     """Judge two figures that are taken to be of one measurand."""
-    if a.value.unit != b.value.unit and (over := other_periods(a, b)):
+    if _is_rate(a.value.unit, b.value.unit) and (over := other_periods(a, b)):
         return over
     there = in_unit_of(b, a)
     if there is None:
@@ -79,6 +79,11 @@ def compare(a: QuantityClaim, b: QuantityClaim) -> Comparison:
         difference=difference,
         because=because,
     )
+
+
+def _is_rate(unit: str | None, other: str | None) -> bool:
+    """Whether two units differ and one is told for each of something."""
+    return unit != other and ("/" in (unit or "") or "/" in (other or ""))
 
 
 def _is_converted(a: QuantityClaim, b: QuantityClaim, here: Stated, there: Ends) -> bool:
@@ -242,7 +247,8 @@ def _stretched(a: QuantityClaim, here: Stated, there: Stated) -> bool:
 
     Nobody would say "at least 3,000" of 10,000.
     """
-    in_digits = any(character.isdigit() for character in a.text)
+    # what is typed in may be written out by whoever typed it
+    in_digits = a.entry is not None or any(character.isdigit() for character in a.text)
     return in_digits and max(here.low, there.low) > STRETCH * min(here.high, there.high)
 
 

@@ -7,5 +7,6 @@
 from discrepancy.entries.row import Row
 from discrepancy.entries.typing_in import claim, of_row
 from discrepancy.entries.values import read_value
+from discrepancy.entries.written import row_of, to_csv
 
-__all__ = ["Row", "claim", "of_row", "read_value"]
+__all__ = ["Row", "claim", "of_row", "read_value", "row_of", "to_csv"]

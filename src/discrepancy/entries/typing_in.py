@@ -94,7 +94,7 @@ def claim(
 
 def of_row(row: Row, number: int | None = None, table: str | None = None) -> Claim:
     """The claim of a row; `number` is the line of the table, a file, in which it stands."""
-    entry = Entry.model_construct(
+    entry = Entry(
         measurand=row.measurand,
         subject=row.subject,
         words=row.words,
@@ -145,7 +145,7 @@ def _claim(
 ) -> Claim:
     scope = scoped(entry.measurand)
     printed = entry.published.isoformat() if entry.published else None
-    context = Context.model_construct(
+    context = Context(
         sentence=NOWHERE,
         clause=NOWHERE,
         predicate=predicate(entry.measurand),

@@ -134,7 +134,8 @@ def _of_number(number: Decimal, unit: str | None, bound: Bound | None, kind: str
     scale, unit = scaled(unit) if unit else (Decimal(1), None)
     number *= scale
     name = unit_named(unit) if unit else None
-    plain = number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+    exponent = number.as_tuple().exponent
+    plain = number.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else number
     value = QuantityValue(low=plain, high=plain, unit=name, bound=bound or Bound.EXACT)
     return Told("quantity", value, category_of(name))
 
