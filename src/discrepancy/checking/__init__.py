@@ -5,7 +5,17 @@ A check is a plain function from sources and claims to groups whose links bear t
 
 from collections.abc import Callable, Sequence
 
-from discrepancy.checking import containment, conversions, shares, slips, spells, sums
+from discrepancy.checking import (
+    containment,
+    conversions,
+    days,
+    ends,
+    lives,
+    shares,
+    slips,
+    spells,
+    sums,
+)
 from discrepancy.claims import Claim
 from discrepancy.group import Group
 from discrepancy.source import Source
@@ -19,6 +29,9 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     shares.check,
     slips.check,
+    days.check,
+    lives.check,
+    ends.check,
 )
 
 

@@ -1,0 +1,182 @@
+"""A change that its two ends do not give: "rose 5 percent, from 20 to 25"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+
+from discrepancy import units
+from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
+from discrepancy.comparison.intervals import interval
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.group import Group, Link
+from discrepancy.source import Source
+
+SLACK = Decimal("0.05")
+"""Share by which newsrooms round such a change."""
+
+POINTS = ("percentage_point", "point")
+
+Change = tuple[QuantityClaim, QuantityClaim, QuantityClaim, Trend]
+"""The size of a change, what it started from, what it came to, and its direction."""
+
+
+def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """One group for each change that does not fit its ends."""
+    texts = {source.id: source.text for source in sources}
+    return tuple(
+        Group("quantity", (change, start, end), (Link(change, end, 0.0, judged=judged),))
+        for figures in _by_sentence(claims)
+        for change, start, end, way in _changes(figures, texts.get(figures[0].source, ""))
+        if (judged := _judge(change, start, end, way))
+    )
+
+
+def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[QuantityClaim]]:
+    held: defaultdict[tuple[str, int], list[QuantityClaim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim, QuantityClaim) and claim.context and not claim.converts:
+            held[claim.source, claim.context.sentence.start].append(claim)
+    for figures in held.values():
+        if len(figures) > 2:
+            yield sorted(figures, key=lambda claim: claim.span.start)
+
+
+def _changes(figures: Sequence[QuantityClaim], text: str) -> Iterator[Change]:
+    """A change and its ends that stand in one sentence, each of them alone."""
+    sentence = figures[0].context.sentence.of(text) if figures[0].context else ""
+    if _averaged().search(sentence):
+        return
+    plain = [claim for claim in figures if claim.category is not Category.DURATION]
+    ends = [pair for pair in pairwise(plain) if _are_ends(pair, text)]
+    for pair in ends:
+        start, end = pair if _leads(pair[0], text, "from") else pair[::-1]
+        sizes = [
+            (claim, way)
+            for claim in plain
+            if claim not in pair and _beside(claim, pair, plain) and (way := _way(claim, text))
+        ]
+        if len(ends) == len(sizes) == 1:
+            yield sizes[0][0], start, end, sizes[0][1]
+
+
+def _are_ends(pair: tuple[QuantityClaim, QuantityClaim], text: str) -> bool:
+    """Whether they stand as "from 20 to 25" or "to 25 from 20", in one unit, told once or twice."""
+    one, other = pair
+    between = text[_end(one) : _start(other)]
+    forward = _leads(one, text, "from") and _to().fullmatch(between)
+    back = _leads(one, text, "to") and _from().fullmatch(between)
+    alike = one.value.unit == other.value.unit or None in (one.value.unit, other.value.unit)
+    exact = all(c.value.low == c.value.high and c.value.trend is None for c in pair)
+    return bool(forward or back) and alike and exact and one.value.low != other.value.low
+
+
+def _leads(claim: QuantityClaim, text: str, word: str) -> bool:
+    """Whether the figure stands right behind a word, a hedge left out."""
+    return text[: _start(claim)].rstrip().lower().endswith(f" {word}")
+
+
+def _start(claim: QuantityClaim) -> int:
+    return min(claim.span.start, claim.hedge.start) if claim.hedge else claim.span.start
+
+
+def _end(claim: QuantityClaim) -> int:
+    beside = claim.noun is not None and claim.noun.start <= claim.span.end + 1
+    return max(claim.span.end, claim.noun.end) if claim.noun and beside else claim.span.end
+
+
+def _beside(
+    claim: QuantityClaim,
+    pair: tuple[QuantityClaim, QuantityClaim],
+    figures: Sequence[QuantityClaim],
+) -> bool:
+    """Whether no other figure stands between a change and its ends."""
+    at, first, last = figures.index(claim), figures.index(pair[0]), figures.index(pair[1])
+    return at in (first - 1, last + 1)
+
+
+def _way(claim: QuantityClaim, text: str) -> Trend | None:
+    """The direction of a change: of its verb, or of its noun, "a fall of 30 percent"."""
+    if claim.value.low != claim.value.high or (claim.value.unit or "").count("/"):
+        return None
+    if claim.value.trend:
+        return claim.value.trend
+    noun = _noun().search(text[max(0, _start(claim) - 40) : _start(claim)])
+    if noun is None:
+        return None
+    return Trend.UP if noun["up"] else Trend.DOWN
+
+
+def _judge(
+    change: QuantityClaim, start: QuantityClaim, end: QuantityClaim, way: Trend
+) -> Comparison | None:
+    sort = _sort(change, start, end)
+    if sort is None or not start.value.low:
+        return None
+    low, high = interval(change.value)
+    made = [
+        _size(a, b, relative=sort == "share")
+        for a in interval(start.value)
+        for b in interval(end.value)
+    ]
+    if not all(one.is_finite() for one in (low, high, *made)):
+        return None
+    signed = made if way is Trend.UP else [-one for one in made]
+    if low * (1 - SLACK) <= max(signed) and min(signed) <= high * (1 + SLACK):
+        return None
+    exact = _size(start.value.low, end.value.low, relative=sort == "share")
+    if (exact > 0) != (way is Trend.UP):
+        because = f"from {start.text} to {end.text} it went {'up' if exact > 0 else 'down'}"
+    else:
+        unit = {"share": " percent", "points": " percentage points"}.get(sort, "")
+        because = f"from {start.text} to {end.text} are {abs(exact):.3g}{unit}, not {change.text}"
+    return Comparison(verdict=Verdict.CONFLICT, level="quantity.conflict.ends", because=because)
+
+
+def _size(start: Decimal, end: Decimal, *, relative: bool) -> Decimal:
+    return (end - start) / abs(start) * 100 if relative and start else end - start
+
+
+def _sort(change: QuantityClaim, start: QuantityClaim, end: QuantityClaim) -> str | None:
+    """What the change is told in: a share of the start, points, or the unit of the ends."""
+    unit = end.value.unit or start.value.unit
+    if change.value.unit == "percent":
+        return "share"
+    if change.value.unit in POINTS:
+        return "points" if unit == "percent" else None
+    money = units.is_currency(unit)
+    if change.value.unit == unit and (money or change.value.bound is Bound.EXACT):
+        return "unit"
+    return None
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(r"(?:,? [a-z]+){0,3},? to ", re.IGNORECASE)
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(r"(?:,? [a-z]+){0,3},? from ", re.IGNORECASE)
+
+
+@cache
+def _averaged() -> re.Pattern[str]:
+    """Changes that are no plain difference of the two ends."""
+    return re.compile(
+        r"\b(?:average|averag\w+|annual\w*|a year|per year|each year|every year|compound\w*|yearly"
+        r"|currenc\w+|like-for-like|organic|adjust\w+|inflation|underlying|real terms)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<up>rise|increase|gain|jump|growth|climb|surge)"
+        r"|(?P<down>fall|drop|decline|decrease|loss|slump|reduction|cut))"
+        r" of (?:about |some |nearly )?$",
+        re.IGNORECASE,
+    )

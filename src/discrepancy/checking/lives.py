@@ -1,0 +1,90 @@
+"""An age that the dates of birth and death beside it do not give: born 1948, died 2021 aged 83."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from discrepancy import edtf
+from discrepancy.claims import Bound, Category, Claim, DateClaim, QuantityClaim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.group import Group, Link
+from discrepancy.source import Source
+
+BORN, DIED = "born", "die"
+"""The predicates of the two days."""
+
+AGED = ("age", "die", "pass", None)
+"""Verbs of an age at death; none where it stands between commas behind a name."""
+
+SHORTEST = 5
+"""Years of a life below which the first date is hardly one of birth."""
+
+
+def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
+    """One group for each age at death that does not fit its two days."""
+    return tuple(
+        Group("quantity", (age, died), (Link(age, died, 0.0, judged=judged),))
+        for source in sources
+        for born, died, age in _lives([claim for claim in claims if claim.source == source.id])
+        if (judged := _judge(born, died, age))
+    )
+
+
+def _lives(claims: Sequence[Claim]) -> Iterator[tuple[DateClaim, DateClaim, QuantityClaim]]:
+    """Birth, death and age of one person, where a text tells one life alone, or in one sentence."""
+    days = [claim for claim in claims if isinstance(claim, DateClaim) and claim.value.edtf]
+    born = [day for day in days if _event(day) == BORN and day.bound is Bound.EXACT]
+    died = [day for day in days if _event(day) == DIED and day.bound is Bound.EXACT]
+    ages = [c for c in claims if isinstance(c, QuantityClaim) and c.category is Category.AGE]
+    for end in died:
+        for age in ages:
+            if not _one_sentence(end, age) or not _at_death(age, end):
+                continue
+            starts = [day for day in born if _one_sentence(day, end)] or born
+            if len(starts) == 1 and _one_bearer(starts[0], age) and _one_bearer(end, age):
+                yield starts[0], end, age
+
+
+def _event(claim: Claim) -> str | None:
+    return claim.context.predicate if claim.context else None
+
+
+def _one_sentence(a: Claim, b: Claim) -> bool:
+    return bool(a.context and b.context and a.context.sentence == b.context.sentence)
+
+
+def _at_death(age: QuantityClaim, died: DateClaim) -> bool:
+    """Whether it is the age at that death: behind it, and of no other verb."""
+    context = age.context
+    if context is None or age.value.bound is not Bound.EXACT or age.value.low != age.value.high:
+        return False
+    return context.verb in AGED or context.predicate == DIED
+
+
+def _one_bearer(a: Claim, b: Claim) -> bool:
+    one, other = (
+        {word for name in (claim.context.names if claim.context else ()) for word in name.split()}
+        for claim in (a, b)
+    )
+    return not one or not other or bool(one & other)
+
+
+def _judge(born: DateClaim, died: DateClaim, age: QuantityClaim) -> Comparison | None:
+    (first, last), (earliest, latest) = (
+        edtf.interval(day.value.edtf or "") for day in (born, died)
+    )
+    least, most = _years(last, earliest), _years(first, latest)
+    if most < SHORTEST or date.min in (first, earliest) or date.max in (last, latest):
+        return None
+    if least <= age.value.low <= most:
+        return None
+    told = f"{least}" if least == most else f"{least} or {most}"
+    return Comparison(
+        verdict=Verdict.CONFLICT,
+        level="quantity.conflict.age",
+        because=f"who was born {born.text} was {told} on the day of death, {died.text}",
+    )
+
+
+def _years(born: date, day: date) -> int:
+    """Whole years from one day to another."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
