@@ -63,13 +63,21 @@ def groups(found: Iterable[Crossing]) -> Iterator[Group]:
 
 
 def _pairs(figures: Iterable[Measured]) -> Iterator[Pair]:
-    inside: defaultdict[tuple[int, int, str], list[Measured]] = defaultdict(list)
+    inside: defaultdict[tuple[int, str], list[Measured]] = defaultdict(list)
     for figure in figures:
-        inside[figure.document, figure.sentence, figure.block].append(figure)
+        inside[figure.document, figure.block].append(figure)
     for together in inside.values():
         for one, other in combinations(together, 2):
-            if one.value != other.value:
+            if one.value != other.value and _together(one, other):
                 yield (one, other) if one.value < other.value else (other, one)
+
+
+def _together(a: Measured, b: Measured) -> bool:
+    """Whether one sentence gives both, or two in a row tell two events: died, were hurt."""
+    if a.sentence == b.sentence:
+        return True
+    events = a.context.predicate, b.context.predicate
+    return abs(a.sentence - b.sentence) == 1 and all(events) and events[0] != events[1]
 
 
 def _crossing(sources: Sequence[Source], pairs: Sequence[Pair]) -> Crossing:

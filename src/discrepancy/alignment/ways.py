@@ -89,7 +89,15 @@ def _change(left: list[str]) -> str | None:
             return None
         if way := _changes().get(words.lemma(word)):
             return way
+        if left[link] == "by" and (way := _directions().get(word)):
+            return way  # will go up by 3 percent
     return None
+
+
+@cache
+def _directions() -> dict[str, str]:
+    rows = tables.rows("trends", _Trend)
+    return {word: row.trend.value for row in rows for word in row.words.split()}
 
 
 @cache

@@ -56,11 +56,11 @@ def _impossible(claim: DateClaim) -> Group | None:
 def _weekday(claim: DateClaim, source: Source) -> Group | None:
     """A Thursday that was a Wednesday."""
     told = claim.value.edtf
-    named = _weekdays().search(claim.text)
+    named = _named_day(claim, source.text)
     if named is None or told is None or edtf.precision(told) != "day":
         return None
     day = edtf.interval(told)[0]
-    number = written_dates.numbers("weekday")[named[0].lower().rstrip(".")]
+    number = written_dates.numbers("weekday")[named.text.lower().rstrip(".")]
     if day.year < GREGORIAN or not _sure(claim, day, source):
         return None
     if _week_number(day) == number or (claim.alternatives and not _year().search(claim.text)):
@@ -70,13 +70,26 @@ def _weekday(claim: DateClaim, source: Source) -> Group | None:
         level="date.conflict.weekday",
         because=f"{day:%-d %B %Y} was a {day_name[day.weekday()]}",
     )
-    rest = claim.text[named.end() :]
-    start = named.end() + len(rest) - len(rest.lstrip(" ,the"))
+    inside = named.span.end - claim.span.start if claim.span.holds(named.span) else 0
+    rest = claim.text[inside:]
+    start = inside + len(rest) - len(rest.lstrip(" ,.the"))
     if start >= len(claim.text) - 2:
-        return None  # "5 March, a Thursday"
-    return _group(
-        _part(claim, (start, len(claim.text)), told), _part(claim, named.span(), None), judged
-    )
+        return None
+    return _group(_part(claim, (start, len(claim.text)), told), named, judged)
+
+
+def _named_day(claim: DateClaim, text: str) -> DateClaim | None:
+    """The weekday among the words of a date or right before them: "on Sunday (5 March 2014)"."""
+    named = _weekdays().search(claim.text)
+    if named is not None:
+        return _part(claim, named.span(), None)
+    start = max(0, claim.span.start - 16)
+    before = _day_before().search(text[start : claim.span.start])
+    if before is None:
+        return None
+    first, last = (start - claim.span.start + at for at in before.span("day"))
+    part = _part(claim, (first, last), None)
+    return part.model_copy(update={"text": before["day"]})
 
 
 def _week_number(day: date) -> int:
@@ -114,6 +127,11 @@ def _month() -> re.Pattern[str]:
 def _weekdays() -> re.Pattern[str]:
     words = sorted(written_dates.numbers("weekday"), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@cache
+def _day_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<day>{_weekdays().pattern})\.?,?\s?(?:the\s|\()?$", re.IGNORECASE)
 
 
 @cache

@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy import units
+from discrepancy.alignment.ways import ways
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
-from discrepancy.comparison.intervals import interval
+from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, precision
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
@@ -68,7 +69,8 @@ def _are_ends(pair: tuple[QuantityClaim, QuantityClaim], text: str) -> bool:
     between = text[_end(one) : _start(other)]
     forward = _leads(one, text, "from") and _to().fullmatch(between)
     back = _leads(one, text, "to") and _from().fullmatch(between)
-    alike = one.value.unit == other.value.unit or None in (one.value.unit, other.value.unit)
+    kinds = [units.rate(claim.value.unit or "")[0] for claim in pair]
+    alike = kinds[0] == kinds[1] or "" in kinds
     exact = all(c.value.low == c.value.high and c.value.trend is None for c in pair)
     return bool(forward or back) and alike and exact and one.value.low != other.value.low
 
@@ -99,14 +101,12 @@ def _beside(
 
 def _way(claim: QuantityClaim, text: str) -> Trend | None:
     """The direction of a change: of its verb, or of its noun, "a fall of 30 percent"."""
-    if claim.value.low != claim.value.high or (claim.value.unit or "").count("/"):
+    if claim.value.low != claim.value.high or units.rate(claim.value.unit or "")[1]:
         return None
-    if claim.value.trend:
+    if claim.value.trend or claim.context is None:
         return claim.value.trend
-    noun = _noun().search(text[max(0, _start(claim) - 40) : _start(claim)])
-    if noun is None:
-        return None
-    return Trend.UP if noun["up"] else Trend.DOWN
+    found = ways(text[claim.context.sentence.start : _start(claim)], "")
+    return next((way for way in Trend if f"change:{way.value}" in found), None)
 
 
 def _judge(
@@ -116,10 +116,11 @@ def _judge(
     if sort is None or not start.value.low:
         return None
     low, high = interval(change.value)
+    reach = _reach(start, end)
     made = [
         _size(a, b, relative=sort == "share")
-        for a in interval(start.value)
-        for b in interval(end.value)
+        for a in _open(start, reach)
+        for b in _open(end, reach)
     ]
     if not all(one.is_finite() for one in (low, high, *made)):
         return None
@@ -133,6 +134,25 @@ def _judge(
         unit = {"share": " percent", "points": " percentage points"}.get(sort, "")
         because = f"from {start.text} to {end.text} are {abs(exact):.3g}{unit}, not {change.text}"
     return Comparison(verdict=Verdict.CONFLICT, level="quantity.conflict.ends", because=because)
+
+
+def _reach(start: QuantityClaim, end: QuantityClaim) -> Decimal | None:
+    """What both ends leave open; None where each has its own precision.
+
+    Shares are given to one place, and small whole numbers are counted to the last.
+    """
+    if start.value.bound is not Bound.EXACT or end.value.bound is not Bound.EXACT:
+        return None
+    ends = (start.value.low, end.value.low)
+    if "percent" in (start.value.unit, end.value.unit):
+        return min(map(precision, ends)) / 2
+    whole = all(one == one.to_integral_value() and one < COUNTED_ONE_BY_ONE for one in ends)
+    return Decimal(0) if whole else None
+
+
+def _open(claim: QuantityClaim, reach: Decimal | None) -> tuple[Decimal, Decimal]:
+    value = claim.value
+    return interval(value) if reach is None else (value.low - reach, value.high + reach)
 
 
 def _size(start: Decimal, end: Decimal, *, relative: bool) -> Decimal:
@@ -168,15 +188,5 @@ def _averaged() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:average|averag\w+|annual\w*|a year|per year|each year|every year|compound\w*|yearly"
         r"|currenc\w+|like-for-like|organic|adjust\w+|inflation|underlying|real terms)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _noun() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:(?P<up>rise|increase|gain|jump|growth|climb|surge)"
-        r"|(?P<down>fall|drop|decline|decrease|loss|slump|reduction|cut))"
-        r" of (?:about |some |nearly )?$",
         re.IGNORECASE,
     )

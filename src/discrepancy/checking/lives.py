@@ -1,10 +1,10 @@
 """An age that the dates of birth and death beside it do not give: born 1948, died 2021 aged 83."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from discrepancy import edtf
-from discrepancy.claims import Bound, Category, Claim, DateClaim, QuantityClaim
+from discrepancy.claims import Bound, Category, Claim, DateClaim, DateValue, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
@@ -21,27 +21,54 @@ SHORTEST = 5
 
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each age at death that does not fit its two days."""
+    texts = {source.id: source.text for source in sources}
     return tuple(
         Group("quantity", (age, died), (Link(age, died, 0.0, judged=judged),))
         for source in sources
-        for born, died, age in _lives([claim for claim in claims if claim.source == source.id])
+        for born, died, age in _lives([c for c in claims if c.source == source.id], texts)
         if (judged := _judge(born, died, age))
     )
 
 
-def _lives(claims: Sequence[Claim]) -> Iterator[tuple[DateClaim, DateClaim, QuantityClaim]]:
+def _lives(
+    claims: Sequence[Claim], texts: Mapping[str, str]
+) -> Iterator[tuple[DateClaim, DateClaim, QuantityClaim]]:
     """Birth, death and age of one person, where a text tells one life alone, or in one sentence."""
     days = [claim for claim in claims if isinstance(claim, DateClaim) and claim.value.edtf]
     born = [day for day in days if _event(day) == BORN and day.bound is Bound.EXACT]
     died = [day for day in days if _event(day) == DIED and day.bound is Bound.EXACT]
     ages = [c for c in claims if isinstance(c, QuantityClaim) and c.category is Category.AGE]
+    lone = len(died) == 1
     for end in died:
         for age in ages:
-            if not _one_sentence(end, age) or not _at_death(age, end):
+            told = _one_sentence(end, age) or (lone and _event(age) == DIED)
+            if not told or not _at_death(age, end):
                 continue
             starts = [day for day in born if _one_sentence(day, end)] or born
             if len(starts) == 1 and _one_bearer(starts[0], age) and _one_bearer(end, age):
                 yield starts[0], end, age
+    for day in days:
+        for age in ages:
+            if (
+                _one_sentence(day, age)
+                and _at_death(age, day)
+                and (life := _in_brackets(day, texts))
+            ):
+                yield *life, age
+
+
+def _in_brackets(day: DateClaim, texts: Mapping[str, str]) -> tuple[DateClaim, DateClaim] | None:
+    """Birth and death of "Lena Holt (1932-2010)"."""
+    first, slash, last = (day.value.edtf or "").partition("/")
+    text = texts.get(day.source, "")
+    around = text[day.span.start - 1 : day.span.start] + text[day.span.end : day.span.end + 1]
+    if not slash or around != "()" or not (first.isdecimal() and last.isdecimal()):
+        return None
+    born, died = (
+        day.model_copy(update={"text": year, "value": DateValue(edtf=year)})
+        for year in (first, last)
+    )
+    return born, died
 
 
 def _event(claim: Claim) -> str | None:

@@ -150,7 +150,8 @@ def _alike(a: Measured, b: Measured, held: Held) -> bool:
     common = one & another
     by_scale = unit == other and max(here, there) >= 1000 * min(here, there)
     share = LIKENED if by_scale else ALIKE
-    return len(common) >= MANY and len(common) >= share * min(len(one), len(another))
+    least = FEW if changes else MANY
+    return len(common) >= least and len(common) >= share * min(len(one), len(another))
 
 
 def _one_noun(a: Measured, b: Measured) -> bool:

@@ -25,6 +25,8 @@ def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
     if tokens.word(at) == "-" and tokens.glued(at):
         at += 1
     link = tokens.word(at)
+    if link in _ADVERBS:
+        return at + 1, _ADVERBS[link]
     if link not in ("per", "a", "an", "/", "each", "every"):
         return None
     at += 1
@@ -42,5 +44,14 @@ def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
         return at + 1, singular(noun)
     return None
 
+
+_ADVERBS = {
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+}
 
 _AFTER_DATE = frozenset(("ago", "earlier", "before", "later", "after", "old"))
