@@ -13,7 +13,7 @@ from discrepancy import units, words
 from discrepancy.alignment.company import companies
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.alignment.rates import Rates, common, rates
-from discrepancy.alignment.ways import Ways, ways
+from discrepancy.alignment.ways import Ways, told_ways
 from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
 from discrepancy.source import Source
 
@@ -222,7 +222,7 @@ def _figure(
 def _ways(text: str, claim: QuantityClaim, context: Context) -> Ways:
     last = max(claim.span.end, claim.noun.end if claim.noun else 0)
     before = text[context.clause.start : claim.span.start]
-    return ways(before, text[last : context.clause.end], claim.value.trend)
+    return told_ways(before, text[last : context.clause.end], claim.value.trend)
 
 
 def _canonical(claim: QuantityClaim, unit: str | None, stated_rates: Rates) -> Decimal:

@@ -1,9 +1,11 @@
 """Which way a figure goes: rose or fell, profit or loss, above or below.
 
->>> sorted(ways("the firm made a loss of", "after years of growth"))
+>>> sorted(told_ways("the firm made a loss of", "after years of growth"))
 ['result:down']
->>> sorted(ways("prices fell to", "in May")), opposed(ways("rose to", ""), ways("fell to", ""))
-(['change:down'], True)
+>>> sorted(told_ways("prices fell to", "in May"))
+['change:down']
+>>> opposed(told_ways("rose to", ""), told_ways("fell to", ""))
+True
 """
 
 from collections.abc import Iterator
@@ -41,7 +43,7 @@ class _Trend(tables.Row):
     after: str
 
 
-def ways(before: str, behind: str, trend: Trend | None = None) -> Ways:
+def told_ways(before: str, behind: str, trend: Trend | None = None) -> Ways:
     """The ways that the words before a figure and behind it give it.
 
     Args:

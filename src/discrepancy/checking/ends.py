@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy import units
-from discrepancy.alignment.ways import ways
+from discrepancy.alignment.ways import told_ways
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
 from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, precision
 from discrepancy.finding import Comparison, Verdict
@@ -105,7 +105,7 @@ def _way(claim: QuantityClaim, text: str) -> Trend | None:
         return None
     if claim.value.trend or claim.context is None:
         return claim.value.trend
-    found = ways(text[claim.context.sentence.start : _start(claim)], "")
+    found = told_ways(text[claim.context.sentence.start : _start(claim)], "")
     return next((way for way in Trend if f"change:{way.value}" in found), None)
 
 

@@ -34,7 +34,6 @@ from discrepancy.extraction.context.measurand import View, measured
 from discrepancy.extraction.context.modality import Manner, denies_saying, manner, negated
 from discrepancy.extraction.context.narrowing import marks_of
 from discrepancy.extraction.context.qualifiers import qualifiers
-from discrepancy.extraction.context.retraction import taken_back
 from discrepancy.extraction.context.standing import stands
 from discrepancy.extraction.context.time_frames import Frame, Frames
 from discrepancy.extraction.credit import Credited, regions, speaker
@@ -228,13 +227,9 @@ def _put_forward(
     if claim.kind == "quote" and denies_saying(_lead(claim, sentence)):
         return Modality.DENIED, negated(clause, phrase.start, phrase.end)
     if claim.kind in ("quantity", "date", "time") and withdrawn(
-        sentence.text, sentence.span.start, phrase.start
+        sentence.text, sentence.span.start, phrase.start, phrase.end
     ):
         return Modality.DENIED, False
-    if claim.kind == "quantity":
-        first = min(phrase.start, claim.hedge.start) if claim.hedge else phrase.start
-        if taken_back(sentence.text, sentence.span.start, first, phrase.end):
-            return Modality.DENIED, negated(clause, phrase.start, phrase.end)
     manners = sentence.manners
     found = manners[place].of(key_of(claim)) if manners else Modality.STATED
     if found in AHEAD and predicate in settled():

@@ -16,10 +16,16 @@ from functools import cache
 from discrepancy.tables import words
 
 
-def withdrawn(text: str, start: int, at: int) -> bool:
-    """Whether what begins at `at`, in a sentence from `start`, is only what was said wrongly."""
-    lead = text[start:at]
+def withdrawn(text: str, start: int, at: int, end: int | None = None) -> bool:
+    """Whether what begins at `at`, in a sentence from `start`, is only what was said wrongly.
+
+    Where its end is known, "not 30 houses but 13" is told from "not 30 houses", and what was
+    ", not 100 metres from the school" was near it.
+    """
+    lead, behind = text[start:at], text[end:] if end is not None else ""
     if _set_right().search(lead):
+        return _nearness().match(behind) is None
+    if _not().search(lead) and _but().match(behind):
         return True
     found = _corrected().search(lead)
     return found is not None and _turn().search(lead, found.end()) is None
@@ -36,6 +42,21 @@ def _set_right() -> re.Pattern[str]:
         r" ?[$€£]?$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _not() -> re.Pattern[str]:
+    return re.compile(r"\bnot (?:the )?[$£€]?$", re.IGNORECASE)
+
+
+@cache
+def _but() -> re.Pattern[str]:
+    return re.compile(r"[^.;,]{0,24} but (?:about |some )?[$£€]?\w", re.IGNORECASE)
+
+
+@cache
+def _nearness() -> re.Pattern[str]:
+    return re.compile(r" (?:from|away|off|behind|ahead|before|after|ago|later)\b")
 
 
 @cache
