@@ -330,3 +330,18 @@ def test_no_library_of_frames_is_needed_for_a_table(table):
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout == "1\n"
+
+
+def test_a_draft_is_held_against_a_table(tmp_path):
+    sheet = tmp_path / "facts.csv"
+    sheet.write_text(
+        "subject,measurand,value\nfire,people killed,12\nKerrin bridge,cost,€80 million\n"
+    )
+    draft = "The fire killed nine people. The Kerrin bridge cost 80 million euros."
+    found = {item.text: str(item.status) for item in dx.proof(draft, against=sheet).items}
+    assert found["nine"] == "differs"
+    assert found["80 million euros"] == "borne out"
+    rows = [told(12, "people killed", "desk", subject="fire")]
+    assert [str(i.status) for i in dx.proof(draft, against=rows).items if i.text == "nine"] == [
+        "differs"
+    ]

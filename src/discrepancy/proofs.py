@@ -13,15 +13,18 @@ from typing import TypeVar
 
 from discrepancy import dating, extraction, proofing, reading
 from discrepancy.claims import Claim
+from discrepancy.entries.given import parted
+from discrepancy.entries.sheets import as_texts
 from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.item import Item, Proof, Quoted, Status
 from discrepancy.pipeline import Account, Progress, Run, account, accounts_of, day, taken
 from discrepancy.reader import Ask, Proofread, Question, SecondReader, proofread
+from discrepancy.reading import tables
 from discrepancy.reading.breaks import Unbroken, unbroken
 from discrepancy.reading.choosing import EVERYTHING, Choice
 from discrepancy.reading.intake import ITSELF
-from discrepancy.source import Source
+from discrepancy.source import Source, Unread
 from discrepancy.span import Span
 
 P = TypeVar("P", Item, Quoted)
@@ -41,7 +44,8 @@ def proof(
 
     Args:
         draft: a file, a Source or a text.
-        against: what `check` takes: a folder or file, or a list of folders, files, Sources, texts.
+        against: what `check` takes: a folder or file, or a list of folders, files, Sources, texts,
+            tables of claims.
             The draft itself is left out of it.
         published: the day of the draft and of those documents that do not tell their own.
         extractors: what reads claims from a text, in order.
@@ -87,7 +91,9 @@ def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question,
     if not run.accounts:
         raise UnreadableSource("no sources were given to hold the draft against")
     path, own = _draft(draft)
-    run = taken(replace(run, but=path))
+    given, refused = _in_words(run.accounts)
+    run = taken(replace(run, accounts=given, but=path))
+    run = replace(run, unread=(*run.unread, *refused))
     if any(source.id == own.id for source in run.sources):
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
     page = unbroken(_dated(own, run.published, run.sources))
@@ -104,6 +110,23 @@ def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question,
         notes=(*(f"left out: {one}" for one in run.unread), *second.notes),
     )
     return found, second.unanswered
+
+
+def _in_words(given: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Unread, ...]]:
+    """What was given, tables and typed-in claims in words, and what of them was refused."""
+    typed = parted(given)
+    sheets = [one for one in typed.rest if _is_sheet(one)]
+    held = [tables.sheet(Path(str(one))) for one in sheets]
+    told = (*typed.claims, *(claim for one in held for claim in one.claims))
+    why = (*typed.refused, *(line for one in held for line in one.left_out))
+    rest = (one for one in typed.rest if not _is_sheet(one))
+    return (*rest, *as_texts(told)), tuple(Unread(document="table", because=one) for one in why)
+
+
+def _is_sheet(given: object) -> bool:
+    """Whether it is a file that holds claims and nothing else."""
+    is_path = isinstance(given, Path) or (isinstance(given, str) and "\n" not in given)
+    return is_path and tables.is_sheet(Path(str(given)))
 
 
 def _by_source(run: Run) -> dict[str, list[Claim]]:

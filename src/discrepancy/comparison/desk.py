@@ -133,7 +133,7 @@ def _hedge_width(claim: QuantityClaim, rules: Rules, sources: Mapping[str, Sourc
     said = claim.text if claim.entry else ""
     if claim.hedge and source:
         said = claim.hedge.of(source.text)
-    plain = f" {' '.join(said.lower().split())} "
+    plain = f" {' '.join(token.lower for token in words.tokens(said))} "
     return next((w for word, w in rules.hedge_widths.items() if f" {word} " in plain), None)
 
 

@@ -40,6 +40,11 @@ def is_table(path: Path) -> bool:
     return path.suffix.lower() in READERS
 
 
+def is_sheet(path: Path) -> bool:
+    """Whether a file holds rows of claims and nothing else, by its suffix."""
+    return path.suffix.lower() in _LISTS
+
+
 def sheet(path: Path, columns: Columns | None = None) -> Records:
     """The claims of a fact sheet, which need not say who tells them: then the file does.
 
