@@ -10,7 +10,6 @@ import pytest
 from discrepancy.errors import UnreadableSource
 from discrepancy.reading import read
 from discrepancy.reading.exports import NAMES
-from discrepancy.reading.formats import READERS
 from discrepancy.source import Source
 
 SOURCE = Source(id="a", text="A ferry sank.")
@@ -218,11 +217,9 @@ def test_a_binary_file_is_left_out(tmp_path):
     assert complaint(tmp_path / "a.txt") == "it holds no text but binary data"
 
 
-def test_an_unknown_format_names_the_known_ones(tmp_path):
+def test_an_unknown_format_is_named(tmp_path):
     (tmp_path / "a.zip").write_text("A ferry sank.")
-    told = complaint(tmp_path / "a.zip")
-    assert told.startswith("the format .zip is unknown")
-    assert all(suffix in told for suffix in READERS)
+    assert complaint(tmp_path / "a.zip") == "the format .zip is unknown"
 
 
 def test_a_missing_path_and_an_empty_folder_are_said(tmp_path):

@@ -189,7 +189,7 @@ def _looks_like(head: bytes) -> str:
 def _reader(suffix: str, fields: Mapping[str, str] | None) -> Reader:
     reader = READERS.get(suffix)
     if reader is None:
-        raise UnreadableSource(f"the format {suffix} is unknown; known are {', '.join(READERS)}")
+        raise UnreadableSource(f"the format {suffix} is unknown")
     if reader in (json_lines, json_whole):
         return partial(reader, fields=fields or {})
     return reader

@@ -3,7 +3,7 @@ r"""Files that this program wrote itself: a report in the folder of its story is
 >>> from tempfile import TemporaryDirectory
 >>> with TemporaryDirectory() as folder:
 ...     path = Path(folder) / "report.csv"
-...     _ = path.write_text("finding,verdict,kind,measurand,because,decision\\n")
+...     _ = path.write_text("finding,verdict,confidence,kind,measurand\n")
 ...     is_own(path)
 True
 """
@@ -15,53 +15,45 @@ from pathlib import Path
 _READ = 4096
 """Bytes that are looked at from each end."""
 
-_SUFFIXES = (".txt", ".json", ".jsonl", ".jsonld", ".sarif", ".md", ".csv", ".html", ".htm", ".xml")
-"""What reports, frames and kept answers are written as."""
-
 
 def is_own(path: Path) -> bool:
-    """Whether a file is a report of ours, in whatever format."""
-    if path.suffix.lower() not in _SUFFIXES:
-        return False
+    """Whether a file is a report of ours, on a story or a draft, in whatever format."""
     try:
-        head, tail = _ends(path)
+        with path.open("rb") as file:
+            head = file.read(_READ)
+            file.seek(max(0, path.stat().st_size - _READ))
+            tail = file.read(_READ)
     except OSError:
         return False
-    return _mark().search(head) is not None or _close().search(tail) is not None
-
-
-def _ends(path: Path) -> tuple[str, str]:
-    """The first and the last characters of a file."""
-    with path.open("rb") as file:
-        head = file.read(_READ)
-        file.seek(0, 2)
-        file.seek(max(0, file.tell() - _READ))
-        tail = file.read(_READ)
-    return head.decode("utf-8", "replace"), tail.decode("utf-8", "replace")
+    if b"\0" in head:
+        return False
+    begins, ends = (part.decode("utf-8", "replace") for part in (head, tail))
+    return bool(_beginning().search(begins) or _end().search(" ".join(ends.split())))
 
 
 @cache
-def _mark() -> re.Pattern[str]:
-    # how each format begins: html, markdown; json of check and of proof; csv; sarif; junit;
-    # claimreview, annotations; the terminal
+def _beginning() -> re.Pattern[str]:
+    # HTML; JSON of a check, a proof, an empty check; CSV of a check and of a proof; SARIF; JUnit;
+    # ClaimReview and annotations; the terminal: "CONFLICT 3f2a: toll", "DIFFERS draft:1:1 quantity"
     return re.compile(
         r"""<meta[ ]name="generator"[ ]content="discrepancy
         |\A\s*\{\s*"(?:findings|items)":\s*\[.*"(?:verdict|status)":
         |\A\s*\{\s*"findings":\s*\[\]
-        |\A\ufeff?finding,verdict,kind,measurand,because
+        |\A\ufeff?(?:finding,verdict,|line,column,start,end,kind,text,status)
         |"driver":\s*\{\s*"name":\s*"discrepancy"
-        |<property[ ]name="generator"[ ]value="discrepancy
+        |\A<testsuite[ ].*classname="(?:quantity|date|time|quote|status|name|document)"
         |"urn:discrepancy:
-        |\A(?:CONFLICT|UPDATE|APPARENT[ ]CONFLICT|POSSIBLE)[ ][\w-]+(?:[ ]\(\w+\))?:[ ]
-        |\A(?:Note:[^\n]*\n|[ ]{2}[^\n]*\n)*Nothing[ ](?:to[ ]show|found)""",
+        |\A(?:POSSIBLE[ ])?(?:CONFLICT|UPDATE|APPARENT[ ]CONFLICT)[ ][\w-]+(?:[ ]\(\w+\))?:[ ]
+        |\A(?:DIFFERS|NOT[ ]FOUND|OPEN)[ ][^\n]*:\d+:\d+[ ](?:quantity|date|time|quote|name)""",
         re.VERBOSE | re.DOTALL,
     )
 
 
 @cache
-def _close() -> re.Pattern[str]:
-    # the last line of a report in Markdown, in plain text, and in HTML
+def _end() -> re.Pattern[str]:
+    # the last sentence of a report on a story, of one on a draft, and the last line of Markdown
     return re.compile(
-        r"<!-- discrepancy -->\s*\Z|Made by discrepancy \d"
-        r"|\bin [\d,]+ claims? from [\d,]+ (?:sources?|of [\d,]+ documents)\b[^\n]*\s*\Z"
+        r"\bin (?:what could be read: )?[\d,]+ claims? from [\d,]+ (?:sources?|of [\d,]+ documents)"
+        r"\b[^\n]*\Z|\bin what could be read: [^\n]*\Z"
+        r"|\b[\d,]+ items? held against [\d,]+ sources?\b[^\n]*\Z|<!-- discrepancy -->\Z"
     )

@@ -31,6 +31,7 @@ def pruned(tree: Any, title: str | None) -> str | None:
     """
     everything = _prose(tree)
     _drop_named(tree, everything)
+    _unfold_tables(tree)
     _drop_comments(tree)
     note = _drop_other_articles(tree, title)
     for heading in list(tree.iter(*_HEADINGS, "p", "div", "strong")):
@@ -114,6 +115,18 @@ def _is_comment(element: Any) -> bool:
 def _is_undisplayed(element: Any) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or element.get("aria-hidden") == "true"
+
+
+def _unfold_tables(tree: Any) -> None:
+    """Keep of a table that lays out a page the one cell that holds the article."""
+    for table in list(tree.iter("table")):
+        words = len(_words(table).split())
+        for cell in table.iter("td"):
+            parts = sum(1 for _ in cell.iter("p", "br"))
+            if parts > 2 and 2 * len(_words(cell).split()) > max(words, 100):
+                cell.tag, cell.tail = "div", table.tail
+                table.getparent().replace(table, cell)
+                break
 
 
 def _drop_comments(tree: Any) -> None:
