@@ -90,5 +90,5 @@ def _iso(words: str) -> datetime:
 
 def _tells_time(words: str) -> bool:
     """Whether a time of day is told, other than the midnight that stands for an empty field."""
-    told = re.search(r"(?<![+-])\b\d{1,2}:\d\d|T\d{4}", words)
+    told = re.search(r"(?<![+\d-])\d{1,2}:\d\d|T\d{4}", words)
     return told is not None and not re.search(r"[T ]00:00(?::00(?:\.0+)?)?(?!\d|:)", words)

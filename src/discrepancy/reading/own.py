@@ -40,6 +40,7 @@ def _beginning() -> re.Pattern[str]:
         |\A\s*\{\s*"(?:findings|items)":\s*\[.*"(?:verdict|status)":
         |\A\s*\{\s*"findings":\s*\[\]
         |\A\ufeff?(?:finding,verdict,|line,column,start,end,kind,text,status)
+        |\A\s*\{\s*"@context":\s*"https://schema\.org",\s*"@graph":\s*\[\]
         |"driver":\s*\{\s*"name":\s*"discrepancy"
         |\A<testsuite[ ].*classname="(?:quantity|date|time|quote|status|name|document)"
         |"urn:discrepancy:

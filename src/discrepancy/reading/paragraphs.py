@@ -85,7 +85,7 @@ def _one(first: Line, second: Line) -> Line:
 
 
 def pieces(page: Sequence[Line]) -> tuple[Line, ...]:
-    """Cut lines at a labelled stamp that lost its line breaks, and at the headline's repeat.
+    """Cut lines at a stamp or label that lost its line breaks, and at the headline's repeat.
 
     "Ferry sinks Last Updated : 5 May 2013 10:58 AM IST Ferry sinks A ferry sank off Arn." is
     a headline, a stamp, the headline once more, and the first sentence.
@@ -98,6 +98,8 @@ def pieces(page: Sequence[Line]) -> tuple[Line, ...]:
             title = line.text[: stamp.start()].strip()
             again = line.text.find(title, stamp.end(), stamp.end() + len(title) + 3)
             cuts += [again + len(title)] if again >= 0 else []
+        if glued := _glued_label().search(line.text):
+            cuts.append(glued.start(1))
         found.extend(_cut(line, cuts) if cuts else (line,))
     return tuple(found)
 
@@ -109,6 +111,12 @@ def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
             at = line.span.start
             span = Span(start=at + inner.start, end=at + inner.end)
             yield Line(span, inner.of(line.text), line.number)
+
+
+@cache
+def _glued_label() -> re.Pattern[str]:
+    # 'under threat."ARN Post For Latest Updates Please-': a label that lost the break before it
+    return re.compile(r"[a-z][.!?][\"”’]([A-Z]\w*(?: [A-Z][\w.]*){2,8}[ –—-]*)$")
 
 
 @cache

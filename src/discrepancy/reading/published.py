@@ -10,6 +10,7 @@ datetime.date(2024, 10, 24)
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cache
@@ -84,7 +85,7 @@ def _clock_beside(text: str, day: Span) -> time | None:
 
 def _days(text: str, layout: Layout | None) -> Iterator[tuple[WrittenDate, str]]:
     """The dates that say when the text was printed and where they say so, most trusted first."""
-    lines = list(_of_the_page(list(_filled_lines(text)), layout))
+    lines = list(_of_the_page(list(_filled_lines(text, layout)), layout))
     labelled = [found for line in lines for found in _labelled(text, line)]
     told = [(label.strip(" :").capitalize(), found) for label, found in labelled]
     yield from ((f, f'the text ("{label}")') for label, f in told if label.startswith("First"))
@@ -117,9 +118,19 @@ def labelled(text: str) -> Iterator[tuple[str, WrittenDate]]:
         yield from _labelled(text, line)
 
 
-def _filled_lines(text: str) -> Iterator[_Line]:
+def _filled_lines(text: str, layout: Layout | None = None) -> Iterator[_Line]:
+    """The lines that hold something; those of a paragraph that runs over several are one."""
+    paragraphs = layout.paragraphs if layout else ()
+    starts = [paragraph.start for paragraph in paragraphs]
+    end = 0
     for found in re.finditer(r"[^\n]*\S[^\n]*", text):
-        yield _Line(found.start(), found.end(), found[0])
+        if found.start() < end:
+            continue
+        at = bisect_left(starts, found.start())
+        end = found.end()
+        if at < len(starts) and starts[at] < end < paragraphs[at].end:
+            end = paragraphs[at].end
+        yield _Line(found.start(), end, text[found.start() : end])
 
 
 @cache

@@ -34,7 +34,8 @@ def runs_on(first: Line, second: Line, above: Line | None = None) -> bool:
     if first.text[-1] == ":" or not _goes_on(first, second, above):
         return False
     reason = own_reason(second)
-    is_rest = _begins_small(second.text) and second.ends_sentence  # "... near Arn" / "on 9 April."
+    goes_on = _begins_small(second.text) or _asks_for_more(first, second)
+    is_rest = goes_on and second.ends_sentence  # "... near Arn" / "on 9 April."
     return own_reason(first) is None and (not reason or (is_rest and reason is not Reason.ADDRESS))
 
 
@@ -110,7 +111,7 @@ def _is_within_date(above: Line, below: Line) -> bool:
     joined = f"{above.text[start:]} {below.text[:20]}"
     cut = len(above.text) - start
     found = written_dates.find(joined)
-    return any(one.span.start < cut - 1 and one.span.end > cut + 1 for one in found)
+    return any(one.span.start < cut < one.span.end - 1 for one in found)
 
 
 def _is_running(first: Line, second: Line, above: Line | None) -> bool:
