@@ -16,7 +16,7 @@ from discrepancy.claims import (
     TimeClaim,
 )
 from discrepancy.item import Item
-from discrepancy.proofing import clocks, days, figures, namings, quotations, states, unread
+from discrepancy.proofing import clocks, days, figures, namings, quotations, roles, states, unread
 from discrepancy.proofing.ground import Ground, people
 from discrepancy.proofing.held import Held, item
 from discrepancy.proofing.told import told
@@ -40,7 +40,7 @@ def hold(
         read: the claims of each source, by its id.
     """
     ground = Ground(sources, read)
-    prints, names = quotations.Prints(ground), namings.Names(ground)
+    prints, names, offices = quotations.Prints(ground), namings.Names(ground), roles.Roles(ground)
     known = people(claims)
     items: list[Item] = []
     for one in told(draft, claims):
@@ -58,7 +58,8 @@ def hold(
             case StatusClaim():
                 found = (states.hold(one, ground),)
             case NameClaim():
-                found = namings.hold(claim, names, ground)
+                held = namings.hold(claim, names, ground)
+                found = (*held, *roles.hold(claim, draft, offices))
         items += (item(draft, claim.kind, claim.span, held) for held in found)
     taken = [one.claim.span for one in told(draft, claims)]
     items += (

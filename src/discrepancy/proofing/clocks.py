@@ -1,12 +1,18 @@
 """A clock time of the draft: does a source give it, of the same moment?"""
 
+import re
+from functools import cache
+
 from discrepancy import comparison
-from discrepancy.finding import Comparison
+from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held
 from discrepancy.proofing.told import Told
 from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates, crossed, differs
+
+HALF_A_DAY = 720
+"""Minutes."""
 
 LOOSE = 0.3
 """How near a source must speak for a time of another zone or part of the day to bear one out."""
@@ -30,4 +36,19 @@ def hold(draft: Told, ground: Ground) -> Held:
 
 
 def _judged(draft: Told, other: Told) -> Comparison | None:
-    return comparison.compare(draft.claim, other.claim)
+    compared = comparison.compare(draft.claim, other.claim)
+    away = abs(compared.difference or 0)
+    if away == HALF_A_DAY and not (_is_sure(draft.claim.text) and _is_sure(other.claim.text)):
+        because = "the same on the face of the clock"
+        return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.clock", because=because)
+    return compared
+
+
+def _is_sure(time: str) -> bool:
+    """Whether the words tell the half of the day: "half past five" does not."""
+    return _half().search(time) is not None
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    return re.compile(r"(?i)[ap]\.?\s?m\b|morning|noon|evening|night|\b(?:1[3-9]|2[0-3]|0\d)[:.]?\d\d")

@@ -27,7 +27,7 @@ def of_figures(draft: QuantityClaim, match: Match) -> tuple[str, str]:
     other = match.claim
     assert isinstance(other, QuantityClaim)
     here, there = draft.value.low, other.value.low
-    if match.compared.level.endswith("swapped_unit") or _points(draft) != _points(other):
+    if match.compared.level.endswith("swapped_unit") or points(draft) != points(other):
         return "unit", "it looks as if one unit stands for another"
     if draft.value.unit == other.value.unit and transposed(str(here), str(there)):
         return "transposed", "it looks as if digits changed places"
@@ -40,7 +40,8 @@ def of_figures(draft: QuantityClaim, match: Match) -> tuple[str, str]:
     return "else", ""
 
 
-def _points(claim: QuantityClaim) -> bool:
+def points(claim: QuantityClaim) -> bool:
+    """Whether it is a difference of shares: "three percentage points"."""
     return "point" in claim.text.lower() and claim.value.unit in ("percent", "percentage_point")
 
 

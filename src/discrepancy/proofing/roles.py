@@ -1,0 +1,206 @@
+"""The role in which a draft names somebody, held against the roles that the sources give.
+
+A role is told in many words: what counts is whether the words of the draft's stand near the name
+in any source. Where its noun does not, nor what narrows it, and the sources give another one,
+it differs.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from discrepancy import spelling, tables
+from discrepancy.claims import NameClaim
+from discrepancy.item import Quoted, Status
+from discrepancy.proofing.ground import Ground
+from discrepancy.proofing.held import Held, words_of
+from discrepancy.proofing.told import Words
+from discrepancy.source import Source
+from discrepancy.span import Span
+from discrepancy.words import content_words, tokens
+
+REACH = 110
+"""Characters to either side of a name in which a role of it is looked for."""
+
+BESIDE = 90
+"""Characters to either side of a name in which a source's role of it is looked for."""
+
+
+class Office(tables.Row):
+    """Ways of naming one office, the first standing for all; "_" is a space."""
+
+    names: str
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the sources say where they name somebody."""
+
+    words: Words
+    """All words of the sentences that name them."""
+    beside: Words
+    """Those of them that stand next to the name."""
+    shown: Quoted | None
+    """A role that a source gives them."""
+
+
+class Roles:
+    """Looks up what the sources say of the people they name."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Nothing is read until the first role asks."""
+        self._ground = ground
+        self._known: dict[str, Named] = {}
+
+    def of(self, name: str) -> Named:
+        """What stands round a name in all sources."""
+        if name not in self._known:
+            self._known[name] = self._named(name)
+        return self._known[name]
+
+    def _named(self, name: str) -> Named:
+        key = spelling.folded(name.split()[-1])
+        said: set[str] = set()
+        near: set[str] = set()
+        for word in self._ground.places.get(key, ()):
+            if not word.text[0].isupper():
+                continue
+            text = self._ground.sources[word.source].text
+            sentence = self._ground.sentence(word.source, word.start)
+            start = max(sentence.start, word.start - BESIDE)
+            end = min(sentence.end, word.end + BESIDE)
+            said |= _words(sentence.of(text))
+            near |= _words(text[start:end])
+        shown = (quoted for other, quoted in self._given.get(key, ()) if _one_person(name, other))
+        return Named(frozenset(said), frozenset(near), next(shown, None))
+
+    @cached_property
+    def _given(self) -> Mapping[str, list[tuple[str, Quoted]]]:
+        """The roles that the sources give people, by surname, each with the name."""
+        found: defaultdict[str, list[tuple[str, Quoted]]] = defaultdict(list)
+        for source in self._ground.sources:
+            for claim in self._ground.claims[source.id]:
+                span = _role(claim, source) if isinstance(claim, NameClaim) else None
+                if span is None or not _words(span.of(source.text)) & self.offices:
+                    continue
+                assert isinstance(claim, NameClaim)
+                name = claim.value.text
+                key = spelling.folded(name.split()[-1])
+                found[key].append((name, words_of(source, span, "conflict")))
+        return found
+
+    @cached_property
+    def offices(self) -> Words:
+        """Those of them of which one person hardly has two: no worker, resident, father."""
+        return self.nouns - _words(" ".join(tables.words("proofing", "loose")))
+
+    @cached_property
+    def nouns(self) -> Words:
+        """The nouns of office, as roles are folded."""
+        listed = tables.words("titles", "roles") | tables.words("proofing", "roles")
+        offices = {row.names.split()[0] for row in tables.rows("proofing", Office, "office")}
+        return frozenset(word for noun in listed | offices for word in _words(noun))
+
+
+def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
+    """What the sources make of the role that the draft gives somebody, where it gives one."""
+    span = _role(claim, draft)
+    if span is None or claim.type != "person":
+        return
+    named = roles.of(claim.value.text)
+    if not named.words:
+        return  # the name itself is the alarm
+    said = _words(span.of(draft.text)) - _words(claim.value.text)
+    nouns = said & roles.offices
+    missing = (said - named.words) | (nouns - named.beside)
+    if not missing:
+        because = "The sources give this role with the name."
+        shown = (named.shown.model_copy(update={"verdict": "agreement"}),) if named.shown else ()
+        yield Held(Status.BORNE_OUT, "name.agreement.role", because, shown, span)
+    elif named.shown and _telling(missing, nouns):
+        because = f'The sources have "{" ".join(named.shown.text.split())}".'
+        yield Held(Status.DIFFERS, "name.differs.role", because, (named.shown,), span)
+
+
+def _telling(missing: Words, nouns: Words) -> bool:
+    """Whether the words that no source has near the name make it another office.
+
+    Args:
+        missing: those words.
+        nouns: the nouns of office of the draft's role.
+    """
+    if missing & nouns or any(word[0].isdigit() for word in missing):
+        return True
+    narrowing = frozenset(w for word in tables.words("proofing", "portfolios") for w in _words(word))
+    return bool(missing & narrowing)
+
+
+def _role(claim: NameClaim, draft: Source) -> Span | None:
+    """Where the role of a name stands in the draft: before it, or behind a comma."""
+    text, start, end = draft.text, claim.span.start, claim.span.end
+    if claim.role:
+        at = text.find(claim.role, end, end + REACH)
+        if at < 0:
+            at = text.rfind(claim.role, max(0, start - REACH), start)
+        if at >= 0:
+            return Span(start=at, end=at + len(claim.role))
+    behind = _behind().match(text, end) or _leads().match(text, end)
+    if behind and behind.end() - end <= REACH:
+        return Span(start=behind.start(1), end=behind.end(1))
+    before = _owner().search(text, max(0, start - REACH), start)
+    return Span(start=before.start(1), end=before.end(1)) if before else None
+
+
+def _words(passage: str) -> Words:
+    """The content words and numbers of a passage in base form, each office by one name."""
+    for form, office in _offices():
+        passage = form.sub(office, passage)
+    numbers = {token.lower for token in tokens(passage) if token.text[0].isdigit()}
+    return numbers | frozenset(map(spelling.american, content_words(passage)))
+
+
+@cache
+def _offices() -> tuple[tuple[re.Pattern[str], str], ...]:
+    forms: Mapping[str, str] = {
+        name.replace("_", " "): row.names.split()[0]
+        for row in tables.rows("proofing", Office, "office")
+        for name in row.names.split()[1:]
+    }
+    ordered = sorted(forms.items(), key=lambda pair: -len(pair[0]))
+    return tuple(
+        (re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE), office) for form, office in ordered
+    )
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    # "Bill Alder, who commands the 5th Fleet,"
+    verbs = "|".join(sorted(tables.words("proofing", "leads")))
+    return re.compile(rf",\s(?:who|which)\s((?:{verbs})\s[^,.;\n]{{3,60}})")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    # "its owner, Mara Alder" | "pitcher Mara Alder"
+    return re.compile(rf"\b((?:[\w-]+\s){{0,3}}(?:{_nouns()})),?\s$", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    # "Mara Alder, a waitress there," | "Oren Hale, Kerrin's foreign minister,"
+    some = r"[\w'’.-]+\s"
+    return re.compile(rf",\s((?:{some}){{0,6}}?(?:{_nouns()})\b(?:\s(?:of|for|at|in)\s[^,.;\n]+)?)")
+
+
+@cache
+def _nouns() -> str:
+    listed = tables.words("titles", "roles") | tables.words("proofing", "roles")
+    return "|".join(sorted(listed - tables.words("proofing", "no_role"), key=lambda w: (-len(w), w)))
+
+
+def _one_person(name: str, other: str) -> bool:
+    """Whether two names of one surname may be of one person."""
+    one, two = name.split()[:-1], other.split()[:-1]
+    return not one or not two or one[0] == two[0] or spelling.short_forms(one[0], two[0])
