@@ -16,7 +16,17 @@ from discrepancy.claims import (
     TimeClaim,
 )
 from discrepancy.item import Item
-from discrepancy.proofing import clocks, days, figures, namings, quotations, roles, states, unread
+from discrepancy.proofing import (
+    clocks,
+    datelines,
+    days,
+    figures,
+    namings,
+    quotations,
+    roles,
+    states,
+    unread,
+)
 from discrepancy.proofing.ground import Ground, people
 from discrepancy.proofing.held import Held, item
 from discrepancy.proofing.told import told
@@ -62,9 +72,8 @@ def hold(
                 found = (*held, *roles.hold(claim, draft, offices))
         items += (item(draft, claim.kind, claim.span, held) for held in found)
     taken = [one.claim.span for one in told(draft, claims)]
-    items += (
-        item(draft, kind, span, held) for kind, span, held in unread.items(draft, taken, ground)
-    )
+    more = (*unread.items(draft, taken, ground), *datelines.items(draft, taken, ground))
+    items += (item(draft, kind, span, held) for kind, span, held in more)
     return tuple(_in_order(_once(items)))
 
 

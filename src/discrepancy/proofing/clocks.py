@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from discrepancy import comparison
+from discrepancy.claims import Claim, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
 from discrepancy.proofing.ground import Ground
@@ -14,6 +15,9 @@ from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates
 HALF_A_DAY = 720
 """Minutes."""
 
+NEARER = 0.45
+"""How near a source must speak for its time to be the one that the draft should have."""
+
 LOOSE = 0.3
 """How near a source must speak for a time of another zone or part of the day to bear one out."""
 
@@ -22,8 +26,9 @@ def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a clock time of the draft."""
     found = candidates(draft, ground, _judged)
     same = tuple(m for m in found.same if m.compared.verdict != "compatible" or m.near >= LOOSE)
-    kept = Candidates(same, found.other)
-    nearer = crossed(kept)
+    points = tuple(m for m in found.other if not _is_part(m.claim))
+    kept = Candidates(same, points)
+    nearer = crossed(kept, least=NEARER)
     if nearer is not None:
         because = "its own time is told of something else"
         return differs(draft, nearer, ground, "time.differs.crossed", because, kept.same[:1])
@@ -38,10 +43,15 @@ def hold(draft: Told, ground: Ground) -> Held:
 def _judged(draft: Told, other: Told) -> Comparison | None:
     compared = comparison.compare(draft.claim, other.claim)
     away = abs(compared.difference or 0)
-    if away == HALF_A_DAY and not (_is_sure(draft.claim.text) and _is_sure(other.claim.text)):
+    if away == HALF_A_DAY and not _is_sure(draft.claim.text):
         because = "the same on the face of the clock"
         return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.clock", because=because)
     return compared
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether it is a part of the day: "night" is no other time than half past eight."""
+    return isinstance(claim, TimeClaim) and claim.value.until is not None
 
 
 def _is_sure(time: str) -> bool:

@@ -1,8 +1,11 @@
 """A date of the draft: does a source tell of that day, of the same thing?"""
 
+import re
+from functools import cache
+
 from discrepancy import comparison, edtf, undated
-from discrepancy.claims import DateClaim
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.claims import Claim, DateClaim
+from discrepancy.finding import Comparison
 from discrepancy.item import Status
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
@@ -12,6 +15,9 @@ from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates
 ROUGH = 0.12
 """How near a source must speak for a date that only overlaps the draft's to bear it out."""
 
+LIKELY = 0.08
+"""How near a source must speak for "Saturday" in it to be that of the draft."""
+
 NEARER = 0.45
 """How near a source must speak for its date to be the one that the draft should have."""
 
@@ -20,6 +26,8 @@ def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a date of the draft."""
     claim = draft.claim
     assert isinstance(claim, DateClaim)
+    if impossible := _impossible(claim, ground):
+        return impossible
     found = candidates(draft, ground, _judged)
     same = tuple(
         m
@@ -27,7 +35,8 @@ def hold(draft: Told, ground: Ground) -> Held:
         if m.compared.level.endswith("agreement.equal")
         or (m.near >= ROUGH and _is_as_exact(claim, m))
     )
-    kept = Candidates(same, found.other)
+    days = tuple(m for m in found.other if _is_day(m.claim))
+    kept = Candidates(same, days if _is_day(claim) else found.other)
     nearer = crossed(kept, least=NEARER)
     if nearer is not None:
         because = "its own date is told of something else"
@@ -37,6 +46,30 @@ def hold(draft: Told, ground: Ground) -> Held:
     return _in_words(draft, found, ground) or _otherwise(draft, kept, ground)
 
 
+def _impossible(claim: DateClaim, ground: Ground) -> Held | None:
+    """A weekday that its date is not, unless a source has the same: "Sunday, 8 October 2011"."""
+    day = claim.value.edtf
+    named = _weekday().search(claim.text)
+    if day is None or named is None or edtf.precision(day) != "day":
+        return None
+    told = f"{edtf.interval(day)[0]:%A}"
+    if told == named[0] or not any(c.isdigit() for c in claim.text):
+        return None
+    if any(True for _ in ground.spoken(claim.text)):
+        return None
+    because = f"{day} is a {told}."
+    shown = tuple(
+        words_of(ground.sources[number], span, "conflict")
+        for number, span, _ in ground.spoken(claim.text.replace(named[0], told))
+    )
+    return Held(Status.DIFFERS, "date.differs.weekday", because, shown[:3])
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    return re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+
+
 def _is_as_exact(claim: DateClaim, match: Match) -> bool:
     """Whether a source's date leaves no more open than the draft's: "in July" bears no day out."""
     other = match.claim
@@ -44,7 +77,16 @@ def _is_as_exact(claim: DateClaim, match: Match) -> bool:
     here, there = undated.beside(claim, other)
     if not here or not there:
         return False
-    return match.compared.verdict is Verdict.COMPATIBLE or edtf.contains(here, there)
+    level = match.compared.level.rpartition(".")[2]
+    return level in ("about", "rough", "overlap") or edtf.contains(here, there)
+
+
+def _is_day(claim: Claim) -> bool:
+    """Whether it tells a day, not a month or a year."""
+    if not isinstance(claim, DateClaim):
+        return False
+    day = claim.value.edtf
+    return undated.weekday(claim) is not None or (day is not None and edtf.precision(day) == "day")
 
 
 def _judged(draft: Told, other: Told) -> Comparison | None:
@@ -59,6 +101,10 @@ def _in_words(draft: Told, found: Candidates, ground: Ground) -> Held | None:
         (ground.weights.alike(draft.sentence, sentence), number, span)
         for number, span, sentence in ground.spoken(claim.text)
     ]
+    if not places:
+        return None
+    if claim.value.edtf and claim.relative:
+        places = [place for place in places if place[0] >= LIKELY]
     if not places:
         return None
     places.sort(key=lambda place: (-place[0], place[1], place[2]))

@@ -7,7 +7,7 @@ from discrepancy import comparison, tables, units
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import slips
+from discrepancy.proofing import slips, workings
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import Told, folded
@@ -26,6 +26,10 @@ LOOSE = 0.15
 BARE = (Category.COUNT, Category.NUMBER, Category.RANK, Category.SCORE, Category.RATIO)
 """Categories that one number may be read as in two sentences: "a payroll of 15,000"."""
 
+NEARER = (0.2, 0.4)
+"""How near a source must speak for its figure to be the one that the draft should have, and for a
+sum of money, of which a text has many."""
+
 NEAR = Decimal("0.3")
 """Share by which a figure may lie beyond another's open bound and still be meant by it."""
 
@@ -38,13 +42,14 @@ def hold(draft: Told, ground: Ground) -> Held:
     kept = Candidates(tuple(m for m in found.same if _bears(claim, m)), found.other)
     if _wants_context(claim):
         kept = replace(kept, same=tuple(m for m in kept.same if m.near >= 0.05))
-    nearer = crossed(kept)
+    nearer = crossed(kept, least=NEARER[claim.category is Category.MONEY])
     if nearer is not None:
         because = "its own figure is told of something else"
         return differs(draft, nearer, ground, "quantity.differs.crossed", because, kept.same[:1])
     if kept.same:
         return borne_out(draft, kept, ground)
-    return _in_words(draft, ground) or _vague(claim) or _otherwise(draft, kept, found, ground)
+    worked = _in_words(draft, ground) or workings.hold(draft, ground)
+    return worked or _vague(claim) or _otherwise(draft, kept, found, ground)
 
 
 def _judged(draft: Told, other: Told) -> Comparison | None:
@@ -126,7 +131,8 @@ def _in_words(draft: Told, ground: Ground) -> Held | None:
     assert isinstance(claim, QuantityClaim)
     if claim.category is Category.AGE and claim.text.isdigit():
         return None  # a number alone is anybody's age
-    telling = slips.precise(claim.value.low) > 2 or "-" in claim.text or " " in claim.text
+    long = slips.precise(claim.value.low) > 2 or len(claim.text) > 4
+    telling = long or "-" in claim.text or " " in claim.text
     wanted = 0.0 if telling else 0.12
     places = []
     for number, span, sentence in ground.spoken(claim.text):
@@ -145,6 +151,9 @@ def _in_words(draft: Told, ground: Ground) -> Held | None:
 def _vague(claim: QuantityClaim) -> Held | None:
     """A word such as "dozens" sums up what sources may tell one by one."""
     said = claim.text.lower().split()
+    if said == ["one"]:  # "one headline had it", "one of eight": it points, and counts nothing
+        because = f'"{claim.text}" may point to one, and count nothing.'
+        return Held(Status.OPEN, "quantity.open.one", because)
     if said[0] not in tables.words("proofing", "vague"):
         return None
     if claim.value.bound not in (Bound.ABOUT, Bound.AT_LEAST, Bound.RANGE, Bound.MORE_THAN):

@@ -31,6 +31,11 @@ def people(claims: Iterable[Claim]) -> frozenset[str]:
     )
 
 
+def letters(word: str) -> str:
+    """A word or figure as it is looked up: without case, accents, marks and thousands' commas."""
+    return spelling.folded(word).replace(",", "") or word
+
+
 class Word(NamedTuple):
     """A word of a source's text."""
 
@@ -102,7 +107,7 @@ class Ground:
         found: defaultdict[str, list[Word]] = defaultdict(list)
         for text in self.texts:
             for word in text:
-                found[spelling.folded(word.text)].append(word)
+                found[letters(word.text)].append(word)
         return found
 
     def sentence(self, number: int, at: int) -> Span:
@@ -118,13 +123,13 @@ class Ground:
 
     def spoken(self, phrase: str) -> Iterator[tuple[int, Span, Words]]:
         """Where the words of a phrase stand together, in any case: source, span and sentence."""
-        wanted = [spelling.folded(token.text) for token in words.tokens(phrase)]
+        wanted = [letters(token.text) for token in words.tokens(phrase)]
         while wanted and not wanted[-1].isalnum():
             wanted.pop()
         for first in self.places.get(wanted[0], ()) if wanted else ():
             text = self.texts[first.source]
             run = text[first.at : first.at + len(wanted)]
-            if [spelling.folded(word.text) for word in run] == wanted:
+            if [letters(word.text) for word in run] == wanted:
                 sentence = self.sentence(first.source, first.start)
                 passage = sentence.of(self.sources[first.source].text)
                 yield first.source, Span(start=first.start, end=run[-1].end), folded(passage)

@@ -65,7 +65,7 @@ def borne_out(draft: Told, found: Candidates, ground: Ground) -> Held:
     return Held(Status.BORNE_OUT, best.compared.level, because, evidence)
 
 
-def crossed(found: Candidates, least: float = ALIKE * 0.7) -> Match | None:
+def crossed(found: Candidates, least: float = 0.2) -> Match | None:
     """The claim that is so much nearer than the draft's own value that this is taken from it."""
     if not found.same or not found.other:
         return None
