@@ -68,7 +68,7 @@ def hold(
             case StatusClaim():
                 found = (states.hold(one, ground),)
             case NameClaim():
-                held = namings.hold(claim, names, ground)
+                held = namings.hold(claim, draft, names, ground)
                 found = (*held, *roles.hold(claim, draft, offices))
         items += (item(draft, claim.kind, claim.span, held) for held in found)
     taken = [one.claim.span for one in told(draft, claims)]

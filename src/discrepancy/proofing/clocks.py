@@ -61,4 +61,6 @@ def _is_sure(time: str) -> bool:
 
 @cache
 def _half() -> re.Pattern[str]:
-    return re.compile(r"(?i)[ap]\.?\s?m\b|morning|noon|evening|night|\b(?:1[3-9]|2[0-3]|0\d)[:.]?\d\d")
+    return re.compile(
+        r"(?i)[ap]\.?\s?m\b|morning|noon|evening|night|\b(?:1[3-9]|2[0-3]|0\d)[:.]?\d\d"
+    )

@@ -22,9 +22,7 @@ OPENING = 400
 SHOWN = 5
 
 
-def items(
-    draft: Source, taken: Iterable[Span], ground: Ground
-) -> Iterator[tuple[str, Span, Held]]:
+def items(draft: Source, taken: Iterable[Span], ground: Ground) -> Iterator[tuple[str, Span, Held]]:
     """Kind, span and status of the day in the dateline, where no claim was read from it."""
     held = tuple(taken)
     written = [(one.span, one.edtf) for one in written_dates.find(draft.text, 0, OPENING)]

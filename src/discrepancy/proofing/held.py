@@ -12,7 +12,7 @@ from discrepancy.proofing.told import Told
 from discrepancy.source import Source
 from discrepancy.span import Span
 
-SHOWN = 5
+SHOWN = 8
 """Passages of the sources that an item shows at most."""
 
 

@@ -7,13 +7,15 @@ word of a name that no source has is an item of its own, so that what is right o
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import zip_longest
 
 from discrepancy import comparison, spelling, tables
 from discrepancy.claims import NameClaim
 from discrepancy.finding import Verdict
 from discrepancy.item import Quoted, Status
 from discrepancy.proofing.ground import Ground
-from discrepancy.proofing.held import Held, passage, words_of
+from discrepancy.proofing.held import SHOWN, Held, passage, words_of
+from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, number_words, tokens
 
@@ -76,18 +78,22 @@ class Names:
         return None
 
 
-def hold(claim: NameClaim, names: Names, ground: Ground) -> Iterator[Held]:
+def hold(claim: NameClaim, draft: Source, names: Names, ground: Ground) -> Iterator[Held]:
     """What the sources make of a name: one for what they know, one for each word they do not."""
     said = [token for token in tokens(claim.text) if token.text[0].isalnum()]
-    whole = next((at for at in ground.spoken(claim.text) if _is_large(at, ground)), None)
-    if whole is not None:
-        evidence = (words_of(ground.sources[whole[0]], whole[1], "agreement"),)
+    if evidence := _printed(claim.text, ground):
         yield Held(Status.BORNE_OUT, "name.agreement.equal", "The sources have the name.", evidence)
         return
     if short := _in_short(claim.text, names, ground):
         because = f'"{short.text}" in the sources is the same in another form.'
         yield Held(Status.BORNE_OUT, "name.agreement.short", because, (short,))
         return
+    if (
+        len(said) == 1
+        and _opens(claim, draft)
+        and said[0].lower in tables.words("ordinary", "words")
+    ):
+        return  # "Gang" at the head of a headline: no name
     known = [token for token in said if token.text[0].isupper() and names.has(token.text)]
     missing = [
         token for token in said if token not in known and not _is_common(token, claim, known)
@@ -99,6 +105,24 @@ def hold(claim: NameClaim, names: Names, ground: Ground) -> Iterator[Held]:
         yield _missing(claim, token, known, span if known else claim.span, names)
         if not known:
             return
+
+
+def _opens(claim: NameClaim, draft: Source) -> bool:
+    """Whether it stands at the head of its sentence, where every word is large."""
+    start = claim.context.sentence.start if claim.context else 0
+    before = draft.text[start : claim.span.start]
+    return claim.type == "thing" and not any(character.isalnum() for character in before)
+
+
+def _printed(name: str, ground: Ground) -> tuple[Quoted, ...]:
+    """Where the sources print the whole name, first one place of each of them."""
+    found: dict[int, list[Quoted]] = {}
+    for place in ground.spoken(name):
+        if _is_large(place, ground):
+            number, span, _ = place
+            found.setdefault(number, []).append(words_of(ground.sources[number], span, "agreement"))
+    rounds = zip_longest(*found.values())
+    return tuple(quoted for each in rounds for quoted in each if quoted)[:SHOWN]
 
 
 def _is_large(place: tuple[int, Span, frozenset[str]], ground: Ground) -> bool:

@@ -17,7 +17,7 @@ from discrepancy import spelling, words
 from discrepancy.claims import QuoteClaim
 from discrepancy.item import Quoted, Status
 from discrepancy.proofing.ground import Ground
-from discrepancy.proofing.held import Held, words_of
+from discrepancy.proofing.held import SHOWN, Held, words_of
 from discrepancy.span import Span
 from discrepancy.spoken import Spoken, is_slight, spoken, text_of
 from discrepancy.utterances import Edit
@@ -133,7 +133,12 @@ def hold(
     if not found or not any(printed for _, printed in found):
         because = "No source has these words, in quotation marks or out of them."
         return Held(Status.NOT_FOUND, "quote.not_found", because)
-    evidence = tuple(_shown(printed, ground) for _, printed in found if printed)[:5]
+    evidence = tuple(
+        _shown(one, ground)
+        for _, printed in found
+        for one in printed[:SHOWN]
+        if len(one.edits) == len(printed[0].edits)
+    )[:SHOWN]
     wrong = [(piece, printed) for piece, printed in found if not printed or printed[0].edits]
     if wrong:
         return Held(Status.DIFFERS, "quote.differs.words", _diff(wrong, ground), evidence)
@@ -153,8 +158,7 @@ def _pieces(claim: QuoteClaim, text: str) -> Iterator[str]:
             yield said[start:]
 
 
-def _shown(printed: Sequence[Print], ground: Ground) -> Quoted:
-    best = printed[0]
+def _shown(best: Print, ground: Ground) -> Quoted:
     verdict = "conflict" if best.edits else "agreement"
     return words_of(ground.sources[best.source], best.span, verdict)
 

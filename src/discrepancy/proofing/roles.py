@@ -133,7 +133,9 @@ def _telling(missing: Words, nouns: Words) -> bool:
     """
     if missing & nouns or any(word[0].isdigit() for word in missing):
         return True
-    narrowing = frozenset(w for word in tables.words("proofing", "portfolios") for w in _words(word))
+    narrowing = frozenset(
+        w for word in tables.words("proofing", "portfolios") for w in _words(word)
+    )
     return bool(missing & narrowing)
 
 
@@ -158,7 +160,7 @@ def _words(passage: str) -> Words:
     for form, office in _offices():
         passage = form.sub(office, passage)
     numbers = {token.lower for token in tokens(passage) if token.text[0].isdigit()}
-    return numbers | frozenset(map(spelling.american, content_words(passage)))
+    return frozenset(map(spelling.american, content_words(passage))) | numbers
 
 
 @cache
@@ -191,13 +193,16 @@ def _owner() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     # "Mara Alder, a waitress there," | "Oren Hale, Kerrin's foreign minister,"
     some = r"[\w'’.-]+\s"
-    return re.compile(rf",\s((?:{some}){{0,6}}?(?:{_nouns()})\b(?:\s(?:of|for|at|in)\s[^,.;\n]+)?)")
+    ends = r"(?:\s(?:of|for|at|in)\s[^,.;\n]+)?"
+    return re.compile(rf",\s((?:{some}){{0,6}}?(?:{_nouns()})\b(?:\s(?:{_nouns()})\b)*{ends})")
 
 
 @cache
 def _nouns() -> str:
     listed = tables.words("titles", "roles") | tables.words("proofing", "roles")
-    return "|".join(sorted(listed - tables.words("proofing", "no_role"), key=lambda w: (-len(w), w)))
+    return "|".join(
+        sorted(listed - tables.words("proofing", "no_role"), key=lambda w: (-len(w), w))
+    )
 
 
 def _one_person(name: str, other: str) -> bool:

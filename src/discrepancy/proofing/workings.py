@@ -25,8 +25,11 @@ DAY = 24 * 60
 ROUGH = Decimal("0.12")
 """Share by which a hedged figure may miss what is worked out ("nearly four weeks")."""
 
-CLOSE = 4
+CLOSE = 1
 """Sentences within which two figures are summed."""
+
+SUMMED = 0.2
+"""How near each of two figures must speak to the draft's to be summed: many pairs make any sum."""
 
 
 class Part(NamedTuple):
@@ -49,7 +52,12 @@ def hold(draft: Told, ground: Ground) -> Held | None:
             shown = (passage(one.told.claim, "derived"), passage(other.told.claim, "derived"))
             source = one.told.source
             because = f"{source.outlet or source.id} gives the parts: {words}."
-            return Held(Status.BORNE_OUT, f"quantity.derived{way.__name__.replace('_', '.')}", because, shown)
+            return Held(
+                Status.BORNE_OUT,
+                f"quantity.derived{way.__name__.replace('_', '.')}",
+                because,
+                shown,
+            )
     return None
 
 
@@ -60,9 +68,7 @@ def _fits(claim: QuantityClaim, worked: Decimal) -> bool:
     return low * (1 - ROUGH) <= worked <= high * (1 + ROUGH)
 
 
-def _spell(
-    claim: QuantityClaim, draft: Told, ground: Ground
-) -> Iterator[tuple[Part, Part, str]]:
+def _spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Part, Part, str]]:
     """A duration from two clock times, or from two days."""
     if claim.category is not Category.DURATION or claim.value.unit is None:
         return
@@ -80,9 +86,7 @@ def _spell(
             yield one, other, f"{one.told.claim.text} and {other.told.claim.text}"
 
 
-def _years(
-    claim: QuantityClaim, draft: Told, ground: Ground
-) -> Iterator[tuple[Part, Part, str]]:
+def _years(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Part, Part, str]]:
     """An age from the day of birth and the day of the news."""
     if claim.category is not Category.AGE:
         return
@@ -110,6 +114,8 @@ def _sum(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Pa
         low, high = sorted((here, there))
         if low <= 0 or _far(one, other) or here == there:
             continue
+        if min(ground.weights.near(draft, part.told) for part in (one, other)) < SUMMED:
+            continue
         for total, sign in ((low + high, "+"), (high - low, "-")):
             if _fits(claim, total) and claim.value.low > 1:
                 yield one, other, f"{printed(high)} {sign} {printed(low)} = {printed(total)}"
@@ -118,7 +124,7 @@ def _sum(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Pa
 def _multiple(
     claim: QuantityClaim, draft: Told, ground: Ground
 ) -> Iterator[tuple[Part, Part, str]]:
-    """ "Doubled", where two figures of one unit close together are such a multiple."""
+    """Twice ("doubled"), where two figures of one unit close together are such a multiple."""
     if claim.category is not Category.RATIO or claim.value.low < 2:
         return
     for one, other in _pairs(
@@ -181,9 +187,5 @@ def _far(one: Part, other: Part) -> bool:
     a, b = one.told, other.told
     spans = a.source.layout.sentences if a.source.layout else ()
     starts = [span.start for span in spans]
-    here, there = (
-        sum(start <= told.claim.span.start for start in starts) for told in (a, b)
-    )
+    here, there = (sum(start <= told.claim.span.start for start in starts) for told in (a, b))
     return abs(here - there) > CLOSE
-
-
