@@ -1,6 +1,7 @@
 # Two commands do everything on a machine that has Python 3.11 (with pip and venv) and make:
 #
-#   make report   set up, then print where the documents in seeds/ disagree
+#   make report   set up, then print where the documents in seeds/ disagree, and what they do not
+#                 bear out of a draft on their story
 #   make test     set up, then run every check that CI runs
 #
 # The environment is built in .venv, and built again only when pyproject.toml changes.
@@ -33,6 +34,7 @@ $(VENV)/.ready-to-test: pyproject.toml | $(BIN)/python
 # in a script of your own leave --fail-on out and read the exit code.
 report: $(VENV)/.ready
 	@$(BIN)/discrepancy check seeds/ --fail-on never
+	@$(BIN)/discrepancy proof docs/examples/draft.md --against seeds/ --fail-on never
 
 test: lint types layers tests
 

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
+from discrepancy import cli
 from discrepancy.item import Status
+from discrepancy.reporting import proofed
+from discrepancy.testing import assert_borne_out
+
+ROOT = Path(__file__).parent.parent
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "proof.toml").read_text("utf-8"))["case"]
 
@@ -80,3 +85,86 @@ def test_the_items_are_counted_by_status():
     assert repr(proof).startswith("<Proof: borne out 1, differs 1")
     assert sum(len(proof.of(status)) for status in Status) == len(proof.items)
     assert proof.alarms == proof.differs
+
+
+@pytest.fixture(scope="module")
+def example():
+    return dx.proof(ROOT / "docs" / "examples" / "draft.md", against=ROOT / "seeds")
+
+
+def test_the_example_has_the_errors_that_its_table_says_and_no_other(example):
+    table = (ROOT / "docs" / "examples" / "draft.toml").read_text("utf-8")
+    wanted = {one["words"]: one["status"] for one in tomllib.loads(table)["error"]}
+    told = {words: _told(example, words) for words in wanted}
+    assert {words: item and str(item.status) for words, item in told.items()} == wanted
+    assert {item.text for item in example.alarms} == {item.text for item in told.values()}
+
+
+@pytest.mark.parametrize("form", proofed.FORMATS)
+def test_every_format_shows_what_is_to_be_mended(example, form):
+    shown = proofed.render(example, form)
+    assert all(item.text.split()[0] in shown for item in example.alarms)
+    assert proofed.render(example, form) == shown
+
+
+def test_the_json_has_what_its_readers_rely_on(example):
+    told = example.model_dump(mode="json")
+    assert set(told) == {"items", "sources", "notes"}
+    wanted = {"kind", "start", "end", "text", "status", "level", "because", "evidence"}
+    assert all(set(item) == wanted for item in told["items"])
+    words = {"document", "start", "end", "text", "verdict"}
+    assert all(set(quoted) == words for item in told["items"] for quoted in item["evidence"])
+
+
+def test_a_frame_has_a_row_for_each_item(example):
+    frame = example.to_frame()
+    assert len(frame) == len(example.items)
+    assert set(frame.status) <= {"borne out", "differs", "not found", "open"}
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("not-found", 1), ("differs", 1), ("never", 0)])
+def test_the_command_ends_as_its_alarms_ask(tmp_path, capsys, fail_on, code):
+    draft = tmp_path / "draft.md"
+    draft.write_text("Nine people drowned off Norby.", "utf-8")
+    (tmp_path / "a.txt").write_text("Six people drowned off Norby.", "utf-8")
+    arguments = ["proof", str(draft), "--against", str(tmp_path), "--fail-on", fail_on]
+    assert cli.main(arguments) == code
+    told = capsys.readouterr()
+    assert "DIFFERS draft.md:1:1 quantity" in told.out
+    assert "the draft itself" in told.err
+
+
+def test_what_is_only_not_found_fails_no_run_that_asks_for_differs(tmp_path):
+    (tmp_path / "a.txt").write_text("Six people drowned off Norby.", "utf-8")
+    draft = tmp_path / "draft.txt"
+    draft.write_text("The crew was paid $900 each.", "utf-8")
+    asked = ["proof", str(draft), "--against", str(tmp_path / "a.txt"), "--fail-on"]
+    assert [cli.main([*asked, on]) for on in ("not-found", "differs")] == [1, 0]
+
+
+def test_a_draft_from_standard_input(tmp_path, monkeypatch, capsys):
+    import io
+
+    (tmp_path / "a.txt").write_text("Six people drowned off Norby.", "utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("Six people drowned off Norby."))
+    assert cli.main(["proof", "-", "--against", str(tmp_path)]) == 0
+    assert "borne out" in capsys.readouterr().out
+
+
+def test_an_empty_draft_is_said_and_ends_with_2(tmp_path, capsys):
+    (tmp_path / "draft.txt").write_text("\n", "utf-8")
+    (tmp_path / "a.txt").write_text("Six people drowned.", "utf-8")
+    arguments = ["proof", str(tmp_path / "draft.txt"), "--against", str(tmp_path / "a.txt")]
+    assert cli.main(arguments) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_an_assertion_fails_with_both_sides():
+    with pytest.raises(AssertionError) as failed:
+        assert_borne_out("Nine people drowned off Norby.", against=["Six drowned off Norby."])
+    told = str(failed.value)
+    assert "1 thing of it they do not" in told
+    assert "«Nine»" in told
+    assert "«Six»" in told
+    assert_borne_out("Nine people drowned.", against=["Six drowned."], but=["Nine"])
+    assert_borne_out("The crew was paid $900 each.", against=["Six drowned."], allow=["not found"])

@@ -252,7 +252,9 @@ def _with_speaker(claim: QuoteClaim, named: frozenset[str], text: str) -> Span:
     if not outside:
         return claim.span
     nearest = min(outside, key=lambda one: abs(one.start() - claim.span.end))
-    start, end = min(claim.span.start, nearest.start()), max(claim.span.end, nearest.end())
+    last = _rest_of_name().match(text, nearest.end())
+    stop = last.end() if last else nearest.end()
+    start, end = min(claim.span.start, nearest.start()), max(claim.span.end, stop)
     return Span(start=start, end=end)
 
 
@@ -264,3 +266,8 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _name() -> re.Pattern[str]:
     return re.compile(r"\b[A-Z][\w'’-]*\w")
+
+
+@cache
+def _rest_of_name() -> re.Pattern[str]:
+    return re.compile(r"(?: [A-Z][\w'’.-]*\w)+")

@@ -21,6 +21,9 @@ Judge = Callable[[Told, Told], Comparison | None]
 ALIKE = 0.22
 """How near a source must speak for what it tells otherwise to be of the same thing."""
 
+OTHERWISE = 0.4
+"""How near a source must speak to be told as saying otherwise of what another bears out."""
+
 CROSSED, TIMES, WEAK = 0.14, 2.3, 0.3
 """A value is taken from elsewhere where another is told so much nearer to the draft's words, so
 many times as near, and the draft's own value no nearer than WEAK."""
@@ -57,10 +60,11 @@ def borne_out(draft: Told, found: Candidates, ground: Ground) -> Held:
     """A source says so; and which say otherwise of the same."""
     best = min(found.same[:5], key=lambda match: (SAME.index(match.compared.verdict), -match.near))
     because = told_against(draft, best.told, best.compared, ground.by_id)
-    against = [m for m in found.other if m.near > max(ALIKE, best.near)][:1]
+    against = [m for m in found.other if m.near > max(OTHERWISE, best.near)][:1]
     if against:
         told = against[0]
-        because += f" But {told_against(draft, told.told, told.compared, ground.by_id)}"
+        other = told_against(draft, told.told, told.compared, ground.by_id)
+        because += f" But: {other}"
     evidence = quoted((best, *found.same, *against))
     return Held(Status.BORNE_OUT, best.compared.level, because, evidence)
 

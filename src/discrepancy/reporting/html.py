@@ -100,11 +100,11 @@ def render(report: Report, options: Options) -> str:
             unread=report.unread,
             filters=_filters(report, index),
             style=style,
-            style_hash=_hash(style),
+            style_hash=hashed(style),
             story=_story(report),
             script=script,
-            script_hash=_hash(script),
-            version=_version(),
+            script_hash=hashed(script),
+            version=program_version(),
         )
     )
 
@@ -139,7 +139,8 @@ def asset(name: str) -> str:
     return loader.get_source(environment(), name)[0]
 
 
-def _hash(text: str) -> str:
+def hashed(text: str) -> str:
+    """The text's digest, as the page's policy names what may run."""
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
@@ -150,7 +151,8 @@ def _story(report: Report) -> str:
     return hashlib.sha256(names.encode("utf-8")).hexdigest()[:16]
 
 
-def _version() -> str:
+def program_version() -> str:
+    """The version that stands in the page's footer."""
     from importlib.metadata import version
 
     return version("discrepancy")

@@ -1,5 +1,7 @@
 """For test suites: assert that a known conflict is found, and that there is none where none is.
 
+`assert_borne_out` asserts that a draft's sources bear it out.
+
 >>> from discrepancy import check
 >>> from discrepancy.testing import assert_conflict, assert_no_conflict
 >>> report = check(["The blast killed six people.", "The blast killed nine people."])
@@ -16,6 +18,14 @@ from discrepancy.testing.assertions import (
     assert_no_conflict,
     assert_verdict,
 )
+from discrepancy.testing.drafts import assert_borne_out
 from discrepancy.testing.wanted import Place
 
-__all__ = ["Place", "assert_all_read", "assert_conflict", "assert_no_conflict", "assert_verdict"]
+__all__ = [
+    "Place",
+    "assert_all_read",
+    "assert_borne_out",
+    "assert_conflict",
+    "assert_no_conflict",
+    "assert_verdict",
+]
