@@ -97,7 +97,7 @@ def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question,
     if any(source.id == own.id for source in run.sources):
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
     page = unbroken(_dated(own, run.published, run.sources))
-    claims, read = extraction.extract(page.source, run.extractors), _by_source(run)
+    claims, read = extraction.extract(page.source, run.extractors), by_source(run)
     second = Proofread(proofing.hold(page.source, claims, run.sources, read))
     if run.reader:
         known = {**read, page.source.id: claims}
@@ -129,7 +129,8 @@ def _is_sheet(given: object) -> bool:
     return is_path and tables.is_sheet(Path(str(given)))
 
 
-def _by_source(run: Run) -> dict[str, list[Claim]]:
+def by_source(run: Run) -> dict[str, list[Claim]]:
+    """What was read from each source of a run."""
     read: dict[str, list[Claim]] = {source.id: [] for source in run.sources}
     for claim in run.claims:
         read[claim.source].append(claim)

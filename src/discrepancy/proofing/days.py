@@ -15,6 +15,9 @@ from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates
 ROUGH = 0.12
 """How near a source must speak for a date that only overlaps the draft's to bear it out."""
 
+SAID = 0.5
+"""How near a source must speak for "a few days before that" in it to be of the same day."""
+
 LIKELY = 0.08
 """How near a source must speak for "Saturday" in it to be that of the draft."""
 
@@ -109,6 +112,9 @@ def _in_words(draft: Told, found: Candidates, ground: Ground) -> Held | None:
         return None
     places.sort(key=lambda place: (-place[0], place[1], place[2]))
     evidence = tuple(words_of(ground.sources[n], span, "agreement") for _, n, span in places[:5])
+    if len(claim.text.split()) > 2 and places[0][0] >= SAID:
+        because = f'{ground.sources[places[0][1]].id} has the words "{claim.text}" too.'
+        return Held(Status.BORNE_OUT, "date.agreement.words", because, evidence)
     settled = {m.claim.span for m in found.other}
     if claim.value.edtf and all(span in settled for _, _, span in places):
         return None  # another day of that name

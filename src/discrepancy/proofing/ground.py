@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from typing import NamedTuple
 
 from discrepancy import spelling, words
-from discrepancy.claims import Claim, NameClaim
+from discrepancy.claims import Claim, DateClaim, NameClaim, QuantityClaim, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing.told import Told, Weights, Words, folded, told
 from discrepancy.source import Source
@@ -19,6 +20,23 @@ SAME = (Verdict.AGREEMENT, Verdict.ROUNDING, Verdict.COMPATIBLE)
 
 OTHER = (Verdict.CONFLICT, Verdict.UPDATE)
 """The verdicts by which it tells otherwise."""
+
+
+SENTENCES = 40
+"""Sentences of the sources in which what a draft's sentence tells is looked for."""
+
+
+def _value(claim: Claim) -> object:
+    """What is the same in claims that are equal to the letter."""
+    match claim:
+        case QuantityClaim():
+            return claim.value.low
+        case DateClaim():
+            return claim.value.edtf or claim.text.lower()
+        case TimeClaim():
+            return claim.value.time
+        case _:
+            return None
 
 
 def people(claims: Iterable[Claim]) -> frozenset[str]:
@@ -34,6 +52,17 @@ def people(claims: Iterable[Claim]) -> frozenset[str]:
 def letters(word: str) -> str:
     """A word or figure as it is looked up: without case, accents, marks and thousands' commas."""
     return spelling.folded(word).replace(",", "") or word
+
+
+def _parts(word: "Word") -> Iterator["Word"]:
+    """The words that hyphens join: "Soviet" of "Soviet-era"."""
+    at = 0
+    parts = word.text.split("-")
+    for part in parts if len(parts) > 1 else ():
+        if part:
+            start = word.start + at
+            yield word._replace(start=start, end=start + len(part), text=part)
+        at += len(part) + 1
 
 
 class Word(NamedTuple):
@@ -73,18 +102,46 @@ class Ground:
         self.by_id = {source.id: source for source in sources}
         self.claims = claims
         self._told: defaultdict[str, list[Told]] = defaultdict(list)
+        self._sentences: defaultdict[str, dict[tuple[str, int], list[Told]]] = defaultdict(dict)
+        self._valued: defaultdict[str, dict[object, list[Told]]] = defaultdict(dict)
+        self._likely: dict[tuple[str, int], list[Told]] = {}
         sentences: dict[tuple[str, int], Words] = {}
         for source in sources:
             for one in told(source, claims[source.id]):
                 self._told[one.claim.kind].append(one)
                 assert one.claim.context is not None
-                sentences[source.id, one.claim.context.sentence.start] = one.sentence
+                place = source.id, one.claim.context.sentence.start
+                sentences[place] = one.sentence
+                self._sentences[one.claim.kind].setdefault(place, []).append(one)
+                self._valued[one.claim.kind].setdefault(_value(one.claim), []).append(one)
         self.weights = Weights(sentences.values())
 
     @cached_property
     def people(self) -> frozenset[str]:
         """The words of the names of people in the sources, by their letters."""
         return people(claim for read in self.claims.values() for claim in read)
+
+    def likely(self, draft: Told) -> Sequence[Told]:
+        """The sources' claims that a claim of the draft may be of one thing with.
+
+        Those of its own value, and those in the sentences that have most of its sentence's words:
+        what lies farther is of other things, and each comparison costs.
+        """
+        kind, context = draft.claim.kind, draft.claim.context
+        assert context is not None
+        key = kind, context.sentence.start
+        if key not in self._likely:
+            said = folded(context.sentence.of(draft.source.text))
+            near = nlargest(
+                SENTENCES,
+                self._sentences[kind].values(),
+                key=lambda told: self.weights.alike(said, told[0].sentence),
+            )
+            self._likely[key] = [one for told in near for one in told]
+        found = {id(one): one for one in self._likely[key]}
+        own = _value(draft.claim)
+        found.update({id(one): one for one in self._valued[kind].get(own, ())})
+        return list(found.values())
 
     def told(self, kind: str) -> Sequence[Told]:
         """The sources' claims of one kind."""
@@ -108,6 +165,8 @@ class Ground:
         for text in self.texts:
             for word in text:
                 found[letters(word.text)].append(word)
+                for part in _parts(word):
+                    found[letters(part.text)].append(part)
         return found
 
     def sentence(self, number: int, at: int) -> Span:
@@ -128,7 +187,7 @@ class Ground:
             wanted.pop()
         for first in self.places.get(wanted[0], ()) if wanted else ():
             text = self.texts[first.source]
-            run = text[first.at : first.at + len(wanted)]
+            run = (first, *text[first.at + 1 : first.at + len(wanted)])
             if [letters(word.text) for word in run] == wanted:
                 sentence = self.sentence(first.source, first.start)
                 passage = sentence.of(self.sources[first.source].text)

@@ -87,10 +87,16 @@ class Prints:
         return best
 
     def _print(self, text: str, said: Sequence[Spoken], source: int, start: int) -> Print | None:
+        """The print that begins about there: just there, or a few words before."""
+        slack = 3 + len(said) // 8
+        found = (self._from(text, said, source, max(0, start - back)) for back in (0, slack))
+        kept = [one for one in found if one is not None]
+        return min(kept, key=lambda one: (len(one.edits), -one.share), default=None)
+
+    def _from(self, text: str, said: Sequence[Spoken], source: int, first: int) -> Print | None:
         length = len(said)
         whole = self._said[source]
-        first = max(0, start - 3 - length // 8)
-        window = whole[first : start + length + 3 + length // 4]
+        window = whole[first : first + length + 6 + length // 3]
         keys = [one.key for one in said], [one.key for one in window]
         blocks = [step for step in LCSseq.opcodes(*keys) if step.tag == "equal"]
         if not blocks:

@@ -56,6 +56,7 @@ class Weights:
             count += 1
         self._rarest = log(count + 1) ** 2
         self._weights = {word: log((count + 1) / (n + 0.5)) ** 2 for word, n in held.items()}
+        self._whole: dict[Words, float] = {}
 
     def of(self, told: Words) -> float:
         """The weight of several words."""
@@ -64,10 +65,19 @@ class Weights:
     def alike(self, a: Words, b: Words) -> float:
         """Cosine of two sets of words: 1 where they are the same."""
         both = a & b
-        return self.of(both) / sqrt(self.of(a) * self.of(b)) if both else 0.0
+        return self.of(both) / sqrt(self._all(a) * self._all(b)) if both else 0.0
+
+    def _all(self, told: Words) -> float:
+        """The weight of all words of a passage, worked out once."""
+        known = self._whole.get(told)
+        if known is None:
+            known = self._whole[told] = self.of(told)
+        return known
 
     def near(self, a: Told, b: Told) -> float:
         """How near two claims are to telling one thing: 0 for nothing in common, 1 for all."""
+        if not a.sentence & b.sentence and not a.sentence & b.around:
+            return 0.15 * bool(a.heads & b.heads) + 0.1 * bool(a.bearer & b.bearer)
         alike = (
             self.alike(a.clause, b.clause)
             + 0.8 * self.alike(a.near, b.near)

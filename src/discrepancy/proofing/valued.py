@@ -40,7 +40,7 @@ class Candidates:
 def candidates(draft: Told, ground: Ground, judge: Judge) -> Candidates:
     """The sources' claims of this kind, told apart by whether they give the same."""
     same, other = [], []
-    for one in ground.told(draft.claim.kind):
+    for one in ground.likely(draft):
         compared = judge(draft, one)
         if compared is None or compared.verdict is Verdict.SCOPE:
             continue

@@ -4,6 +4,7 @@ A duration from its two ends, a sum or a difference of two figures, an age from 
 "doubled" from two figures. The parts must stand in one source, and speak of the draft's thing.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -186,6 +187,7 @@ def _far(one: Part, other: Part) -> bool:
     """Whether two figures stand too far apart to be summed by a reader."""
     a, b = one.told, other.told
     spans = a.source.layout.sentences if a.source.layout else ()
-    starts = [span.start for span in spans]
-    here, there = (sum(start <= told.claim.span.start for start in starts) for told in (a, b))
+    here, there = (
+        bisect_right(spans, told.claim.span.start, key=lambda span: span.start) for told in (a, b)
+    )
     return abs(here - there) > CLOSE
