@@ -83,6 +83,7 @@ def run(options: argparse.Namespace) -> int:
     from discrepancy.reading.intake import ITSELF
     from discrepancy.reporting import proofed, waiting
 
+    options.paths = [Path(options.draft), *options.against]  # as `story` knows them
     draft = _standard_input() if options.draft == "-" else Path(options.draft)
     with second_reader.reader_of(options, warn) as reader, waiting.told() as progress:
         found = proofs.proof(
@@ -97,7 +98,6 @@ def run(options: argparse.Namespace) -> int:
     if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
         for note in found.notes:
             warn(note)
-    options.paths = [Path(options.draft), *options.against]
     keep = story.inputs(options) if options.output else ()
     look = replace(story.look(options), title=found.draft.title or found.draft.id)
     write(proofed.render(found, form, look), options.output, keep)
