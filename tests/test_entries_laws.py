@@ -54,6 +54,7 @@ def _reading(reading):
     return str(reading.value), sorted((c.source, c.text, c.as_of or "") for c in reading.claims)
 
 
+@settings(max_examples=30)
 @given(TABLES, st.randoms())
 def test_the_order_and_duplicates_of_rows_do_not_matter(table, chance):
     again = [*table, *table[:2]]
@@ -87,6 +88,7 @@ def test_a_change_of_units_makes_no_conflict(a, b):
         assert dx.compare(metric, third).verdict is not Verdict.AGREEMENT
 
 
+@settings(max_examples=30)
 @given(TABLES, st.integers(0, 30), st.integers(0, 30))
 def test_a_wider_tolerance_never_adds_a_conflict(table, one, other):
     narrow, wide = sorted((one, other))
@@ -117,7 +119,7 @@ def _plain(claim):
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "parquet", "pandas", "polars", "pyarrow"])
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(table=TABLES)
 def test_a_round_trip_keeps_every_claim(form, table):
     claims = tabled(table).claims
@@ -165,7 +167,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(TEXTS)
 def test_claims_of_a_text_in_a_table_get_the_same_verdicts(texts):
     read = [c for text in texts for c in dx.extract(text) if c.kind in ("quantity", "date")]
