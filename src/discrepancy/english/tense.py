@@ -84,6 +84,8 @@ def _cues() -> re.Pattern[str]:
         | (?:is|are|{intend}|(?!due)(?:{ahead}))[ ]to[ ](?:be[ ])?(?!the\b|a\b)\w+
         | (?:due[ ])?to[ ](?:{to_come})\b
         | (?:{ahead})\b(?![ ]to\b)
+          # is running for mayor, are seeking re-election
+        | (?:is|are|['’]s)[ ](?:\w+ly[ ])?(?:running|standing|competing|vying|seeking)\b
         )|(?P<behind2>(?:{behind}
           # sank, and burned, but not: when he is sentenced; need, indeed
         | (?<!\bis[ ])(?<!\bare[ ])(?<!['’]s[ ])(?<!\bbe[ ])

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
@@ -89,7 +90,28 @@ class Setting:
                 return day
         if self.published is None:
             return None
-        return reckoning.nearest(template, self.published, ahead)
+        day = reckoning.nearest(template, self.published, ahead)
+        return self._as_term(template, day, at) if ahead is False else day
+
+    def _as_term(self, template: str, day: str, at: int) -> str:
+        """The day to come where it ends a term: demanded, on 28 March, the files by April 2."""
+        assert self.published is not None
+        to_come = reckoning.nearest(template, self.published, ahead=True)
+        away = (edtf.interval(to_come)[0] - self.published).days
+        past = (self.published - edtf.interval(day)[1]).days
+        term = _term().search(self.text, max(self.start, at - 24), at)
+        return to_come if term and 0 <= away <= _SOON and past > _LONG_AGO else day
+
+
+_SOON = 60
+"""Days within which the end of a term lies ahead."""
+_LONG_AGO = 240
+"""Days back from which a day without its year is hardly the one that ended a term."""
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(r"\b(?:by|before|until|till|no later than)(?: the)? $", re.IGNORECASE)
 
 
 def beside(text: str, at: int, to: int) -> tuple[str, str]:

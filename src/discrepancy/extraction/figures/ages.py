@@ -113,7 +113,8 @@ def _counts(figure: Figure, after: str) -> bool:
 
 def _turned(tokens: Tokens, figure: Figure) -> bool:
     """He was 75. She turned 68 on Saturday. Dies at 75."""
-    before, after = tokens.word(figure.first - 1), tokens.word(figure.last)
+    first = figure.first - (tokens.word(figure.first - 1) in ("about", "around", "just", "only"))
+    before, after = tokens.word(first - 1), tokens.word(figure.last)
     if before == "at" and tokens.word(figure.first - 3) == "of":
         return False  # put the number of dead at 43
     if before == "at":
@@ -122,7 +123,7 @@ def _turned(tokens: Tokens, figure: Figure) -> bool:
         return figure.low >= YOUNGEST
     if before not in ("was", "is", "'s", "’s") or figure.numeral.form is not Form.DIGITS:
         return False
-    who = figure.first - 2
+    who = first - 2
     if not (
         tokens.word(who) in ("he", "she", "who")
         or tokens.word(who) in words("counting", "kin")

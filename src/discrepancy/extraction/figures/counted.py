@@ -243,7 +243,7 @@ def _singular_head(tokens: Tokens, at: int) -> int | None:
         word = tokens.word(k)
         if word == "-" and k > at and tokens.glued(k) and tokens.glued(k + 1):
             continue
-        if not word or not word[0].isalpha() or is_stop(word) or word.endswith("ly"):
+        if (k > at and _ends_phrase(tokens, k)) or not _may_describe(word):
             break
         after = tokens.word(k + 1)
         if word.endswith("ing") and after.isalpha() and not is_stop(after):
@@ -256,6 +256,19 @@ def _singular_head(tokens: Tokens, at: int) -> int | None:
         if is_plural(tokens.raw(k)) and k > at:
             break
     return head
+
+
+def _may_describe(word: str) -> bool:
+    return word[:1].isalpha() and not is_stop(word) and not word.endswith("ly")
+
+
+def _ends_phrase(tokens: Tokens, k: int) -> bool:
+    """The verb of "one guard put both hands", the day of "one night Wednesday"."""
+    word = tokens.word(k)
+    dated = word in words("labels", "weekdays") or word in words("labels", "months")
+    return (dated and tokens.capital(k)) or tokens.word(k + 1) in words(
+        "counting", "objects_behind"
+    )
 
 
 def _is_verb(word: str) -> bool:

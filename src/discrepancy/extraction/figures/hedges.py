@@ -65,7 +65,8 @@ def _before(tokens: Tokens, figure: Figure) -> None:
 
 def _is_span(tokens: Tokens, figure: Figure, start: int, end: int) -> bool:
     """Tell $7 billion over eight years from "for over eight years" and "over 20 years old"."""
-    if figure.category is not Category.DURATION or tokens.lower[start:end] != ["over"]:
+    lasting = figure.category is Category.DURATION or figure.unit in words("counting", "spells")
+    if not lasting or tokens.lower[start:end] != ["over"]:
         return False
     behind = tokens.word(figure.last + (tokens.word(figure.last) == "-"))
     if behind in words("counting", "span_nouns"):

@@ -8,6 +8,7 @@
 (True, False)
 """
 
+from discrepancy.english.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words
@@ -23,8 +24,8 @@ def is_inch(tokens: Tokens, figure: Figure, at: int) -> bool:
     """Whether the mark or word at a token means inches."""
     if tokens.word(at) == "in":
         return tokens.glued(at) or _is_measured(tokens, figure, at)
-    if tokens.word(at) not in ('"', "”", "''"):
-        return False
+    if tokens.word(at) not in ('"', "”", "''") or figure.numeral.form is not Form.DIGITS:
+        return False  # dozens "riot"
     start = tokens.starts[max(figure.floor, at - QUOTED)]
     before = tokens.text[start : tokens.starts[figure.first]]
     return before.count('"') % 2 == 0 and "“" not in before

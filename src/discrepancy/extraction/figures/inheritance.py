@@ -162,6 +162,8 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         figure.hedge is not None or tokens.word(start - 1) in words("counting", "before_toll")
     ):
         return "person"
+    if tokens.word(start - 1) == "at" and tokens.word(start - 2) in words("counting", "gathered"):
+        return "person"  # put the crowd at 70
     if tokens.word(start - 1) == "at" and tokens.word(figure.after) == "the":
         found = counted(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
         return found[1] if found else None
@@ -203,9 +205,14 @@ def _lists(tokens: Tokens, figure: Figure) -> bool:
     before, after = tokens.word(figure.first - 1), tokens.word(figure.after)
     if before == "with" and after in (",", "."):
         return True
-    return before in (",", ";", "and", "but") and (
-        after in ("in", "from", "for", "by", "at", "on", "with") or after.endswith("ly")
-    )
+    if before in ("-", "–", "—") and not tokens.glued(figure.first):
+        return after in _WAYS or (after == "to" and tokens.word(figure.after + 1) in _THE)
+    return before in (",", ";", "and", "but") and (after in _WAYS or after.endswith("ly"))
+
+
+_WAYS = ("in", "from", "for", "by", "at", "on", "with")
+_THE = ("the", "his", "her", "their")
+"""Hit by seven bullets — three to the back"""
 
 
 def _befalls(tokens: Tokens, figure: Figure) -> bool:

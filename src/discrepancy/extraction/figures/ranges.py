@@ -20,6 +20,7 @@ from discrepancy.words import noun_class
 
 DASHES = frozenset("-–—‑−")
 FEW = 20
+TEN = 10
 ROUND = frozenset((*range(2, 11), 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000))
 """Wholes of which shares are told: one in five, 3 in 1,000."""
 
@@ -117,10 +118,7 @@ def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
     if (
         not low < high
         or (alone and right.numeral.scale == 1 and high > 20 * low)
-        or (
-            gap == ["or"]
-            and not (high - low <= max(Decimal(1), low) and low <= FEW and low == int(low))
-        )
+        or (gap == ["or"] and not _are_near(low, high))
     ):
         return None
     if not {left.numeral.form, right.numeral.form} <= {Form.DIGITS, Form.WORDS}:
@@ -135,6 +133,9 @@ def _range(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> Figur
 
 def _are_near(low: Decimal, high: Decimal) -> bool:
     """Whether "or" parts a few from a few more, not one thing from another: two or three."""
+    step = Decimal(1).scaleb(low.adjusted())
+    if low >= step >= TEN and low % step == 0 == high % step and high - low <= step:
+        return True  # 40 or 50, 500 or 600
     return high - low <= max(Decimal(1), low) and low <= FEW and low == int(low)
 
 

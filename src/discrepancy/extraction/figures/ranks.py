@@ -77,6 +77,8 @@ def _ordered(tokens: Tokens, i: int, value: Decimal, last: int) -> Figure | None
     if found is None or found.unit is None or found.noun is None:
         return None
     told = found.unit in words("counting", "ordered") or found.noun[0] > last
+    if value == 1 and (not told or found.unit == "time"):
+        return None  # for the first time, the first firm to drill
     straight = tokens.word(last) in words("counting", "in_a_row")
     return found if told or straight or tokens.word(found.noun[1]) == "to" else None
 

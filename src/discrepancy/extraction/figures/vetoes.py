@@ -15,6 +15,7 @@ import re
 
 from discrepancy.claims import Category
 from discrepancy.english.number_words import Form
+from discrepancy.english.ordinals import ENDINGS
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.codes import Predicate
 from discrepancy.extraction.figures.figure import Figure
@@ -217,8 +218,9 @@ def _marker(tokens: Tokens, figure: Figure) -> bool:
 
 def _house(tokens: Tokens, figure: Figure) -> bool:
     """123 Random Street: capital words that end in a kind of road follow."""
-    for k in range(figure.last, figure.last + 4):
-        if not tokens.capital(k):
+    for k in range(figure.last, figure.last + 5):
+        numbered = tokens.word(k).isdecimal() or tokens.word(k) in ENDINGS  # 473 East 52nd Street
+        if not tokens.capital(k) and not numbered:
             return False
         if tokens.word(k) in words("labels", "roads"):
             return True
@@ -284,7 +286,16 @@ def _vague(tokens: Tokens, figure: Figure) -> bool:
     return noun_class(figure.unit) not in ("person", "building", "vehicle", "time", "other")
 
 
+def _ground_zero(tokens: Tokens, figure: Figure) -> bool:
+    """Two blocks from ground zero; zero tolerance."""
+    if tokens.word(figure.numeral.first) != "zero" or figure.evident:
+        return False
+    named = tokens.word(figure.first - 1) in ("ground", "patient", "day", "absolute", "net")
+    return named or tokens.word(figure.last) in ("tolerance", "hour", "sum")
+
+
 WORDY: dict[str, Predicate] = {
+    "ground zero": _ground_zero,
     "adjective": _adjective,
     "one": _one,
     "titled": _titled,

@@ -19,6 +19,9 @@ from discrepancy.extraction.times.clock_words import (
 )
 from discrepancy.written_dates import choice
 
+_NO_HOUR = "trading|meal|sun|heat|mass|rules?|regulations?|snack|oil|blue|ride|run|express"
+"""Behind "noon" or "midnight" these are named after the hour."""
+
 
 @cache
 def _clock() -> re.Pattern[str]:
@@ -45,7 +48,7 @@ def _clock() -> re.Pattern[str]:
         | (?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)[ ]?(?:(?:hrs?|hours)\b
             {zone.replace("zone>", "zone3>")}?|{zone.replace("zone>", "zone4>")})
           # noon, 12 midnight
-        | (?P<name>(?:12[ ])?(?:noon|midday|midnight))\b(?![ ](?:trading|meal|sun|heat|mass)\b)
+        | (?P<name>(?:12[ ])?(?:noon|midday|midnight))\b(?![ ](?:{_NO_HOUR})\b)
             {zone.replace("zone>", "zone5>")}?
           # at 21h30
         | (?<=\bat[ ])(?P<hour8>[01]\d|2[0-3])h(?P<minute8>[0-5]\d)\b
