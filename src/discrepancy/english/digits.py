@@ -120,10 +120,15 @@ def _by_apostrophes(tokens: Tokens, at: int) -> tuple[str, int]:
         tokens.word(at) in ("'", "’")
         and tokens.glued(at)
         and tokens.glued(at + 1)
-        and _is_group(tokens, at + 1)
+        and _last_group().fullmatch(tokens.word(at + 1))
     ):
         written, at = written + tokens.word(at + 1), at + 2
     return written, at
+
+
+@cache
+def _last_group() -> re.Pattern[str]:
+    return re.compile(r"\d{3}(?:\.\d+)?")  # 1'250.50
 
 
 def _is_spaced(tokens: Tokens, i: int, at: int) -> bool:
