@@ -296,3 +296,66 @@ def test_what_is_seen_leads_back_to_the_text_as_read():
         for sentence in page.source.layout.sentences:
             seen = " ".join(sentence.of(page.source.text).split())
             assert seen == " ".join(page.read(sentence).of(source.text).split())
+
+
+def test_a_syndicated_copy_under_its_own_headline_counts_as_a_copy():
+    body = (
+        "A ferry with 412 people on board sank off the island of Arn on Tuesday. The fire killed "
+        "17 people, the coast guard said. The search was called off in the evening."
+    )
+    other = dx.Source(
+        id="c",
+        text="At least 25 people were killed when a ferry sank off the island of Arn on Tuesday.",
+    )
+    first = dx.Source(id="a", text=f"Ferry sinks off Arn\n\n{body}")
+    copied = dx.Source(
+        id="b", text=f"Many die in ferry disaster\nBy Ann Ode\n\n{body}\n\nRead more"
+    )
+    (alone,) = dx.check([first, other]).findings
+    (both,) = dx.check([first, copied, other]).findings
+    assert both.severity == alone.severity
+
+
+def test_strict_word_files_are_read_like_others(tmp_path):
+    import zipfile
+
+    pytest.importorskip("docx", reason="the extra docx is not installed")
+    path = Path(__file__).parent / "files" / "formats" / "a.docx"
+    strict = {
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "wordprocessingml/main",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+            "officeDocument/relationships"
+        ),
+    }
+    with zipfile.ZipFile(path) as usual, zipfile.ZipFile(tmp_path / "a.docx", "w") as file:
+        for part in usual.infolist():
+            data = usual.read(part)
+            if part.filename.endswith((".xml", ".rels")):
+                for address, name in strict.items():
+                    data = data.replace(
+                        address.encode(), f"http://purl.oclc.org/ooxml/{name}".encode()
+                    )
+            file.writestr(part.filename, data)
+    assert dx.read(tmp_path / "a.docx")[0].text == dx.read(path)[0].text
+
+
+def test_footnotes_are_read_below_the_text(tmp_path):
+    docx = pytest.importorskip("docx", reason="the extra docx is not installed")
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = (
+        f'<w:footnotes xmlns:w="{main}"><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>The office counts 31 barges.</w:t></w:r></w:p>'
+        "</w:footnote></w:footnotes>"
+    )
+    document = docx.Document()
+    document.add_paragraph("Barges must carry two lamps.")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.save(tmp_path / "a.docx")
+    (source,) = dx.read(tmp_path / "a.docx")
+    assert source.text == "Barges must carry two lamps.\nThe office counts 31 barges."

@@ -3,17 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 
-from rapidfuzz import fuzz
-
 from discrepancy.claims import Claim
+from discrepancy.comparison.wire import is_copy
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
 
 _VERDICT = {Verdict.CONFLICT: 30.0, Verdict.UPDATE: 20.0, Verdict.SCOPE: 10.0}
 _KIND = {"quantity": 4.0, "date": 3.5, "time": 3.0, "status": 3.0, "quote": 2.0, "name": 1.5}
-
-WIRE = 90
-"""Similarity of two whole texts from which they count as copies of one wire report."""
 
 
 def severity(
@@ -33,10 +29,8 @@ def severity(
 
 def _independent(ids: Iterable[str], sources: Mapping[str, Source]) -> int:
     """How many of the sources are no near copy of another one."""
-    kept: list[str] = []
+    kept: list[Source] = []
     for name in sorted(ids):
-        text = sources[name].text
-        copies = (fuzz.ratio(text, other, score_cutoff=WIRE) for other in kept if other)
-        if not text or not any(copies):
-            kept.append(text)
+        if not any(is_copy(sources[name], other) for other in kept):
+            kept.append(sources[name])
     return len(kept)
