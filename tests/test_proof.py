@@ -168,3 +168,17 @@ def test_an_assertion_fails_with_both_sides():
     assert "«Six»" in told
     assert_borne_out("Nine people drowned.", against=["Six drowned."], but=["Nine"])
     assert_borne_out("The crew was paid $900 each.", against=["Six drowned."], allow=["not found"])
+
+
+def test_the_schema_in_the_docs_is_that_of_the_proof(example):
+    import json
+
+    import jsonschema
+
+    from discrepancy.reporting.proofed.json import schema
+
+    path = ROOT / "docs" / "proof.schema.json"
+    assert path.read_text("utf-8") == schema(), (
+        "run: discrepancy schema proof --output docs/proof.schema.json"
+    )
+    jsonschema.validate(json.loads(proofed.render(example, "json")), json.loads(schema()))

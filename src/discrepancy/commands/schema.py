@@ -14,10 +14,10 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     schema.add_argument(
         "of",
         nargs="?",
-        choices=("report", "claims"),
+        choices=("report", "claims", "proof"),
         default="report",
-        help="report: what --format json writes; claims: a row of a table of claims, for a form "
-        "or a language model (default: %(default)s)",
+        help="report: what check --format json writes; proof: what proof --format json writes; "
+        "claims: a row of a table of claims, for a form or a language model (default: %(default)s)",
     )
     schema.add_argument("--output", type=Path, metavar="FILE", help="write there")
     schema.set_defaults(run=run)
@@ -27,6 +27,8 @@ def run(options: argparse.Namespace) -> int:
     """Print the schema, or write it to a file."""
     from discrepancy.entries import row
     from discrepancy.reporting import json
+    from discrepancy.reporting.proofed import json as of_proof
 
-    write(row.schema() if options.of == "claims" else json.schema(), options.output)
+    schemas = {"report": json.schema, "claims": row.schema, "proof": of_proof.schema}
+    write(schemas[options.of](), options.output)
     return 0
