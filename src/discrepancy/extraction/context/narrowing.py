@@ -2,7 +2,7 @@
 
 >>> from discrepancy.words import tokens
 >>> said = tokens("It made $170 million in the third quarter and $640 million in 2011.")
->>> figures = [Narrowed(2, 4, "money"), Narrowed(9, 12, "money")]
+>>> figures = [Narrowed(2, 5, "money"), Narrowed(10, 13, "money")]
 >>> narrowed(said, figures)
 {0: ('narrow:period:third quarter',), 1: ('narrow:period:year',)}
 """
@@ -18,12 +18,16 @@ from typing import NamedTuple
 from discrepancy.claims import QuantityClaim
 from discrepancy.english.phrases import Phrase, beginnings, ending, parsed
 from discrepancy.narrowings import LIST, PREFIX, Narrowing
-from discrepancy.tables import rows
+from discrepancy.tables import rows, words
 from discrepancy.words import Token, number_words
 from discrepancy.written_dates import numbers
 
 FAR = 24
 """Twice the words between a figure and a phrase from which the phrase is of something else."""
+
+
+PARTING = 6
+"""What a word that parts two statements counts for: "in May and 3 percent from a year earlier"."""
 
 
 class Narrowed(NamedTuple):
@@ -54,32 +58,42 @@ def marks_of(
 def narrowed(tokens: Sequence[Token], figures: Sequence[Narrowed]) -> dict[int, tuple[str, ...]]:
     """For each figure that a phrase narrows its marks."""
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for start, end, row in _phrases(tokens):
-        kinds = row.figures.split()
-        near = [
-            (_distance(start, end, figure), at)
-            for at, figure in enumerate(figures)
-            if (not kinds or figure.category in kinds)
-            and not (start <= figure.first and figure.last <= end)  # "including six crew"
-        ]
-        distance, at = min(near, default=(FAR, -1))
-        if distance < FAR:
-            found[at][row.name] = None
-    for start, end, mark in (*_wider(tokens), *_listed_places(tokens)):
-        distance, at = min(
-            ((_distance(start, end, figure), at) for at, figure in enumerate(figures)),
-            default=(FAR, -1),
-        )
-        if distance < FAR:
+    marked = [(start, end, row.name, row.figures) for start, end, row in _phrases(tokens)]
+    places = [(start, end, mark, "") for start, end, mark in _listed_places(tokens)]
+    wider = [(start, end, mark, "") for start, end, mark in _wider(tokens)]
+    for start, end, mark, kinds in (*marked, *wider, *places):
+        at = _nearest(tokens, start, end, figures, kinds.split())
+        if at is not None:
             found[at][mark] = None
     return {at: tuple(marks) for at, marks in found.items()}
 
 
-def _distance(start: int, end: int, figure: Narrowed) -> int:
-    """Words between; a phrase behind a figure is its own before it is the next one's."""
+def _nearest(
+    tokens: Sequence[Token], start: int, end: int, figures: Sequence[Narrowed], kinds: Sequence[str]
+) -> int | None:
+    """The figure that the phrase at `start:end` narrows, if one is near."""
+    near = [
+        (_distance(tokens, start, end, figure), at)
+        for at, figure in enumerate(figures)
+        if (not kinds or figure.category in kinds)
+        and not (start <= figure.first and figure.last <= end)  # "including six crew"
+    ]
+    distance, at = min(near, default=(FAR, -1))
+    return at if distance < FAR else None
+
+
+def _distance(tokens: Sequence[Token], start: int, end: int, figure: Narrowed) -> int:
+    """Words between, those that part two statements counting for several.
+
+    A phrase behind a figure is its own before it is the next one's.
+    """
     if start < figure.last and figure.first < end:
         return 0
-    return (start - figure.last) * 2 if start >= figure.last else (figure.first - end) * 2 + 1
+    behind = start >= figure.last
+    first, last = (figure.last, start) if behind else (end, figure.first)
+    parting = words("grammar", "conjunctions") | {";"}
+    parted = sum(token.lower in parting for token in tokens[first:last])
+    return (last - first) * 2 + parted * PARTING + (not behind)
 
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
