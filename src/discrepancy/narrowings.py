@@ -20,6 +20,9 @@ PREFIX = "narrow"
 LIST = "list"
 """The axis of the places that a figure is of, by name."""
 
+INSIDE = "inside"
+"""The axis of figures that only name a period: the nine of "the first nine months"."""
+
 HOUR = "hour"
 """The axis of what moves within a day: at midday, at the close."""
 
@@ -83,6 +86,11 @@ def narrows(qualifier: str) -> bool:
 def on_axis(qualifiers: Iterable[str], axis: str) -> frozenset[str]:
     """The marks of one axis among the qualifiers of a figure."""
     return _marks(qualifiers).get(axis, frozenset())
+
+
+def names_a_period(qualifiers: Iterable[str]) -> bool:
+    """Whether a figure measures nothing, as it only names the period of another."""
+    return INSIDE in _marks(qualifiers)
 
 
 def _one_may_be(a: Iterable[str], b: Iterable[str]) -> bool:

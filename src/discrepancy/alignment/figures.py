@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from discrepancy import units, words
+from discrepancy import narrowings, units, words
 from discrepancy.alignment.company import companies
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.alignment.rates import Rates, common, rates
@@ -108,6 +108,8 @@ def figures(
             continue
         if claim.context.modality is Modality.DENIED:
             continue  # "officials denied that 40 were killed": nobody gives the figure
+        if narrowings.names_a_period(claim.context.qualifiers):
+            continue  # the three of "the three months to September"
         kind = (order[claim.source], block, claim.context.predicate, claim.context.frame)
         unit = yardstick.setdefault(block, claim.value.unit)
         value = _canonical(claim, unit, story.rates)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from discrepancy.claims import QuantityClaim
 from discrepancy.english.phrases import Phrase, beginnings, ending, parsed
-from discrepancy.narrowings import LIST, PREFIX, Narrowing
+from discrepancy.narrowings import INSIDE, LIST, PREFIX, Narrowing
 from discrepancy.tables import rows, words
 from discrepancy.words import Token, number_words
 from discrepancy.written_dates import numbers
@@ -59,12 +59,16 @@ def narrowed(tokens: Sequence[Token], figures: Sequence[Narrowed]) -> dict[int, 
     """For each figure that a phrase narrows its marks."""
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
     marked = [(start, end, row.name, row.figures) for start, end, row in _phrases(tokens)]
+    for start, end, row in _phrases(tokens):
+        for at, figure in enumerate(figures):
+            if row.axis == "period" and start <= figure.first and figure.last <= end:
+                found[at][f"{PREFIX}:{INSIDE}:{row.axis}"] = None
     places = [(start, end, mark, "") for start, end, mark in _listed_places(tokens)]
     wider = [(start, end, mark, "") for start, end, mark in _wider(tokens)]
     for start, end, mark, kinds in (*marked, *wider, *places):
-        at = _nearest(tokens, start, end, figures, kinds.split())
-        if at is not None:
-            found[at][mark] = None
+        nearest = _nearest(tokens, start, end, figures, kinds.split())
+        if nearest is not None:
+            found[nearest][mark] = None
     return {at: tuple(marks) for at, marks in found.items()}
 
 
@@ -115,7 +119,7 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
 def _wider(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """Greater Norby is more than Norby."""
     for at, (token, after) in enumerate(pairwise(tokens)):
-        if token.text == "Greater" and after.text[:1].isupper():
+        if token.lower == "greater" and after.text[:1].isupper():
             yield at, at + 2, f"{PREFIX}:place:with its surroundings"
 
 
