@@ -229,7 +229,7 @@ def _put_forward(
     if claim.kind in ("quantity", "date", "time") and withdrawn(
         sentence.text, sentence.span.start, phrase.start, phrase.end
     ):
-        return Modality.DENIED, False
+        return Modality.DENIED, negated(clause, phrase.start, phrase.end)
     manners = sentence.manners
     found = manners[place].of(key_of(claim)) if manners else Modality.STATED
     if found in AHEAD and predicate in settled():
