@@ -133,6 +133,27 @@ def test_two_scopes_are_an_apparent_conflict():
     assert (finding.verdict, "Kursk" in finding.because) == (Verdict.SCOPE, True)
 
 
+@pytest.mark.parametrize(
+    ("measurand", "a", "b", "verdict"),
+    [
+        ("people killed", "at least 5", "22", "update"),
+        ("combat status", "not engaged", "engaged", "conflict"),
+        ("captain", "Capt. Jon Hale", "John Hale", "compatible"),
+        ("captain", "Ann Hale", "Per Norby", "conflict"),
+        ("year of the signing", "2023", "June 2024", "conflict"),
+    ],
+)
+def test_bare_values_are_taken_for_what_the_measurand_says(measurand, a, b, verdict):
+    days = ("2013-07-02", "2013-07-03")
+    claims = [
+        told(value, measurand, source, published=day)
+        for value, source, day in zip((a, b), "ab", days, strict=True)
+    ]
+    report = dx.check(claims)
+    (finding,) = report.findings + report.corroborated
+    assert finding.verdict == verdict
+
+
 def test_a_span_is_kept_where_a_text_is_at_hand():
     text = dx.Source(id="a.txt", text="The missile flew 1,000 km, police said.")
     claim = told("1,000 km", source="a.txt", span=(17, 25))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
-from discrepancy import units, words
+from discrepancy import tables, units, words
 from discrepancy.alignment import facts as spoken
 from discrepancy.alignment.apparent import LIKE as LIKE_SIZE
 from discrepancy.claims import Category, Claim, DateClaim, DateValue, QuantityClaim
@@ -268,6 +268,8 @@ def _of_one_kind(claims: Sequence[Claim]) -> Iterator[Claim]:
         for claim in claims
         if isinstance(claim, QuantityClaim) and claim.category is Category.COUNT
     }
+    if not nouns and _are_people(claims):
+        nouns = {"person"}
     noun = min(filter(None, nouns), default=None)
     one_class = len({words.noun_class(name) for name in nouns if name}) == 1
     for claim in claims:
@@ -280,6 +282,13 @@ def _of_one_kind(claims: Sequence[Claim]) -> Iterator[Claim]:
             yield claim.model_copy(update={"value": value, "category": Category.COUNT})
         else:
             yield claim
+
+
+def _are_people(claims: Sequence[Claim]) -> bool:
+    """Whether what is counted happens to people alone: "killed", "injured"."""
+    of_people = tables.words("entries", "of_people")
+    named = {claim.context.predicate for claim in claims if claim.context and claim.entry}
+    return bool(named) and named <= of_people
 
 
 def _is_year(claim: QuantityClaim) -> bool:

@@ -34,7 +34,10 @@ def compare(a: Claim, b: Claim) -> Comparison:
         case StatusClaim(), StatusClaim():
             return statuses.compare(a, b) or wordings.compare(a, b) or _apart(a, b)
         case NameClaim(), NameClaim():
-            return names.compare(a, b) or wordings.compare(a, b) or _apart(a, b)
+            typed = wordings.compare(a, b)
+            if typed and wordings.denied(a, b):
+                return typed
+            return names.compare(a, b) or typed or _apart(a, b)
     return _apart(a, b)
 
 

@@ -12,7 +12,14 @@ from typing import Any
 
 from discrepancy.extras import library
 
-_SIGNS = ("to_pylist", "to_dicts", "iterrows", "__arrow_c_stream__", "__dataframe__")
+_SIGNS = (
+    "to_pylist",
+    "to_dicts",
+    "iterrows",
+    "collect_schema",
+    "__arrow_c_stream__",
+    "__dataframe__",
+)
 
 
 def is_frame(given: object) -> bool:

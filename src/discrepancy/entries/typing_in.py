@@ -195,7 +195,11 @@ def _of_text(value: Told, text: TextValue, common: _Common) -> Claim:
         return StatusClaim(
             **common, value=text, scale=known.scale, level=known.level, subject=subject
         )
-    return NameClaim(**common, value=text, type="thing", role=common["entry"].measurand)
+    role = common["entry"].measurand
+    named = value.read
+    if isinstance(named, NameClaim) and text.text.endswith(named.text):  # "Capt. Ann Hale"
+        return NameClaim(**common, value=named.value, type=named.type, title=named.title, role=role)
+    return NameClaim(**common, value=text, type="thing", role=role)
 
 
 def _worded(value: Told) -> str:

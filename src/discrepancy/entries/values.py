@@ -144,8 +144,10 @@ def _of_number(number: Decimal, unit: str | None, bound: Bound | None, kind: str
 def _of_words(text: str, unit: str | None, bound: Bound | None, kind: str | None) -> Told:
     if not text:
         raise BadValue("it is empty")
-    if kind in ("quote", "name"):
+    if kind == "quote":
         return Told(kind, TextValue(text=text))
+    if kind == "name":
+        return _of_text(text, unit, kind)
     if kind != "date" and _number_alone().fullmatch(text):
         return _of_number(_decimal(text.replace(",", "")), unit, bound, kind)
     if kind in (None, "date") and _edtf_alone().fullmatch(text):
@@ -260,7 +262,8 @@ def _of_text(text: str, unit: str | None, kind: str | None) -> Told:
         raise BadValue(f"{text!r} is no figure, and the column unit says {unit!r}")
     if kind is None and any(map(str.isdigit, text)) and not any(map(str.isalpha, text)):
         raise BadValue(f"{text!r} can be read neither as a figure nor as a day")
-    return Told(kind or "name", TextValue(text=text))
+    named = next((one for one in _readings(text) if isinstance(one, NameClaim)), None)
+    return Told(kind or "name", TextValue(text=text), read=named if kind != "status" else None)
 
 
 def _existing(text: str) -> str:

@@ -57,8 +57,8 @@ def _value(claim: Claim) -> Row:
         case TimeValue() as time:
             parts = (time.time, time.zone)
             return {"value": " ".join(filter(None, parts))}
-        case TextValue() as text:
-            return {"value": text.text}
+        case TextValue() as text:  # a name is read again, its title with it
+            return {"value": claim.text if claim.kind == "name" else text.text}
 
 
 def to_csv(claims: Iterable[Claim]) -> str:
