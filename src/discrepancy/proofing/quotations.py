@@ -28,6 +28,9 @@ LIKE = 0.6
 SAID = 4
 """Words from which on it matters who said them: shorter ones many say."""
 
+FEW = 2
+"""Up to so many telling words, the small words of a remark find its place too."""
+
 TRIED = 12
 """Passages that one quotation is held against at most."""
 
@@ -74,7 +77,7 @@ class Prints:
         """Where in which source the words may begin: where most of them would fall into place."""
         votes = Counter[tuple[int, int]]()
         telling = [(n, one) for n, one in enumerate(said) if not words.is_stop(one.key)]
-        for n, one in telling or list(enumerate(said)):
+        for n, one in telling if len(telling) > FEW else list(enumerate(said)):
             for source, at in self._places.get(one.key, ()):
                 for slack in (-1, 0, 1):
                     votes[source, at - n + slack] += 1 if slack else 2

@@ -107,8 +107,8 @@ class Roles:
 def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     """What the sources make of the role that the draft gives somebody, where it gives one."""
     span = _role(claim, draft)
-    if span is None or claim.type != "person":
-        return
+    if span is None or claim.type != "person" or draft.text[span.start].isdigit():
+        return  # "two years into President Alder's term"
     named = roles.of(claim.value.text)
     if not named.words:
         return  # the name itself is the alarm
