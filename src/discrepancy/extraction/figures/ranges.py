@@ -20,7 +20,7 @@ from discrepancy.words import noun_class
 
 DASHES = frozenset("-–—‑−")
 FEW = 20
-TEN = 10
+TEN, HUNDRED = 10, 100
 ROUND = frozenset((*range(2, 11), 12, 20, 25, 50, 100, 1000, 10_000, 100_000, 1_000_000))
 """Wholes of which shares are told: one in five, 3 in 1,000."""
 
@@ -232,7 +232,8 @@ def _proportion(left: Figure, right: Figure) -> Figure:
 
 def _plain_share(tokens: Tokens, left: Figure, right: Figure) -> bool:
     """One in five, two in three: not "two in five days", not "12 in six boxes"."""
-    if right.low not in ROUND:
+    alone = left.low == 1 and right.low >= HUNDRED  # 1 in 500 users
+    if right.low not in ROUND and not (alone and len(right.low.normalize().as_tuple().digits) == 1):
         return False
     people = _counts_people(right)
     rare = people and left.low < 100 <= right.low  # 3 in 1,000

@@ -288,7 +288,11 @@ def _vague(tokens: Tokens, figure: Figure) -> bool:
 
 def _ground_zero(tokens: Tokens, figure: Figure) -> bool:
     """Two blocks from ground zero; zero tolerance."""
-    if tokens.word(figure.numeral.first) != "zero" or figure.evident:
+    if tokens.word(figure.numeral.first) != "zero":
+        return False
+    if figure.unit == "day" and tokens.word(figure.numeral.last) == "-":
+        return True  # a zero-day flaw
+    if figure.evident:
         return False
     named = tokens.word(figure.first - 1) in ("ground", "patient", "day", "absolute", "net")
     return named or tokens.word(figure.last) in ("tolerance", "hour", "sum")
