@@ -8,6 +8,7 @@
 ('USD', Decimal('5E+6'), 1)
 """
 
+from decimal import Decimal
 from functools import cache
 
 from discrepancy.claims import Category
@@ -21,6 +22,29 @@ def read_sign(tokens: Tokens, figure: Figure) -> None:
     """Widen the figure to a currency sign before it; "$2m" is never metres."""
     _sign_before(tokens, figure)
     _scale_by_sign(tokens, figure)
+    if figure.unit is None:
+        _in_millions(tokens, figure)
+
+
+def _in_millions(tokens: Tokens, figure: Figure) -> None:
+    """MEUR 60, 120 MEUR: the M before the code of a currency is a million."""
+    for at, first, last in (
+        (figure.first - 1, figure.first - 1, figure.last),
+        (figure.last, figure.first, figure.last + 1),
+    ):
+        written = tokens.raw(at)
+        if len(written) == _CODE and written[0] == "M" and written[1:] in currencies():
+            figure.low, figure.high = figure.low * _MILLION, figure.high * _MILLION
+            figure.numeral.scale *= _MILLION
+            figure.first, figure.last, figure.after = first, last, last
+            figure.unit, figure.category = written[1:], Category.MONEY
+            figure.signed = at < figure.numeral.first
+            return
+
+
+_CODE = 4
+"""Letters of a code with an M before it."""
+_MILLION = Decimal("1E6")
 
 
 def _sign_before(tokens: Tokens, figure: Figure) -> None:
