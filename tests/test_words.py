@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import words
+from discrepancy import tables, words
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "words.toml").read_text("utf-8"))
 
@@ -57,3 +57,21 @@ def test_no_word_is_listed_in_two_noun_classes():
         for noun in (row["whole"] + " " + row["part"]).split()
     ]
     assert sorted(listed) == sorted(set(listed))
+
+
+def regular(verb: str) -> tuple[str, str, str]:
+    """The regular forms of a verb, as a school grammar spells them."""
+    if verb[-1] == "y" and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if verb[-1] == "e":
+        return verb + "s", verb + "d", verb[:-1] + "ing"
+    hiss = verb.endswith(("s", "sh", "ch", "x", "z"))
+    double = verb[-1] if verb in ("admit", "submit") else ""
+    return verb + ("es" if hiss else "s"), verb + double + "ed", verb + double + "ing"
+
+
+@pytest.mark.parametrize("verb", sorted(tables.words("verbs_of_saying", "clausal_verbs")))
+def test_every_form_of_a_verb_of_saying_leads_back_to_it(verb):
+    third, past, gerund = regular(verb)
+    assert {words.lemma(form) for form in (verb, third, gerund)} == {verb}
+    assert words.lemma(past) == verb or verb in ("say", "swear", "think", "write")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from discrepancy.english import predicates
 from discrepancy.english.predicates import Predicate
+from discrepancy.english.titles import is_title
 from discrepancy.tables import Row, rows, words
 from discrepancy.words import Token, is_counted_noun, lemma, singular, tokens
 
@@ -34,7 +35,7 @@ class Word(NamedTuple):
 def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of one sentence, each with what it does."""
     found = tokens(text, start, end)
-    titled = _in_title_case(found)
+    titled = is_title([token.text for token in found])
     read: list[Word] = []
     for place, token in enumerate(found):
         before = read[-1] if read else None
@@ -147,12 +148,6 @@ def _is_proper(token: Token, before: Word | None, after: Token | None) -> bool:
 
 
 _OPENERS = frozenset({'"', "“", "'", "‘", ":", ";", "-", "–", "—", "(", ".", "?", "!", "''", "``"})
-
-
-def _in_title_case(found: list[Token]) -> bool:
-    """Whether more than half of the longer words are capitalised: a headline in title case."""
-    longer = [token.text for token in found if len(token.text) > 3 and token.text.isalpha()]
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.65 * len(longer)
 
 
 def _modifies(read: list[Word], at: int) -> bool:

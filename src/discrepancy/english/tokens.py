@@ -10,8 +10,10 @@ between digits and letters: the figure reader looks at "2.5", then at "m".
 import re
 from functools import cache
 
-SMALL = frozenset(("the", "and", "for", "from", "with", "that", "but", "into", "over"))
-"""Words that stay small in a headline with capitals."""
+from discrepancy.english.titles import is_title
+
+LONGEST = 40
+"""The tokens at the start of a line that tell whether it is a title."""
 
 
 class Tokens:
@@ -37,11 +39,7 @@ class Tokens:
     def titled(self) -> bool:
         """Whether it is a headline With Capitals in Nearly Every Word."""
         if self._titled is None:
-            heard = range(1, min(40, len(self.lower)))
-            written = [k for k in heard if len(self.lower[k]) > 2 and self.lower[k].isalpha()]
-            written = [k for k in written if self.lower[k] not in SMALL]
-            capitals = sum(map(self.capital, written))
-            self._titled = len(written) > 2 and capitals >= 0.8 * len(written)
+            self._titled = is_title([self.raw(at) for at in range(min(LONGEST, len(self)))])
         return self._titled
 
     def __len__(self) -> int:

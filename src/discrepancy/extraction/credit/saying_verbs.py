@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from discrepancy.english.titles import is_title
 from discrepancy.extraction.credit import saying_nouns, sentence_words
 from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
 from discrepancy.words import lemma
@@ -54,7 +55,7 @@ def _kind(line: Sequence[LineWord], at: int) -> Kind | None:
         found = "said"
     if found is None and _governs_clause(line, at):
         found = "reported"
-    if found is None or (at and line[at].large and not _is_title(line)):
+    if found is None or (at and line[at].large and not is_title([one.text for one in line])):
         return None
     if following == "by" and word.endswith("ed") and found != "called":
         gerund = [one.lower for one in line[at + 2 : at + 3] if one.lower.endswith("ing")]
@@ -117,12 +118,6 @@ def _leads_to_saying(line: Sequence[LineWord], at: int) -> bool:
     """Whether "as saying" follows: "quoted an envoy as saying"."""
     following = [word.lower for word in line[at + 1 : at + 10]]
     return ("as", "saying") in pairwise(following)
-
-
-def _is_title(line: Sequence[LineWord]) -> bool:
-    """Whether This Is Written as Headlines Are."""
-    spelled = [word for word in line if word.text.isalpha() and len(word.text) > 3]
-    return sum(word.large for word in spelled) >= 0.8 * max(3, len(spelled))
 
 
 def adverbs_start(line: Sequence[LineWord], at: int) -> int:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from discrepancy.english.titles import is_title
 from discrepancy.extraction.names import gazetteer
 from discrepancy.words import number_words
 
@@ -72,12 +73,10 @@ def runs(text: str, sentence: Sequence[NameWord]) -> list[list[NameWord]]:
 
 def is_headline(text: str, sentence: Sequence[NameWord]) -> bool:
     """Whether (Nearly) Every Word Is Written Large and no stop ends it: capitals tell nothing."""
-    long = [word for word in sentence if len(word.text) > 3]
-    large = sum(word.large for word in long)
-    if len(long) < 3 or large < 0.75 * len(long):
+    if not sentence:
         return False
     end = sentence[-1].end
-    return text[end - 1 : end + 1].rstrip()[-1:] not in (".", "!", ",", ";")
+    return is_title([*(word.text for word in sentence), text[end - 1 : end + 1].rstrip()[-1:]])
 
 
 def _next(
