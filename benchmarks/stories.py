@@ -62,6 +62,13 @@ def added(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return total
 
 
+def sure(score: ModuleType, story: Path, report: dict[str, Any]) -> dict[str, int]:
+    """How many findings of the first screen there are, and how many of these are right."""
+    shown = [one for one in report["findings"] if one["confidence"] == "sure"]
+    counted = score.score(story, {**report, "findings": shown})
+    return {"sure_good": counted["good"], "sure_findings": counted["findings"]}
+
+
 def run(
     chosen: Sequence[Path],
     *,
@@ -75,7 +82,9 @@ def run(
         begun = time.perf_counter()
         report = dx.check(story / "docs", align=aligner(story))
         seconds = time.perf_counter() - begun
-        counted[story.name] = score.score(story, as_json(report), misses)
+        written = as_json(report)
+        counted[story.name] = score.score(story, written, misses)
+        counted[story.name] |= sure(score, story, written)
         score.line(story.name, counted[story.name], seconds)
     if len(chosen) > 1:
         score.line("ALL", added(list(counted.values())))

@@ -262,6 +262,32 @@ def test_a_report_does_not_depend_on_a_document_that_says_nothing_of_it(story):
     assert _told(dx.check((*story.sources, other))) == _told(dx.check(story.sources))
 
 
+FOREIGN = (
+    (
+        "The orchard at Grell lost 340 trees to frost in May, its keeper Hanna Orlik said. "
+        "Replanting them costs 12,000 euros and takes four autumns. Visitors may walk again."
+    ),
+    (
+        "Four climbers were injured and 9 people killed when an avalanche hit a hut above "
+        "Sannevelle on 14 February. The rescuers dug for 30 hours beneath a glacier wall."
+    ),
+    (
+        "Shares in Tolvane Foods closed 4.9 percent lower after its soups were recalled; "
+        "analysts had expected a quarterly profit of $3 billion and a dividend of two dollars."
+    ),
+)
+"""Texts of other stories, with figures of their own."""
+
+
+@settings(max_examples=8)
+@given(news.stories(), st.sampled_from(FOREIGN))
+def test_a_document_of_another_story_removes_no_finding(story, foreign):
+    other = Source(id="other.txt", text=foreign)
+    alone, mixed = dx.check(story.sources), dx.check((*story.sources, other))
+    assert set(_told(alone)) <= set(_told(mixed))
+    assert {one.id for one in alone.conflicts} <= {one.id for one in mixed.conflicts}
+
+
 @settings(max_examples=20)
 @given(news.stories())
 def test_a_report_does_not_depend_on_what_stands_before_and_after(story):

@@ -76,6 +76,8 @@ def one_bearer(
         sources: The story's sources by id, for the words about the names.
         crowded: The surnames of `families`.
     """
+    if _hyphened(one.text, other.text):
+        return False
     if _in_syllables(one) and _in_syllables(other):
         near = departure.rung in ("first", "spelling") and _surname(one) == _surname(other)
         return near and _surname(one) not in crowded and _one_office(one, other, sources)
@@ -202,6 +204,13 @@ def _places() -> tuple[frozenset[str], ...]:
     return tuple(
         tables.words("places", name) for name in ("countries", "states", "cities", "regions")
     )
+
+
+def _hyphened(one: str, other: str) -> bool:
+    """Whether a hyphen only ties a letter to the name: "Hale-a harbour master", "R-Norby"."""
+    short, long = sorted((one, other), key=len)
+    rest = long.removeprefix(short).removesuffix(short).strip()
+    return short in long and len(rest) < 4 and "-" in (rest[:1], rest[-1:])
 
 
 _ENDS = ("s", "n", "an", "ian", "i", "ese", "es", "d", "ed")

@@ -94,6 +94,7 @@ def levels(
         "ratio": _ratio(a, b),
         "overlap": _overlap(left, right) if a.document != b.document else 0.0,
         "measure": float(a.claim.category in MEASURES),
+        "duration": float(a.claim.category is Category.DURATION),
         "first_of_kind": float(main),
         "same_person": float(_same_person(a, b)),
         "other_person": float(_other_person(a, b)),
@@ -114,12 +115,15 @@ def levels(
         "same_head": float(_same_head(a, b)),
         "other_head": float(_other_head(a, b)),
         "same_bearer": float(_same_bearer(a, b)),
+        "shared_of": float(min(3, len(set(a.context.of) & set(b.context.of)))),
+        "other_of": float(_other_of(a, b)),
         "same_where": float(bool(set(a.context.where) & set(b.context.where))),
         "frame_gap": float((a.context.frame is None) != (b.context.frame is None)),
         "same_unit": float(a.claim.value.unit == b.claim.value.unit),
         "shared_names": _rare_share(a, b, story),
         "exact": float(a.claim.value.bound == "=" and b.claim.value.bound == "="),
         "crowded": story.crowding[a.block] if a.claim.category in VARIANTS else 0.0,
+        "same_kin": float(bool(a.kin) and a.kin == b.kin),
         "kin_gap": float(a.kin != b.kin),
         "other_kin": float(_disjoint(a.kin, b.kin)),
         "part_gap": float(a.part != b.part),
@@ -193,6 +197,11 @@ def _same_head(a: Measured, b: Measured) -> bool:
 
 def _other_head(a: Measured, b: Measured) -> bool:
     return bool(_head(a) and _head(b)) and _head(a) != _head(b)
+
+
+def _other_of(a: Measured, b: Measured) -> bool:
+    one, other = set(a.context.of), set(b.context.of)
+    return min(len(one), len(other)) > 1 and not one & other
 
 
 def _same_bearer(a: Measured, b: Measured) -> bool:

@@ -36,6 +36,7 @@ def levels(
         "one_role": float(one_role(one, other) or one_age(one, other, sources)),
         "shared_words": float(min(MOST, shared(one.claims, other.claims, sources))),
         "rare": float(times[0] == 1 and times[1] >= OFTEN),
+        "given": float(departure.rung == "first"),
         "long": float(min(map(len, words)) >= LONG),
         "known": float(any(map(is_known, words))),
         "shouted": float(any(word.isupper() for word in words)),

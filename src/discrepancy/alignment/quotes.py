@@ -13,7 +13,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -40,7 +40,8 @@ def align(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     """One group for the prints of one utterance."""
     read = (claim for claim in claims if isinstance(claim, QuoteClaim))
     quotes = [quote for quote in read if not _denied(quote)]
-    return groups("quote", _links({source.id: source.text for source in sources}, quotes))
+    texts = {source.id: source.text for source in sources}
+    return groups("quote", _nearest(_links(texts, quotes)))
 
 
 def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
@@ -72,8 +73,35 @@ def _links(texts: Mapping[str, str], quotes: Sequence[QuoteClaim]) -> Iterator[L
             continue  # one text prints both wordings: two remarks
         if alike := same_utterance(a, b):
             found = {"alike": alike, "one_speaker": float(_speaks_alike(a, b))}
+            found["one_text"] = float(a.source == b.source)
             if link := shipped("quote").link(a, b, found):
                 yield replace(link, judged=translations.judged(texts, a, b))
+
+
+def _nearest(links: Iterable[Link]) -> list[Link]:
+    """The links without those of a quotation that has a nearer one in the other's text.
+
+    Two remarks of one occasion share phrases; each print of the one is nearest to the other print.
+    """
+    found = list(links)
+    best: dict[tuple[str, int, str], float] = {}
+    for link in found:
+        for key in _ends(link):
+            best[key] = max(best.get(key, link.weight), link.weight)
+    return [
+        link
+        for link in found
+        if link.a.source == link.b.source or all(link.weight == best[key] for key in _ends(link))
+    ]
+
+
+def _ends(link: Link) -> tuple[tuple[str, int, str], tuple[str, int, str]]:
+    """Each of the two quotations, and the text in which it has the other."""
+    one, other = link.a, link.b
+    return (
+        (one.source, one.span.start, other.source),
+        (other.source, other.span.start, one.source),
+    )
 
 
 def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, QuoteClaim]]:

@@ -7,16 +7,18 @@ them. Told where the words around both are largely the same, and neither text gi
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 from discrepancy import units
 from discrepancy.alignment.figures import Measured, figures
 from discrepancy.alignment.readings import compatible
+from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.english.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
-from discrepancy.group import Group, Link
+from discrepancy.group import Group
 from discrepancy.source import Source
 
 FEW = 2
@@ -29,6 +31,9 @@ the scale differs by ten only: chance makes such pairs."""
 
 LIKENED = 0.6
 """The same share where one word of scale stands for another, a thousand times as much."""
+
+MOST = 5
+"""Words that two clauses share beyond which more tell nothing more."""
 
 FACTORS = (10, 100, 1000, 10**6)
 """What a lost digit, or one word of scale for another, makes of a figure."""
@@ -71,8 +76,19 @@ def _group(pairs: Sequence[tuple[Measured, Measured]]) -> Group | None:
     if judged is None:
         return None
     claims = dict.fromkeys(figure for pair in ((a, b), *pairs) for figure in pair)
-    link = Link(a.claim, b.claim, 0.0, judged=judged)
+    told = {
+        "shared_clause": float(min(MOST, len(a.clause & b.clause))),
+        "same_predicate": float(bool(a.context.predicate) and _one_event(a, b)),
+    }
+    link = shipped("slip").link(a.claim, b.claim, told)
+    if link is None:
+        return None
+    link = replace(link, judged=judged)
     return Group("quantity", tuple(figure.claim for figure in claims), (link,))
+
+
+def _one_event(a: Measured, b: Measured) -> bool:
+    return a.context.predicate == b.context.predicate
 
 
 def _can_slip(claim: QuantityClaim) -> bool:

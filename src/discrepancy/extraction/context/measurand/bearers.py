@@ -76,8 +76,6 @@ def _named_in(view: View, subject: Sequence[Word]) -> str | None:
     ]
     if bare:
         return full(bare[0])
-    if not any(is_common(word) for word in subject):
-        return None
     led = [one for one in found if _lead(view, one) in OF_SUBJECT and not _is_place(one)]
     return full(led[0]) if led and not _opens(view, led[0]) else None
 
