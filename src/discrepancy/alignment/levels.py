@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from rapidfuzz import fuzz
 
@@ -218,7 +218,7 @@ def _thing(figure: Measured) -> bool:
 
 def _common(a: Measured, b: Measured, story: Story) -> float:
     """Summed rarity of the words that stand near both, the unit's own left out."""
-    return min(3.0, sum(story.rarity.get(word, 0.0) for word in a.near & b.near))
+    return min(3.0, fsum(story.rarity.get(word, 0.0) for word in a.near & b.near))
 
 
 def _rare_share(a: Measured, b: Measured, story: Story) -> float:
@@ -253,5 +253,5 @@ def _cosine(a: frozenset[str], b: frozenset[str], story: Story) -> float:
     if not a or not b:
         return 0.0
     rare = Counter({word: story.rarity.get(word, 1.0) ** 2 for word in a | b})
-    norms = sqrt(sum(rare[w] for w in a) * sum(rare[w] for w in b))
-    return sum(rare[w] for w in a & b) / norms if norms else 0.0
+    norms = sqrt(fsum(rare[w] for w in a) * fsum(rare[w] for w in b))
+    return fsum(rare[w] for w in a & b) / norms if norms else 0.0
