@@ -25,9 +25,20 @@ def _told(proof, words):
     return (alarms or found or [None])[0]
 
 
+def _of(case):
+    """The proof of a case, its texts of the days that it gives."""
+    days = case.get("days", [""] * len(case["sources"]))
+    sources = [
+        dx.Source(id=f"source {number}", text=text, published=day or None)
+        for number, (text, day) in enumerate(zip(case["sources"], days, strict=True), 1)
+    ]
+    draft = dx.Source(id="draft", text=case["draft"], published=case.get("published"))
+    return dx.proof(draft, against=sources)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_each_thing_of_a_draft_gets_its_status(case):
-    proof = dx.proof(case["draft"], against=case["sources"])
+    proof = _of(case)
     told = {words: _told(proof, words) for words in case["status"]}
     assert {words: item and str(item.status) for words, item in told.items()} == case["status"]
     levels = case.get("level", {})
@@ -36,7 +47,7 @@ def test_each_thing_of_a_draft_gets_its_status(case):
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_every_item_and_its_evidence_stand_on_their_words(case):
-    proof = dx.proof(case["draft"], against=case["sources"])
+    proof = _of(case)
     texts = {source.id: source.text for source in proof.sources}
     assert all(proof.draft.text[i.start : i.end] == i.text for i in proof.items)
     assert all(

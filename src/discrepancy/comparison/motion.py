@@ -3,7 +3,7 @@
 from functools import cache
 
 from discrepancy import edtf, tables, words
-from discrepancy.claims import COUNTING, FLOORS, Bound, Category, QuantityClaim
+from discrepancy.claims import COUNTING, FLOORS, Bound, Category, Claim, QuantityClaim
 from discrepancy.comparison.intervals import Stated
 
 FACTORS = (10, 100, 1000)
@@ -48,7 +48,7 @@ def counted_on(claim: QuantityClaim) -> bool:
     return claim.context is not None and COUNTING in claim.context.qualifiers
 
 
-def as_of_order(a: QuantityClaim, b: QuantityClaim) -> int:
+def as_of_order(a: Claim, b: Claim) -> int:
     """Days by which `b` holds later than `a`; 0 where they overlap or a day is unknown."""
     day = a.context and a.context.as_of
     other = b.context and b.context.as_of

@@ -7,7 +7,7 @@ from discrepancy import comparison, tables, units
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import slips, workings
+from discrepancy.proofing import outdated, slips, workings
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import Told, folded
@@ -42,6 +42,9 @@ def hold(draft: Told, ground: Ground) -> Held:
     kept = Candidates(tuple(m for m in found.same if _bears(claim, m)), found.other)
     if _wants_context(claim):
         kept = replace(kept, same=tuple(m for m in kept.same if m.near >= 0.05))
+    if later := outdated.moved_on(draft, kept, ground):
+        because = "a later source has moved on"
+        return differs(draft, later, ground, "quantity.differs.outdated", because, kept.same[:2])
     nearer = crossed(kept, least=NEARER[claim.category is Category.MONEY])
     if nearer is not None:
         because = "its own figure is told of something else"

@@ -3,6 +3,7 @@
 from discrepancy import comparison
 from discrepancy.finding import Comparison
 from discrepancy.item import Status
+from discrepancy.proofing import outdated
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held
 from discrepancy.proofing.told import Told
@@ -12,6 +13,9 @@ from discrepancy.proofing.valued import ALIKE, borne_out, candidates, differs
 def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a status of the draft."""
     found = candidates(draft, ground, _judged)
+    if later := outdated.moved_on(draft, found, ground):
+        because = "a later source has moved on"
+        return differs(draft, later, ground, "status.differs.outdated", because, found.same[:2])
     if found.same and found.same[0].compared.verdict == "agreement":
         return borne_out(draft, found, ground)
     if found.other and found.other[0].near >= ALIKE and not found.same:

@@ -1,0 +1,83 @@
+"""What was right, and is no longer: a later source has moved on.
+
+"5" stood in Tuesday's sources, and Wednesday's say "22": a draft that has "5" as the last word is
+outdated. Only what moves is: tolls, counts of votes, ages, states on an ordered scale. Whether one
+claim of the sources updates another is what the ladder says of the two.
+"""
+
+from dataclasses import replace
+
+from discrepancy import comparison, edtf, scales
+from discrepancy.claims import Category, Claim, QuantityClaim, StatusClaim
+from discrepancy.comparison.motion import as_of_order
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.proofing.ground import Ground, Match
+from discrepancy.proofing.told import Told
+from discrepancy.proofing.valued import Candidates
+
+LATER = 0.3
+"""How near a later source must speak to the draft's words, and to those of the source that the
+draft followed."""
+
+MEANT = 0.12
+"""How near a source must speak for its value to be the draft's, and not by chance the same."""
+
+
+def moved_on(draft: Told, found: Candidates, ground: Ground) -> Match | None:
+    """The claim of a later source that has left the draft's value behind; None: it still stands.
+
+    It still stands where one source of that day or later, or of an unknown day, has it too, and
+    where the draft itself tells it of the earlier day.
+    """
+    own = [match for match in found.same if match.near >= MEANT]
+    if not own or any(_looks_back(draft.claim, match.claim) for match in own):
+        return None
+    for match in found.other:
+        if match.near < LATER or as_of_order(draft.claim, match.claim) > 0:
+            continue
+        moved = [_moved(earlier, match, ground) for earlier in own]
+        if moved[0] and all(moved):
+            return replace(match, compared=moved[0])
+    return None
+
+
+def _looks_back(draft: Claim, earlier: Claim) -> bool:
+    """Whether the draft tells it of the source's own day: "on Tuesday five had died"."""
+    event = draft.context and draft.context.event
+    day = earlier.context and earlier.context.as_of
+    dated = event is not None and event[:4].isdigit()
+    return bool(dated and event and day and edtf.overlap(event, day))
+
+
+def _moved(earlier: Match, later: Match, ground: Ground) -> Comparison | None:
+    """How one claim of a source is the later state of what another tells; None: it is not."""
+    a, b = earlier.claim, later.claim
+    if a.source == b.source or as_of_order(a, b) <= 0 or _narrowed(a) != _narrowed(b):
+        return None
+    if ground.weights.near(earlier.told, later.told) < LATER:
+        return None
+    if not _one_person(earlier.told, later.told) or _stays_true(a, b):
+        return None
+    compared = comparison.compare(a, b)
+    return compared if compared and compared.verdict is Verdict.UPDATE else None
+
+
+def _stays_true(earlier: Claim, later: Claim) -> bool:
+    """Whether the later state leaves the earlier one true: who is convicted was charged."""
+    if not isinstance(earlier, StatusClaim) or not isinstance(later, StatusClaim):
+        return False
+    stage = earlier.level > 0
+    return stage and [earlier.level, later.level] != list(scales.scale(earlier.scale).opposed)
+
+
+def _one_person(a: Told, b: Told) -> bool:
+    """Whether two ages are said of one name; any other figure passes."""
+    claim = a.claim
+    aged = isinstance(claim, QuantityClaim) and claim.category is Category.AGE
+    return not aged or bool(a.bearer & b.bearer)
+
+
+def _narrowed(claim: Claim) -> frozenset[str]:
+    """The words that narrow what is counted, those that say it goes on left out."""
+    marks = claim.context.qualifiers if claim.context else ()
+    return frozenset(mark for mark in marks if not mark.startswith("moving"))
