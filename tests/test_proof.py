@@ -193,3 +193,10 @@ def test_the_schema_in_the_docs_is_that_of_the_proof(example):
         "run: discrepancy schema proof --output docs/proof.schema.json"
     )
     jsonschema.validate(json.loads(proofed.render(example, "json")), json.loads(schema()))
+
+
+def test_a_notebook_draws_the_draft_with_its_marks_and_what_is_to_be_mended(example):
+    cell = example._repr_html_()
+    assert cell.count("<details") == len(example.alarms) + len(example.open)
+    assert cell.count("dx-m-agree") >= len(example.borne_out)
+    assert "href=" not in cell

@@ -80,3 +80,28 @@ def requests(browser):
         return [url for url in asked if not url.startswith(("file:", "data:", "about:"))]
 
     return since
+
+
+@pytest.fixture
+def serious(browser, axe):
+    """What axe finds serious or critical on the page that is open, in a theme and at a width."""
+
+    def found(theme, width):
+        screen = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+        browser.execute_script(f"document.body.dataset.theme = '{theme}'")
+        browser.execute_script(
+            "document.querySelectorAll('details').forEach(d => { d.open = true })"
+        )
+        browser.execute_script(axe)
+        result = browser.execute_async_script(
+            "const done = arguments[0]; axe.run({resultTypes: ['violations']}).then(done)"
+        )
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        return [
+            f"{rule['id']}: {rule['help']}: {rule['nodes'][0]['html'][:200]}"
+            for rule in result["violations"]
+            if rule["impact"] in ("serious", "critical")
+        ]
+
+    return found

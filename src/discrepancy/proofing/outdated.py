@@ -43,8 +43,8 @@ def moved_on(draft: Told, found: Candidates, ground: Ground) -> Match | None:
 
 def _looks_back(draft: Claim, earlier: Claim) -> bool:
     """Whether the draft tells it of the source's own day: "on Tuesday five had died"."""
-    event = draft.context and draft.context.event
-    day = earlier.context and earlier.context.as_of
+    event = draft.context.event if draft.context else None
+    day = earlier.context.as_of if earlier.context else None
     dated = event is not None and event[:4].isdigit()
     return bool(dated and event and day and edtf.overlap(event, day))
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from discrepancy import edtf, units
 from discrepancy.claims import Bound, Category, DateClaim, QuantityClaim, TimeClaim
+from discrepancy.comparison.intervals import Ends, Stated
 from discrepancy.item import Status
 from discrepancy.printed_figures import printed
 from discrepancy.proofing.ground import Ground
@@ -62,29 +63,45 @@ def hold(draft: Told, ground: Ground) -> Held | None:
     return None
 
 
-def _fits(claim: QuantityClaim, worked: Decimal) -> bool:
-    low, high = claim.value.low, claim.value.high
-    if claim.value.bound is Bound.EXACT:
+def _fits(told: Stated, worked: Decimal) -> bool:
+    low, high = told.low, told.high
+    if told.bound is Bound.EXACT:
         return low <= worked <= high
     return low * (1 - ROUGH) <= worked <= high * (1 + ROUGH)
 
 
+def _in_minutes(claim: QuantityClaim) -> Ends | None:
+    """A duration in whole minutes; None where it has no unit of time."""
+    ends = [
+        units.convert(end, claim.value.unit, "minute") if claim.value.unit else None
+        for end in (claim.value.low, claim.value.high)
+    ]
+    low, high = ends
+    if low is None or high is None:
+        return None
+    return Ends(low.to_integral_value(), high.to_integral_value(), claim.value.bound)
+
+
 def _spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Part, Part, str]]:
     """A duration from two clock times, or from two days."""
-    if claim.category is not Category.DURATION or claim.value.unit is None:
+    if claim.category is not Category.DURATION:
         return
-    minute = units.convert(Decimal(1), "minute", claim.value.unit)
-    if not minute:
+    minutes = _in_minutes(claim)
+    if minutes is None:
         return
     for one, other in _pairs(_clocks(ground)):
         gap = abs(one.value - other.value)
         for apart in (gap, DAY - gap):
-            if apart and _fits(claim, Decimal(apart) * minute):
-                words = f"{one.told.claim.text} and {other.told.claim.text}"
-                yield one, other, words
+            if apart and _fits(minutes, apart):
+                yield one, other, _both(one, other)
     for one, other in _pairs(_days(ground)):
-        if one.value != other.value and _fits(claim, abs(one.value - other.value) * DAY * minute):
-            yield one, other, f"{one.told.claim.text} and {other.told.claim.text}"
+        if one.value != other.value and _fits(minutes, abs(one.value - other.value) * DAY):
+            yield one, other, _both(one, other)
+
+
+def _both(one: Part, other: Part) -> str:
+    """The two ends as their source writes them; the sentence sets its own full stop."""
+    return f"{one.told.claim.text} and {other.told.claim.text.removesuffix('.')}"
 
 
 def _years(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Part, Part, str]]:
@@ -101,7 +118,7 @@ def _years(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[
         if told and edtf.precision(told) in ("day", "month", "year"):
             first = edtf.interval(told)[0]
             years = last.year - first.year - ((last.month, last.day) < (first.month, first.day))
-            if _fits(claim, Decimal(years)):
+            if _fits(claim.value, Decimal(years)):
                 part = Part(one, Decimal(years))
                 yield part, part, f"born {born.text}, printed {last.isoformat()}"
 
@@ -118,7 +135,7 @@ def _sum(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Pa
         if min(ground.weights.near(draft, part.told) for part in (one, other)) < SUMMED:
             continue
         for total, sign in ((low + high, "+"), (high - low, "-")):
-            if _fits(claim, total) and claim.value.low > 1:
+            if _fits(claim.value, total) and claim.value.low > 1:
                 yield one, other, f"{printed(high)} {sign} {printed(low)} = {printed(total)}"
 
 

@@ -1,4 +1,4 @@
-"""What a notebook shows for a report, a finding, a claim or a source.
+"""What a notebook shows for a report, a finding, a proof, a claim or a source.
 
 `reporting.attach` lets every model call `shown`, so that notebooks need only the object.
 """
@@ -17,12 +17,14 @@ from discrepancy.claims import (
     TimeClaim,
 )
 from discrepancy.finding import Finding, Report
+from discrepancy.item import Proof
 from discrepancy.printed_dates import date_words
 from discrepancy.reporting.cards import card
 from discrepancy.reporting.frames import claim_rows
 from discrepancy.reporting.html import asset, environment
 from discrepancy.reporting.outline import summary
 from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.proofed import cells
 from discrepancy.source import Source, named
 
 _MOST = 100
@@ -48,6 +50,8 @@ def shown(thing: object) -> str | None:
     match thing:
         case Report():
             return report_html(thing)
+        case Proof():
+            return cells.draw(thing)
         case Finding():
             return finding_html(thing)
         case Source():

@@ -88,7 +88,7 @@ class Listed:
 def render(proof: Proof, options: Options) -> str:
     """The whole page."""
     texts = texts_of(proof)
-    groups = tuple(_groups(proof, texts))
+    groups = tuple(grouped(proof, texts))
     style = Markup(asset("finding.css") + asset("page.css") + asset("proof.css"))
     script = Markup(asset("proof.js"))
     return (
@@ -99,7 +99,7 @@ def render(proof: Proof, options: Options) -> str:
             summary=summary(proof),
             tiles=groups,
             any=bool(proof.items),
-            draft=marked_text(proof.draft, _marks(proof)),
+            draft=marked_text(proof.draft, marks(proof)),
             sources=tuple(map(_listed, proof.sources)),
             notes=proof.notes,
             style=style,
@@ -111,7 +111,8 @@ def render(proof: Proof, options: Options) -> str:
     )
 
 
-def _groups(proof: Proof, texts: Texts) -> Iterator[Group]:
+def grouped(proof: Proof, texts: Texts) -> Iterator[Group]:
+    """The items of each status, ready to be drawn, what is to be mended first."""
     numbered = tuple(enumerate(proof.items))
     for status in ORDER:
         yield Group(
@@ -148,7 +149,7 @@ def _quotes(item: Item, texts: Texts) -> Iterator[Quote]:
         yield Quote(shown.before, shown.words, shown.after, named(shown.source), shown.spot)
 
 
-def _marks(proof: Proof) -> Iterator[Marked]:
+def marks(proof: Proof) -> Iterator[Marked]:
     """Every item in the draft; where two overlap the one to be mended first is seen."""
     for number, item in enumerate(proof.items):
         yield Marked(
