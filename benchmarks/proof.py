@@ -55,9 +55,10 @@ def _is_false(item: Item) -> bool:
 def _rewritten(source: Source, claims: Sequence[Claim]) -> Source:
     """The document with every claim in other words that say the same."""
     text, last = source.text, len(source.text)
+    quoted = [claim.span for claim in claims if claim.kind == "quote"]
     for claim in sorted(claims, key=lambda claim: -claim.span.start):
-        if claim.span.end > last:
-            continue
+        if claim.span.end > last or any(claim.span.overlaps(quote) for quote in quoted):
+            continue  # a word of a quotation is not ours to change
         words = next(filter(None, (rewrite(claim) for rewrite in REWRITES.values())), None)
         if words and words != claim.text:
             text = text[: claim.span.start] + words + text[claim.span.end :]

@@ -4,12 +4,14 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 import discrepancy as dx
 from discrepancy import cli
 from discrepancy.item import Status
 from discrepancy.reporting import proofed
 from discrepancy.testing import assert_borne_out
+from discrepancy.testing import strategies as news
 
 ROOT = Path(__file__).parent.parent
 
@@ -200,3 +202,13 @@ def test_a_notebook_draws_the_draft_with_its_marks_and_what_is_to_be_mended(exam
     assert cell.count("<details") == len(example.alarms) + len(example.open)
     assert cell.count("dx-m-agree") >= len(example.borne_out)
     assert "href=" not in cell
+
+
+@settings(max_examples=15)
+@given(news.stories())
+def test_a_document_held_against_its_story_with_a_copy_of_itself_is_clean(story):
+    draft = story.sources[-1]
+    copy = draft.model_copy(update={"id": "copy.txt"})
+    proof = dx.proof(draft.model_copy(update={"id": "draft.txt"}), against=[*story.sources, copy])
+    assert proof.items
+    assert [one for one in proof.alarms if not one.level.endswith(".outdated")] == []

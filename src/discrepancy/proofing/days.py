@@ -5,7 +5,7 @@ from functools import cache
 
 from discrepancy import comparison, edtf, undated
 from discrepancy.claims import Claim, DateClaim
-from discrepancy.finding import Comparison
+from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
@@ -93,7 +93,28 @@ def _is_day(claim: Claim) -> bool:
 
 
 def _judged(draft: Told, other: Told) -> Comparison | None:
-    return comparison.compare(draft.claim, other.claim)
+    a, b = draft.claim, other.claim
+    assert isinstance(a, DateClaim)
+    assert isinstance(b, DateClaim)
+    if _one_day_of_the_year(a, b):
+        because = "both name one day of the year, and the draft tells no year"
+        return Comparison(verdict=Verdict.AGREEMENT, level="date.agreement.equal", because=because)
+    return comparison.compare(a, b)
+
+
+def _one_day_of_the_year(draft: DateClaim, other: DateClaim) -> bool:
+    """Whether a draft's "9 April" is "April 9", whatever year was inferred for either."""
+    here, there = draft.value.edtf, other.value.edtf
+    if draft.relative or not here or not there or _year().search(draft.text):
+        return False
+    named = any(character.isdigit() for character in draft.text)
+    days = edtf.precision(here) == edtf.precision(there) == "day"
+    return named and days and here[-6:] == there[-6:]
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\d{4}|['’]\d\d|/")
 
 
 def _in_words(draft: Told, found: Candidates, ground: Ground) -> Held | None:

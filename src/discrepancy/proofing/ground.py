@@ -1,10 +1,11 @@
 """The sources made ready to be looked up in: their claims by kind, and the words of their texts."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -55,14 +56,21 @@ def letters(word: str) -> str:
 
 
 def _parts(word: "Word") -> Iterator["Word"]:
-    """The words that hyphens join: "Soviet" of "Soviet-era"."""
+    """The words that hyphens join, and a unit set close: "Soviet-era", "GB" of "32GB"."""
     at = 0
     parts = word.text.split("-")
-    for part in parts if len(parts) > 1 else ():
-        if part:
-            start = word.start + at
+    for part in parts:
+        start = word.start + at
+        if part and len(parts) > 1:
             yield word._replace(start=start, end=start + len(part), text=part)
+        if unit := _set_close().fullmatch(part):
+            yield word._replace(start=start + unit.start(1), end=start + len(part), text=unit[1])
         at += len(part) + 1
+
+
+@cache
+def _set_close() -> re.Pattern[str]:
+    return re.compile(r"\d[\d.,]*([^\W\d_]{2,})")
 
 
 class Word(NamedTuple):
@@ -187,7 +195,10 @@ class Ground:
             wanted.pop()
         for first in self.places.get(wanted[0], ()) if wanted else ():
             text = self.texts[first.source]
-            run = (first, *text[first.at + 1 : first.at + len(wanted)])
+            run = [first, *text[first.at + 1 : first.at + len(wanted)]]
+            if len(run) > 1 and letters(run[-1].text) != wanted[-1]:
+                # "over the previous season-and a berth": a dash without spaces
+                run[-1] = next((p for p in _parts(run[-1]) if p.start == run[-1].start), run[-1])
             if [letters(word.text) for word in run] == wanted:
                 sentence = self.sentence(first.source, first.start)
                 passage = sentence.of(self.sources[first.source].text)

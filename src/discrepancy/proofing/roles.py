@@ -185,8 +185,8 @@ def _leads() -> re.Pattern[str]:
 
 @cache
 def _owner() -> re.Pattern[str]:
-    # "its owner, Mara Alder" | "pitcher Mara Alder"
-    return re.compile(rf"\b((?:[\w-]+\s){{0,3}}(?:{_nouns()})),?\s$", re.IGNORECASE)
+    # "its owner, Mara Alder" | "pitcher Mara Alder" | "co-founder Mara Alder"
+    return re.compile(rf"\b((?:[\w-]+ ){{0,3}}(?:\w+-)?(?:{_nouns()})),?\s$", re.IGNORECASE)
 
 
 @cache
