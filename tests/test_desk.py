@@ -56,7 +56,7 @@ def test_nothing_found_is_said_of_what_could_be_read(desk, capsys):
 def test_what_was_not_read_is_told_once(desk, capsys):
     cli.main(["check", str(desk)])
     out, err = capsys.readouterr()
-    assert (out + err).count("locked.bin") == 1
+    assert (out + err).replace("\n", "").count("locked.bin") == 1  # a long path may wrap
     cli.main(["check", str(desk), "--format", "json"])
     assert capsys.readouterr().err.count("locked.bin") == 1
 

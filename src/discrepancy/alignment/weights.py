@@ -48,10 +48,13 @@ class Weights:
         return Confidence.SURE if weight >= self.sure else Confidence.POSSIBLE
 
     def weigh(self, found: Mapping[str, float]) -> float:
-        """Log odds that two readings with these levels have one measurand."""
-        return self.prior + sum(
-            self.levels.get(level, 0.0) * value for level, value in found.items()
-        )
+        """Log odds that two readings with these levels have one measurand.
+
+        To nine places: what lies beyond hangs on the order of a sum, and a report is the same
+        bytes each time.
+        """
+        told = sum(self.levels.get(level, 0.0) * value for level, value in found.items())
+        return round(self.prior + told, 9)
 
     def link(self, a: Claim, b: Claim, found: Mapping[str, float]) -> Link | None:
         """The link that these levels make of two claims; None below the threshold."""

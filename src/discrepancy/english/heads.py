@@ -18,7 +18,13 @@ def head_class(word: str) -> str:
     deed = _deeds().get(noun)
     if deed is not None:
         return _sets("verbs").get(deed, deed)
-    return _sets("verbs").get(verb) or _sets("nouns").get(noun) or noun
+    told = _sets("verbs").get(verb) or _sets("nouns").get(noun)
+    return told or (verb if verb in _verbs_with_a_deed() else noun)
+
+
+@cache
+def _verbs_with_a_deed() -> frozenset[str]:
+    return frozenset(_deeds().values())
 
 
 @cache

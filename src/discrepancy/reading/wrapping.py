@@ -88,7 +88,8 @@ def _is_prose(line: Line) -> bool:
 
 def begins_sentence(line: Line) -> bool:
     """Whether it begins with a small word written large, "The" or "He": few names do."""
-    word = line.text.lstrip("\"'“‘(").split(maxsplit=1)[0].strip(",.;:")
+    first = line.text.lstrip("\"'“‘(").split(maxsplit=1)
+    word = first[0].strip(",.;:") if first else ""
     return word.istitle() and word != "I" and word.lower() in _function_words()
 
 

@@ -1,6 +1,6 @@
 """Clock times that are said rather than written: "ten past six", "seven in the evening".
 
->>> [moment.time for moment in spoken("at twenty to nine, then at seven in the evening", 0, 46)]
+>>> [moment.time for moment in spoken("at twenty to nine, then at seven in the evening", 0, 50)]
 ['08:40', '19:00']
 >>> list(spoken("two to three stayed", 0, 19))
 []

@@ -1,6 +1,6 @@
 """Clock times in figures and in words: "7:11 am", "18.30 hours", "twenty to nine".
 
->>> [moment.time for moment in clocks("from 9 to 11 a.m., at ten past six and at noon", 0, 45)]
+>>> [moment.time for moment in clocks("from 9 to 11 a.m., at ten past six and at noon", 0, 47)]
 ['09:00', '06:10', '12:00']
 """
 

@@ -1,6 +1,6 @@
 """Parts of the day and the stretch of time that each means: "Friday afternoon", "early Sunday".
 
->>> [(moment.time, moment.until) for moment in parts("late on Friday afternoon", 0, 24)]
+>>> [(moment.time, moment.until) for moment in parts("on Friday afternoon", 0, 19)]
 [('12:00', '18:00')]
 """
 
