@@ -105,7 +105,7 @@ def _judged(draft: Told, other: Told) -> Comparison | None:
 def _one_day_of_the_year(draft: DateClaim, other: DateClaim) -> bool:
     """Whether a draft's "9 April" is "April 9", whatever year was inferred for either."""
     here, there = draft.value.edtf, other.value.edtf
-    if draft.relative or not here or not there or _year().search(draft.text):
+    if not here or not there or _year().search(draft.text):
         return False
     named = any(character.isdigit() for character in draft.text)
     days = edtf.precision(here) == edtf.precision(there) == "day"

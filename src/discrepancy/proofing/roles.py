@@ -192,7 +192,7 @@ def _owner() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     # "Mara Alder, a waitress there," | "Oren Hale, Kerrin's foreign minister,"
-    some = r"[\w'’.-]+\s"
+    some = r"[\w'’.-]+ "
     ends = r"(?:\s(?:of|for|at|in)\s[^,.;\n]+)?"
     return re.compile(rf",\s((?:{some}){{0,6}}?(?:{_nouns()})\b(?:\s(?:{_nouns()})\b)*{ends})")
 
