@@ -10,7 +10,7 @@ from markupsafe import Markup
 from discrepancy.item import Proof, Status
 from discrepancy.reporting.html import asset, environment
 from discrepancy.reporting.marked import marked_text
-from discrepancy.reporting.proofed.html import TONES, grouped, marks
+from discrepancy.reporting.proofed.html import TONES, grouped, in_the_draft
 from discrepancy.reporting.proofed.marks import summary, texts_of
 
 MOST = 50
@@ -21,7 +21,7 @@ _STYLES = ("finding.css", "proof.css", "notebook.css")
 
 def draw(proof: Proof) -> str:
     """The HTML of one cell; what is borne out shows in the draft alone."""
-    unlinked = (replace(mark, target="") for mark in marks(proof))
+    unlinked = (replace(mark, target="") for mark in in_the_draft(proof))
     groups = grouped(proof, texts_of(proof))
     return (
         environment()

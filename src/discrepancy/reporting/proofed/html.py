@@ -99,7 +99,7 @@ def render(proof: Proof, options: Options) -> str:
             summary=summary(proof),
             tiles=groups,
             any=bool(proof.items),
-            draft=marked_text(proof.draft, marks(proof)),
+            draft=marked_text(proof.draft, in_the_draft(proof)),
             sources=tuple(map(_listed, proof.sources)),
             notes=proof.notes,
             style=style,
@@ -149,7 +149,7 @@ def _quotes(item: Item, texts: Texts) -> Iterator[Quote]:
         yield Quote(shown.before, shown.words, shown.after, named(shown.source), shown.spot)
 
 
-def marks(proof: Proof) -> Iterator[Marked]:
+def in_the_draft(proof: Proof) -> Iterator[Marked]:
     """Every item in the draft; where two overlap the one to be mended first is seen."""
     for number, item in enumerate(proof.items):
         yield Marked(
