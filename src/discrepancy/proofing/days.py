@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from discrepancy import comparison, edtf, undated
+from discrepancy import comparison, edtf, undated, words
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
@@ -105,16 +105,17 @@ def _judged(draft: Told, other: Told) -> Comparison | None:
 def _one_day_of_the_year(draft: DateClaim, other: DateClaim) -> bool:
     """Whether a draft's "9 April" is "April 9", whatever year was inferred for either."""
     here, there = draft.value.edtf, other.value.edtf
-    if not here or not there or _year().search(draft.text):
+    if not here or not there or _tells_year(draft.text):
         return False
     named = any(character.isdigit() for character in draft.text)
     days = edtf.precision(here) == edtf.precision(there) == "day"
     return named and days and here[-6:] == there[-6:]
 
 
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"\d{4}|['’]\d\d|/")
+def _tells_year(text: str) -> bool:
+    """Whether a date is written with a year, or in figures that may hold one."""
+    years = (token.text for token in words.tokens(text))
+    return any(sign in text for sign in "/'’") or any(y.isdigit() and len(y) > 3 for y in years)
 
 
 def _in_words(draft: Told, found: Candidates, ground: Ground) -> Held | None:

@@ -1,11 +1,10 @@
 """The sources made ready to be looked up in: their claims by kind, and the words of their texts."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -63,14 +62,11 @@ def _parts(word: "Word") -> Iterator["Word"]:
         start = word.start + at
         if part and len(parts) > 1:
             yield word._replace(start=start, end=start + len(part), text=part)
-        if unit := _set_close().fullmatch(part):
-            yield word._replace(start=start + unit.start(1), end=start + len(part), text=unit[1])
+        unit = part.lstrip("0123456789.,")
+        if part[:1].isdigit() and len(unit) > 1 and unit.isalpha():
+            end = start + len(part)
+            yield word._replace(start=end - len(unit), end=end, text=unit)
         at += len(part) + 1
-
-
-@cache
-def _set_close() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,]*([^\W\d_]{2,})")
 
 
 class Word(NamedTuple):
