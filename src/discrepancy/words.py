@@ -30,6 +30,27 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return list(_tokens(text, start, len(text) if end is None else end))
 
 
+def tokens_before(text: str, start: int, end: int, many: int) -> list[Token]:
+    """The last so many tokens of `text[start:end]`; however long that is, only its end is cut.
+
+    >>> [token.text for token in tokens_before("The U.S.'s 1,200 troops left.", 0, 23, 2)]
+    ['1,200', 'troops']
+    """
+    near = max(start, end - many * _LONG_WORD)
+    if near > start:  # not in the midst of a word
+        near = text.find(" ", near, end) + 1 or near
+    return tokens(text, near, end)[-many:]
+
+
+def tokens_behind(text: str, start: int, end: int, many: int) -> list[Token]:
+    """The first so many tokens of `text[start:end]`."""
+    return tokens(text, start, min(end, start + many * _LONG_WORD))[:many]
+
+
+_LONG_WORD = 60
+"""Characters that no word of a text exceeds, so that a window of words has an end."""
+
+
 @lru_cache(maxsize=1024)
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     # kept, as several readers ask for the tokens of one sentence
@@ -105,6 +126,7 @@ def is_stop(word: str) -> bool:
     return word.lower() in words("stopwords", "words")
 
 
+@lru_cache(maxsize=4096)  # every figure of a sentence asks for those of the sentence
 def content_words(text: str) -> tuple[str, ...]:
     """The content words of a passage in order, folded to base forms; numerals are left out.
 

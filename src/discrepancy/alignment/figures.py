@@ -187,8 +187,9 @@ def _figure(
     context = claim.context
     assert context is not None
     text, sentence = source.text, context.sentence
-    before = [t.lower for t in words.tokens(text, sentence.start, claim.span.start)][-WINDOW:]
-    after = [t.lower for t in words.tokens(text, claim.span.end, sentence.end)][:WINDOW]
+    left = words.tokens_before(text, sentence.start, claim.span.start, WINDOW)
+    right = words.tokens_behind(text, claim.span.end, sentence.end, WINDOW)
+    before, after = [token.lower for token in left], [token.lower for token in right]
     sentences = source.layout.sentences if source.layout else ()
     at = bisect_left(sentences, sentence.start, key=lambda one: one.start)
     index = at if sentences[at : at + 1] == (sentence,) else -1

@@ -51,8 +51,8 @@ def told_ways(before: str, behind: str, trend: Trend | None = None) -> Ways:
         behind: Those behind it, its unit and noun left out.
         trend: The direction of the change of which it is the size, where that is known.
     """
-    left = [token.lower for token in words.tokens(before)][-REACH:]
-    right = [token.lower for token in words.tokens(behind)][:1]
+    left = [token.lower for token in words.tokens_before(before, 0, len(before), REACH)]
+    right = [token.lower for token in words.tokens_behind(behind, 0, len(behind), 1)]
     found = {*_told("before", [words.singular(word) for word in reversed(left)])}
     found |= {*_told("behind", right)}
     change = trend.value if trend else _change(left)
