@@ -27,7 +27,7 @@ PIECES = st.sampled_from((*SAMPLE.split(), "\n", "\n\n", "\u00a0"))
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=40).map(" ".join),
     st.text(max_size=200),
-    st.builds("".join, st.lists(st.one_of(PIECES, st.characters()), max_size=60)),
+    st.builds("".join, st.lists(st.one_of(PIECES, st.characters(codec="utf-8")), max_size=60)),
 )
 DAYS = st.none() | news.days()
 
