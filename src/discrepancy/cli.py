@@ -11,11 +11,21 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from discrepancy.commands import check, explain, proof, questions, review, rules, schema, template
+from discrepancy.commands import (
+    check,
+    explain,
+    proof,
+    questions,
+    review,
+    rules,
+    schema,
+    serve,
+    template,
+)
 from discrepancy.commands.output import stop, write
 from discrepancy.errors import DiscrepancyError
 
-COMMANDS = (check, proof, explain, review, questions, rules, schema, template)
+COMMANDS = (check, proof, explain, review, serve, questions, rules, schema, template)
 """In the order in which help shows them; each puts itself on the command line (`add`)."""
 
 EXAMPLES = """\
@@ -24,6 +34,7 @@ examples:
   discrepancy check story/ --output report.html   one file to open in a browser
   discrepancy check story/ --format json          for a program
   discrepancy review story/                       confirm or dismiss, one by one
+  discrepancy serve story/                        the same on a page that keeps up
   discrepancy explain 3f2a story/                 the rules behind one finding
   discrepancy template claims.csv                 a table to write your own claims into
   discrepancy proof draft.md --against story/     what the sources do not bear out

@@ -30,6 +30,8 @@ class Options:
     """What the story is called: the folder's name, mostly."""
     trusted: bool = False
     """A second reader's word counts like that of the rules, for the formats that fail a build."""
+    served: bool = False
+    """The page stands behind `discrepancy serve`, which keeps its decisions."""
     folders: tuple[str, ...] = ()
     """Where the documents lie, seen from the working directory, for links to the files."""
 

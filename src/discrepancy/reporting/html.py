@@ -105,6 +105,7 @@ def render(report: Report, options: Options) -> str:
             script=script,
             script_hash=hashed(script),
             version=program_version(),
+            served=options.served,
         )
     )
 
