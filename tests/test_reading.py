@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from discrepancy.errors import UnreadableSource
-from discrepancy.reading import read
+from discrepancy.reading import intake, read
 from discrepancy.reading.exports import NAMES
 from discrepancy.source import Source
 
@@ -273,11 +273,11 @@ def test_documents_of_one_export_may_share_an_id(tmp_path):
 
 
 def test_a_file_that_may_not_be_opened_is_left_out(tmp_path, monkeypatch):
-    def refuse(path):
+    def refuse(path, *_):
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "a.txt").write_text("A ferry sank.")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(intake.files, "content", refuse)
     assert complaint(tmp_path / "a.txt") == "permission denied"
 
 

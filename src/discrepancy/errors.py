@@ -35,3 +35,11 @@ class BadColumns(DiscrepancyError):
 
 class BadSettings(DiscrepancyError):
     """A discrepancy.toml that is no TOML or does not fit; the message is `path:line: why`."""
+
+
+def defect(error: Exception) -> str:
+    """What is said of a document on which our own code fails, so that it can be mended."""
+    return (
+        f"reading it ended in {type(error).__name__}, a defect of discrepancy and not of the "
+        "document; please report it with the words that brought it about"
+    )

@@ -1,21 +1,65 @@
-"""How a file of ours is written: beside its place, then put there in one step.
+"""How a file is opened, only if it is one, and how ours are written: beside, then put in place.
 
 Whatever happens on the way (a kill, a full disk), what stands there is the whole new file or the
-old one.
+old one. A FIFO that nobody writes into, or a device without end, is never opened.
 
 >>> from tempfile import TemporaryDirectory
 >>> with TemporaryDirectory() as folder:
 ...     put(Path(folder) / "report.md", "six")
-...     (Path(folder) / "report.md").read_text()
+...     text(Path(folder) / "report.md")
 'six'
 """
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from discrepancy.errors import Unwritable
+
+LARGEST = 20_000_000
+"""Bytes of a file of ours that is read whole: decisions, settings, lists of files."""
+
+
+def content(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        OSError: it cannot be opened, is no regular file, or holds more than `most` bytes.
+    """
+    _is_regular(path, os.stat(path))
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        found = os.fstat(file.fileno())  # it may have been put there since
+        _is_regular(path, found)
+        held = file.read(most + 1) if found.st_size <= most else b""
+    if found.st_size > most or len(held) > most:
+        size = f"{max(found.st_size, most + 1) / 1e6:,.1f} MB"
+        why = f"it has {size}, and at most {most / 1e6:,.1f} MB of a file are read"
+        raise OSError(errno.EFBIG, why, str(path))
+    return held
+
+
+def text(path: Path) -> str:
+    """The text of a file of ours, in UTF-8.
+
+    Raises:
+        OSError: as `content` does.
+        UnicodeDecodeError: it is in another encoding.
+    """
+    return content(path).decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def _is_regular(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, NOT_REGULAR, str(path))
+
+
+NOT_REGULAR = "it is no regular file but a pipe or a device"
 
 
 def put(path: Path, text: str, keep: Iterable[Path] = (), mode: int = 0o666) -> None:

@@ -22,7 +22,7 @@ from discrepancy.comparison.desk import by_rules
 from discrepancy.dating import settled
 from discrepancy.entries.given import Parted, is_one, parted
 from discrepancy.entries.tabling import Columns
-from discrepancy.errors import DiscrepancyError, UnreadableSource
+from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
@@ -131,7 +131,7 @@ def _extract(run: Run) -> Run:
         except Exception as error:
             if isinstance(error, DiscrepancyError) or run.extractors is not EXTRACTORS:
                 raise
-            failed[source.id] = Unread(document=source.id, because=_defect(error))
+            failed[source.id] = Unread(document=source.id, because=defect(error))
         run.progress("reading claims", done, len(run.sources))
     entries = run.entries
     if run.rules and run.rules.units:
@@ -140,14 +140,6 @@ def _extract(run: Run) -> Run:
     kept = tuple(source for source in run.sources if source.id not in failed)
     unread = (*run.unread, *failed.values())
     return replace(run, claims=tuple(claims), entries=entries, sources=kept, unread=unread)
-
-
-def _defect(error: Exception) -> str:
-    """What is said of a document on which our own code fails, so that it can be mended."""
-    return (
-        f"reading it ended in {type(error).__name__}, a defect of discrepancy and not of the "
-        "document; please report it with the words that brought it about"
-    )
 
 
 def _align(run: Run) -> Run:

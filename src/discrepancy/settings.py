@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from discrepancy import files
 from discrepancy.errors import BadSettings
 from discrepancy.rules import Rules
 
@@ -65,7 +66,7 @@ def read(path: Path) -> Settings | None:
         BadSettings: it is no TOML, or does not fit; the message is `path:line: why`.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = files.text(path)
         document: object = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadSettings(f"{path}: {error}") from None

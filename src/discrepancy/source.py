@@ -55,7 +55,8 @@ class Unread(Model):
     """Why, in a few words: "it needs a password"."""
 
     def __str__(self) -> str:
-        return f"{self.document}: {self.because}"
+        named = "".join(one if one.isprintable() else repr(one)[1:-1] for one in self.document)
+        return f"{named}: {self.because}"
 
 
 class Source(Model):

@@ -144,7 +144,10 @@ def test_sarif_finds_the_file_of_a_renamed_document_and_claims_no_lines_of_a_pag
         "readings": readings,
         "disagreements": [],
     }
-    sources = [{"id": name, "text": text} for name, text, _ in places]
+    files = {"a.txt": "a.md"}
+    sources = [
+        {"id": name, "text": text, "file": files.get(name, name)} for name, text, _ in places
+    ]
     report = Report.model_validate({"findings": [finding], "sources": sources, "claims": 2})
     written = json.loads(render(report, "sarif", Options(folders=(str(tmp_path),))))
     (result,) = written["runs"][0]["results"]

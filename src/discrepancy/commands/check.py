@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from discrepancy import files
 from discrepancy.commands import second_reader, story
 from discrepancy.commands.output import warn, write
 from discrepancy.errors import UnreadableSource
@@ -96,7 +97,7 @@ def _baseline(path: Path | None) -> frozenset[str]:
     from discrepancy.finding import Report
 
     try:
-        report = Report.model_validate_json(path.read_bytes())
+        report = Report.model_validate_json(files.content(path, 5 * files.LARGEST))
     except ValidationError as error:
         raise UnreadableSource(f"{path}: this is no JSON report of ours") from error
     return frozenset(finding.id for finding in report.findings)

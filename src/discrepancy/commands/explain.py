@@ -17,6 +17,8 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Explain every finding whose id begins as asked."""
+    from discrepancy.reporting.passages import visible
+
     report = story.decided(options)
     found = [
         finding
@@ -26,5 +28,6 @@ def run(options: argparse.Namespace) -> int:
     ]
     if not found:
         return stop(f"no finding of these sources has an id that begins with {options.finding}")
-    write("\n\n".join(finding.explain() for finding in found) + "\n", None)
+    told = (visible(line) for finding in found for line in (*finding.explain().split("\n"), ""))
+    write("\n".join(told), None)
     return 0

@@ -27,8 +27,10 @@ def write(text: str, output: Path | None, keep: Iterable[Path] = ()) -> None:
 
 
 def warn(message: str) -> None:
-    """Tell beside the report what went another way than asked."""
-    line = f"discrepancy: {message}\n"
+    """Tell beside the report what went another way than asked, a line each."""
+    from discrepancy.reporting.passages import visible
+
+    line = "".join(f"discrepancy: {visible(one)}\n" for one in message.split("\n"))
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
 

@@ -74,6 +74,18 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
             help=f"{does} files of a folder whose name or path below it fits (may be repeated)",
         )
     parser.add_argument(
+        "--follow-links",
+        action="store_true",
+        help="read what a link in a folder leads to outside of the folder",
+    )
+    parser.add_argument(
+        "--max-size",
+        type=megabytes,
+        default=1.0,
+        metavar="MB",
+        help="read documents of up to so much text, of files up to 20 times as large (default: 1)",
+    )
+    parser.add_argument(
         "--field",
         action="append",
         default=[],
@@ -95,6 +107,21 @@ def day(words: str) -> date:
         raise argparse.ArgumentTypeError(f"{words!r} is no day like 2024-10-31") from None
 
 
+def megabytes(words: str) -> float:
+    """A size as it is given to an option.
+
+    >>> megabytes("2.5")
+    2.5
+    """
+    try:
+        size = float(words)
+    except ValueError:
+        size = 0.0
+    if not 0.0001 <= size <= 1000:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of megabytes from 0.0001 to 1000")
+    return size
+
+
 def field(words: str) -> tuple[str, str]:
     """The name of a field in JSON exports, as it is given to an option.
 
@@ -114,11 +141,18 @@ FIELDS = ("text", "title", "outlet", "published", "url", "id")
 def choice(options: argparse.Namespace) -> "Choice":
     """Which files of a folder are read, and how the fields of exports are called."""
     from discrepancy.reading.choosing import Choice
+    from discrepancy.reading.limits import MEGABYTE, Limits
 
     kept = settings_of(options)
     include = tuple(options.include) or kept.include
     exclude = (*options.exclude, *kept.exclude)
-    return Choice(include=include, exclude=exclude, fields=dict(options.field))
+    return Choice(
+        include=include,
+        exclude=exclude,
+        fields=dict(options.field),
+        limits=Limits(text=round(options.max_size * MEGABYTE)),
+        follow_links=options.follow_links,
+    )
 
 
 def accounts(options: argparse.Namespace) -> "list[Path | Source]":
@@ -129,7 +163,8 @@ def accounts(options: argparse.Namespace) -> "list[Path | Source]":
     found: list[Path | Source] = []
     for path in listed(options.paths):
         if path == Path("-"):
-            found += piped(sys.stdin.buffer.read())
+            limits = choice(options).limits
+            found += piped(sys.stdin.buffer.read(limits.file + 1), limits)
         else:
             found.append(path)
     return found

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from discrepancy import files
 from discrepancy.errors import UnreadableSource
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import Unanswered
@@ -31,6 +32,10 @@ def lines(questions: Iterable[Question], model: str) -> Iterator[str]:
 
 DEPTH = 5
 """How deep a service may wrap what its model said."""
+
+
+_LARGEST = 50 * files.LARGEST
+"""Bytes of a file of answers: a batch of a hosted model comes to several hundred MB."""
 
 
 class Answers:
@@ -64,7 +69,7 @@ class Answers:
         written: list[str] = []
         for path in paths:
             try:
-                written += path.read_text(encoding="utf-8").splitlines()
+                written += files.content(path, _LARGEST).decode("utf-8").splitlines()
             except UnicodeDecodeError:
                 raise UnreadableSource(f"{path}: this is no JSON Lines file") from None
         return cls.read(written)

@@ -46,9 +46,7 @@ class Kept:
         """The kept answer; one that was cut short, or is none, is asked for again."""
         path = self._path(question)
         try:
-            if not path.is_file() or path.stat().st_size > LONGEST * 4:
-                return None
-            answer = path.read_text(encoding="utf-8")
+            answer = files.content(path, LONGEST * 4).decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
         return answer if usable(question.kind, answer) else None

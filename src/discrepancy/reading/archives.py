@@ -7,11 +7,10 @@ from typing import Any
 from discrepancy.errors import MissingExtra, UnreadableSource
 from discrepancy.extras import library
 from discrepancy.reading import webpage
-from discrepancy.reading.layout import laid_out
-from discrepancy.source import Source
+from discrepancy.reading.limits import LIMITS, Document, Limits, fitting
 
 
-def warc(content: bytes, name: str) -> Iterator[Source | UnreadableSource]:
+def warc(content: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Document]:
     """The pages of an archive, each by its address; a page that is no article is named.
 
     Raises:
@@ -24,7 +23,8 @@ def warc(content: bytes, name: str) -> Iterator[Source | UnreadableSource]:
             if _is_page(record):
                 found += 1
                 address = record.rec_headers.get_header("WARC-Target-URI")
-                yield _page(record.content_stream().read(), f"{name}#{found}", address)
+                page = record.content_stream().read(limits.file + 1)
+                yield _page(page, f"{name}#{found}", address, limits)
     except (UnreadableSource, MissingExtra):
         raise
     except Exception as error:  # a damaged archive raises whatever its bytes lead to
@@ -43,8 +43,10 @@ def _is_page(record: Any) -> bool:
     return record.http_headers.get_statuscode() == "200" and "html" in kind
 
 
-def _page(content: bytes, name: str, address: str | None) -> Source | UnreadableSource:
+def _page(content: bytes, name: str, address: str | None, limits: Limits) -> Document:
+    if len(content) > limits.file:
+        return UnreadableSource(f"{address or name}: it unpacks to too much")
     try:
-        return laid_out(webpage.page(content, name, address), cleaned=True)
+        return fitting(webpage.page(content, name, address), limits, cleaned=True)
     except UnreadableSource as why:
         return UnreadableSource(f"{address or name}: {why}")

@@ -10,10 +10,12 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from discrepancy import files
 from discrepancy.errors import UnreadableSource
+from discrepancy.reading.limits import LIMITS, Limits
 from discrepancy.reading.own import is_own
 from discrepancy.source import Unread
 
@@ -38,6 +40,10 @@ class Choice:
     exclude: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     """Field of a source to its name in JSON exports, where that is unusual ("story.body")."""
+    limits: Limits = LIMITS
+    """How much one document may be."""
+    follow_links: bool = False
+    """Whether a link in a folder is followed out of it."""
 
     def takes(self, name: str) -> bool:
         """Whether a file of a folder is chosen; `name` is its path below the folder."""
@@ -72,10 +78,10 @@ def chosen(given: Path, choice: Choice = EVERYTHING) -> Chosen:
     if not given.is_dir():
         return Chosen((File(given, given.name),))
     unread: list[Unread] = []
-    names = (name for name in _below(given, unread) if choice.takes(name))
-    files = [File(given / name, name) for name in names]
-    own = {file for file in files if is_own(file.path)}
-    kept = tuple(file for file in files if file not in own)
+    names = [name for name in _below(given, choice, unread) if choice.takes(name)]
+    found = [File(given / name, name) for name in names]
+    own = {file for file in found if is_own(file.path)}
+    kept = tuple(file for file in found if file not in own)
     if not kept and not unread:
         unread.append(Unread(document=str(given), because="the folder holds no documents"))
     return Chosen(kept, tuple(unread), tuple(sorted(file.name for file in own)))
@@ -93,7 +99,7 @@ def listed(paths: Iterable[Path]) -> Iterator[Path]:
             continue
         file = Path(str(path)[1:])
         try:
-            lines = [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines()]
+            lines = [line.strip() for line in files.text(file).splitlines()]
         except (OSError, UnicodeDecodeError):
             raise UnreadableSource(f"{file}: this list of files cannot be read") from None
         named = [line for line in lines if line and not line.startswith("#")]
@@ -110,20 +116,48 @@ def is_there(given: Path) -> bool:
         return False
 
 
-def _below(folder: Path, unread: list[Unread]) -> Iterator[str]:
-    """The paths below a folder of all files that may be documents, in order."""
+def _below(folder: Path, choice: Choice, unread: list[Unread]) -> Iterator[str]:
+    """The paths below a folder of all files that may be documents, in order.
+
+    What looks like a document and is not opened is put to `unread`, with the reason.
+    """
+    whole = folder.resolve()
+    seen: set[Path] = set()
+    found = []
 
     def closed(error: OSError) -> None:
         because = (error.strerror or "it cannot be opened").lower()
         unread.append(Unread(document=str(error.filename), because=because))
 
-    found = []
-    for at, folders, files in os.walk(folder, onerror=closed):
-        beside = {name.rsplit(".", 1)[0] for name in files if name.lower().endswith(_PAGES)}
-        folders[:] = [name for name in folders if not _is_aside(name, beside)]
-        here = Path(at).relative_to(folder)
-        found += [here / name for name in files if _may_be_document(Path(at) / name)]
+    for at, folders, names in os.walk(folder, onerror=closed, followlinks=choice.follow_links):
+        here = Path(at)
+        beside = {name.rsplit(".", 1)[0] for name in names if name.lower().endswith(_PAGES)}
+        kept = sorted(name for name in folders if not _is_aside(name, beside))
+        if choice.follow_links:  # a link to a folder above would lead round and round
+            seen.add(here.resolve())
+            kept = [name for name in kept if (here / name).resolve() not in seen]
+        folders[:] = kept
+        linked = [name for name in kept if (here / name).is_symlink()]
+        for name in (*linked, *(name for name in sorted(names) if _may_be_document(name))):
+            if because := _closed(here / name, whole, choice):
+                if choice.takes((here / name).relative_to(folder).as_posix()):
+                    unread.append(Unread(document=str(here / name), because=because))
+            elif name not in linked:
+                found.append((here / name).relative_to(folder))
     yield from sorted(path.as_posix() for path in found)
+
+
+def _closed(path: Path, folder: Path, choice: Choice) -> str | None:
+    """Why a file or a link of a folder is not opened; None where it is."""
+    try:
+        target = path.resolve(strict=True)
+        if not choice.follow_links and not target.is_relative_to(folder):
+            return "it is a link to a place outside of the folder (--follow-links reads it)"
+        return None if target.is_file() or target.is_dir() else files.NOT_REGULAR
+    except FileNotFoundError:
+        return "it is a link that leads nowhere"
+    except (OSError, RuntimeError) as error:  # a link to itself; a folder that nobody may enter
+        return (getattr(error, "strerror", None) or "it is a link that leads to itself").lower()
 
 
 _PAGES = (".html", ".htm", ".xhtml")
@@ -135,7 +169,6 @@ def _is_aside(name: str, beside: set[str]) -> bool:
     return name.startswith(".") or (stem != name and stem in beside)
 
 
-def _may_be_document(path: Path) -> bool:
-    name = path.name
+def _may_be_document(name: str) -> bool:
     hidden = name.startswith((".", "~$"))  # "~$memo.docx", ".~lock.memo.odt#": open elsewhere
-    return not hidden and path.suffix.lower() not in _BESIDE and path.is_file()
+    return not hidden and PurePath(name).suffix.lower() not in _BESIDE

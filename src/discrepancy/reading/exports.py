@@ -91,6 +91,8 @@ def _loaded(text: str, place: str) -> object:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise UnreadableSource(f"{place} is no JSON: {error.msg}") from None
+    except ValueError as error:  # a number of more digits than Python reads
+        raise UnreadableSource(f"{place} cannot be read: {str(error).partition(';')[0]}") from None
     except RecursionError:
         raise UnreadableSource(f"{place} is nested too deeply") from None
 

@@ -13,85 +13,95 @@ from discrepancy.reading.decoding import decoded
 from discrepancy.reading.exports import json_lines, json_whole
 from discrepancy.reading.frontmatter import front_matter
 from discrepancy.reading.language import foreign
-from discrepancy.reading.layout import laid_out
+from discrepancy.reading.limits import LIMITS, MEGABYTE, Document, Limits, fitting
 from discrepancy.source import Source
 
-Document = Source | UnreadableSource
-"""One document, or why it cannot be read."""
-
-Reader = Callable[[bytes, str], tuple[Document, ...]]
-"""Content and id to the documents of a file."""
+Reader = Callable[[bytes, str, Limits], tuple[Document, ...]]
+"""Content, id and bounds to the documents of a file."""
 
 
-def plain(content: bytes, name: str) -> tuple[Document, ...]:
+def plain(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """Plain text or Markdown; an id in the front matter goes before the path."""
     text = decoded(content)
     named = front_matter(text).fields.get("id", name)
     return (Source(id=str(named), text=text),)
 
 
-def html(content: bytes, name: str) -> tuple[Document, ...]:
+def html(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The main text of a web page."""
     from discrepancy.reading import webpage
 
-    return (laid_out(webpage.page(content, name), cleaned=True),)
+    return (_cleaned(webpage.page(content, name), limits),)
 
 
-def pdf(content: bytes, name: str) -> tuple[Document, ...]:
+def pdf(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The text of all pages."""
     from discrepancy.reading import printed
 
-    return (printed.pdf(content, name),)
+    return (printed.pdf(content, name, limits),)
 
 
-def docx(content: bytes, name: str) -> tuple[Document, ...]:
+def docx(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The paragraphs and tables of a Word document."""
     from discrepancy.reading import word
 
-    return (laid_out(word.docx(content, name), cleaned=True),)
+    return (_cleaned(word.docx(content, name, limits), limits),)
 
 
-def odt(content: bytes, name: str) -> tuple[Document, ...]:
+def odt(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The paragraphs and tables of an OpenDocument text."""
     from discrepancy.reading import office
 
-    return (laid_out(office.odt(content, name), cleaned=True),)
+    return (_cleaned(office.odt(content, name, limits), limits),)
 
 
-def rtf(content: bytes, name: str) -> tuple[Document, ...]:
+def rtf(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The text of a file in the Rich Text Format."""
     from discrepancy.reading import office
 
-    return (laid_out(office.rtf(content, name), cleaned=True),)
+    return (_cleaned(office.rtf(content, name), limits),)
 
 
-def eml(content: bytes, name: str) -> tuple[Document, ...]:
+def eml(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """A message and what is attached to it."""
     from discrepancy.reading import mail
 
-    return tuple(mail.message(content, name, _attached))
+    return tuple(mail.message(content, name, partial(_attached, limits=limits), limits))
 
 
-def mbox(content: bytes, name: str) -> tuple[Document, ...]:
+def mbox(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """All messages of a mailbox."""
     from discrepancy.reading import mail
 
-    return tuple(mail.mailbox(content, name, _attached))
+    return tuple(mail.mailbox(content, name, partial(_attached, limits=limits), limits))
 
 
-def mhtml(content: bytes, name: str) -> tuple[Document, ...]:
+def mhtml(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """A web page that a browser saved as one file."""
     from discrepancy.reading import mail, webpage
 
     page, address = mail.saved_page(content)
-    return (laid_out(webpage.page(page, name, address), cleaned=True),)
+    return (_cleaned(webpage.page(page, name, address), limits),)
 
 
-def warc(content: bytes, name: str) -> tuple[Document, ...]:
+def warc(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The web pages of an archive."""
     from discrepancy.reading import archives
 
-    return tuple(archives.warc(content, name))
+    return tuple(archives.warc(content, name, limits))
+
+
+def _json_lines(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
+    return json_lines(content, name)
+
+
+def _json_whole(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
+    return json_whole(content, name)
+
+
+def _cleaned(document: Source, limits: Limits) -> Document:
+    """An article without the page around it, laid out unless it is too long."""
+    return fitting(document, limits, cleaned=True)
 
 
 READERS: dict[str, Reader] = {
@@ -110,9 +120,9 @@ READERS: dict[str, Reader] = {
     ".rtf": rtf,
     ".eml": eml,
     ".mbox": mbox,
-    ".json": json_whole,
-    ".jsonl": json_lines,
-    ".ndjson": json_lines,
+    ".json": _json_whole,
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
     ".warc": warc,
     ".warc.gz": warc,
 }
@@ -122,7 +132,11 @@ _COUNTED = {".txt": "line", ".text": "line", ".md": "line", ".markdown": "line",
 
 
 def documents(
-    path: Path, content: bytes, name: str, fields: Mapping[str, str] | None = None
+    path: Path,
+    content: bytes,
+    name: str,
+    fields: Mapping[str, str] | None = None,
+    limits: Limits = LIMITS,
 ) -> tuple[Document, ...]:
     """The documents of one file, laid out, each a source or the reason why it is none.
 
@@ -131,24 +145,27 @@ def documents(
         content: its bytes.
         name: what its documents are called: one by this name, of several each by a number.
         fields: the names of fields in JSON exports, where these are unusual.
+        limits: how much one of them may be.
 
     Raises:
         UnreadableSource: the format is unknown, or the content cannot be read as that format.
     """
     if not content.strip():
         raise UnreadableSource("the document is empty")
+    if len(content) > limits.file:
+        raise UnreadableSource(f"it has more than {limits.file / MEGABYTE:,.1f} MB")
     suffix = suffix_of(path, content)
     reader = _reader(suffix, fields)
     try:
-        found = reader(content, name)
+        found = reader(content, name, limits)
     except MissingExtra as missing:
         raise UnreadableSource(str(missing)) from None
     if not found:
         raise UnreadableSource("the document is empty")
-    return tuple(whole(_of_file(one, name, suffix)) for one in found)
+    return tuple(whole(_of_file(one, name, suffix), limits) for one in found)
 
 
-def piped(content: bytes) -> tuple[Source, ...]:
+def piped(content: bytes, limits: Limits = LIMITS) -> tuple[Source, ...]:
     """The documents of what came by standard input, whatever its format.
 
     Raises:
@@ -156,7 +173,7 @@ def piped(content: bytes) -> tuple[Source, ...]:
     """
     name = "standard input"
     try:
-        found = documents(Path(name), content, name)
+        found = documents(Path(name), content, name, limits=limits)
     except UnreadableSource as why:
         raise UnreadableSource(f"{name}: {why}") from None
     read = tuple(one for one in found if isinstance(one, Source))
@@ -190,15 +207,16 @@ def _reader(suffix: str, fields: Mapping[str, str] | None) -> Reader:
     reader = READERS.get(suffix)
     if reader is None:
         raise UnreadableSource(f"the format {suffix} is unknown")
-    if reader in (json_lines, json_whole):
-        return partial(reader, fields=fields or {})
+    for ours, theirs in ((_json_lines, json_lines), (_json_whole, json_whole)):
+        if reader is ours:
+            return lambda content, name, limits: theirs(content, name, fields or {})
     return reader
 
 
-def _attached(content: bytes, name: str) -> tuple[Document, ...]:
+def _attached(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """What is attached to a message: a file like any other."""
     try:
-        return documents(Path(name), content, name)
+        return documents(Path(name), content, name, limits=limits)
     except UnreadableSource as why:
         return (UnreadableSource(f"{name}: {why}"),)
 
@@ -211,11 +229,13 @@ def _of_file(document: Document, name: str, suffix: str) -> Document:
     return document.model_copy(update=told)
 
 
-def whole(document: Document) -> Document:
-    """The document laid out, or why it is none: it is empty, or not in English."""
+def whole(document: Document, limits: Limits = LIMITS) -> Document:
+    """The document laid out, or why it is none: it is empty, too long, or not in English."""
     if isinstance(document, UnreadableSource):
         return document
-    laid = laid_out(document)
+    laid = fitting(document, limits)
+    if isinstance(laid, UnreadableSource):
+        return laid
     if laid.layout is None or not laid.layout.sentences:
         return UnreadableSource("the document is empty")
     if language := foreign("\n".join(span.of(laid.text) for span in laid.layout.sentences)):

@@ -5,13 +5,15 @@
 (['b'], ['c: the document is empty'])
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from discrepancy import files
 from discrepancy.claims import Claim
 from discrepancy.entries.tabling import Columns
-from discrepancy.errors import UnreadableSource
+from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.reading import tables
 from discrepancy.reading.choosing import EVERYTHING, Choice, Chosen, File, chosen
 from discrepancy.reading.formats import documents, whole
@@ -80,7 +82,7 @@ def take(
     done = 0
     for one in given:
         if isinstance(one, Source):
-            found.add(whole(one), one.id, one.id)
+            found.add(whole(one, choice.limits), one.id, one.id)
             done += 1
             continue
         found.unread += one.unread
@@ -128,30 +130,37 @@ class _Found:
 
 
 def _read_file(file: File, choice: Choice, found: _Found) -> None:
-    path = file.path
-    try:
-        for document in documents(path, path.read_bytes(), file.name, choice.fields):
+    path, limits = file.path, choice.limits
+    with _fenced(path, found):
+        content = files.content(path, limits.file)
+        for document in documents(path, content, file.name, choice.fields, limits):
             found.add(document, path.as_posix(), str(path))
-    except UnreadableSource as why:
-        found.unread.append(Unread(document=str(path), because=str(why)))
-    except OSError as error:
-        because = (error.strerror or "it cannot be opened").lower()
-        found.unread.append(Unread(document=str(path), because=because))
 
 
 def _read_table(file: File, choice: Choice, columns: Columns | None, found: _Found) -> None:
     """The claims of a file of records, its documents, and a reason for what is neither."""
-    path = file.path
+    path, limits = file.path, choice.limits
+    with _fenced(path, found):
+        content = files.content(path, limits.file)
+        held = tables.records(content, file.name, columns, choice.fields, limits)
+        found.claims += held.claims
+        found.unread += (Unread(document=str(path), because=why) for why in held.left_out)
+        for document in held.documents:
+            found.add(whole(document, limits), path.as_posix(), str(path))
+
+
+@contextmanager
+def _fenced(path: Path, found: _Found) -> Iterator[None]:
+    """One file that cannot be read, for whatever reason, costs that file alone."""
     try:
-        held = tables.records(path.read_bytes(), file.name, columns, choice.fields)
+        yield
     except UnreadableSource as why:
         found.unread.append(Unread(document=str(path), because=str(why)))
-        return
     except OSError as error:
-        because = (error.strerror or "it cannot be opened").lower()
+        because = error.strerror or "it cannot be opened"
+        because = because[:1].lower() + because[1:]
         found.unread.append(Unread(document=str(path), because=because))
-        return
-    found.claims += held.claims
-    found.unread += (Unread(document=str(path), because=why) for why in held.left_out)
-    for document in held.documents:
-        found.add(whole(document), path.as_posix(), str(path))
+    except Exception as error:
+        if isinstance(error, DiscrepancyError):
+            raise
+        found.unread.append(Unread(document=str(path), because=defect(error)))

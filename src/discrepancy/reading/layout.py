@@ -14,7 +14,7 @@ from discrepancy.reading.article import article
 from discrepancy.reading.frontmatter import front_matter
 from discrepancy.reading.lines import lines
 from discrepancy.reading.paragraphs import pieces, unwrapped
-from discrepancy.reading.sentences import sentences
+from discrepancy.reading.sentences import may_go_on, parts, sentences, uncut
 from discrepancy.source import Layout, Source, in_newsprint
 
 
@@ -35,6 +35,8 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
         paragraphs=tuple(line.span for line in kept),
         sentences=tuple(span for line in kept for span in sentences(source.text, line.span)),
     )
+    if note := _in_parts(source.text, layout):
+        source = source.model_copy(update={"notes": (*source.notes, note)})
     told = {name: value for name, value in matter.fields.items() if name != "id"}
     url = source.url or told.get("url") or addresses.address(source.text[matter.end :])
     imprint = published.find(source.text, layout, str(url) if url else None)
@@ -55,6 +57,18 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     if laid.published and not in_newsprint(laid.published):
         return laid.model_copy(update={"published": None, **_UNTOLD})
     return laid
+
+
+def _in_parts(text: str, layout: Layout) -> str | None:
+    """That sentences go on and on, so that each is read in parts."""
+    long = sum(
+        len(list(parts(text, sentence))) > 1
+        for paragraph in layout.paragraphs
+        if may_go_on(text, paragraph)
+        for sentence in uncut(text, paragraph)
+    )
+    told = "sentence goes on and on and is" if long == 1 else "sentences go on and on and are"
+    return f"{long:,} {told} read in parts" if long else None
 
 
 _UNTOLD = {"published_from": None, "published_at": None}

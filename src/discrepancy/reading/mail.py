@@ -18,12 +18,11 @@ from tempfile import TemporaryDirectory
 from discrepancy.errors import MissingExtra, UnreadableSource
 from discrepancy.reading import webpage
 from discrepancy.reading.decoding import decoded
-from discrepancy.reading.layout import laid_out
+from discrepancy.reading.limits import LIMITS, Document, Limits, fitting
 from discrepancy.reading.moments import moment
 from discrepancy.reading.webpage import under_title
 from discrepancy.source import Source
 
-Document = Source | UnreadableSource
 Attached = Callable[[bytes, str], tuple[Document, ...]]
 """Reads what is attached: its content and name to its documents."""
 
@@ -31,7 +30,9 @@ _PICTURES = ("image/", "audio/", "video/", "font/")
 _SIGNS = ("application/pgp-signature", "application/pkcs7-signature", "text/x-vcard")
 
 
-def message(content: bytes, name: str, attached: Attached) -> Iterator[Document]:
+def message(
+    content: bytes, name: str, attached: Attached, limits: Limits = LIMITS
+) -> Iterator[Document]:
     """The text of a message, then the documents attached to it.
 
     Raises:
@@ -40,12 +41,14 @@ def message(content: bytes, name: str, attached: Attached) -> Iterator[Document]
     mail = _parsed(content)
     if not mail.keys():
         raise UnreadableSource("it has no header of a message")
-    yield _text_of(mail, name)
+    yield _text_of(mail, name, limits)
     for part in mail.iter_attachments():
-        yield from _attachment(part, name, attached)
+        yield from _attachment(part, name, attached, limits)
 
 
-def mailbox(content: bytes, name: str, attached: Attached) -> Iterator[Document]:
+def mailbox(
+    content: bytes, name: str, attached: Attached, limits: Limits = LIMITS
+) -> Iterator[Document]:
     """The messages of a mailbox, numbered, each as if it were a file of its own."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "box")
@@ -55,7 +58,7 @@ def mailbox(content: bytes, name: str, attached: Attached) -> Iterator[Document]
             for number, one in enumerate(box, start=1):
                 place = f"message {number}"
                 try:
-                    yield from message(one.as_bytes(), f"{name}#{number}", attached)
+                    yield from message(one.as_bytes(), f"{name}#{number}", attached, limits)
                 except UnreadableSource as why:
                     yield UnreadableSource(f"{place}: {why}")
         finally:
@@ -84,7 +87,7 @@ def _parsed(content: bytes) -> EmailMessage:
     return mail
 
 
-def _text_of(mail: EmailMessage, name: str) -> Document:
+def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
     body = mail.get_body(("plain", "html"))
     if not isinstance(body, EmailMessage):
         return UnreadableSource("the message has no text")
@@ -106,7 +109,7 @@ def _text_of(mail: EmailMessage, name: str) -> Document:
     except (UnreadableSource, MissingExtra) as why:
         return UnreadableSource(str(why))
     text = under_title(page.text, title)
-    return laid_out(page.model_copy(update={**told, "text": text}), cleaned=True)
+    return fitting(page.model_copy(update={**told, "text": text}), limits, cleaned=True)
 
 
 def _header(mail: EmailMessage, name: str) -> str:
@@ -129,14 +132,16 @@ def _words(part: EmailMessage) -> str:
     return decoded(content) if content else ""
 
 
-def _attachment(part: EmailMessage, name: str, attached: Attached) -> Iterator[Document]:
+def _attachment(
+    part: EmailMessage, name: str, attached: Attached, limits: Limits
+) -> Iterator[Document]:
     kind = part.get_content_type()
     named = part.get_filename()
     if kind.startswith(_PICTURES) or kind in _SIGNS:
         return
     if kind == "message/rfc822":
         for inner in part.iter_parts():
-            yield from message(inner.as_bytes(), f"{name}/message", attached)
+            yield from message(inner.as_bytes(), f"{name}/message", attached, limits)
         return
     payload = part.get_payload(decode=True)
     if named and isinstance(payload, bytes):

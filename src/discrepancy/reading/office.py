@@ -10,6 +10,7 @@ from typing import Any
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
 from discrepancy.reading.decoding import decoded
+from discrepancy.reading.limits import LIMITS, Limits, refuse_bomb
 from discrepancy.source import Source
 
 
@@ -29,7 +30,7 @@ def rtf(content: bytes, name: str) -> Source:
     return Source(id=name, text=str(text))
 
 
-def odt(content: bytes, name: str) -> Source:
+def odt(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """The paragraphs and table rows, in order, one a line; what was deleted is no text.
 
     Raises:
@@ -39,17 +40,27 @@ def odt(content: bytes, name: str) -> Source:
     import odfdo
 
     try:
+        refuse_bomb(content, limits)
         document = odfdo.Document(io.BytesIO(content))
         body = document.body
+        _shorten_blanks(body)
         deleted = len(body.xpath("//text:tracked-changes//text:deletion"))
         lines = list(_lines(body))
         title = document.meta.title
+    except UnreadableSource:
+        raise
     except Exception as error:  # damaged files raise whatever their bytes lead to
         locked = "encrypt" in str(error).lower()
         why = "it needs a password" if locked else f"the ODT file cannot be read: {error}"
         raise UnreadableSource(why) from None
     notes = (f"{deleted} tracked deletions are not read",) if deleted else ()
     return Source(id=name, text="\n".join(lines), title=title or None, notes=notes)
+
+
+def _shorten_blanks(body: Any) -> None:
+    """A blank that is said to stand a million times stands once: no more is text of a story."""
+    for blank in body.xpath("//text:s[@text:c]"):
+        blank.set_attribute("text:c", "1")
 
 
 def _lines(within: Any) -> Iterator[str]:

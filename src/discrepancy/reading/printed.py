@@ -6,12 +6,14 @@ The "created" day of a PDF is that of the file, so it is not taken as published.
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
+from discrepancy.reading.limits import LIMITS, Limits
 from discrepancy.reading.silence import silent
 from discrepancy.source import Source
 
@@ -22,7 +24,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 """One printed sign for several letters: how a font draws them, not what the text says."""
 
 
-def pdf(content: bytes, name: str) -> Source:
+def pdf(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """The text of all pages, one after the other.
 
     Raises:
@@ -30,27 +32,65 @@ def pdf(content: bytes, name: str) -> Source:
     """
     library("pypdf", "pdf", "to read PDF files")
     with silent("pypdf"):
-        pages, title = _pages(content)
+        pages, title, left = _pages(content, limits)
     text, starts = _joined(_without_edges([page.translate(_LIGATURES) for page in pages]))
+    notes = (_not_read(len(pages), left),) if left else ()
     if not text.strip():
         raise UnreadableSource("the PDF holds no text, only pictures of its pages (a scan?)")
-    return Source(id=name, text=text, pages=starts, title=_stated(title, text))
+    return Source(id=name, text=text, pages=starts, title=_stated(title, text), notes=notes)
 
 
-def _pages(content: bytes) -> tuple[list[str], str]:
+def _pages(content: bytes, limits: Limits) -> tuple[list[str], str, int]:
+    """The text of the pages that are read, the title, and how many more there are."""
     import pypdf
 
     try:
         reader = pypdf.PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableSource("it needs a password")
-        return [page.extract_text() for page in reader.pages], _title(reader)
+        pages = list(_drawn(reader, limits))
+        return pages, _title(reader), len(reader.pages) - len(pages)
     except UnreadableSource:
         raise
     except ModuleNotFoundError as error:
         raise UnreadableSource(f"it is encrypted in a way that {error.name} reads") from None
     except Exception as error:  # damaged files raise whatever their bytes lead to
         raise UnreadableSource(f"the PDF cannot be read: {error}") from None
+
+
+def _drawn(reader: Any, limits: Limits) -> Iterator[str]:
+    """The text of one page after the other, until what draws them is too much to go on.
+
+    A page may draw a form that draws ten others; each order that is carried out is counted.
+    """
+    steps = size = 0
+
+    def step(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+        if steps > limits.steps:
+            raise _TooMuch
+
+    for page in islice(reader.pages, limits.pages):
+        try:
+            size += len(contents.get_data()) if (contents := page.get_contents()) else 0
+            if size > limits.drawing:
+                return
+            yield page.extract_text(visitor_operand_before=step)
+        except _TooMuch:
+            return
+
+
+class _TooMuch(Exception):
+    """What draws the pages of a document goes beyond its bounds."""
+
+
+def _not_read(read: int, left: int) -> str:
+    if not read:
+        raise UnreadableSource("its first page holds more drawing than is read")
+    return (
+        f"of its {read + left:,} pages the last {left:,} are not read: they hold too much drawing"
+    )
 
 
 def _title(reader: Any) -> str:

@@ -6,13 +6,24 @@
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from discrepancy.span import Span
 from discrepancy.tables import words
 
 _LOOK_BACK = 24
 """The longest word that is looked at before a stop."""
+
+LONGEST = 1000
+"""Characters of a sentence, of which none in 12,510 real ones has more than 553.
+
+What is read in a sentence is held against the rest of it, which costs the square of its length.
+"""
+
+MOST = 40
+"""Runs of digits of a sentence."""
 
 _LONGEST_QUOTE = 2000
 """How far back quotation marks are counted."""
@@ -30,7 +41,13 @@ def _word_before() -> re.Pattern[str]:
 
 
 def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
-    """The sentences of one paragraph, without the white space around them."""
+    """The sentences of one paragraph, without the space around them, too long ones in parts."""
+    found = uncut(text, paragraph)
+    return tuple(part for span in found for part in parts(text, span))
+
+
+def uncut(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """The sentences of one paragraph, however long."""
     found = []
     start = paragraph.start
     for stop in _stops().finditer(text, paragraph.start, paragraph.end):
@@ -40,6 +57,51 @@ def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
             start = end
     found.append(trimmed(text, start, paragraph.end))
     return tuple(span for span in found if len(span))
+
+
+def may_go_on(text: str, paragraph: Span) -> bool:
+    """Whether one of its sentences can be too long to be read in one."""
+    return len(_within_reach(text, paragraph.start, paragraph.end)) < len(paragraph)
+
+
+def parts(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or its parts where it goes on and on: all that is read in one is held together.
+
+    It is cut at its last space within reach, or else at the last mark between two words.
+    """
+    start = sentence.start
+    while start + len(reach := _within_reach(text, start, sentence.end)) < sentence.end:
+        cuts = [at.start() for at in _breaks().finditer(reach)]
+        cuts = cuts or [at.end() for at in _joints().finditer(reach)]
+        cut = start + max(cuts, default=len(reach))
+        if part := trimmed(text, start, cut):
+            yield part
+        start = cut
+    if part := trimmed(text, start, sentence.end):
+        yield part
+
+
+def _within_reach(text: str, start: int, end: int) -> str:
+    """What of a sentence is read together: so many characters, so many figures."""
+    reach = text[start : min(end, start + LONGEST)]
+    further = next(islice(_figures().finditer(reach), MOST, None), None)
+    return reach[: further.start()] if further else reach
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(r"\d+")
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(r"(?<=\S)\s+")
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    # 5%|5%|5%, but not within 1,000 or 1.5
+    return re.compile(r"[^\w.,](?=\w)|[^\W\d_][.,](?=\w)")
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -11,17 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from discrepancy import files
 from discrepancy.claims import Claim
 from discrepancy.entries.tabling import FORMULA, Columns, Refused, Table, is_claim, tabled
 from discrepancy.errors import BadColumns, MissingExtra, UnreadableSource
 from discrepancy.extras import library
 from discrepancy.reading.decoding import decoded
 from discrepancy.reading.exports import document, json_lines
+from discrepancy.reading.limits import LIMITS, MEGABYTE, Limits, refuse_bomb
 from discrepancy.source import Source
 
 Cells = Mapping[str, object]
+C = TypeVar("C")
 Fields = Mapping[str, str]
 _NO_FIELDS: Fields = {}
 
@@ -54,7 +57,7 @@ def sheet(path: Path, columns: Columns | None = None) -> Records:
     if not is_table(path):
         raise UnreadableSource(f"{path}: a fact sheet is a table: {', '.join(READERS)}")
     try:
-        held = _sheet_of(path.read_bytes(), path.name, columns)
+        held = _sheet_of(files.content(path), path.name, columns)
     except OSError as error:
         raise UnreadableSource(
             f"{path}: {(error.strerror or 'it cannot be opened').lower()}"
@@ -69,7 +72,7 @@ def sheet(path: Path, columns: Columns | None = None) -> Records:
 def _sheet_of(content: bytes, name: str, columns: Columns | None) -> Records:
     if Path(name).suffix.lower() not in _LISTS:
         return records(content, name, columns)
-    rows = list(_LISTS[Path(name).suffix.lower()](content))
+    rows = list(_LISTS[Path(name).suffix.lower()](content, LIMITS))
     told = any("source" in map(str.lower, row) for row in rows[:1]) or "source" in (columns or {})
     table = tabled(rows, columns, name=name, source=None if told else Path(name).stem)
     return Records(table.claims, (), table.refused)
@@ -80,6 +83,7 @@ def records(
     name: str,
     columns: Columns | None = None,
     fields: Mapping[str, str] = _NO_FIELDS,
+    limits: Limits = LIMITS,
 ) -> Records:
     """The claims of a table, and the documents of an export.
 
@@ -88,27 +92,34 @@ def records(
         name: its name, by whose suffix it is read.
         columns: the names of the table for those of our columns that it calls otherwise.
         fields: the names of the fields of documents, where these are unusual.
+        limits: how much of it is read.
 
     Raises:
         UnreadableSource: it is no such file, a column is missing, or it has no rows.
     """
     try:
-        return READERS[Path(name).suffix.lower()](content, name, columns, fields)
+        return READERS[Path(name).suffix.lower()](content, name, columns, fields, limits)
     except (BadColumns, MissingExtra) as why:
         raise UnreadableSource(str(why)) from None
 
 
-def _csv(content: bytes, name: str, columns: Columns | None, fields: Fields) -> Records:
-    table = tabled(_lines(content), columns, name=name)
+def _csv(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
+    table = tabled(_lines(content, limits), columns, name=name)
     return Records(table.claims, (), table.refused)
 
 
-def _xlsx(content: bytes, name: str, columns: Columns | None, fields: Fields) -> Records:
-    table = tabled(_sheet(content), columns, name=name)
+def _xlsx(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
+    table = tabled(_sheet(content, limits), columns, name=name)
     return Records(table.claims, (), table.refused)
 
 
-def _json_lines(content: bytes, name: str, columns: Columns | None, fields: Fields) -> Records:
+def _json_lines(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
     """The lines that are claims; the others are documents, or nothing that is read here."""
     lines = decoded(content).split("\n")
     claims = [_claim_of(line, columns) for line in lines]
@@ -117,11 +128,21 @@ def _json_lines(content: bytes, name: str, columns: Columns | None, fields: Fiel
     return _joined(claims, found, name, columns)
 
 
-def _parquet(content: bytes, name: str, columns: Columns | None, fields: Fields) -> Records:
+def _parquet(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
     library("pyarrow", "tables", "to read Parquet files")
     parquet = import_module("pyarrow.parquet")
     try:
+        told = parquet.read_metadata(BytesIO(content))
+        if told.num_rows * told.num_columns > limits.cells:
+            raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
+        size = sum(told.row_group(at).total_byte_size for at in range(told.num_row_groups))
+        if size > limits.unpacked:
+            raise UnreadableSource(f"it unpacks to {size / MEGABYTE:,.0f} MB")
         rows = parquet.read_table(BytesIO(content)).to_pylist()
+    except UnreadableSource:
+        raise
     except Exception as error:
         raise UnreadableSource(f"it is no Parquet file that can be opened: {error}") from None
     claims = [row if is_claim(row, columns) else {} for row in rows]
@@ -139,7 +160,7 @@ def _claim_of(line: str, columns: Columns | None) -> Cells:
     """The record on a line, where it is a claim; else nothing."""
     try:
         record = json.loads(line)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):  # also a number of thousands of digits
         return {}
     return record if isinstance(record, dict) and is_claim(record, columns) else {}
 
@@ -165,9 +186,9 @@ def _neither(why: UnreadableSource) -> str:
     return f"{why}{also}" if "has no text" in str(why) else str(why)
 
 
-def _lines(content: bytes) -> Iterator[Cells]:
+def _lines(content: bytes, limits: Limits) -> Iterator[Cells]:
     text, is_mixed = _text(content)
-    lines = csv.reader(StringIO(text), delimiter=_delimiter(text))
+    lines = _counted(csv.reader(StringIO(text), delimiter=_delimiter(text)), limits)
     header = next(lines, None)
     if header is None:
         raise UnreadableSource("the table has no header")
@@ -199,13 +220,16 @@ def _delimiter(text: str) -> str:
     return max(",\t;", key=header.count)
 
 
-def _sheet(content: bytes) -> Iterator[Cells]:
+def _sheet(content: bytes, limits: Limits) -> Iterator[Cells]:
     openpyxl = library("openpyxl", "tables", "to read XLSX files")
     try:
+        refuse_bomb(content, limits)
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False)
+    except UnreadableSource:
+        raise
     except Exception as error:
         raise UnreadableSource(f"it is no XLSX workbook that can be opened: {error}") from None
-    lines = iter(book.active.iter_rows(values_only=True))
+    lines = _counted(book.active.iter_rows(values_only=True), limits)
     header = next(lines, None)
     names = [str(name).strip() if name is not None else "" for name in header or ()]
     if not any(names):
@@ -215,6 +239,22 @@ def _sheet(content: bytes) -> Iterator[Cells]:
         yield {name: _of_sheet(cell) for name, cell in cells if name}
 
 
+def _counted(lines: Iterable[Sequence[C]], limits: Limits) -> Iterator[Sequence[C]]:
+    """The lines of a table, as long as they hold no more cells than are read.
+
+    A workbook of a few bytes may say that its last row is the millionth: an empty row counts too.
+    """
+    cells = 0
+    try:
+        for line in lines:
+            cells += max(1, len(line))
+            if cells > limits.cells:
+                raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
+            yield line
+    except (csv.Error, ValueError, KeyError, TypeError, SyntaxError) as error:  # a damaged file
+        raise UnreadableSource(f"the table cannot be read: {error}") from None
+
+
 def _of_sheet(cell: object) -> object:
     """The cell; a formula is refused, since what it came to is not for sure in the file."""
     if isinstance(cell, str) and cell.startswith("="):
@@ -222,7 +262,7 @@ def _of_sheet(cell: object) -> object:
     return Refused(FORMULA) if type(cell).__name__ == "ArrayFormula" else cell
 
 
-READERS: dict[str, Callable[[bytes, str, Columns | None, Fields], Records]] = {
+READERS: dict[str, Callable[[bytes, str, Columns | None, Fields, Limits], Records]] = {
     ".csv": _csv,
     ".tsv": _csv,
     ".xlsx": _xlsx,
@@ -232,7 +272,7 @@ READERS: dict[str, Callable[[bytes, str, Columns | None, Fields], Records]] = {
 }
 """One reader per format, by suffix."""
 
-_LISTS: dict[str, Callable[[bytes], Iterable[Cells]]] = {
+_LISTS: dict[str, Callable[[bytes, Limits], Iterable[Cells]]] = {
     ".csv": _lines,
     ".tsv": _lines,
     ".xlsx": _sheet,

@@ -13,6 +13,7 @@ from typing import Any
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
+from discrepancy.reading.limits import LIMITS, Limits, refuse_bomb
 from discrepancy.reading.silence import silent
 from discrepancy.source import Source
 
@@ -24,7 +25,7 @@ _SCHEMAS = "http://schemas.openxmlformats.org/"
 """ISO 29500 strict names the same parts by other addresses than transitional does."""
 
 
-def docx(content: bytes, name: str) -> Source:
+def docx(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     """The paragraphs, table rows, text boxes and footnotes, one a line.
 
     Raises:
@@ -37,11 +38,14 @@ def docx(content: bytes, name: str) -> Source:
         raise UnreadableSource("it needs a password, or is a .doc file: save it as .docx")
     read = _Reading()
     try:
+        refuse_bomb(content, limits)
         with silent("docx"):
             document = docx.Document(io.BytesIO(_transitional(content)))
             lines = list(read.lines(document.element.body))
             lines += read.notes_below(document.part)
             title = document.core_properties.title if _has_title(document.part) else ""
+    except UnreadableSource:
+        raise
     except Exception as error:  # damaged files raise whatever their bytes lead to
         raise UnreadableSource(f"the Word file cannot be read: {error}") from None
     return Source(id=name, text="\n".join(lines), title=title or None, notes=tuple(read.noted()))

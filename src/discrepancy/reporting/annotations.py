@@ -8,7 +8,7 @@ from discrepancy.finding import Citation, Finding, Reading, Report
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.outline import ASIDE, reading_words, told_by_reader
-from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.passages import Texts, spelt_out
 from discrepancy.reporting.wording import heading, value_words
 
 _REACH = 32
@@ -30,7 +30,7 @@ def render(report: Report, options: Options) -> str:
     }
     if report.unread:
         page["label"] = reading_words(report)
-    return json.dumps(page, indent=2, ensure_ascii=False) + "\n"
+    return spelt_out(json.dumps(page, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _items(finding: Finding, texts: Texts) -> Iterator[Json]:

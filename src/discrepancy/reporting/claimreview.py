@@ -12,7 +12,7 @@ from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.links import web_address
 from discrepancy.reporting.outline import reading_words, told_by_reader
-from discrepancy.reporting.passages import Passage, Texts
+from discrepancy.reporting.passages import Passage, Texts, spelt_out
 from discrepancy.reporting.wording import value_words
 from discrepancy.source import named
 
@@ -31,7 +31,7 @@ def render(report: Report, options: Options) -> str:
     graph: Json = {"@context": "https://schema.org", "@graph": drafts}
     if report.unread:
         graph["description"] = reading_words(report)
-    return json.dumps(graph, indent=2, ensure_ascii=False) + "\n"
+    return spelt_out(json.dumps(graph, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _drafts(finding: Finding, texts: Texts) -> Iterator[Json]:

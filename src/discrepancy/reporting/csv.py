@@ -1,13 +1,15 @@
 """The report as comma-separated values, one row a reading, for spreadsheets."""
 
 import csv
+import re
 from collections.abc import Iterator
+from functools import cache
 from io import StringIO
 
 from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Finding, Reading, Report, Value
 from discrepancy.reporting import Options, outline
-from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.passages import Texts, spelt, steering
 from discrepancy.reporting.wording import value_words
 
 COLUMNS = (
@@ -97,14 +99,26 @@ def aside_words(finding: Finding) -> str:
 
 
 def harmless(cell: str) -> str:
-    """The cell, told apart from a formula by an apostrophe where a spreadsheet would run it.
+    r"""The cell, told apart from a formula by an apostrophe where a spreadsheet would run it.
 
-    >>> harmless("=1+1"), harmless("-4"), harmless("six")
-    ("'=1+1", '-4', 'six')
+    Some offices part cells at semicolons, so what follows one may be a cell of its own. What
+    would steer a terminal that shows the file is spelt out.
+
+    >>> harmless("=1+1"), harmless("-4"), harmless("six"), harmless("a;=1"), harmless("\x1b[2J")
+    ("'=1+1", '-4', 'six', "a;'=1", '⟨U+001B⟩[2J')
     """
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not cell[1:].replace(".", "").isdigit():
+    cell = _after_semicolon().sub("'", steering().sub(spelt, cell))
+    if cell.startswith(_FORMULA) and not cell[1:].replace(".", "").isdigit():
         return f"'{cell}"
     return cell
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@cache
+def _after_semicolon() -> re.Pattern[str]:
+    return re.compile(r"(?<=;)(?=[=+@＝＋＠])")
 
 
 def _value(value: Value) -> dict[str, str]:

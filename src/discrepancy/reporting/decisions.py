@@ -75,7 +75,7 @@ def load(path: Path) -> dict[str, Decision]:
         BadDecisions: the file is no TOML or holds something else.
     """
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(files.text(path))
         unknown = document.keys() - {"decision"}
         if unknown:
             raise BadDecisions(
@@ -87,6 +87,9 @@ def load(path: Path) -> dict[str, Decision]:
         found = [Decision.model_validate(fields) for fields in listed]
     except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as error:
+        why = error.strerror or "it cannot be opened"
+        raise BadDecisions(f"{path}: {why}; it is left as it is") from error
     except ValidationError as error:
         first = error.errors()[0]
         field = ".".join(str(part) for part in first["loc"])
@@ -122,7 +125,7 @@ def _changed(path: Path, changes: Mapping[str, Decision | None]) -> str:
     """The text of the file with the changes made in it."""
     import tomlkit
 
-    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else HEADER)
+    document = tomlkit.parse(files.text(path) if path.exists() else HEADER)
     there = {str(table["finding"]): table for table in document.get("decision", ())}
     for name, decision in changes.items():
         if name in there and decision is not None:

@@ -9,11 +9,12 @@ import json
 
 from discrepancy.finding import Report
 from discrepancy.reporting import Options
+from discrepancy.reporting.passages import spelt_out
 
 
 def render(report: Report, options: Options) -> str:
     """One JSON object, keys in the order of the models."""
-    return report.model_dump_json(indent=2) + "\n"
+    return spelt_out(report.model_dump_json(indent=2)) + "\n"
 
 
 def schema() -> str:

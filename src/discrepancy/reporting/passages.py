@@ -176,7 +176,28 @@ def visible(text: str) -> str:
     if rest:  # the spaces at both ends of the text belong to whoever puts it together
         middle = (part.strip(" ") for part in rest[:-1])
         first = " ".join([first.rstrip(" "), *middle, rest[-1].lstrip(" ")])
-    return steering().sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", first)
+    return steering().sub(spelt, first)
+
+
+def spelt(found: re.Match[str]) -> str:
+    """A character that would steer a display, as its code point."""
+    return f"⟨U+{ord(found[0]):04X}⟩"
+
+
+def spelt_out(written: str) -> str:
+    r"""JSON with each character that would steer a display, or end a script, as its escape.
+
+    All of these stand within strings, so that what is read from it stays the same.
+
+    >>> print(spelt_out('["\u202e", "</script>"]'))
+    ["\u202e", "\u003c/script>"]
+    """
+    return steering().sub(_escaped, written).replace("<", r"\u003c")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    halves = found[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(rf"\u{halves[at : at + 4]}" for at in range(0, len(halves), 4))
 
 
 @cache

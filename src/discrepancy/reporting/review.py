@@ -9,6 +9,7 @@ from discrepancy.finding import Finding, Report
 from discrepancy.reporting import Options, decisions, terminal
 from discrepancy.reporting.decisions import Decided, Decision
 from discrepancy.reporting.outline import counted
+from discrepancy.reporting.passages import visible
 
 QUESTION = "confirm, dismiss, note, skip, undo, quit? [c/d/n/s/u/q] "
 
@@ -72,8 +73,8 @@ class Round:
         decision = Decision(
             finding=finding.id,
             verdict=verdict,
-            measurand=finding.measurand,
-            because=finding.because,
+            measurand=visible(finding.measurand),
+            because=visible(finding.because),
             note=note,
             decided=date.today(),
         )
@@ -102,7 +103,10 @@ class Round:
 
 
 def run(report: Report, path: Path, options: Options) -> int:
-    """Lead the person at the terminal through the findings."""
+    """Lead the person at the terminal through the findings, in the characters that it has."""
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     for words in Round(report, path, options).run(_asked):
         sys.stdout.write(words)
         sys.stdout.flush()

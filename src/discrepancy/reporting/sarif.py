@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
+from discrepancy.files import content
 from discrepancy.finding import Citation, Finding, Report, SetAside, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.outline import ASIDE, told_by_reader
-from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.passages import Texts, spelt_out
 from discrepancy.reporting.wording import MEANINGS, heading, value_words
 from discrepancy.source import Source, Unread, named
 
@@ -43,7 +44,7 @@ def logged(rules: list[Json], results: list[Json], unread: Sequence[Unread] = ()
         told = [{"level": "warning", "message": {"text": f"not read: {one}"}} for one in unread]
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": told}]
     log: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return spelt_out(json.dumps(log, indent=2, ensure_ascii=False)) + "\n"
 
 
 def _rules(report: Report, options: Options) -> list[Json]:
@@ -146,15 +147,15 @@ def _region(claim: Citation, texts: Texts) -> Json:
 def file_of(source: Source, folders: tuple[str, ...]) -> tuple[Path, bool]:
     """The file of a source, and whether the lines of its text are lines of that file.
 
-    A document that its front matter renames is found by the stem of that name. Of a page or a
-    PDF the text has lines of its own.
+    An id is what a document calls itself, and no path: only the name of the file that was read
+    below a folder is looked for there. Of a page or a PDF the text has lines of its own.
     """
-    beside = [Path(folder) / source.id for folder in folders]
-    found = [path for path in beside if path.is_file()]
-    found += [other for path in beside for other in sorted(path.parent.glob(f"{path.stem}.*"))]
-    for file in found[:1]:
+    beside = [Path(folder) / (source.file or source.id) for folder in folders]
+    for path in beside if source.file else ():
         try:
-            return file, file.read_text(encoding="utf-8").strip() == source.text.strip()
-        except (OSError, UnicodeDecodeError):
-            return file, False
+            return path, content(path).decode("utf-8").strip() == source.text.strip()
+        except UnicodeDecodeError:
+            return path, False
+        except (OSError, ValueError):
+            continue
     return next(iter([*beside, Path(source.id)])), True

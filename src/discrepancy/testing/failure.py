@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from discrepancy.finding import Citation, Report
+from discrepancy.reporting.passages import visible
 from discrepancy.testing.judged import Asked, Judged, sentence_of, text_of
 from discrepancy.testing.wanted import Wanted, gives
 
@@ -38,8 +39,8 @@ def _column(report: Report, place: Citation) -> Iterator[str]:
     text = text_of(report, place.source)
     start, end = sentence_of(report, place)
     marked = f"{text[start : place.start]}«{text[place.start : place.end]}»{text[place.end : end]}"
-    yield textwrap.shorten(place.source, _COLUMN, placeholder="…")
-    yield from textwrap.wrap(" ".join(marked.split()), _COLUMN)
+    yield textwrap.shorten(visible(place.source), _COLUMN, placeholder="…")
+    yield from textwrap.wrap(visible(" ".join(marked.split())), _COLUMN)
 
 
 def _read_apart(report: Report, wanted: Wanted) -> Iterator[str]:

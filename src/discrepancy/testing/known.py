@@ -25,6 +25,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from discrepancy import files
 from discrepancy.errors import DiscrepancyError
 from discrepancy.finding import Report, Verdict
 from discrepancy.span import Model
@@ -105,7 +106,7 @@ def read(path: Path) -> KnownConflicts:
         BadEntry: the file is no TOML, or an entry does not fit.
     """
     try:
-        return KnownConflicts.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return KnownConflicts.model_validate(tomllib.loads(files.text(path)))
     except tomllib.TOMLDecodeError as error:
         raise BadEntry(f"{path}: {error}") from error
     except ValidationError as error:
@@ -147,9 +148,9 @@ def update(folder: Path, report: Report) -> Path:
     new = [
         entry for entry in found(report) if (entry.verdict, {*map(repr, entry.readings)}) not in old
     ]
-    head = "" if path.exists() else "# Read each entry, delete what is wrong, keep the rest.\n"
-    with path.open("a", encoding="utf-8") as file:
-        file.write(head + "".join(map(written, new)))
+    head = "# Read each entry, delete what is wrong, keep the rest.\n"
+    before = files.text(path) if path.exists() else head
+    files.put(path, before + "".join(map(written, new)))
     return path
 
 

@@ -4,11 +4,12 @@ import json
 
 from discrepancy.item import Proof
 from discrepancy.reporting import Options
+from discrepancy.reporting.passages import spelt_out
 
 
 def render(proof: Proof, options: Options) -> str:
     """One JSON object, keys in the order of the models."""
-    return proof.model_dump_json(indent=2) + "\n"
+    return spelt_out(proof.model_dump_json(indent=2)) + "\n"
 
 
 def schema() -> str:
