@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 WORKERS ?= 2
 
-.PHONY: help report test lint types layers tests mutations format clean
+.PHONY: help report test lint types layers tests coverage mutations format clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -48,11 +48,15 @@ types: $(VENV)/.ready-to-test
 layers: $(VENV)/.ready-to-test
 	$(BIN)/lint-imports
 
+tests: $(VENV)/.ready-to-test
+	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
+
+# Which lines and branches the tests reach; tracing takes as long as the tests themselves.
 # `coverage run` and not `pytest --cov`: a plugin of the package under test is loaded before
 # pytest-cov would begin to look.
-tests: $(VENV)/.ready-to-test
+coverage: $(VENV)/.ready-to-test
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q -n $(WORKERS)
+	$(BIN)/coverage run -m pytest -q -n $(WORKERS) --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

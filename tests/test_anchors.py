@@ -134,4 +134,4 @@ def test_time_grows_with_the_folder_alone(growth):
             [laid_out(Source(id=name, text=text), cleaned=True) for name in names],
         )
 
-    assert growth(work, 40) < 4
+    assert growth(work, 12) < 4
