@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import discrepancy as dx
-from discrepancy import extraction, pipeline, proofing, proofs
+from discrepancy import extraction, pipeline, proofing, runs
 from discrepancy.claims import Claim
 from discrepancy.item import Item
 from discrepancy.reading.breaks import unbroken
@@ -95,7 +95,7 @@ def costs(sources: Sequence[Source], draft: Source) -> tuple[float, float]:
     claims = extraction.extract(own)
     read = time.process_time() - start
     start = time.process_time()
-    proofing.hold(own, claims, run.sources, proofs.by_source(run))
+    proofing.hold(own, claims, run.sources, runs.by_source((run,)))
     return read, time.process_time() - start
 
 

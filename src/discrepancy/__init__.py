@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from discrepancy.claims import Claim
+    from discrepancy.corpora import corpus
     from discrepancy.entries import claim, read_value
     from discrepancy.errors import DiscrepancyError
     from discrepancy.finding import Comparison, Finding, Report, Verdict
@@ -39,6 +40,7 @@ _HOME = {
     "claim": "entries",
     "claims_to_frame": "reporting.frames",
     "compare": "pipeline",
+    "corpus": "corpora",
     "extract": "pipeline",
     "proof": "proofs",
     "read": "pipeline",
@@ -63,6 +65,7 @@ __all__ = [
     "claim",
     "claims_to_frame",
     "compare",
+    "corpus",
     "extract",
     "proof",
     "read",

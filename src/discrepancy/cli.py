@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from discrepancy.commands import (
     check,
+    corpus,
     explain,
     proof,
     questions,
@@ -25,7 +26,7 @@ from discrepancy.commands import (
 from discrepancy.commands.output import stop, write
 from discrepancy.errors import DiscrepancyError
 
-COMMANDS = (check, proof, explain, review, serve, questions, rules, schema, template)
+COMMANDS = (check, proof, corpus, explain, review, serve, questions, rules, schema, template)
 """In the order in which help shows them; each puts itself on the command line (`add`)."""
 
 EXAMPLES = """\
@@ -38,6 +39,7 @@ examples:
   discrepancy explain 3f2a story/                 the rules behind one finding
   discrepancy template claims.csv                 a table to write your own claims into
   discrepancy proof draft.md --against story/     what the sources do not bear out
+  discrepancy corpus export.jsonl --out archive/  which of many stories disagree
 
 exit codes of check and proof: 0 nothing at or above --fail-on, 1 found, 2 could not be run
 """

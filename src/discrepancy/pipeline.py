@@ -6,76 +6,33 @@
 """
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
-from discrepancy.alignment import Align, Group
+from discrepancy.alignment import Align
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
 from discrepancy.comparison.desk import by_rules
 from discrepancy.dating import settled
-from discrepancy.entries.given import Parted, is_one, parted
+from discrepancy.entries.given import Parted, parted
 from discrepancy.entries.tabling import Columns
 from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.extraction import EXTRACTORS, Extractor
-from discrepancy.finding import Comparison, Finding, Report
-from discrepancy.reader import NOTHING, Ask, Outcome, Question, SecondReader, read_again
+from discrepancy.finding import Comparison, Report
+from discrepancy.gathering import gathered
+from discrepancy.reader import Ask, Question, SecondReader, read_again
 from discrepancy.reading import tables
+from discrepancy.reading.accounts import Account, account, accounts_of, day, known
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
-from discrepancy.reading.choosing import EVERYTHING, Choice, is_there
+from discrepancy.reading.choosing import EVERYTHING, Choice
 from discrepancy.rules import Rules
+from discrepancy.runs import Progress, ReadBefore, Run, joined
 from discrepancy.source import Source, Unread
-
-Account = Any
-"""A folder, a file, a source, a claim, a row, a data frame, or (in a list) a text of its own."""
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how much of it is done, and how much there is."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    """What the stages hand on; each fills its own fields."""
-
-    accounts: tuple[Account, ...]
-    but: Path | None = None
-    """A file that is none of the accounts, though it lies among them."""
-    published: date | None = None
-    outlet: str | None = None
-    extractors: Sequence[Extractor] = EXTRACTORS
-    align: Align = alignment.align
-    compare: Compare = comparison.compare
-    progress: Progress = lambda stage, done, of: None
-    sources: tuple[Source, ...] = ()
-    pages: Mapping[str, Unbroken] = field(default_factory=dict)
-    """The way from each source as it is seen, line breaks within its paragraphs seen through, to
-    its text as read."""
-    choice: Choice = EVERYTHING
-    unread: tuple[Unread, ...] = ()
-    own: tuple[str, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    entries: tuple[Claim, ...] = ()
-    """The claims that were typed in."""
-    tellers: tuple[Source, ...] = ()
-    """Who gives those of them that stand in no text."""
-    exact: bool = False
-    columns: Columns | None = None
-    sheet: tuple[Account, ...] = ()
-    """What all others are held against."""
-    facts: frozenset[str] = frozenset()
-    """Those who tell what stands in the sheet."""
-    groups: Sequence[Group] = ()
-    rules: Rules | None = None
-    """The desk's own."""
-    findings: tuple[Finding, ...] = ()
-    reader: SecondReader | None = None
-    second: Outcome = NOTHING
 
 
 def taken(run: Run) -> Run:
@@ -95,11 +52,11 @@ def _read(run: Run) -> Run:
     if not intake.sources and not typed:
         why = "; ".join(map(str, unread))
         raise UnreadableSource(why or "nothing was given to check")
-    known = tuple(_with(source, run.published, run.outlet) for source in intake.sources)
-    kept, tellers = typed_in.settled(typed, known)
+    sources = tuple(known(source, run.published, run.outlet) for source in intake.sources)
+    kept, tellers = typed_in.settled(typed, sources)
     facts = frozenset(claim.source for claim in sheet.claims)
     run = replace(run, unread=unread, own=intake.own, facts=facts)
-    return replace(run, sources=known, entries=kept, tellers=tellers)
+    return replace(run, sources=sources, entries=kept, tellers=tellers)
 
 
 def _sheet(run: Run) -> Parted:
@@ -126,8 +83,10 @@ def _extract(run: Run) -> Run:
     claims: list[Claim] = []
     failed: dict[str, Unread] = {}
     for done, source in enumerate(run.sources, start=1):
+        before, kept = run.read_before.get(source.id, (None, ()))
         try:
-            claims += extraction.extract(source, run.extractors)
+            as_before = before == source
+            claims += kept if as_before else extraction.extract(source, run.extractors)
         except Exception as error:
             if isinstance(error, DiscrepancyError) or run.extractors is not EXTRACTORS:
                 raise
@@ -137,9 +96,9 @@ def _extract(run: Run) -> Run:
     if run.rules and run.rules.units:
         claims = [run.rules.restated(claim) for claim in claims]
         entries = tuple(run.rules.restated(claim) for claim in entries)
-    kept = tuple(source for source in run.sources if source.id not in failed)
+    left = tuple(source for source in run.sources if source.id not in failed)
     unread = (*run.unread, *failed.values())
-    return replace(run, claims=tuple(claims), entries=entries, sources=kept, unread=unread)
+    return replace(run, claims=tuple(claims), entries=entries, sources=left, unread=unread)
 
 
 def _align(run: Run) -> Run:
@@ -193,7 +152,8 @@ def _as_read(claims: Iterable[Claim], pages: Mapping[str, Unbroken]) -> tuple[Cl
     )
 
 
-STAGES = (_read, _see, _extract, _align, _check_beyond_pairs, _compare, _read_again, _stand)
+STAGES = (_see, _extract, _align, _check_beyond_pairs, _compare, _read_again, _stand)
+"""What is done with the documents of one story, once they are read."""
 
 
 def check(
@@ -210,6 +170,7 @@ def check(
     rules: Rules | None = None,
     exact: bool = False,
     choice: Choice = EVERYTHING,
+    one_story: bool = False,
     progress: Progress = lambda stage, done, of: None,
 ) -> Report:
     """Find where several accounts of one story disagree.
@@ -229,6 +190,8 @@ def check(
         rules: the desk's own: tolerances, rates, units, hedges.
         exact: whether typed-in claims are of one thing only where their words are equal.
         choice: which files of a folder are read, and how the fields of exports are called.
+        one_story: whether the documents are of one story, even if they do not look so. Else each
+            story of a folder that plainly holds several is checked by itself.
         progress: called as the run goes on.
 
     Raises:
@@ -251,7 +214,15 @@ def check(
         choice=choice,
         progress=progress,
     )
-    return _report(_run(run))
+    run = _read(run)
+    own = reader or facts is not None or run.entries or align is not alignment.align
+    stories = (run.sources,) if one_story or own else gathered(run.sources)
+    return _report(joined(run, [_run(replace(run, sources=story)) for story in stories]))
+
+
+def check_read(sources: Sequence[Source], before: Mapping[str, ReadBefore]) -> Report:
+    """What `check` tells of one story whose documents and claims were read before."""
+    return _report(_run(Run(accounts=(), sources=tuple(sources), read_before=before)))
 
 
 def questions(
@@ -263,8 +234,8 @@ def questions(
 ) -> tuple[Question, ...]:
     """What a second reader would be asked on a story and has not answered yet."""
     given = accounts_of(accounts)
-    run = _run(Run(accounts=given, published=day(published), reader=reader, choice=choice))
-    return run.second.unanswered
+    run = Run(accounts=given, published=day(published), reader=reader, choice=choice)
+    return _run(_read(run)).second.unanswered
 
 
 def _run(run: Run) -> Run:
@@ -296,7 +267,7 @@ def extract(
     run = Run(
         accounts=(),
         extractors=extractors,
-        sources=(_with(reading.laid_out(source), day(published), None),),
+        sources=(known(reading.laid_out(source), day(published), None),),
     )
     return _stand(_extract(_see(run))).claims
 
@@ -319,35 +290,6 @@ def _claimed(given: object, source: str) -> Claim:
     return entries.claim(given, measurand="it", source=source)  # a word that names nothing
 
 
-def accounts_of(given: Account | Iterable[Account]) -> tuple[Account, ...]:
-    """What was given, one by one."""
-    if isinstance(given, str | Path | Source) or is_one(given):
-        return (given,)
-    return tuple(given)
-
-
-def account(number: int, given: object) -> Path | Source:
-    """A string is a path where there is such a path or where it looks like one, else a text."""
-    if isinstance(given, Path | Source):
-        return given
-    if not isinstance(given, str):
-        raise UnreadableSource(f"{type(given).__name__} is nothing that can be checked")
-    path_like = "\n" not in given and (" " not in given.strip() or is_there(Path(given)))
-    return Path(given) if path_like else Source(id=f"text {number}", text=given)
-
-
-def _with(source: Source, published: date | None, outlet: str | None) -> Source:
-    found = {"published": source.published or published, "outlet": source.outlet or outlet}
-    if published and not source.published:
-        found["published_from"] = "given for the run"
-    return source.model_copy(update=found)
-
-
-def day(given: date | str | None) -> date | None:
-    """A day, also where it is given in words like 2024-10-31."""
-    return date.fromisoformat(given) if isinstance(given, str) else given
-
-
 NOT_COMPARED = "Statements in free words are not compared: a clean report does not rule them out."
 
 
@@ -358,6 +300,8 @@ def _report(run: Run) -> Report:
         notes.append(f"{settled.listed(run.own)}: written by discrepancy, so no source.")
     if open_dates:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
+    if run.stories > 1:
+        notes.append(f"The documents are of {run.stories} stories, each checked by itself.")
     notes += settled.inferred_days(run.sources, run.claims)
     notes += settled.told_elsewhere(run.sources, run.claims)
     notes += run.second.notes

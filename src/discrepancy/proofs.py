@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from discrepancy import dating, extraction, proofing, reading
-from discrepancy.claims import Claim
 from discrepancy.entries.given import parted
 from discrepancy.entries.sheets import as_texts
 from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.item import Item, Proof, Quoted, Status
-from discrepancy.pipeline import Account, Progress, Run, account, accounts_of, day, taken
+from discrepancy.pipeline import taken
 from discrepancy.reader import Ask, Proofread, Question, SecondReader, proofread
 from discrepancy.reading import tables
+from discrepancy.reading.accounts import Account, account, accounts_of, day
 from discrepancy.reading.breaks import Unbroken, unbroken
 from discrepancy.reading.choosing import EVERYTHING, Choice
 from discrepancy.reading.intake import ITSELF
+from discrepancy.runs import Progress, Run, by_source
 from discrepancy.source import Source, Unread
 from discrepancy.span import Span
 
@@ -97,7 +98,7 @@ def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question,
     if any(source.id == own.id for source in run.sources):
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
     page = unbroken(_dated(own, run.published, run.sources))
-    claims, read = extraction.extract(page.source, run.extractors), by_source(run)
+    claims, read = extraction.extract(page.source, run.extractors), by_source((run,))
     second = Proofread(proofing.hold(page.source, claims, run.sources, read))
     if run.reader:
         known = {**read, page.source.id: claims}
@@ -127,14 +128,6 @@ def _is_sheet(given: object) -> bool:
     """Whether it is a file that holds claims and nothing else."""
     is_path = isinstance(given, Path) or (isinstance(given, str) and "\n" not in given)
     return is_path and tables.is_sheet(Path(str(given)))
-
-
-def by_source(run: Run) -> dict[str, list[Claim]]:
-    """What was read from each source of a run."""
-    read: dict[str, list[Claim]] = {source.id: [] for source in run.sources}
-    for claim in run.claims:
-        read[claim.source].append(claim)
-    return read
 
 
 def _draft(given: str | Path | Source) -> tuple[Path | None, Source]:

@@ -1,13 +1,12 @@
 """The company that claims keep: which content words the sentences around them share."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 
-from discrepancy import tables, words
 from discrepancy.claims import Claim
+from discrepancy.gathering.keys import article, content, large_words
 from discrepancy.source import Source
 
 C = TypeVar("C", bound=Claim)
@@ -62,17 +61,17 @@ def nearest(
 
 def alike(a: Source, b: Source) -> bool:
     """Whether the two texts have words enough in common to tell of one story."""
-    return a.id == b.id or _overlap(*sorted((_article(a), _article(b)))) >= STORY
+    return a.id == b.id or _overlap(*sorted((article(a), article(b)))) >= STORY
 
 
 def one_story(a: Source, b: Source) -> bool:
     """Whether the two texts are alike and, where both name anything, name the same enough."""
     if a.id == b.id:
         return True
-    one, other = _names(_article(a)), _names(_article(b))
+    one, other = large_words(article(a)), large_words(article(b))
     if not one or not other or not alike(a, b):
         return alike(a, b)
-    words_shared = _overlap(*sorted((_article(a), _article(b))))
+    words_shared = _overlap(*sorted((article(a), article(b))))
     names_shared = len(one & other) / min(len(one), len(other))
     return bool(one & other) and words_shared + names_shared >= ONE_STORY
 
@@ -109,31 +108,13 @@ def stories(sources: Sequence[Source]) -> tuple[tuple[Source, ...], ...]:
 
 def _too_short(source: Source) -> bool:
     """Whether the text says too little to tell its story from another one."""
-    return len(_content(_article(source))) < SHORT
-
-
-def _article(source: Source) -> str:
-    spans = source.layout.sentences if source.layout else ()
-    return source.text[spans[0].start : spans[-1].end] if spans else source.text
+    return len(content(article(source))) < SHORT
 
 
 @lru_cache(maxsize=20_000)
 def _overlap(one: str, other: str) -> float:
-    left, right = _content(one), _content(other)
+    left, right = content(one), content(other)
     return len(left & right) / max(1, min(len(left), len(right)))
-
-
-@lru_cache(maxsize=2_000)
-def _names(text: str) -> frozenset[str]:
-    """Large words but for ordinary ones and dates: what the text may name."""
-    listed = tables.words("ordinary", "words")
-    large = frozenset(word for word in _large().findall(text) if word.lower() not in listed)
-    return large - tables.words("titles", "calendar") - tables.words("titles", "everywhere")
-
-
-@cache
-def _large() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][\w-]*\w")
 
 
 def _around(claim: Claim, sources: Mapping[str, Source]) -> frozenset[str]:
@@ -142,9 +123,4 @@ def _around(claim: Claim, sources: Mapping[str, Source]) -> frozenset[str]:
     spans = source.layout.sentences if source.layout else ()
     at = bisect_right(spans, claim.span.start, key=lambda span: span.start) - 1
     sentence = spans[at] if at >= 0 else claim.span
-    return _content(sentence.of(source.text)) - _content(claim.text)
-
-
-@lru_cache(maxsize=20_000)
-def _content(passage: str) -> frozenset[str]:
-    return frozenset(words.content_words(passage))
+    return content(sentence.of(source.text)) - content(claim.text)

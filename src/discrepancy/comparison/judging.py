@@ -47,7 +47,12 @@ def judge(
     by_id = {source.id: source for source in sources}
     hourly = by_the_hour(by_id, compare)
     found = [_finding(group, by_id, hourly) for group in groups]
-    return _told_apart(sorted(filter(None, found), key=lambda f: (not f.sure, -f.severity, f.id)))
+    return in_order(filter(None, found))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The sure ones first; among these, and among the possible ones, the gravest."""
+    return _told_apart(sorted(findings, key=lambda f: (not f.sure, -f.severity, f.id)))
 
 
 def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """A line on standard error for the person who waits for many documents."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -29,6 +30,74 @@ def told() -> Iterator[Tell]:
             line = f"{stage}: {done} of {of}"
             width = max(width, len(line))
             print(f"\r{line:{width}}", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield tell
+    finally:
+        if width:
+            print(f"\r{'':{width}}\r", end="", file=sys.stderr, flush=True)
+
+
+class Pace:
+    """How fast a stage goes, and how long it will take.
+
+    >>> pace = Pace(now=lambda: 0.0)
+    >>> pace.line("reading", 40, 100)
+    'reading: 40 of 100'
+    >>> pace.now = lambda: 10.0
+    >>> pace.line("reading", 60, 100)
+    'reading: 60 of 100, 2 a second, 20 s left'
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self.now = now
+        self.began: dict[str, tuple[float, int]] = {}
+
+    def line(self, stage: str, done: int, of: int) -> str:
+        """Where the stage stands; its pace from the second time on that it is asked."""
+        began, before = self.began.setdefault(stage, (self.now(), done))
+        told, taken = f"{stage}: {done:,} of {of:,}", self.now() - began
+        if done <= before or taken <= 0 or done >= of:
+            return told
+        rate = (done - before) / taken
+        speed, left = f"{rate:,.{0 if rate >= 2 else 1}f}", _lasting((of - done) / rate)
+        return f"{told}, {speed} a second, {left} left"
+
+
+def _lasting(seconds: float) -> str:
+    """A length of time in one or two words.
+
+    >>> _lasting(20), _lasting(200), _lasting(9000)
+    ('20 s', '3 min', '2.5 h')
+    """
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+
+
+EVERY = 30.0
+"""Seconds between two lines where nobody watches."""
+
+
+@contextmanager
+def paced() -> Iterator[Tell]:
+    """Yield what tells how far it is, how fast, and how long it will take.
+
+    On a terminal one line is written over; in a log a line is added now and then.
+    """
+    pace, watched = Pace(), sys.stderr.isatty()
+    width = 0
+    last: dict[str, float] = {}
+
+    def tell(stage: str, done: int, of: int) -> None:
+        nonlocal width
+        line = pace.line(stage, done, of)
+        if watched:
+            width = max(width, len(line))
+            print(f"\r{line:{width}}", end="", file=sys.stderr, flush=True)
+        elif done >= of or pace.now() - last.get(stage, -EVERY) >= EVERY:
+            last[stage] = pace.now()
+            print(line, file=sys.stderr, flush=True)
 
     try:
         yield tell

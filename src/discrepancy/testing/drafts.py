@@ -10,8 +10,8 @@ from pathlib import Path
 
 from discrepancy.finding import Citation, Report
 from discrepancy.item import ALARMS, Item, Proof, Status
-from discrepancy.pipeline import Account
 from discrepancy.proofs import proof
+from discrepancy.reading.accounts import Account
 from discrepancy.source import Source
 from discrepancy.testing.failure import side_by_side
 

@@ -1,0 +1,100 @@
+"""What is known of a run, from what was given to what was found.
+
+>>> Run(accounts=("story/",)).stories
+1
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from discrepancy import alignment, comparison
+from discrepancy.alignment import Align, Group
+from discrepancy.claims import Claim
+from discrepancy.comparison import Compare, judging
+from discrepancy.entries.tabling import Columns
+from discrepancy.extraction import EXTRACTORS, Extractor
+from discrepancy.finding import Finding
+from discrepancy.reader import NOTHING, Outcome, SecondReader
+from discrepancy.reading.accounts import Account
+from discrepancy.reading.breaks import Unbroken
+from discrepancy.reading.choosing import EVERYTHING, Choice
+from discrepancy.rules import Rules
+from discrepancy.source import Source, Unread
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how much of it is done, and how much there is."""
+
+
+ReadBefore = tuple[Source, tuple[Claim, ...]]
+"""A source as it was seen, and its claims as they were seen: they hold as long as it is so seen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """What the stages hand on; each fills its own fields."""
+
+    accounts: tuple[Account, ...]
+    but: Path | None = None
+    """A file that is none of the accounts, though it lies among them."""
+    published: date | None = None
+    outlet: str | None = None
+    extractors: Sequence[Extractor] = EXTRACTORS
+    align: Align = alignment.align
+    compare: Compare = comparison.compare
+    progress: Progress = lambda stage, done, of: None
+    sources: tuple[Source, ...] = ()
+    pages: Mapping[str, Unbroken] = field(default_factory=dict)
+    """The way from each source as it is seen, line breaks within its paragraphs seen through, to
+    its text as read."""
+    choice: Choice = EVERYTHING
+    unread: tuple[Unread, ...] = ()
+    own: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    entries: tuple[Claim, ...] = ()
+    """The claims that were typed in."""
+    tellers: tuple[Source, ...] = ()
+    """Who gives those of them that stand in no text."""
+    exact: bool = False
+    columns: Columns | None = None
+    sheet: tuple[Account, ...] = ()
+    """What all others are held against."""
+    facts: frozenset[str] = frozenset()
+    """Those who tell what stands in the sheet."""
+    groups: Sequence[Group] = ()
+    rules: Rules | None = None
+    """The desk's own."""
+    findings: tuple[Finding, ...] = ()
+    reader: SecondReader | None = None
+    second: Outcome = NOTHING
+    stories: int = 1
+    """How many stories the documents are of."""
+    read_before: Mapping[str, ReadBefore] = field(default_factory=dict)
+    """By the ids of sources, what was read from them before."""
+
+
+def joined(run: Run, stories: Sequence[Run]) -> Run:
+    """The run of a folder from those of its stories."""
+    if len(stories) == 1:
+        return stories[0]
+    read = by_source(stories)
+    sources = {source.id: source for story in stories for source in story.sources}
+    unread = dict.fromkeys(one for story in stories for one in story.unread)
+    return replace(
+        run,
+        sources=tuple(sources[one.id] for one in run.sources if one.id in sources),
+        claims=tuple(claim for one in run.sources for claim in read.get(one.id, ())),
+        findings=judging.in_order(found for story in stories for found in story.findings),
+        unread=tuple(unread),
+        stories=len(stories),
+    )
+
+
+def by_source(runs: Iterable[Run]) -> dict[str, list[Claim]]:
+    """What was read from each source of some runs."""
+    read: dict[str, list[Claim]] = {source.id: [] for run in runs for source in run.sources}
+    for run in runs:
+        for claim in run.claims:
+            read[claim.source].append(claim)
+    return read
