@@ -56,6 +56,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="take claims of tables for one thing only where subject and measurand are equal",
     )
     parser.add_argument(
+        "--one-story",
+        action="store_true",
+        help="take the documents for one story, even if they plainly are of several",
+    )
+    parser.add_argument(
         "--decisions",
         type=Path,
         metavar="FILE",
@@ -204,6 +209,7 @@ def judged(options: argparse.Namespace) -> "Report":
             facts=options.facts,
             columns=options.columns,
             exact=options.exact,
+            one_story=options.one_story,
             rules=settings_of(options).rules,
             progress=progress,
         )

@@ -123,7 +123,7 @@ STORIES: Columns = {
     "outlet": ("string", "who published it"),
     "published": ("date32", "the day it was printed"),
     "title": ("string", "its headline"),
-    "because": ("string", "why the story could not be checked"),
+    "unchecked": ("string", "why the story could not be checked"),
 }
 
 FINDINGS: Columns = {
@@ -133,7 +133,7 @@ FINDINGS: Columns = {
 """One row for each claim of each reading, as in a report that is exported as a table; of what is
 told of a story only, not of what agrees."""
 
-CHECKED: Columns = {**FINDINGS, "because": ("string", "why the story could not be checked")}
+CHECKED: Columns = {**FINDINGS, "unchecked": ("string", "why the story could not be checked")}
 """The findings of each story as they are kept while a run goes on: a story of which nothing is
 told has one row without a finding."""
 

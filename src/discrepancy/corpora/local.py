@@ -173,7 +173,7 @@ def finish(store: Store, db: Any, stories: Stories) -> None:
     put(db, "gathered", pairs(stories))
     parts = store.parts("checked")
     db.execute(f"CREATE OR REPLACE VIEW checked AS {_view(parts, 'checked')}")
-    failed = "SELECT story, max(because) AS because FROM checked GROUP BY story"
+    failed = "SELECT story, max(unchecked) AS unchecked FROM checked GROUP BY story"
     listed = ", ".join(
         f'd."{name}"' for name in ("document", "name", "outlet", "published", "title")
     )
@@ -181,7 +181,7 @@ def finish(store: Store, db: Any, stories: Stories) -> None:
         store,
         db,
         "stories",
-        f"SELECT g.story, {listed}, f.because FROM gathered g JOIN documents_read d "
+        f"SELECT g.story, {listed}, f.unchecked FROM gathered g JOIN documents_read d "
         f"ON d.document = g.document LEFT JOIN ({failed}) f ON f.story = g.story "
         "ORDER BY g.story, d.name, d.document",
     )

@@ -22,7 +22,7 @@ from discrepancy.claims import Claim
 from discrepancy.corpora import columns
 from discrepancy.corpora.flat import Row, claim_of, claim_row, document_row, source_of
 from discrepancy.errors import DiscrepancyError, UnreadableSource
-from discrepancy.gathering.keys import hashed, keys
+from discrepancy.gathering.keys import hashed, keys_of
 from discrepancy.reading.breaks import unbroken
 from discrepancy.reading.exports import document
 from discrepancy.reading.formats import Document, documents, whole
@@ -103,7 +103,7 @@ def _add(one: Document, given: Row, number: int, found: Mapping[str, list[Row]])
     day = one.published.toordinal() if one.published else None
     found["keys"] += (
         {"document": number, "day": day, "kind": key.kind, "key": key.key}
-        for key in keys(page.source, claims)
+        for key in keys_of(page.source, claims)
     )
 
 
@@ -133,10 +133,10 @@ def _told(story: str, documents: list[Row], claims: Mapping[int, list[Row]]) -> 
         sources, before = known(documents, claims)
         report = pipeline.check_read(sources, before)
     except DiscrepancyError as error:
-        yield {"story": story, "because": str(error)}
+        yield {"story": story, "unchecked": str(error)}
         return
     except Exception as error:
-        yield {"story": story, "because": pipeline.defect(error)}
+        yield {"story": story, "unchecked": pipeline.defect(error)}
         return
     rows = report_rows(report.model_copy(update={"corroborated": ()}))
     yield from ({"story": story, **row} for row in rows)

@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -26,17 +27,19 @@ def mapped(step: Callable[[A], B], batches: Iterable[A], workers: int) -> Iterat
     Args:
         step: a function of a module, so that other processes find it.
         batches: taken one by one, not farther ahead than the workers need.
-        workers: processes; 1: this one.
+        workers: processes; 1: this one, which also does what is no more than one batch.
     """
-    if workers == 1:
-        yield from map(step, batches)
+    given = iter(batches)
+    first = list(islice(given, 2))
+    if workers == 1 or len(first) < 2:
+        yield from map(step, chain(first, given))
         return
     # spawned, not forked: a fork of a process with threads (Arrow, DuckDB) may hang
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_outlive_nobody) as pool:
         waiting: deque[Future[B]] = deque()
         try:
-            for batch in batches:
+            for batch in chain(first, given):
                 waiting.append(pool.submit(step, batch))
                 if len(waiting) >= AHEAD * workers:
                     yield waiting.popleft().result()

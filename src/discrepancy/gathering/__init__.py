@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from discrepancy.gathering.chains import chained
 from discrepancy.gathering.joins import FOLDER, HEAP, linked
-from discrepancy.gathering.keys import keys
+from discrepancy.gathering.keys import keys_of
 from discrepancy.source import Source
 
 __all__ = ["gathered"]
@@ -34,7 +34,7 @@ def gathered(sources: Sequence[Source]) -> tuple[tuple[Source, ...], ...]:
     rows = [
         (number, None, key.kind, key.key)
         for number, source in enumerate(sources)
-        for key in keys(source)
+        for key in keys_of(source)
     ]
     likeness = FOLDER if len(sources) <= MANY else HEAP
     found = chained(range(len(sources)), linked(rows, likeness), most=len(sources))

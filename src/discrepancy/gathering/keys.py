@@ -5,7 +5,7 @@ A key is 63 bits of a hash, so that a million documents' keys are one column of 
 >>> source = Source(id="a", text="A ferry sank off Arn; 1,200 pilgrims were saved.")
 >>> sorted(names(source))
 ['1,200', 'Arn']
->>> {key.kind for key in keys(source)} == {"word", "name"}
+>>> {key.kind for key in keys_of(source)} == {"word", "name"}
 True
 """
 
@@ -31,7 +31,7 @@ class Key(NamedTuple):
     key: int
 
 
-def keys(source: Source, claims: Iterable[Claim] = ()) -> tuple[Key, ...]:
+def keys_of(source: Source, claims: Iterable[Claim] = ()) -> tuple[Key, ...]:
     """All keys of a laid-out document, each once, in order.
 
     Args:
