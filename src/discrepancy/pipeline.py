@@ -190,8 +190,7 @@ def check(
         rules: the desk's own: tolerances, rates, units, hedges.
         exact: whether typed-in claims are of one thing only where their words are equal.
         choice: which files of a folder are read, and how the fields of exports are called.
-        one_story: whether the documents are of one story, even if they do not look so. Else each
-            story of a folder that plainly holds several is checked by itself.
+        one_story: take a folder that plainly holds several stories for one.
         progress: called as the run goes on.
 
     Raises:
@@ -214,10 +213,14 @@ def check(
         choice=choice,
         progress=progress,
     )
-    run = _read(run)
-    own = reader or facts is not None or run.entries or align is not alignment.align
-    stories = (run.sources,) if one_story or own else gathered(run.sources)
-    return _report(joined(run, [_run(replace(run, sources=story)) for story in stories]))
+    return _report(_run(_read(run)) if one_story else _story_by_story(_read(run)))
+
+
+def _story_by_story(run: Run) -> Run:
+    """Each story by itself; what a desk or a reader adds is of the folder as a whole."""
+    whole = run.reader or run.sheet or run.entries or run.align is not alignment.align
+    stories = (run.sources,) if whole else gathered(run.sources)
+    return joined(run, [_run(replace(run, sources=story)) for story in stories])
 
 
 def check_read(sources: Sequence[Source], before: Mapping[str, ReadBefore]) -> Report:
