@@ -15,7 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import discrepancy as dx
-from discrepancy import cli, pipeline
+from discrepancy import cli
+from discrepancy.errors import defect
 from discrepancy.gathering import gathered
 from discrepancy.gathering.chains import chained
 from discrepancy.gathering.joins import CORPUS, FOLDER, HEAP, Likeness, linked, sql
@@ -357,5 +358,5 @@ def test_a_story_on_which_our_code_fails_is_named_and_the_rest_is_told(
     monkeypatch.setattr(steps.pipeline, "check_read", fails_on_mills)
     found = dx.corpus(export, out=tmp_path / "kept")
     why = {row["story"]: row["unchecked"] for row in found.table("stories").to_pylist()}
-    assert [one for one in why.values() if one] == [pipeline.defect(ZeroDivisionError())]
+    assert [one for one in why.values() if one] == [defect(ZeroDivisionError())]
     assert {row["story"] for row in findings(found)} < {row["story"] for row in findings(whole)}

@@ -21,11 +21,11 @@ from discrepancy import extraction, pipeline
 from discrepancy.claims import Claim
 from discrepancy.corpora import columns
 from discrepancy.corpora.flat import Row, claim_of, claim_row, document_row, source_of
-from discrepancy.errors import DiscrepancyError, UnreadableSource
+from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.gathering.keys import hashed, keys_of
 from discrepancy.reading.breaks import unbroken
-from discrepancy.reading.exports import document
-from discrepancy.reading.formats import Document, documents, whole
+from discrepancy.reading.exports import Document, document
+from discrepancy.reading.formats import documents, whole
 from discrepancy.reporting.frames import report_rows
 from discrepancy.runs import ReadBefore
 from discrepancy.source import Source
@@ -90,7 +90,7 @@ def _add(one: Document, given: Row, number: int, found: Mapping[str, list[Row]])
     try:
         claims = extraction.extract(page.source)
     except Exception as error:
-        because = pipeline.defect(error)
+        because = defect(error)
         found["documents"].append({**numbers, **document_row(one), "because": because})
         return
     stand = [page.as_read(claim) for claim in claims]
@@ -136,7 +136,7 @@ def _told(story: str, documents: list[Row], claims: Mapping[int, list[Row]]) -> 
         yield {"story": story, "unchecked": str(error)}
         return
     except Exception as error:
-        yield {"story": story, "unchecked": pipeline.defect(error)}
+        yield {"story": story, "unchecked": defect(error)}
         return
     rows = report_rows(report.model_copy(update={"corroborated": ()}))
     yield from ({"story": story, **row} for row in rows)
