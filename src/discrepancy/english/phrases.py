@@ -10,11 +10,13 @@ changes nothing ("formally", "already") may stand before any word but the first.
 (8, None)
 """
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from discrepancy.tables import words
+from discrepancy.words import is_stop
 
 GAPS = {"...": 3, ".....": 10}
 """The most words that each gap stands for."""
@@ -49,16 +51,57 @@ def beginnings(phrase: Phrase) -> frozenset[str]:
     return frozenset().union(*(item.words for item in phrase[: first + 1]))
 
 
-def may_stand(phrase: Phrase, present: Set[str]) -> bool:
-    """Whether a sentence with these words may hold the phrase: a quick look before `ending`.
+M = TypeVar("M")
 
-    >>> may_stand(parsed("no damage"), {"there", "is", "no", "news"})
-    False
+
+class Book(Generic[M]):
+    """The phrases of a table, each with what it means, looked up in a sentence all at once.
+
+    Only those are tried of which the sentence has every word that may not be absent, and they are
+    come by through the word that says most: "damage" of "no damage".
+
+    >>> book = Book([("no damage", "whole"), ("heavy? damage", "damaged")])
+    >>> list(book.standing("there was no damage".split()))
+    [(2, 4, 'whole'), (3, 4, 'damaged')]
     """
-    for item in reversed(phrase):
-        if not (item.optional or item.gap or item.barred) and item.words.isdisjoint(present):
-            return False
-    return True
+
+    def __init__(self, listed: Iterable[tuple[str, M]]) -> None:
+        self._entries: list[tuple[Phrase, frozenset[str], tuple[frozenset[str], ...], M]] = []
+        self._said_by: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (written, meaning) in enumerate(listed):
+            phrase = parsed(written)
+            needed = tuple(
+                item.words for item in phrase if not (item.optional or item.gap or item.barred)
+            )
+            telling = min(needed, key=_commonness)
+            rest = tuple(one for one in needed if one is not telling)
+            self._entries.append((phrase, beginnings(phrase), rest, meaning))
+            for word in telling:
+                self._said_by[word].append(number)
+        self._telling = frozenset(self._said_by)
+
+    def standing(self, sentence: Sequence[str]) -> Iterator[tuple[int, int, M]]:
+        """Where each phrase begins and ends and what it means, by place, then as they are listed.
+
+        Args:
+            sentence: its words in lower case.
+        """
+        present = frozenset(sentence)
+        numbers = {number for word in present & self._telling for number in self._said_by[word]}
+        tried: list[tuple[int, int]] = []
+        for number in numbers:
+            _, first, rest, _ = self._entries[number]
+            if not any(one.isdisjoint(present) for one in rest):
+                tried += ((at, number) for at, word in enumerate(sentence) if word in first)
+        for at, number in sorted(tried):
+            phrase, _, _, meaning = self._entries[number]
+            if (end := ending(phrase, sentence, at)) is not None:
+                yield at, end, meaning
+
+
+def _commonness(alternatives: frozenset[str]) -> tuple[int, int]:
+    """How often one of some words stands in a sentence, roughly: small words stand in each."""
+    return sum(map(is_stop, alternatives)), len(alternatives)
 
 
 def ending(phrase: Phrase, sentence: Sequence[str], start: int) -> int | None:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from discrepancy.claims import QuantityClaim
-from discrepancy.english.phrases import Phrase, beginnings, ending, parsed
+from discrepancy.english.phrases import Book
 from discrepancy.narrowings import INSIDE, LIST, PREFIX, Narrowing
 from discrepancy.tables import rows, words
 from discrepancy.words import Token, number_words
@@ -58,8 +58,9 @@ def marks_of(
 def narrowed(tokens: Sequence[Token], figures: Sequence[Narrowed]) -> dict[int, tuple[str, ...]]:
     """For each figure that a phrase narrows its marks."""
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    marked = [(start, end, row.name, row.figures) for start, end, row in _phrases(tokens)]
-    for start, end, row in _phrases(tokens):
+    phrases = list(_phrases(tokens))
+    marked = [(start, end, row.name, row.figures) for start, end, row in phrases]
+    for start, end, row in phrases:
         for at, figure in enumerate(figures):
             if row.axis == "period" and start <= figure.first and figure.last <= end:
                 found[at][f"{PREFIX}:{INSIDE}:{row.axis}"] = None
@@ -103,14 +104,8 @@ def _distance(tokens: Sequence[Token], start: int, end: int, figure: Narrowed) -
 def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
     """The phrases that stand in a sentence, in order; of two that overlap the longer one."""
     said = [_plain(token) for token in tokens]
-    found = [
-        (at, end, row)
-        for at, word in enumerate(said)
-        for phrase, row in _listed().get(word, ())
-        if (end := ending(phrase, said, at)) is not None
-    ]
     reached = 0
-    for start, end, row in sorted(found, key=lambda one: (one[0], -one[1])):
+    for start, end, row in sorted(_listed().standing(said), key=lambda one: (one[0], -one[1])):
         if start >= reached:
             yield start, end, row
             reached = end
@@ -166,12 +161,9 @@ def _year() -> re.Pattern[str]:
 
 
 @cache
-def _listed() -> dict[str, tuple[tuple[Phrase, Narrowing], ...]]:
-    """First word to the phrases that may begin with it."""
-    listed: defaultdict[str, list[tuple[Phrase, Narrowing]]] = defaultdict(list)
-    for row in rows("narrowings", Narrowing):
-        for written in row.phrases.split("; "):
-            phrase = parsed(written)
-            for word in beginnings(phrase):
-                listed[word].append((phrase, row))
-    return {word: tuple(found) for word, found in listed.items()}
+def _listed() -> Book[Narrowing]:
+    return Book(
+        (phrase, row)
+        for row in rows("narrowings", Narrowing)
+        for phrase in row.phrases.split("; ")
+    )

@@ -12,14 +12,13 @@ direction 0 Hale | north of Hale
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
 from discrepancy import scales, tables
 from discrepancy.claims import Claim, StatusClaim, TextValue
-from discrepancy.english.phrases import Phrase, beginnings, ending, may_stand, parsed
+from discrepancy.english.phrases import Book, parsed
 from discrepancy.extraction.names import gazetteer
 from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.source import Source
@@ -46,21 +45,16 @@ def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[StatusClaim]:
 def _on_scales(source: Source, sentence: Span, named: Sequence[Entity]) -> Iterator[StatusClaim]:
     read = tokens(source.text, sentence.start, sentence.end)
     lower = [token.lower for token in read]
-    present = set(lower)
     taken: dict[str, int] = {}
-    for at, word in enumerate(lower):
-        for level, phrase in _phrases().get(word, ()):
-            if not may_stand(phrase, present):
-                continue
-            end = ending(phrase, lower, at)
-            if end is None or taken.get(level.scale, 0) > at:
-                continue
-            if not _other_sense(level.scale).isdisjoint(lower[at:end]):
-                continue
-            if scales.scale(level.scale).before and not _next(source.text, read[end - 1], named):
-                continue
-            taken[level.scale] = end
-            yield _claim(source, sentence, level, read[at : _object(lower, end)], named)
+    for at, end, level in _phrases().standing(lower):
+        if taken.get(level.scale, 0) > at:
+            continue
+        if not _other_sense(level.scale).isdisjoint(lower[at:end]):
+            continue
+        if scales.scale(level.scale).before and not _next(source.text, read[end - 1], named):
+            continue
+        taken[level.scale] = end
+        yield _claim(source, sentence, level, read[at : _object(lower, end)], named)
 
 
 @cache
@@ -244,14 +238,7 @@ def _qualifiers() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> Mapping[str, Sequence[tuple[scales.ScaleLevel, Phrase]]]:
-    """Every phrase under each word that may begin it, longest first."""
-    found: defaultdict[str, list[tuple[scales.ScaleLevel, Phrase]]] = defaultdict(list)
-    for level in scales.levels():
-        for written in level.phrases:
-            phrase = parsed(written)
-            for word in beginnings(phrase):
-                found[word].append((level, phrase))
-    for phrases in found.values():
-        phrases.sort(key=lambda pair: -len(pair[1]))
-    return found
+def _phrases() -> Book[scales.ScaleLevel]:
+    """Every phrase of every level, the longest first."""
+    written = [(phrase, level) for level in scales.levels() for phrase in level.phrases]
+    return Book(sorted(written, key=lambda pair: -len(parsed(pair[0]))))

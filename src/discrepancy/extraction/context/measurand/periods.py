@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from discrepancy.claims import TimeClaim
-from discrepancy.english import phrases
 from discrepancy.english.acts import Word
-from discrepancy.english.phrases import Phrase
+from discrepancy.english.phrases import Book
 from discrepancy.extraction.context.measurand.view import View
 from discrepancy.tables import Row, rows, words
 
@@ -37,22 +36,13 @@ def _hour(view: View, times: Sequence[TimeClaim]) -> str | None:
 
 
 def _stretch(sentence: Sequence[Word], start: int) -> str | None:
-    told = [word.lower for word in sentence]
-    present = frozenset(told)
-    found = [
-        (abs(sentence[at].start - start), row.id)
-        for row, phrase in _listed()
-        if phrases.may_stand(phrase, present)
-        for at in range(len(told))
-        if phrases.ending(phrase, told, at) is not None
-    ]
+    standing = _listed().standing([word.lower for word in sentence])
+    found = [(abs(sentence[at].start - start), period) for at, _, period in standing]
     return min(found)[1] if found else None
 
 
 @cache
-def _listed() -> tuple[tuple[Period, Phrase], ...]:
-    return tuple(
-        (row, phrases.parsed(phrase))
-        for row in rows("periods", Period)
-        for phrase in row.phrases.split("; ")
+def _listed() -> Book[str]:
+    return Book(
+        (phrase, row.id) for row in rows("periods", Period) for phrase in row.phrases.split("; ")
     )
