@@ -83,7 +83,7 @@ class Spent:
             by_sentence, by_word = self.sentences[name] / seconds, self.words[name] / seconds
             yield (
                 f"{name:30} {by_sentence:8,.0f} sentences/s {by_word:9,.0f} words/s   ours: "
-                f"{mine[0] / by_sentence:5.2f} x the sentences, {mine[1] / by_word:5.2f} x the words"
+                f"{mine[0] / by_sentence:5.2f} x sentences, {mine[1] / by_word:5.2f} x words"
             )
 
 
@@ -100,6 +100,37 @@ def stages(source: Source) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "context", lambda: extraction.context.situate(source, tuple(claims))
 
 
+def compared(texts: list[Source], sources: tuple[Source, ...]) -> Spent:
+    """Ours and the peers on the same documents, one after the other."""
+    others = peers()
+    for text in texts[:WARMING]:
+        for peer in others.values():
+            peer.reads(text.text)
+    gc.collect()
+    spent = Spent()
+    for at, (text, source) in enumerate(zip(texts, sources, strict=True)):
+        if at < WARMING:
+            continue
+        spent.take("discrepancy, all kinds", source, lambda text=text: dx.extract(text))
+        for name, peer in others.items():
+            if at % peer.of == 0:
+                spent.take(name, source, lambda peer=peer, text=text: peer.reads(text.text))
+    return spent
+
+
+def parted(texts: list[Source], sources: tuple[Source, ...]) -> Iterator[str]:
+    """What each stage takes of the time, a line each."""
+    spent = Spent()
+    for text, source in zip(texts[WARMING:], sources[WARMING:], strict=True):
+        spent.take("layout", source, lambda text=text: reading.laid_out(text))
+        for name, work in stages(source):
+            spent.take(name, source, work)
+    whole = sum(spent.seconds.values())
+    for name, seconds in (*spent.seconds.items(), ("all", whole)):
+        each = seconds / spent.sentences["layout"] * 1e6
+        yield f"{name:12} {seconds / whole:6.1%} {each:7.0f} microseconds a sentence"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("documents", nargs="+", type=Path)
@@ -107,33 +138,10 @@ def main() -> int:
     asked = parser.parse_args()
     sources = dx.read(*asked.documents)
     texts = [Source(id=one.id, text=one.text, published=one.published) for one in sources]
-    others = peers() if asked.peers else {}
     for text in texts[:WARMING]:
         dx.extract(text)
-        for peer in others.values():
-            peer.reads(text.text)
-    gc.collect()
-    spent, parts = Spent(), Spent()
-    for at, (text, source) in enumerate(zip(texts, sources, strict=True)):
-        if at < WARMING:
-            continue
-        if not asked.peers:
-            parts.take("layout", source, lambda text=text: reading.laid_out(text))
-            for name, work in stages(source):
-                parts.take(name, source, work)
-            continue
-        spent.take("discrepancy, all kinds", source, lambda text=text: dx.extract(text))
-        for name, peer in others.items():
-            if at % peer.of == 0:
-                spent.take(name, source, lambda peer=peer, text=text: peer.reads(text.text))
-    if asked.peers:
-        print(*spent.lines(), sep="\n")
-        return 0
-    whole = sum(parts.seconds.values())
-    per = len([one for source in sources[WARMING:] for one in _sentences(source)])
-    for name, seconds in parts.seconds.items():
-        print(f"{name:12} {seconds / whole:6.1%} {seconds / per * 1e6:7.0f} microseconds a sentence")
-    print(f"{'all':12} {1:6.0%} {whole / per * 1e6:7.0f} microseconds a sentence")
+    lines = compared(texts, sources).lines() if asked.peers else parted(texts, sources)
+    print(*lines, sep="\n")
     return 0
 
 

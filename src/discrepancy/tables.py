@@ -56,6 +56,12 @@ def words(table: str, name: str) -> frozenset[str]:
 
 
 @cache
+def lists(table: str) -> tuple[str, ...]:
+    """The names of the lists of words that a table has."""
+    return tuple(name for name, listed in _document(table).items() if isinstance(listed, str))
+
+
+@cache
 def lines(table: str, name: str) -> tuple[str, ...]:
     """The lines of the list `name` of a table, where each line is a set of words."""
     listed = _document(table).get(name)

@@ -235,6 +235,19 @@ def _irregular(part: str) -> dict[str, str]:
 
 
 @cache
+def irregular_verbs() -> frozenset[str]:
+    """The base forms of the verbs that the table of irregular forms lists."""
+    return frozenset(row.base for row in rows("irregular", _Inflection, "verb"))
+
+
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Irregular forms that are not the base: "struck", "died"; and bases that are their past."""
+    listed = rows("irregular", _Inflection, "verb")
+    return frozenset(form for row in listed for form in row.forms.split() or (row.base,))
+
+
+@cache
 def _plurals() -> dict[str, str]:
     """The plural of every irregular noun: the first of its forms."""
     return {row.base: row.forms.split()[0] for row in rows("irregular", _Inflection, "noun")}

@@ -7,14 +7,13 @@ No tagger: a word counts as a verb by its form, by the word before it, and by th
 """
 
 from collections.abc import Iterable
-from functools import cache
 from typing import NamedTuple
 
 from discrepancy.english import predicates
+from discrepancy.english.lexicon import Entry, entry, is_silent
 from discrepancy.english.predicates import Predicate
 from discrepancy.english.titles import is_title
-from discrepancy.tables import Row, rows, words
-from discrepancy.words import Token, is_counted_noun, lemma, singular, tokens
+from discrepancy.words import Token, is_counted_noun, tokens
 
 
 class Word(NamedTuple):
@@ -37,15 +36,17 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     found = tokens(text, start, end)
     titled = is_title([token.text for token in found])
     read: list[Word] = []
-    for place, token in enumerate(found):
-        before = read[-1] if read else None
-        after = found[place + 1] if place + 1 < len(found) else None
-        proper = not titled and _is_proper(token, before, after)
-        read.append(_word(token, before, after.lower if after else "", proper=proper))
-    read = [
-        word._replace(act="", events=()) if word.act == "noun" and _modifies(read, at) else word
-        for at, word in enumerate(read)
-    ]
+    before: Word | None = None
+    following: list[Token | None] = [*found[1:], None]
+    for token, after in zip(found, following, strict=False):
+        if is_silent(token.lower) or (not titled and _is_proper(token, before, after)):
+            before = Word(*token, "", token.lower, ())
+        else:
+            before = _word(token, before, after.lower if after else "")
+        read.append(before)
+    for at, word in enumerate(read):
+        if word.act == "noun" and _modifies(read, at):
+            read[at] = word._replace(act="", events=())
     for places, event in _phrases(read):
         first, *others = places
         head = read[first]
@@ -56,85 +57,83 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return read
 
 
-def _word(token: Token, before: Word | None, after: str, *, proper: bool) -> Word:
-    lower = token.lower
-    if lower in words("grammar", "auxiliaries") and not (lower in ("'s", "’s") or proper):
-        return Word(*token, "aux", lemma(lower), ())
-    if not lower[0].isalpha() or proper:
-        return Word(*token, "", lower, ())
-    if _is_verb(lower, before, after):
-        base = lemma(lower)
-        return Word(*token, "verb", base, predicates.of_verb(base) or predicates.of_state(lower))
-    if states := predicates.of_state(lower):
-        return Word(*token, "state", lower, states)
-    events = predicates.of_noun(lower)
-    return Word(*token, "noun" if events else "", lower, events)
+def _word(token: Token, before: Word | None, after: str) -> Word:
+    known = entry(token.lower)
+    if "auxiliaries" in known.classes and token.lower not in ("'s", "’s"):
+        return Word(*token, "aux", known.lemma, ())
+    if not known.letters:
+        return Word(*token, "", known.lower, ())
+    if _is_verb(known, before, after):
+        return Word(*token, "verb", known.lemma, known.deeds or known.states)
+    if known.states:
+        return Word(*token, "state", known.lower, known.states)
+    return Word(*token, "noun" if known.events else "", known.lower, known.events)
 
 
-def _is_verb(lower: str, before: Word | None, after: str) -> bool:
+def _is_verb(known: Entry, before: Word | None, after: str) -> bool:
+    lower = known.lower
     previous = before.lower if before else ""
-    led = previous in words("grammar", "determiners")
-    base = lemma(lower)
-    if base == lower:
-        return _base_is_verb(lower, before, after)
+    earlier = entry(previous).classes
+    led = "determiners" in earlier
+    if known.lemma == lower:
+        return _base_is_verb(known, before, after)
     if lower.endswith("ing"):
-        return not led and _ing_is_verb(lower, before, after)
-    if lower.endswith("ed") or is_irregular_past(lower):
+        return not led and _ing_is_verb(known, before, after)
+    if lower.endswith("ed") or known.past:
         return not led or after in ("by", "")
     if previous in ("who", "which", "that") and lower.endswith("s"):
         return True
-    if base not in _known_verbs() or led or previous in words("grammar", "prepositions"):
+    if not known.verb or led or "prepositions" in earlier:
         return False
-    return before is not None and _third_person(lower, before, after)
+    return before is not None and _third_person(known, before, after)
 
 
-def _ing_is_verb(lower: str, before: Word | None, after: str) -> bool:
+def _ing_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     """Whether "killing" has an object or a subject: "of killing two", not "of killing in"."""
-    if lower in words("grammar", "nouns_in_ing"):
+    if "nouns_in_ing" in known.classes:
         return before is not None and before.act == "aux"
     previous = before.lower if before else ""
-    if len(lower) < 6 or (before is None and _is_plain_present(after)):
+    if len(known.lower) < 6 or (before is None and _is_plain_present(entry(after))):
         return False
     if previous in ("of", "for", "in", "by", "during"):
-        return after[:1].isalnum() and after not in words("grammar", "prepositions")
+        return after[:1].isalnum() and "prepositions" not in entry(after).classes
     return True
 
 
-def _is_plain_present(lower: str) -> bool:
+def _is_plain_present(known: Entry) -> bool:
     """Whether a word can be the verb after a subject in -ing: "Bombing kills 23"."""
-    return lower.endswith("s") and lower != lemma(lower) and lemma(lower) in _known_verbs()
+    return known.lower.endswith("s") and known.lower != known.lemma and known.verb
 
 
-def _third_person(lower: str, before: Word, after: str) -> bool:
+def _third_person(known: Entry, before: Word, after: str) -> bool:
     """Whether "strikes" is a verb: "the quake strikes the town", not "air strikes killed"."""
     if before.act in ("verb", "aux") or not before.lower[0].isalpha():
         return False
-    if lemma(lower) not in words("grammar", "noun_or_verb") and not predicates.of_noun(lower):
-        return not is_counted_noun(lower)
-    if after in words("grammar", "auxiliaries"):
-        return False
-    if after.endswith("ed") or is_irregular_past(after):
+    if "noun_or_verb" not in entry(known.lemma).classes and not known.events:
+        return not is_counted_noun(known.lower)
+    following = entry(after)
+    if "auxiliaries" in following.classes or after.endswith("ed") or following.past:
         return False  # "two shells struck"
-    if not before.text.isalpha() or (after in words("grammar", "prepositions") - _AFTER_VERBS):
-        return False
-    return after[:1].isalnum() and after != "and"
+    led = "prepositions" in following.classes and after not in _AFTER_VERBS
+    return before.text.isalpha() and not led and after[:1].isalnum() and after != "and"
 
 
 _AFTER_VERBS = frozenset(("off", "near", "at", "into"))
 """Prepositions that follow "strikes" as a verb rather than as a noun."""
 
 
-def _base_is_verb(lower: str, before: Word | None, after: str) -> bool:
+def _base_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     """Whether a base form is a verb: after "to", a modal, a pronoun or a plural."""
-    if before is None or lower not in _known_verbs():
+    if before is None or not known.verb:
         return False
-    if before.lower in words("grammar", "modals"):
+    earlier = entry(before.lower)
+    if "modals" in earlier.classes:
         return True
-    if not before.lower[0].isalpha() or after in words("grammar", "auxiliaries"):
+    if not earlier.letters or "auxiliaries" in entry(after).classes:
         return False
-    if is_irregular_past(lower) and before.lower not in words("grammar", "determiners"):
+    if known.past and "determiners" not in earlier.classes:
         return before.act in ("", "noun")  # "the quake hit"
-    return before.act == "" and singular(before.lower) != before.lower
+    return before.act == "" and earlier.singular != earlier.lower
 
 
 def _is_proper(token: Token, before: Word | None, after: Token | None) -> bool:
@@ -155,17 +154,21 @@ def _modifies(read: list[Word], at: int) -> bool:
     after = read[at + 1] if at + 1 < len(read) else None
     if after is None or not after.text.islower() or after.act not in ("", "noun"):
         return False
-    small = ("determiners", "prepositions", "conjunctions", "between", "modals")
-    return not after.lower.endswith("ly") and not any(
-        after.lower in words("grammar", name) for name in small
-    )
+    return not after.lower.endswith("ly") and _SMALL.isdisjoint(entry(after.lower).classes)
+
+
+_SMALL = frozenset({"determiners", "prepositions", "conjunctions", "between", "modals"})
+"""The classes of words that no noun modifies."""
 
 
 def _phrases(read: list[Word]) -> Iterable[tuple[range | tuple[int, ...], Predicate]]:
     """Where a fixed phrase stands: "lost their lives", "on board", "took 31 men into custody"."""
     listed = predicates.phrases()
+    present = {form for word in read for form in _forms(word.lower)}
     for at, word in enumerate(read):
-        for parts, event in listed.get(lemma(word.lower), ()):
+        for parts, event in listed.get(entry(word.lower).lemma, ()):
+            if not present.issuperset(parts):
+                continue
             places = _phrase_places(read, at, parts) or _around_an_object(read, at, parts)
             if places:
                 yield places, event
@@ -190,7 +193,7 @@ _OBJECT = 5
 
 def _around_an_object(read: list[Word], at: int, parts: tuple[str, ...]) -> tuple[int, ...]:
     """As `_phrase_places`, where a figure's noun phrase stands before "into custody"."""
-    if len(parts) < 3 or parts[1] not in words("grammar", "prepositions"):
+    if len(parts) < 3 or "prepositions" not in entry(parts[1]).classes:
         return ()
     for place in range(at + 1, min(at + 2 + _OBJECT, len(read))):
         rest = _phrase_places(read, place, parts[1:]) if place > at + 1 else range(0)
@@ -204,35 +207,6 @@ def _around_an_object(read: list[Word], at: int, parts: tuple[str, ...]) -> tupl
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "the", "a", "an"})
 
 
-@cache
 def _forms(lower: str) -> tuple[str, str, str]:
-    return (lower, lemma(lower), singular(lower))
-
-
-class _Inflected(Row):
-    base: str
-    forms: str
-
-
-@cache
-def _pasts() -> frozenset[str]:
-    """Irregular forms that are not the base: "struck", "died"; and bases that are their past."""
-    found: set[str] = set()
-    for row in rows("irregular", _Inflected, "verb"):
-        found.update(row.forms.split() or (row.base,))
-    return frozenset(found)
-
-
-def is_irregular_past(lower: str) -> bool:
-    """Whether a form is an irregular past, or a base that is its own: "struck", "hit"."""
-    return lower in _pasts()
-
-
-@cache
-def _known_verbs() -> frozenset[str]:
-    """Every base form that a table lists as a verb."""
-    listed = {row.base for row in rows("irregular", _Inflected, "verb")}
-    listed |= words("irregular", "silent_e") | words("grammar", "transparent_verbs")
-    for row in predicates.table():
-        listed.update(row.verbs.split())
-    return frozenset(listed)
+    known = entry(lower)
+    return lower, known.lemma, known.singular

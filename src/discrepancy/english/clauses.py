@@ -9,7 +9,7 @@
 from typing import NamedTuple
 
 from discrepancy.english.acts import Word
-from discrepancy.tables import words
+from discrepancy.english.lexicon import entry
 
 _HARD = frozenset(';:—–()[]"“”')
 
@@ -67,6 +67,9 @@ def _segments(sentence: list[Word]) -> list[_Segment]:
 def _opening(sentence: list[Word], place: int) -> str:
     """How surely a clause opens at this word: "hard", "soft" or "" (not at all)."""
     word = sentence[place]
+    classes = entry(word.lower).classes
+    if not classes and (word.text[0].isalnum()):
+        return ""
     if word.text in _HARD:
         return "hard" if word.text == ";" else "soft"
     if word.text == "-" and _spaced(sentence, place):
@@ -75,11 +78,11 @@ def _opening(sentence: list[Word], place: int) -> str:
         return "soft"
     after = sentence[place + 1].lower if place + 1 < len(sentence) else ""
     before = sentence[place - 1] if place else None
-    if after in _LED and word.lower in words("grammar", "prepositions"):
+    if after in _LED and "prepositions" in classes:
         return "" if before and before.text == "," else "soft"  # "forty, of whom ten"
-    if word.lower not in words("grammar", "conjunctions") or after == "far":
+    if "conjunctions" not in classes or after == "far":
         return ""
-    led = before and word.lower in _LED and before.lower in words("grammar", "prepositions")
+    led = before and word.lower in _LED and "prepositions" in entry(before.lower).classes
     return "" if led or (before and before.text == ",") else "soft"
 
 
@@ -101,7 +104,7 @@ def _opens(segments: list[_Segment], place: int) -> bool:
         return True
     # "and two women, both nurses, were hurt": the verb follows an insertion
     opener = next((word.lower for word in segment.words if word.text != ","), "")
-    subject = opener in words("grammar", "relatives") or opener == "and"
+    subject = "relatives" in entry(opener).classes or opener == "and"
     return subject and segment.words[0].text == "," and _follows_insertion(segments, place)
 
 
@@ -129,8 +132,10 @@ def _is_first_subject(segments: list[_Segment], place: int) -> bool:
 
 def _starts_fresh(subject: Word) -> bool:
     """Whether a word opens a subject of its own: a determiner, pronoun or hedge."""
-    small = ("determiners", "modals", "between", "prepositions")
-    return any(subject.lower in words("grammar", name) for name in small)
+    return not _FRESH.isdisjoint(entry(subject.lower).classes)
+
+
+_FRESH = frozenset({"determiners", "modals", "between", "prepositions"})
 
 
 def _happens(segment: list[Word]) -> bool:

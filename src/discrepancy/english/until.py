@@ -13,9 +13,8 @@ True
 import re
 from functools import cache
 
-from discrepancy.english.acts import is_irregular_past
 from discrepancy.tables import words
-from discrepancy.words import lemma
+from discrepancy.words import irregular_pasts, lemma
 
 _REACH = 90
 """Characters before "until" in which the negation or the verb may stand."""
@@ -38,7 +37,7 @@ def ahead(text: str, start: int, at: int) -> bool | None:
             return False
         if word in words("date_cues", "lasting"):
             return True
-        if word.endswith("ed") or (is_irregular_past(word) and lemma(word) != word):
+        if word.endswith("ed") or (word in irregular_pasts() and lemma(word) != word):
             past = False  # it ran until; but it is closed until
     return past
 

@@ -163,7 +163,5 @@ def _year() -> re.Pattern[str]:
 @cache
 def _listed() -> Book[Narrowing]:
     return Book(
-        (phrase, row)
-        for row in rows("narrowings", Narrowing)
-        for phrase in row.phrases.split("; ")
+        (phrase, row) for row in rows("narrowings", Narrowing) for phrase in row.phrases.split("; ")
     )

@@ -11,8 +11,9 @@ what is to come are of the telling; the past has a day of its own (Quirk et al. 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from discrepancy.english.acts import Word, is_irregular_past
+from discrepancy.english.acts import Word
 from discrepancy.tables import words
+from discrepancy.words import irregular_pasts
 
 
 def stands(clause: Sequence[Word], at: int, before: Sequence[Word] = ()) -> bool:
@@ -47,7 +48,7 @@ def _tense(clause: Sequence[Word], place: int) -> str:
         return ""  # the auxiliary will tell: "has seized", "will seize"
     if word.lower != word.lemma and word.lower.endswith("s"):
         return "now"
-    if word.lower != word.lemma or is_irregular_past(word.lower):
+    if word.lower != word.lemma or word.lower in irregular_pasts():
         return "past"
     return "" if led is not None and led.lower == "to" else "now"
 
