@@ -69,6 +69,8 @@ def is_slight(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -
         return True
     if _in_short(a, left, right) or _in_short(b, right, left):
         return True
+    if _masked(text_of(a, left), text_of(b, right)) or _romanised(a, left, b, right):
+        return True
     if not left or not right:
         return _dots().search(b if left else a) is not None  # left out, and marked so
     printed = (text_of(text, side) for text, side in ((a, left), (b, right)))
@@ -85,6 +87,39 @@ def _in_short(text: str, short: Sequence[Spoken], full: Sequence[Spoken]) -> boo
         printed == row.short and full[0].key in map(words.lemma, row.full.split())
         for row in _contractions()
     )
+
+
+def _masked(one: str, other: str) -> bool:
+    """Whether one prints an oath with its letters starred out: "d***", "damn"."""
+    for hidden, printed in ((one, other), (other, one)):
+        if "**" in hidden and printed:
+            letters = re.sub(r"(?:\\\*)+", r"\\w+", re.escape(hidden.casefold()))
+            return re.fullmatch(letters, printed.casefold()) is not None
+    return False
+
+
+def _romanised(a: str, left: Sequence[Spoken], b: str, right: Sequence[Spoken]) -> bool:
+    """Whether both are names alone, each of the one a transliteration of one of the other."""
+    one, other = _names(a, left), _names(b, right)
+    return len(one) == len(other) > 0 and all(
+        spelling.one_romanised(here, there) for here, there in zip(one, other, strict=True)
+    )
+
+
+def _names(text: str, said: Sequence[Spoken]) -> list[str]:
+    """The capitalised words, articles and an editor's brackets left out; none where others stand.
+
+    >>> text = "(the leader Omar) al-Hadari"
+    >>> _names(text, spoken(text))
+    ['Hadari']
+    """
+    printed = [text[one.start : one.end] for one in said if not one.bracketed]
+    kept = [
+        word
+        for word in printed
+        if word.casefold() not in tables.words("rewording", "name_articles")
+    ]
+    return kept if all(word[0].isupper() for word in kept) else []
 
 
 @lru_cache(maxsize=20_000)

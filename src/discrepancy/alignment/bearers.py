@@ -16,6 +16,9 @@ from discrepancy.claims import NameClaim
 from discrepancy.source import Source
 from discrepancy.spelling import Departure
 
+LISTED = 6
+"""Characters between two names of one list: ", and "."""
+
 SHARED = 2
 """How many content words two sentences must share to speak of one bearer."""
 
@@ -45,8 +48,9 @@ class NameReading:
 
     @property
     def lead(self) -> NameClaim:
-        """The first claim of that type."""
-        return next(claim for claim in self.claims if claim.type == self.type)
+        """The first claim of that type that writes the name out, if one does."""
+        alike = [claim for claim in self.claims if claim.type == self.type]
+        return next((claim for claim in alike if claim.text == claim.value.text), alike[0])
 
 
 def families(readings: Iterable[NameReading]) -> frozenset[str]:
@@ -76,7 +80,7 @@ def one_bearer(
         sources: The story's sources by id, for the words about the names.
         crowded: The surnames of `families`.
     """
-    if _hyphened(one.text, other.text):
+    if _hyphened(one.text, other.text) or _side_by_side(one, other, sources):
         return False
     if _in_syllables(one) and _in_syllables(other):
         near = departure.rung in ("first", "spelling") and _surname(one) == _surname(other)
@@ -108,7 +112,7 @@ def _one_word(
         return (
             not one.sources & other.sources and shared(one.claims, other.claims, sources) >= SHARED
         )
-    if _two_craft(one, other) or _two_roles(one, other):
+    if _two_craft(one, other) or _two_roles(one, other) or _place_and_person(one, other):
         return False
     if is_known(departure.one) and is_known(departure.other) and not _one_known(one, other):
         return False
@@ -232,6 +236,30 @@ def _held_together(one: NameReading, other: NameReading) -> bool:
     """Whether one source writes both, and not just once as a slip: then they are two."""
     rare, common = sorted((one, other), key=lambda reading: len(reading.claims))
     return any(_twice(rare, source) and _twice(common, source) for source in rare.sources)
+
+
+def _side_by_side(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
+    """Whether a source lists both, "Alda and Elda": then it means two."""
+    joining = tables.words("grammar", "conjunctions") | {","}
+    for a in one.claims:
+        for b in other.claims:
+            first, last = sorted((a.span, b.span))
+            between = a.source == b.source and sources[a.source].text[first.end : last.start]
+            if between and len(between) <= LISTED and _words_of(between) <= joining:
+                return True
+    return False
+
+
+def _words_of(text: str) -> set[str]:
+    return {token.lower for token in words.tokens(text)}
+
+
+def _place_and_person(one: NameReading, other: NameReading) -> bool:
+    """Whether one is a place that lists know, and the other somebody with a given name."""
+    place, person = sorted((one, other), key=lambda reading: reading.type, reverse=True)
+    if (place.type, person.type) != ("place", "person"):
+        return False
+    return len(person.words) > 1 and any(place.text in listed for listed in _places())
 
 
 def _two_craft(one: NameReading, other: NameReading) -> bool:

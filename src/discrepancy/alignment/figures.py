@@ -15,6 +15,7 @@ from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.alignment.rates import Rates, common, rates
 from discrepancy.alignment.ways import Ways, told_ways
 from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
+from discrepancy.english.offsets import Offset, offset
 from discrepancy.source import Source
 
 WINDOW = 5
@@ -49,6 +50,8 @@ class Measured:
     """In the unit of the block; of what fell, below nought."""
     ways: Ways
     """Whether it is a rise or a fall, a profit or a loss."""
+    offset: Offset | None
+    """What a length of time is reckoned from, where it is no length of anything."""
     window: str
     """The words round the slot, the figure itself left out."""
     near: frozenset[str]
@@ -205,6 +208,7 @@ def _figure(
         block=block,
         value=value,
         ways=_ways(text, claim, context),
+        offset=offset(after) if claim.category is Category.DURATION else None,
         window=" ".join((*before, *after)),
         near=near - frozenset(words.content_words(claim.value.unit or "")),
         clause=frozenset(words.content_words(context.clause.of(text))),
@@ -266,8 +270,10 @@ def _part_marks(claim: QuantityClaim, context: Context) -> frozenset[str]:
     marks = {
         mark for mark in context.qualifiers if mark.split(":")[0] in PARTS and mark not in WHOLES
     }
-    if claim.part_of is not None:
-        marks.add("part:of")
+    if claim.part_of is not None and not any(
+        mark.startswith(("degree:", "part:")) for mark in marks
+    ):
+        marks.add("part:of")  # "15 critically hurt" are as much a part as "10 of whom critically"
     narrow = words.subclass(claim.value.unit or "") if claim.category is Category.COUNT else None
     if narrow:
         marks.add(f"part:{narrow}")

@@ -8,7 +8,7 @@ from math import fsum, log, sqrt
 
 from rapidfuzz import fuzz
 
-from discrepancy import tables, units
+from discrepancy import tables, units, words
 from discrepancy.alignment.figures import Measured
 from discrepancy.alignment.parted import name_others, other_bearers, parted
 from discrepancy.alignment.readings import FigureReading
@@ -28,6 +28,9 @@ SAME = Decimal("0.02")
 
 NONE = 1.5
 """The most that the ratio tells where one text counts nobody: "no one", "three"."""
+
+DEEPEST = 4.0
+"""The most that the depth of a figure in its report tells: that of the fiftieth sentence."""
 
 COMMON = 0.6
 """Rarity of the shared neighbouring words from which they are grounds for one measurand."""
@@ -76,9 +79,9 @@ def _rarity(held: Iterable[tuple[int, frozenset[str]]]) -> dict[str, float]:
     """Log of the number of documents over those that hold the word."""
     documents: dict[str, set[int]] = {}
     everywhere = set()
-    for document, words in held:
+    for document, told in held:
         everywhere.add(document)
-        for word in words:
+        for word in told:
             documents.setdefault(word, set()).add(document)
     count = len(everywhere) + 1
     return {word: log(count / len(found)) for word, found in documents.items()}
@@ -107,6 +110,8 @@ def levels(
         "opposed": float(opposed(a.ways, b.ways)),
         "same_slot": float(story.slots.same(a, b)),
         "both_lead": float(a.lead and b.lead),
+        "deep": _deep(a, b),
+        "other_anchor": float(_other_anchor(a, b)),
         "same_predicate": float(one is not None and one == other),
         "thing": float(_thing(a) and a.claim.value.unit == b.claim.value.unit),
         "common_words": _common(a, b, story),
@@ -225,6 +230,22 @@ def _rare_share(a: Measured, b: Measured, story: Story) -> float:
     """Rarity of the rarest name that both clauses hold: "police" says less than a surname."""
     shared = (a.names | a.places) & (b.names | b.places)
     return max((story.names.get(name, 0.0) for name in shared), default=0.0)
+
+
+def _other_anchor(a: Measured, b: Measured) -> bool:
+    """Whether two lengths of time are reckoned from two things."""
+    if a.offset is None or b.offset is None:
+        return False
+    one, other = (frozenset(map(words.noun_class, o.anchor)) for o in (a.offset, b.offset))
+    return _disjoint(one, other)
+
+
+def _deep(a: Measured, b: Measured) -> float:
+    """Natural log of the sentence, counted from 1, in which the deeper of the two stands.
+
+    A report tells first what all reports tell; further down each has its own.
+    """
+    return min(DEEPEST, log(max(a.sentence, b.sentence, 0) + 1))
 
 
 def _disjoint(a: frozenset[str], b: frozenset[str]) -> bool:

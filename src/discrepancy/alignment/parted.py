@@ -34,6 +34,7 @@ def parted(a: Measured, b: Measured) -> bool:
         or _ends(a, b)
         or _events(one, other)
         or _periods(one, other)
+        or _offsets(a, b)
     )
 
 
@@ -69,6 +70,12 @@ def _periods(a: Context, b: Context) -> bool:
     """Two stretches; two hours of a day are points at which one thing is told."""
     one, other = a.period, b.period
     return bool(one and other) and one != other and not (is_hour(one) and is_hour(other))
+
+
+def _offsets(a: Measured, b: Measured) -> bool:
+    """A length of time and a place on the way, or one before and one after something."""
+    sides = [figure.offset and figure.offset.side for figure in (a, b)]
+    return sides[0] != sides[1]
 
 
 def is_hour(period: str | None) -> bool:

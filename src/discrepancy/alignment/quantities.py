@@ -25,12 +25,15 @@ from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.ways import opposed
 from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claims import Category, QuantityClaim
-from discrepancy.finding import Comparison, Confidence, Verdict
+from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
+
+CHANCE = 1.0
+"""What it weighs that a plan and what came of it have one value: chance hardly makes that."""
 
 HOURLY = (Category.PERCENT, Category.MONEY)
 """Categories that move within a day whatever they are of: prices, shares of a count."""
@@ -93,8 +96,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         or _later_hour(one, other)
         or _of_one_day(one, other),
         scope=scope(one, other),
-        # one value in both texts: chance makes no such plan
-        confidence=Confidence.SURE if come_true else weights.confidence(weight),
+        confidence=weights.confidence(weight + CHANCE if come_true else weight),
     )
 
 

@@ -38,10 +38,26 @@ def groups(sources: Sequence[Source], claims: Sequence[Claim]) -> Iterator[Group
         apart = (
             (a, b)
             for (a, one), (b, other) in combinations(spoken, 2)
-            if a.source != b.source and one and other and one.isdisjoint(other)
+            if a.source != b.source
+            and one
+            and other
+            and one.isdisjoint(other)
+            and not _named_near(a, other, texts)
+            and not _named_near(b, one, texts)
         )
         if pair := next(apart, None):
             yield _group(*pair)
+
+
+def _named_near(quote: QuoteClaim, name: frozenset[str], texts: dict[str, str]) -> bool:
+    """Whether the other speaker is named beside the remark too.
+
+    Then the two speak together, or the one for the other: "Lena Holt of Norby Foods said".
+    """
+    text = texts.get(quote.source, "")
+    first, last = max(0, quote.span.start - AROUND), quote.span.end + AROUND
+    beside = text[first : quote.span.start] + text[quote.span.end : last]
+    return not name.isdisjoint(token.text for token in words.tokens(beside))
 
 
 def _said(quote: QuoteClaim) -> Words | None:

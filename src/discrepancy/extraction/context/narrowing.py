@@ -135,8 +135,10 @@ def _names_from(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
         first = at
         while at < len(tokens) and tokens[at].text[:1].isupper():
             at += 1
-        named.append(" ".join(token.text for token in tokens[first:at]))
         link = tokens[at].lower if at < len(tokens) else ""
+        if link in ("'s", "’s"):
+            break  # in Holt's death
+        named.append(" ".join(token.text for token in tokens[first:at]))
         if joined or link not in (",", "and"):
             break
         joined = link == "and"

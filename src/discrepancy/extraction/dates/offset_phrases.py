@@ -12,6 +12,7 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.english.counts import in_words, worth
+from discrepancy.english.number_words import numbers, ordinals
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.written_dates import UNITS
@@ -89,7 +90,11 @@ def _since_when(setting: Setting, at: int) -> bool:
 
 @cache
 def _superlative() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[a-z]{3,}est|first|most|least|worst|only)\b[^,.;:]*$", re.IGNORECASE)
+    counted = "|".join(sorted({*numbers("podium"), *ordinals()}))  # the second strike in two days
+    return re.compile(
+        rf"\b(?:[a-z]{{3,}}est|most|least|worst|only|{counted})\b(?:(?!\bwill\b)[^,.;:])*$",
+        re.IGNORECASE,
+    )
 
 
 def _is_rate(setting: Setting, at: int) -> bool:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from discrepancy import tables
 from discrepancy.english.titles import is_title
 from discrepancy.extraction.names import gazetteer
 from discrepancy.words import number_words
@@ -118,10 +119,11 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _endings() -> re.Pattern[str]:
-    # Hale's, Hale-based
+    # Hale's, Hale-based; "Mara Hale-who": a dash set close on both sides
+    closed = sorted(tables.words("grammar", "relatives") | {"the", "and"})
     return re.compile(
         r"(?:['’]s|-(?:based|born|led|backed|owned|made|run|like|style|bound|controlled|held|area"
-        r"|branded|wide|era|educated|trained|registered|flagged|occupied|friendly))$"
+        rf"|branded|wide|era|educated|trained|registered|flagged|occupied|friendly|{'|'.join(closed)}))$"
     )
 
 

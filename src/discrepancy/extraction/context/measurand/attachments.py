@@ -41,7 +41,8 @@ def where(view: View, bearer: str | None = None) -> tuple[str, ...]:
         for one in view.named_in(start, end):
             lead = _lead(view, one.span.start)
             chained = lead in PLACING or (chained and lead in (",", "and"))
-            if chained and one.type in ("place", "thing"):
+            owns = view.text[one.span.end : one.span.end + 2] in ("'s", "’s")  # in Hale's death
+            if chained and one.type in ("place", "thing") and not owns:
                 found[full(one)] = None
     return tuple(name for name in found if name != bearer)
 
