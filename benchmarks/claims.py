@@ -29,7 +29,7 @@ import discrepancy as dx
 from discrepancy import comparison
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import Claim
-from discrepancy.comparison import judging
+from discrepancy.comparison.votes import verdicts
 from discrepancy.entries.given import parted
 
 UNITS = (
@@ -102,7 +102,7 @@ def against_pint(number: int) -> None:
 
     def together() -> None:
         for group in groups:
-            judging.verdicts(group, comparison.compare)
+            verdicts(group, comparison.judged)
 
     print(f"{number:,} rows, {len(ready):,} pairs")
     best = dict.fromkeys(("pint a < b", "one by one", "by measurand"), math.inf)

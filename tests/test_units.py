@@ -100,14 +100,13 @@ def test_kinds() -> None:
     assert not units.is_physical(None)
 
 
-def test_pint_is_not_paid_for_until_two_units_meet() -> None:
+def test_a_run_needs_no_registry_of_pint() -> None:
     code = (
-        "import sys; from decimal import Decimal; from discrepancy import units; "
-        "units.convert(Decimal(1), 'mile', 'mile'); units.dimension('mile'); "
-        "print('pint' in sys.modules)"
+        "import sys; import discrepancy as dx; "
+        "print(dx.compare('1,000 km', '621 miles').verdict.value, 'pint' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "False"
+    assert run.stdout.strip() == "rounding False"
 
 
 def test_every_definition_agrees_with_the_default_registry_of_pint():

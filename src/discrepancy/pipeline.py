@@ -122,7 +122,8 @@ def _check_beyond_pairs(run: Run) -> Run:
 
 def _compare(run: Run) -> Run:
     sources = (*run.sources, *run.tellers)
-    compare = by_rules(run.rules, run.compare, {source.id: source for source in sources})
+    plain = comparison.judged if run.compare is comparison.compare else run.compare
+    compare = by_rules(run.rules, plain, {source.id: source for source in sources})
     return replace(run, findings=judging.judge(run.groups, sources, compare))
 
 

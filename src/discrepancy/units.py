@@ -6,20 +6,18 @@
 (Decimal('2000'), None)
 
 Units are the names of data/units.toml and data/currencies.toml, or counted nouns, which are
-units of their own; "A/B" is A for each B. Text never reaches pint: names from the table do,
-and only when two different units of one dimension meet, since the registry is dear to build.
+units of their own; "A/B" is A for each B. The change of one unit into another is worked out once
+for each pair of units, from the exact fractions of `factors`.
 """
 
 from decimal import Context, Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
 from math import prod
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from discrepancy.tables import Row, definitions, rows
-
-if TYPE_CHECKING:
-    from pint import UnitRegistry
-
+from discrepancy.factors import offset, worth
+from discrepancy.tables import Row, rows
 
 DIGITS = Context(prec=15)
 """What a conversion is sure of: 251 hours are 15,060 minutes are 251 hours, to the last digit."""
@@ -164,7 +162,7 @@ _SCALES = {"basis_point": Decimal("0.01"), "per_mille": Decimal("0.1")}
 
 
 class _Line(NamedTuple):
-    """The change of one unit into another: pint is asked once for each pair of units."""
+    """The change of one unit into another."""
 
     factor: Decimal
     offset: Decimal = Decimal(0)
@@ -188,12 +186,14 @@ def _measured(unit: Unit, to: Unit) -> _Line:
     if unit.category in ("percent", "magnitude"):
         ratio = _SCALES.get(unit.name, Decimal(1)) / _SCALES.get(to.name, Decimal(1))
         return _Line(ratio, rounded=False)
-    registry = _registry()
-    nought, one = (
-        Decimal(registry.Quantity(Decimal(n), _spelled(unit.name)).to(_spelled(to.name)).magnitude)
-        for n in (0, 1)
-    )
-    return _Line(one - nought, nought)
+    one, other = _spelled(unit.name), _spelled(to.name)
+    size = worth(other)
+    nought = (offset(one) - offset(other)) / size
+    return _Line(_decimal(worth(one) / size), _decimal(nought))
+
+
+def _decimal(exact: Fraction) -> Decimal:
+    return Decimal(exact.numerator) / Decimal(exact.denominator)
 
 
 def _rate(unit: str, to: str) -> _Line | None:
@@ -214,18 +214,8 @@ def _share(unit: str) -> Decimal:
 
 
 def _spelled(name: str) -> str:
-    for prefix, power in (("square_", "**2"), ("cubic_", "**3")):
+    """The name as data/units.txt spells it out, in pint's grammar."""
+    for prefix, power in (("square_", " ** 2"), ("cubic_", " ** 3")):
         if name.startswith(prefix):
             return name.removeprefix(prefix) + power
     return "ten_years" if name == "decade" else name  # to pint a decade is a logarithm
-
-
-@cache
-def _registry() -> "UnitRegistry[Decimal]":
-    """The one registry: the news units of data/units.txt; the whole list of pint takes long."""
-    from pint import UnitRegistry
-
-    registry: UnitRegistry[Decimal] = UnitRegistry(None, non_int_type=Decimal)
-    for definition in definitions():
-        registry.define(definition)
-    return registry

@@ -6,7 +6,8 @@ Where two texts print one sentence, one of them has it wrong, or has it later.
 
 from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim
 from discrepancy.comparison.motion import moves
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.comparison.rulings import Ruled, instead
+from discrepancy.finding import Verdict
 from discrepancy.group import Link
 
 SLOT = "same_slot"
@@ -15,7 +16,7 @@ SLOT = "same_slot"
 _OPEN = FLOORS + CEILINGS
 
 
-def misprinted(found: Comparison, link: Link) -> Comparison:
+def misprinted(found: Ruled, link: Link) -> Ruled:
     """The verdict on two linked claims, sharper where one sentence prints one hedge with both."""
     a, b = link.a, link.b
     slot = any(evidence.level == SLOT for evidence in link.evidence)
@@ -23,9 +24,9 @@ def misprinted(found: Comparison, link: Link) -> Comparison:
         return found
     if isinstance(a, QuantityClaim) and moves(a):
         because = "one sentence is printed with two figures, of a kind that moves"
-        return _sharper(found, Verdict.UPDATE, f"{a.kind}.update.print", because)
+        return instead(found, Verdict.UPDATE, f"{a.kind}.update.print", because)
     because = "one sentence is printed with both, and one hedge"
-    return _sharper(found, Verdict.CONFLICT, f"{a.kind}.conflict.print", because)
+    return instead(found, Verdict.CONFLICT, f"{a.kind}.conflict.print", because)
 
 
 def _one_hedge(a: Claim, b: Claim) -> bool:
@@ -40,8 +41,3 @@ def _of_two_days(a: DateClaim, b: DateClaim) -> bool:
     """Whether a sentence was printed anew on another day: "by Tuesday", "by Wednesday"."""
     one, other = (claim.context and claim.context.as_of for claim in (a, b))
     return bool(one and other and one != other)
-
-
-def _sharper(found: Comparison, verdict: Verdict, level: str, because: str) -> Comparison:
-    changed = {"verdict": verdict, "level": level, "because": because}
-    return found.model_copy(update=changed)

@@ -14,11 +14,11 @@ from decimal import Decimal
 
 from discrepancy import edtf, units, words
 from discrepancy.claims import Bound, Claim, DateClaim, QuantityClaim, TimeClaim
-from discrepancy.comparison import Compare
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.intervals import Stated, interval
-from discrepancy.comparison.quantities import in_unit_of
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.comparison.rulings import Judge, Ruled, instead
+from discrepancy.comparison.sides import in_unit_of, side
+from discrepancy.finding import Verdict
 from discrepancy.printed_figures import printed
 from discrepancy.printed_units import unit_words
 from discrepancy.rules import Rules, Width
@@ -28,13 +28,13 @@ JUDGED = (Verdict.CONFLICT, Verdict.UPDATE)
 """What a tolerance may take away; what is of two measurands stays so."""
 
 
-def by_rules(rules: Rules | None, compare: Compare, sources: Mapping[str, Source]) -> Compare:
+def by_rules(rules: Rules | None, compare: Judge, sources: Mapping[str, Source]) -> Judge:
     """`compare`, with the desk's rules over it."""
     if rules is None or not (rules.tolerance or rules.hedges or rules.rates):
         return compare
     kept, compare = rules, at_rates(rules.both_ways, compare, "the rate of the desk")
 
-    def compared(a: Claim, b: Claim) -> Comparison:
+    def compared(a: Claim, b: Claim) -> Ruled:
         found = compare(a, b)
         if found.verdict is Verdict.SCOPE or found.verdict is Verdict.AGREEMENT:
             return found
@@ -44,7 +44,7 @@ def by_rules(rules: Rules | None, compare: Compare, sources: Mapping[str, Source
     return compared
 
 
-def _tolerated(a: Claim, b: Claim, found: Comparison, rules: Rules) -> Comparison | None:
+def _tolerated(a: Claim, b: Claim, found: Ruled, rules: Rules) -> Ruled | None:
     width = _width(a, rules)
     if width is None or found.verdict not in JUDGED:
         return None
@@ -52,9 +52,7 @@ def _tolerated(a: Claim, b: Claim, found: Comparison, rules: Rules) -> Compariso
     if apart is None:
         return None
     because = f"they lie {apart} apart, and the desk allows {width.words}"
-    return found.model_copy(
-        update={"verdict": Verdict.ROUNDING, "level": "desk.tolerance", "because": because}
-    )
+    return instead(found, Verdict.ROUNDING, "desk.tolerance", because)
 
 
 def _width(claim: Claim, rules: Rules) -> Width | None:
@@ -69,7 +67,7 @@ def _width(claim: Claim, rules: Rules) -> Width | None:
 def _apart(a: Claim, b: Claim, width: Width) -> str | None:
     """How far apart two values lie, in words, where that is within the width; else None."""
     if isinstance(a, QuantityClaim) and isinstance(b, QuantityClaim):
-        there = in_unit_of(b, a)
+        there = in_unit_of(side(b), side(a))
         return None if there is None else _figures_apart(a, there, width)
     if isinstance(a, DateClaim) and isinstance(b, DateClaim):
         return _days_apart(a.value.edtf, b.value.edtf, width)
@@ -108,24 +106,22 @@ def _days_apart(here: str | None, there: str | None, width: Width) -> str | None
 
 
 def _hedged(
-    a: Claim, b: Claim, found: Comparison, rules: Rules, sources: Mapping[str, Source]
-) -> Comparison | None:
+    a: Claim, b: Claim, found: Ruled, rules: Rules, sources: Mapping[str, Source]
+) -> Ruled | None:
     """The verdict where a hedge has a width of the desk's own."""
     if not isinstance(a, QuantityClaim) or not isinstance(b, QuantityClaim):
         return None
     widths = [_hedge_width(claim, rules, sources) for claim in (a, b)]
-    there = in_unit_of(b, a)
+    there = in_unit_of(side(b), side(a))
     told = next((width for width in widths if width), None)
     if told is None or there is None or found.verdict is Verdict.UPDATE:
         return None
-    (low, high), (least, most) = (
-        _reach(value, width) for value, width in zip((a.value, there), widths, strict=True)
-    )
+    (low, high), (least, most) = _reach(a.value, widths[0]), _reach(there, widths[1])
     meet = max(low, least) <= min(high, most)
     verdict = Verdict.COMPATIBLE if meet else Verdict.CONFLICT
     does = "admits both" if meet else "does not admit both"
     because = f"a hedge that the desk takes for {told.words} {does}"
-    return found.model_copy(update={"verdict": verdict, "level": "desk.hedge", "because": because})
+    return instead(found, verdict, "desk.hedge", because)
 
 
 def _hedge_width(claim: QuantityClaim, rules: Rules, sources: Mapping[str, Source]) -> Width | None:

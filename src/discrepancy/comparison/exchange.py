@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from discrepancy.claims import Claim, QuantityClaim
-from discrepancy.comparison import Compare
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.comparison.rulings import Judge, Ruled, Ruling
+from discrepancy.finding import Verdict
 
 LOOSE = Decimal("0.1")
 """Sums that agree to this share are one sum: rates move from day to day, and outlets round."""
@@ -13,26 +13,23 @@ LOOSE = Decimal("0.1")
 
 def at_rates(
     rates: Mapping[tuple[str, str], Decimal],
-    compare: Compare,
+    compare: Judge,
     stated: str = "the rate that a text of the story states",
-) -> Compare:
+) -> Judge:
     """`compare`, with sums of the second claim brought to the currency of the first."""
     if not rates:
         return compare
 
-    def compared(a: Claim, b: Claim) -> Comparison:
+    def compared(a: Claim, b: Claim) -> Ruled:
         changed = _changed(a, b, rates)
         if changed is None:
             return compare(a, b)
         assert isinstance(a, QuantityClaim)
         here, there = a.value.low, changed.value.low
         if abs(here - there) <= LOOSE * max(abs(here), abs(there)):
-            return Comparison(
-                verdict=Verdict.ROUNDING,
-                level="quantity.rounding.rate",
-                difference=float((there - here) / here) if here else None,
-                because=f"the same at {stated}",
-            )
+            apart = float((there - here) / here) if here else None
+            because = f"the same at {stated}"
+            return Ruling(Verdict.ROUNDING, "quantity.rounding.rate", because, apart)
         return compare(a, changed)
 
     return compared

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from discrepancy.claims import Claim, QuantityClaim
-from discrepancy.comparison import Compare
 from discrepancy.comparison.motion import may_fall, moves, slipped
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.comparison.rulings import Judge, Ruled, instead
+from discrepancy.finding import Verdict
 from discrepancy.source import Source
 
 _APART = timedelta(minutes=30)
 """How far apart two accounts are printed at the least before the later one knows more."""
 
 
-def by_the_hour(sources: Mapping[str, Source], compare: Compare) -> Compare:
+def by_the_hour(sources: Mapping[str, Source], compare: Judge) -> Judge:
     """A comparison that takes a figure which rose between two printings of a day for an update."""
 
-    def compared(a: Claim, b: Claim) -> Comparison:
+    def compared(a: Claim, b: Claim) -> Ruled:
         found = compare(a, b)
         if found.verdict is not Verdict.CONFLICT or a.kind != "quantity" or b.kind != "quantity":
             return found
@@ -27,13 +27,8 @@ def by_the_hour(sources: Mapping[str, Source], compare: Compare) -> Compare:
         if apart is None or abs(apart) < _APART or not _may_have_moved(a, b, later=apart):
             return found
         hours = f"{abs(apart) / timedelta(hours=1):.1f}".removesuffix(".0")
-        return found.model_copy(
-            update={
-                "verdict": Verdict.UPDATE,
-                "level": "quantity.update.hour",
-                "because": f"the later figure was printed {hours} hours later",
-            }
-        )
+        because = f"the later figure was printed {hours} hours later"
+        return instead(found, Verdict.UPDATE, "quantity.update.hour", because)
 
     return compared
 

@@ -8,7 +8,6 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from discrepancy import tables
 from discrepancy.claims import Bound, QuantityValue
@@ -19,12 +18,32 @@ COUNTED_ONE_BY_ONE = 100
 """Below this an exact whole figure is a count to the last one: 40 dead are not 43."""
 
 
-class Ends(NamedTuple):
-    """The stated figures of a value, in whatever unit, and their bound: what a rung looks at."""
+class Ends:
+    """The stated figures of a value, in whatever unit, and their bound: what a rung looks at.
 
-    low: Decimal
-    high: Decimal
-    bound: Bound
+    What they leave open is worked out when it is first asked for, and once.
+    """
+
+    __slots__ = ("_admitted", "_step", "bound", "high", "low")
+
+    def __init__(self, low: Decimal, high: Decimal, bound: Bound) -> None:
+        self.low, self.high, self.bound = low, high, bound
+        self._admitted: tuple[Decimal, Decimal] | None = None
+        self._step: Decimal | None = None
+
+    @property
+    def admitted(self) -> tuple[Decimal, Decimal]:
+        """Lowest and highest true value, as `interval` has them."""
+        if self._admitted is None:
+            self._admitted = interval(self)
+        return self._admitted
+
+    @property
+    def step(self) -> Decimal:
+        """The precision of its lower end."""
+        if self._step is None:
+            self._step = precision(self.low)
+        return self._step
 
 
 Stated = QuantityValue | Ends

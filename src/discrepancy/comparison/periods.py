@@ -18,16 +18,18 @@ and the most is taken to be the same.
 
 from decimal import Decimal
 
-from discrepancy import units, words
+from discrepancy import units
 from discrepancy.claims import Category, QuantityClaim
 from discrepancy.comparison.intervals import interval
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.comparison.rulings import Ruling
+from discrepancy.comparison.sides import same_class
+from discrepancy.finding import Verdict
 
 TOLERANCE = Decimal("0.02")
 """Share by which a sum that was multiplied up may be rounded."""
 
 
-def other_periods(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
+def other_periods(a: QuantityClaim, b: QuantityClaim) -> Ruling | None:
     """Judge two rates of one thing over two periods; None for any other two figures."""
     if not a.value.unit or not b.value.unit or a.category is not b.category:
         return None
@@ -50,14 +52,9 @@ def other_periods(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
     return _told(Verdict.CONFLICT, "conflict.period", because)
 
 
-def same_class(unit: str, other: str) -> bool:
-    """Whether two counted nouns count the same sort of thing: troops and soldiers."""
-    return words.noun_class(unit) == words.noun_class(other)
-
-
 def _plural(claim: QuantityClaim) -> str:
     return f"{units.rate(claim.value.unit or '')[1]}s"
 
 
-def _told(verdict: Verdict, level: str, because: str) -> Comparison:
-    return Comparison(verdict=verdict, level=f"quantity.{level}", because=because)
+def _told(verdict: Verdict, level: str, because: str) -> Ruling:
+    return Ruling(verdict, f"quantity.{level}", because)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 
 from discrepancy.claims import Claim
+from discrepancy.comparison.rulings import Ruled
 from discrepancy.comparison.wire import is_copy
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.finding import Verdict
 from discrepancy.source import Source
 
 _VERDICT = {Verdict.CONFLICT: 30.0, Verdict.UPDATE: 20.0, Verdict.SCOPE: 10.0}
@@ -15,7 +16,7 @@ _KIND = {"quantity": 4.0, "date": 3.5, "time": 3.0, "status": 3.0, "quote": 2.0,
 def severity(
     kind: str,
     verdict: Verdict,
-    gravest: Comparison | None,
+    gravest: Ruled | None,
     readings: Iterable[Sequence[Claim]],
     sources: Mapping[str, Source],
 ) -> float:

@@ -6,8 +6,7 @@ A slip decides no verdict; it says of a conflict what a proofreader would look f
 from decimal import Decimal
 
 from discrepancy import units
-from discrepancy.claims import QuantityClaim
-from discrepancy.comparison.intervals import Stated
+from discrepancy.comparison.sides import Pair, Side
 
 _NOUGHTS = ((10, "ten"), (100, "a hundred"), (1000, "a thousand"))
 
@@ -15,28 +14,21 @@ SMALLEST = 10
 """Below this the one figure is no slip of the other: three people are not thirty, misprinted."""
 
 
-def slip(a: QuantityClaim, b: QuantityClaim, here: Stated, there: Stated) -> tuple[str, str] | None:
-    """The rung below "conflict" and its sentence; None where no known slip makes one of the other.
-
-    Args:
-        a: one figure as stated.
-        b: the other as stated.
-        here: the value of `a`.
-        there: the value of `b` in the unit of `a`.
-    """
-    if here.low != here.high or there.low != there.high:
+def slip(pair: Pair) -> tuple[str, str] | None:
+    """The rung below "conflict" and its sentence; None where no known slip makes one of both."""
+    a, there = pair.a, pair.there
+    if a.low != a.high or there.low != there.high:
         return None
-    return _swapped(a, b) or _factor(here.low, there.low)
+    return _swapped(a, pair.b) or _factor(a.low, there.low)
 
 
-def _swapped(a: QuantityClaim, b: QuantityClaim) -> tuple[str, str] | None:
+def _swapped(a: Side, b: Side) -> tuple[str, str] | None:
     """10 km / 10 miles."""
-    unit, other = a.value.unit, b.value.unit
-    if unit == other or a.value.low != b.value.low:
+    if a.unit == b.unit or a.low != b.low:
         return None
-    if not (units.is_physical(unit) and units.is_physical(other)):
+    if not (units.is_physical(a.unit) and units.is_physical(b.unit)):
         return None
-    named = " and ".join(sorted(str(name).replace("_", " ") for name in (unit, other)))
+    named = " and ".join(sorted(str(side.unit).replace("_", " ") for side in (a, b)))
     return "swapped_unit", f"the same number stands with two units, {named}"
 
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from discrepancy import undated
 from discrepancy.claims import Claim, DateClaim, QuantityClaim, QuoteClaim, StatusClaim
-from discrepancy.finding import Comparison, Confidence, Verdict
+from discrepancy.comparison.rulings import Ruled
+from discrepancy.finding import Confidence, Verdict
 from discrepancy.printed_dates import apart, clock_apart, date_words
 from discrepancy.printed_figures import printed
 from discrepancy.source import Source, named
@@ -20,7 +21,7 @@ MANIFOLD = 10
 def sentence(
     a: Claim,
     b: Claim,
-    compared: Comparison,
+    compared: Ruled,
     sources: Mapping[str, Source],
     confidence: Confidence = Confidence.SURE,
 ) -> str:
@@ -35,7 +36,7 @@ def sentence(
     return f"{told}: {because}."
 
 
-def reason(a: Claim, b: Claim, compared: Comparison) -> str:
+def reason(a: Claim, b: Claim, compared: Ruled) -> str:
     """How large the difference is and what decided, without its full stop."""
     size = _size(a, b, compared)
     return f"{size}; {compared.because}" if size else compared.because
@@ -81,7 +82,7 @@ def _quoted(claim: Claim, words: str) -> str:
     return f'"{short}"' if isinstance(claim, QuoteClaim | StatusClaim) else short
 
 
-def _size(a: Claim, b: Claim, compared: Comparison) -> str:
+def _size(a: Claim, b: Claim, compared: Ruled) -> str:
     share = compared.difference
     if not share or compared.verdict is Verdict.SCOPE:
         return ""

@@ -13,7 +13,8 @@ from discrepancy.alignment.rates import Rates
 from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.comparison import Compare, intervals
 from discrepancy.comparison.exchange import at_rates
-from discrepancy.comparison.quantities import in_unit_of
+from discrepancy.comparison.rulings import shown
+from discrepancy.comparison.sides import in_unit_of, side
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.source import Source
 
@@ -44,7 +45,7 @@ def part_above_whole(part: Claim, whole: Claim) -> bool:
     """Whether what counts a part is surely larger than what counts the whole."""
     if not isinstance(part, QuantityClaim) or not isinstance(whole, QuantityClaim):
         return False
-    there = in_unit_of(_bare(whole), _like(part, whole))
+    there = in_unit_of(side(_bare(whole)), side(_like(part, whole)))
     return there is not None and intervals.interval(part.value)[0] > intervals.interval(there)[1]
 
 
@@ -55,9 +56,9 @@ def _quantities(
         level = "quantity.conflict.currency"
         return Comparison(verdict=Verdict.CONFLICT, level=level, because=NO_RATE)
     a, b = _bare(a), _like(_bare(b), a)
-    if not _rate(a, b, rates) and in_unit_of(b, a) is None:
+    if not _rate(a, b, rates) and in_unit_of(side(b), side(a)) is None:
         return None
-    return at_rates(rates, compare)(a, b)
+    return shown(at_rates(rates, compare)(a, b))
 
 
 def _rate(a: QuantityClaim, b: QuantityClaim, rates: Rates) -> Decimal | None:

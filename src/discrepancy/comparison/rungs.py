@@ -1,0 +1,180 @@
+"""The rungs of the ladder of figures: each looks at two that were made ready, and says or passes.
+
+>>> from discrepancy.comparison.sides import side
+>>> from discrepancy.entries import claim
+>>> a, b = (side(claim(told, measurand="range", source="a")) for told in ("6.1 km", "about 6 km"))
+>>> rounding(Pair(a, b, b, days=0, converted=False))
+(<Verdict.ROUNDING: 'rounding'>, 'rounding.digits', 'equal at the coarser precision')
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from discrepancy import tables
+from discrepancy.claims import CEILINGS, FLOORS, Bound, Category
+from discrepancy.comparison.intervals import Ends, widest
+from discrepancy.comparison.motion import (
+    counted_on,
+    may_fall,
+    moves,
+    side_by_side,
+    slipped,
+    still_moving,
+)
+from discrepancy.comparison.sides import Pair, Side, in_unit_of
+from discrepancy.finding import Verdict
+
+TOLERANCE = Decimal("0.02")
+"""Converted figures are equal at the coarser precision, and never by more than this share."""
+
+ROUNDED = TOLERANCE * 5
+"""No figure that is rounded to its last digit departs from the converted one by a larger share."""
+
+STRETCH = 2
+"""Beyond this factor an open bound is not how the other figure would be put."""
+
+Rung = tuple[Verdict, str, str]
+"""The verdict, the level below "quantity", and why."""
+
+Judge = Callable[[Pair], Rung | None]
+
+
+def agreement(pair: Pair) -> Rung | None:
+    """One figure."""
+    a, there = pair.a, pair.there
+    if pair.converted or a.low != there.low or a.high != there.high:
+        return None
+    if a.bound is there.bound:
+        return Verdict.AGREEMENT, "agreement.equal", "both give the same figure"
+    return Verdict.ROUNDING, "rounding.hedge", "one figure, hedged in different words"
+
+
+def conversion(pair: Pair) -> Rung | None:
+    """One figure in two units, rounded in either."""
+    a, b, there, _, converted = pair
+    if not converted:
+        return None
+    if a.low == b.low and _loose(a.unit, b.unit):
+        return Verdict.ROUNDING, "rounding.loose_unit", "news hardly tells these two units apart"
+    near = abs(a.low - there.low) <= TOLERANCE * max(abs(a.low), abs(there.low))
+    if near or _rounded_to(a, b, there):
+        return Verdict.ROUNDING, "rounding.conversion", "the same after conversion of units"
+    return None
+
+
+def _loose(*stated: str | None) -> bool:
+    return set(stated) <= tables.words("movers", "loose_units")
+
+
+def _rounded_to(a: Side, b: Side, there: Ends) -> bool:
+    """621 miles is 999.4 km: right at the precision of 621, and 1,000 is right at its own."""
+    if _rounds(a, there.low):
+        return True
+    back = in_unit_of(a, b)
+    return back is not None and _rounds(b, back.low)
+
+
+def _rounds(coarse: Side, fine: Decimal) -> bool:
+    gap = abs(coarse.low - fine)
+    return gap <= abs(coarse.low) * ROUNDED and gap <= coarse.step / 2
+
+
+def rounding(pair: Pair) -> Rung | None:
+    """One figure with digits left out."""
+    a, there = pair.a, pair.there
+    if a.low != a.high or there.low != there.high:
+        return None
+    gap = abs(a.low - there.low)
+    if gap >= 1 and gap > widest() * max(abs(a.low), abs(there.low)):
+        return None  # no digit that is left out makes such a difference
+    coarse, fine = (a, there) if a.step >= there.step else (there, a)
+    if a.category in (Category.MONEY, Category.PERCENT) and _cut_off(coarse.low, fine.low):
+        return Verdict.ROUNDING, "rounding.whole", "one gives the whole number only"
+    first, last = coarse.admitted
+    if coarse.bound in (Bound.EXACT, Bound.ABOUT) and first <= fine.low <= last:
+        return Verdict.ROUNDING, "rounding.digits", "equal at the coarser precision"
+    return None
+
+
+def _cut_off(coarse: Decimal, fine: Decimal) -> bool:
+    return coarse == int(coarse) and int(fine) == coarse
+
+
+def birthday(pair: Pair) -> Rung | None:
+    """People grow older: by no more than the years between the two days, and one."""
+    a, there, days = pair.a, pair.there, pair.days
+    grown = there.low - a.low if days > 0 else a.low - there.low
+    if a.category is not Category.AGE or abs(days) < 2 or not 0 < grown <= abs(days) // 365 + 1:
+        return None
+    return Verdict.UPDATE, "update.birthday", "the person had grown older by then"
+
+
+def counted_further(pair: Pair) -> Rung | None:
+    """Votes of which a part was counted: shares and seats move until all are."""
+    days = pair.days
+    earlier = pair.a if days > 0 else pair.b
+    if not days or not counted_on(earlier.claim):
+        return None
+    return Verdict.UPDATE, "update.count", "the earlier figure is of a count that went on"
+
+
+def update(pair: Pair) -> Rung | None:
+    """A figure that moves, on two days."""
+    a, b, there, days, _ = pair
+    if not days or not moves(a.claim) or not moves(b.claim) or side_by_side(a.claim, b.claim):
+        return None
+    if slipped(a, there):
+        return None
+    grew = there.low - a.low if days > 0 else a.low - there.low
+    if grew <= 0 and not may_fall(a.claim):
+        return None
+    newer = f"{abs(days)} day{'s' if abs(days) > 1 else ''}"
+    return Verdict.UPDATE, "update.later", f"the later figure is {newer} newer"
+
+
+def compatible(pair: Pair) -> Rung | None:
+    """Two hedges that admit one true figure."""
+    a, there = pair.a, pair.there
+    if a.bound is there.bound and _of_two_figures(pair):
+        return None
+    if _stretched(a, a, there) and undated(pair):
+        return None
+    (low, high), (other_low, other_high) = a.admitted, there.admitted
+    if max(low, other_low) <= min(high, other_high):
+        return Verdict.COMPATIBLE, "compatible.bounds", "the hedges admit both"
+    return None
+
+
+def _of_two_figures(pair: Pair) -> bool:
+    """Whether two like bounds, open on one side, can hardly be of one figure.
+
+    "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one. And
+    nobody who has "at least $450 million" before him says "at least $150 million".
+    """
+    a, b, there = pair.a, pair.b, pair.there
+    if a.bound in CEILINGS:
+        return abs(a.low - there.low) > max(a.low, there.low) / 10
+    settled = a.bound in FLOORS and a.category is not Category.COUNT
+    return settled and _stretched(a, a, there) and _stretched(b, there, a)
+
+
+def _stretched(told: Side, here: Ends, there: Ends) -> bool:
+    """Whether one figure lies where the other's open bound admits it to a logician alone.
+
+    Nobody would say "at least 3,000" of 10,000.
+    """
+    if max(here.low, there.low) <= STRETCH * min(here.high, there.high):
+        return False
+    # what is typed in may be written out by whoever typed it
+    return told.claim.entry is not None or any(map(str.isdigit, told.claim.text))
+
+
+def undated(pair: Pair) -> Rung | None:
+    """Two texts of which one does not tell its day, and one says that the figure still moves."""
+    a, b = pair.a.claim, pair.b.claim
+    if (pair.a.as_of and pair.b.as_of) or a.source == b.source or not moves(a) or not moves(b):
+        return None
+    if not (still_moving(a) or still_moving(b)):
+        return None
+    because = "such a figure moves from day to day, and the texts do not tell which is later"
+    return Verdict.UPDATE, "update.undated", because

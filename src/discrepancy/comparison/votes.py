@@ -1,0 +1,138 @@
+"""The verdict on two readings of a group: that of most of their claims, compared two by two.
+
+>>> from discrepancy.comparison import compare
+>>> from discrepancy.entries import claim
+>>> told = [claim(n, measurand="killed", source=s) for n, s in ((6, "a"), (9, "b"), (9, "c"))]
+>>> group = Group("quantity", tuple(told), (Link(told[0], told[1], 5.0),))
+>>> [(one, other, found.verdict.value) for one, other, _, found, *_ in verdicts(group, compare)[1]]
+[(0, 1, 'conflict')]
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from discrepancy.claims import Claim, DateClaim, QuantityClaim, StatusClaim
+from discrepancy.comparison.copies import misprinted
+from discrepancy.comparison.exchange import at_rates
+from discrepancy.comparison.readings import Key, key, keys_in
+from discrepancy.comparison.rulings import Judge, Ruled, Ruling, instead
+from discrepancy.finding import Verdict
+from discrepancy.group import Group, Link
+
+MOST = 60
+"""How many claims of a reading are compared: more say nothing new, and cost their square."""
+
+MINORITY = 3
+"""One in so many pairs of two readings that tell of a change is enough to call it one."""
+
+Judged = tuple[int, int, Link, Ruled, Claim, Claim]
+"""Two readings by their positions, why they are of one measurand, and the verdict on two claims."""
+
+
+def verdicts(group: Group, compare: Judge) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
+    """The readings of a group, and what is judged of each two that are linked."""
+    key_of = keys_in(group)
+    held: dict[Key, list[Claim]] = {}
+    for claim in group.claims:
+        held.setdefault(key_of(claim), []).append(claim)
+    at = {key: number for number, key in enumerate(held)}
+    heard = {key: _voices(claims) for key, claims in held.items()}
+    compare = at_rates(group.rates, compare)
+    return held, [
+        (at[one], at[other], link, compared, a, b)
+        for (one, other), link in _linked(group, at, key_of).items()
+        for compared, a, b in [_compared(heard[one], heard[other], link, compare)]
+    ]
+
+
+def _linked(
+    group: Group, at: Mapping[Key, int], key_of: Callable[[Claim], Key]
+) -> dict[tuple[Key, Key], Link]:
+    """The links between two readings; a link of two values holds for all their hedges."""
+    hedged: dict[Key, list[Key]] = {}
+    for own in at:
+        hedged.setdefault(own[:-1], []).append(own)
+    found: dict[tuple[Key, Key], Link] = {}
+    for link in sorted(group.links, key=lambda link: -link.weight):
+        left, right = (_siblings(key_of(claim), hedged, claim) for claim in (link.a, link.b))
+        for one in left:
+            for other in right:
+                pair = (one, other) if at[one] <= at[other] else (other, one)
+                if one != other:
+                    found.setdefault(pair, link)
+    return found
+
+
+def _siblings(own: Key, hedged: Mapping[Key, list[Key]], claim: Claim) -> list[Key]:
+    """The readings that give the claim's value, however hedged."""
+    if not isinstance(claim, QuantityClaim | DateClaim | StatusClaim):
+        return [own]
+    return hedged.get(own[:-1], [])
+
+
+def _compared(
+    left: Sequence[Claim], right: Sequence[Claim], link: Link, compare: Judge
+) -> tuple[Ruled, Claim, Claim]:
+    """The verdict that most pairs of claims of two readings get, and a pair that got it."""
+    if link.judged:
+        return link.judged, link.a, link.b
+    if link.scope and _same_figure(link.a, link.b):
+        because = f"both give the same figure, though {link.scope}"
+        return Ruling(Verdict.COMPATIBLE, "quantity.compatible.scope", because), link.a, link.b
+    if link.scope:
+        scoped = Ruling(Verdict.SCOPE, f"{link.a.kind}.scope.context", link.scope)
+        return scoped, *_ordered(link.a, link.b)
+    chosen = _voted([(compare(a, b), a, b) for a in left for b in right if a is not b], link)
+    a, b = _ordered(chosen[1], chosen[2])
+    found = chosen[0] if a is chosen[1] else compare(a, b)
+    linked = {id(link.a), id(link.b)} == {id(a), id(b)}
+    return _as_taken(misprinted(found, link) if linked else found, link), a, b
+
+
+def _voted(rows: Sequence[tuple[Ruled, Claim, Claim]], link: Link) -> tuple[Ruled, Claim, Claim]:
+    """A row with the verdict that most have; of two claims that are linked, if there is one."""
+    if len(rows) == 1:
+        return rows[0]
+    votes = Counter(row[0].verdict for row in rows)
+    most = max(votes, key=lambda verdict: (votes[verdict], verdict.flagged))
+    if most is Verdict.CONFLICT and votes[Verdict.UPDATE] * MINORITY >= len(rows):
+        most = Verdict.UPDATE
+    linked = {id(link.a), id(link.b)}
+    return min(
+        (row for row in rows if row[0].verdict is most),
+        key=lambda row: (len(linked - {id(row[1]), id(row[2])}), row[1].source == row[2].source),
+    )
+
+
+def _voices(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims of a reading that are compared; of rows that say the same, two speak for all."""
+    if claims[0].entry is None:
+        return claims[:MOST]
+    kept: dict[object, dict[str, Claim]] = {}
+    for claim in claims:
+        held = claim.context
+        said = held and (held.as_of, held.attribution, held.modality, held.qualifiers)
+        like = kept.setdefault(said, {})
+        if len(like) < 2:
+            like.setdefault(claim.source, claim)
+    return [claim for like in kept.values() for claim in like.values()][:MOST]
+
+
+def _as_taken(found: Ruled, link: Link) -> Ruled:
+    """The verdict, saying so where two wordings were taken for one measurand."""
+    taken = [one.because for one in link.evidence if one.level == "entry.taken"]
+    if not taken:
+        return found
+    because = f"{found.because}; {'; '.join(taken)}"
+    return instead(found, found.verdict, found.level, because)
+
+
+def _same_figure(a: Claim, b: Claim) -> bool:
+    """Whether nothing but plan and hedge tells two figures apart: no reader sees a conflict."""
+    return a.kind == b.kind == "quantity" and key(a)[:-2] == key(b)[:-2]
+
+
+def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """The earlier of the two first, so that "more" reads forward in time."""
+    days = [claim.context.as_of if claim.context else None for claim in (a, b)]
+    return (b, a) if days[0] and days[1] and days[1] < days[0] else (a, b)
