@@ -24,7 +24,7 @@ from discrepancy.alignment.scope import scope
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.ways import opposed
 from discrepancy.alignment.weights import Weights, shipped
-from discrepancy.claims import Category, QuantityClaim
+from discrepancy.claims import Category, Context, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
@@ -93,8 +93,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         judged=_opposed(one, other)
         or _results(one, other)
         or come_true
-        or _later_hour(one, other)
-        or _of_one_day(one, other),
+        or _at_two_hours(one, other),
         scope=scope(one, other),
         confidence=weights.confidence(weight + CHANCE if come_true else weight),
     )
@@ -113,25 +112,24 @@ def _come_true(
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.plan", because=because)
 
 
-def _later_hour(one: Measured, other: Measured) -> Comparison | None:
-    """Two hours of one day, at which one thing that moves is told."""
+def _at_two_hours(one: Measured, other: Measured) -> Comparison | None:
+    """What moves within a day, told at two hours of it: by the clock, or before and at the close."""
     a, b = one.context, other.context
-    if not (is_hour(a.period) and is_hour(b.period)) or a.period == b.period:
+    early, late = (_hours(context) for context in (a, b))
+    if not early or not late or early & late or one.value == other.value:
         return None
     moves = one.claim.category in HOURLY or a.predicate in tables.words("movers", "growing")
-    if not moves or one.value == other.value or (a.as_of and b.as_of and a.as_of != b.as_of):
+    if not moves or (a.as_of and b.as_of and a.as_of != b.as_of):
         return None
-    because = f"the one is told as of {a.period}, the other as of {b.period} of one day"
+    because = f"one is told {min(early)}, the other {min(late)}, of one day"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
 
 
-def _of_one_day(one: Measured, other: Measured) -> Comparison | None:
-    """What moved within a day: at midday, at the close."""
-    early, late = (narrowings.on_axis(f.context.qualifiers, narrowings.HOUR) for f in (one, other))
-    if not early or not late or early & late or not one.value or one.value == other.value:
-        return None
-    because = "one is of midday, the other of the close"
-    return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
+def _hours(context: Context) -> frozenset[str]:
+    """At which hours of its day a figure held, as one tells it."""
+    if is_hour(context.period):
+        return frozenset((f"at {context.period}",))
+    return narrowings.on_axis(context.qualifiers, narrowings.HOUR)
 
 
 def _opposed(one: Measured, other: Measured) -> Comparison | None:

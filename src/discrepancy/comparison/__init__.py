@@ -6,7 +6,6 @@ from discrepancy.claims import (
     Claim,
     DateClaim,
     NameClaim,
-    QuantityClaim,
     QuoteClaim,
     StatusClaim,
     TimeClaim,
@@ -28,9 +27,9 @@ def compare(a: Claim, b: Claim) -> Comparison:
 
 def judged(a: Claim, b: Claim) -> Ruled:
     """The same as the house hands it on: a plain record for each pair of figures."""
+    if a.kind == "quantity" and b.kind == "quantity":
+        return quantities.compare(a, b)
     match a, b:
-        case QuantityClaim(), QuantityClaim():
-            return quantities.compare(a, b)
         case DateClaim(), DateClaim():
             return dates.compare(a, b)
         case TimeClaim(), TimeClaim():

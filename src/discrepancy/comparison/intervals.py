@@ -18,16 +18,22 @@ COUNTED_ONE_BY_ONE = 100
 """Below this an exact whole figure is a count to the last one: 40 dead are not 43."""
 
 
+_EXACT = Bound.EXACT  # a member of an enumeration is looked up at some cost
+
+
 class Ends:
     """The stated figures of a value, in whatever unit, and their bound: what a rung looks at.
 
     What they leave open is worked out when it is first asked for, and once.
     """
 
-    __slots__ = ("_admitted", "_step", "bound", "high", "low")
+    __slots__ = ("_admitted", "_step", "bound", "exact", "high", "low", "near")
 
     def __init__(self, low: Decimal, high: Decimal, bound: Bound) -> None:
         self.low, self.high, self.bound = low, high, bound
+        self.exact = bound is _EXACT
+        self.near = float(low)
+        """The lower end as the machine's own number, for a first look at how far two lie apart."""
         self._admitted: tuple[Decimal, Decimal] | None = None
         self._step: Decimal | None = None
 

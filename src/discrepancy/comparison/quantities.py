@@ -7,7 +7,7 @@ round to the same, are both admitted by their hedges, or moved on between two da
 from functools import cache
 
 from discrepancy import units
-from discrepancy.claims import Bound, Category, QuantityClaim
+from discrepancy.claims import QuantityClaim
 from discrepancy.comparison import rungs
 from discrepancy.comparison.intervals import Ends
 from discrepancy.comparison.motion import TWO_SPEAKERS, as_of_order, moves, side_by_side
@@ -22,59 +22,74 @@ from discrepancy.finding import Verdict
 def compare(one: QuantityClaim, other: QuantityClaim) -> Ruling:
     """Judge two figures that are taken to be of one measurand."""
     a, b = side(one), side(other)
-    if _is_rate(a.unit, b.unit) and (over := other_periods(one, other)):
+    if a.unit != b.unit and _is_rate(a.unit, b.unit) and (over := other_periods(one, other)):
         return over
     there = in_unit_of(b, a)
     if there is None:
         return _of_two_dimensions(a, b)
     verdict, level, because = _decided(a, b, there)
-    return Ruling(verdict, f"quantity.{level}", because, _share(a, there))
+    return Ruling(verdict, level, because, _share(a, there))
 
 
 def _decided(a: Side, b: Side, there: Ends) -> Rung:
     """What the first rung that holds says; a conflict where none does."""
     if a.predicate != b.predicate and a.predicate and b.predicate:
         because = f"two measurands: {a.predicate} and {b.predicate}"
-        return Verdict.SCOPE, "scope.measurand", because
+        return Verdict.SCOPE, "quantity.scope.measurand", because
     if a.trend is not b.trend and a.trend and b.trend:
-        return Verdict.CONFLICT, "conflict.direction", "one says it rose, the other that it fell"
-    pair = Pair(a, b, there, as_of_order(a.claim, b.claim), _is_converted(a, b, there))
-    for rung in _ladder(
-        pair.converted,
-        pair.days != 0,
-        a.bound is not Bound.EXACT or b.bound is not Bound.EXACT,
-        a.category is Category.COUNT and b.category is Category.COUNT,
-    ):
+        return _CONFLICT, "quantity.conflict.direction", "one says it rose, the other that it fell"
+    days = as_of_order(a.claim, b.claim) if a.as_of != b.as_of else 0
+    converted = there is not b and _is_converted(a, b, there)
+    pair = a, b, there, days, converted
+    hedged, counts = not (a.exact and b.exact), a.counted and b.counted
+    for rung in _ladder(converted, days != 0, hedged, counts, _are_near(a, there)):
         found = rung(pair)
         if found:
             return found
-    level, because = slip(pair) or ("else", _apart(pair))
-    return Verdict.CONFLICT, f"conflict.{level}", because
+    slipped = slip(pair)
+    if slipped:
+        return _CONFLICT, f"quantity.conflict.{slipped[0]}", slipped[1]
+    return _CONFLICT, "quantity.conflict.else", _apart(pair)
 
+
+_CONFLICT = Verdict.CONFLICT  # a member of an enumeration is looked up at some cost
 
 _RUNGS = (
-    (rungs.agreement, "always"),
+    (rungs.agreement, "near"),
     (rungs.conversion, "converted"),
-    (rungs.rounding, "always"),
+    (rungs.rounding, "near"),
     (rungs.birthday, "of two days"),
     (rungs.counted_further, "of two days"),
     (rungs.update, "of two days"),
     (rungs.compatible, "hedged"),
     (rungs.undated, "counts"),
 )
-"""The rungs in their order, each with when it can hold at all: most pairs need three of them."""
+"""The rungs in their order, each with when it can hold at all: most pairs need two of them."""
 
 
 @cache
-def _ladder(converted: bool, dated: bool, hedged: bool, counts: bool) -> tuple[rungs.Judge, ...]:
+def _ladder(
+    converted: bool, dated: bool, hedged: bool, counts: bool, near: bool
+) -> tuple[rungs.Judge, ...]:
     holds = {
-        "always": True,
+        "near": near,
         "converted": converted,
         "of two days": dated,
         "hedged": hedged,
         "counts": counts,
     }
     return tuple(rung for rung, when in _RUNGS if holds[when])
+
+
+FAR = 0.2
+"""No digits that are left out make such a share of the larger figure, twice `intervals.widest`."""
+
+
+def _are_near(a: Side, there: Ends) -> bool:
+    """Whether rounding can have made one figure of the other, at a first look."""
+    here, other = a.near, there.near
+    gap = here - other if here > other else other - here
+    return not (gap >= 2 and gap >= FAR * max(here, -here, other, -other))  # nor is NaN far
 
 
 def _is_rate(unit: str | None, other: str | None) -> bool:
@@ -84,7 +99,7 @@ def _is_rate(unit: str | None, other: str | None) -> bool:
 
 def _is_converted(a: Side, b: Side, there: Ends) -> bool:
     """Whether the change of units left a difference that it may have made."""
-    if there is b or not units.is_physical(a.unit):
+    if not units.is_physical(a.unit):
         return False
     same = there.low == a.low and there.high == a.high and there.bound is a.bound
     return not same or a.trend is not b.trend
@@ -103,7 +118,7 @@ def _apart(pair: Pair) -> str:
             return "the later figure is the smaller one"
         if side_by_side(a.claim, b.claim):
             return TWO_SPEAKERS
-    if a.bound is Bound.EXACT and there.bound is Bound.EXACT:
+    if a.exact and there.exact:
         return "both are given as exact"
     return "their hedges do not admit both"
 

@@ -35,4 +35,7 @@ def instead(found: Ruled, verdict: Verdict, level: str, because: str) -> Ruling:
 
 def shown(found: Ruled) -> Comparison:
     """The verdict as users get it."""
-    return found if isinstance(found, Comparison) else Comparison(**found._asdict())
+    if not isinstance(found, Ruling):
+        return found
+    verdict, level, because, difference = found
+    return Comparison(verdict=verdict, level=level, because=because, difference=difference)

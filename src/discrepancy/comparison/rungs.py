@@ -3,8 +3,8 @@
 >>> from discrepancy.comparison.sides import side
 >>> from discrepancy.entries import claim
 >>> a, b = (side(claim(told, measurand="range", source="a")) for told in ("6.1 km", "about 6 km"))
->>> rounding(Pair(a, b, b, days=0, converted=False))
-(<Verdict.ROUNDING: 'rounding'>, 'rounding.digits', 'equal at the coarser precision')
+>>> rounding((a, b, b, 0, False))
+(<Verdict.ROUNDING: 'rounding'>, 'quantity.rounding.digits', 'equal at the coarser precision')
 """
 
 from collections.abc import Callable
@@ -34,19 +34,19 @@ STRETCH = 2
 """Beyond this factor an open bound is not how the other figure would be put."""
 
 Rung = tuple[Verdict, str, str]
-"""The verdict, the level below "quantity", and why."""
+"""The verdict, the level, and why."""
 
 Judge = Callable[[Pair], Rung | None]
 
 
 def agreement(pair: Pair) -> Rung | None:
     """One figure."""
-    a, there = pair.a, pair.there
-    if pair.converted or a.low != there.low or a.high != there.high:
+    a, _, there, _, converted = pair
+    if converted or a.low != there.low or a.high != there.high:
         return None
     if a.bound is there.bound:
-        return Verdict.AGREEMENT, "agreement.equal", "both give the same figure"
-    return Verdict.ROUNDING, "rounding.hedge", "one figure, hedged in different words"
+        return Verdict.AGREEMENT, "quantity.agreement.equal", "both give the same figure"
+    return Verdict.ROUNDING, "quantity.rounding.hedge", "one figure, hedged in different words"
 
 
 def conversion(pair: Pair) -> Rung | None:
@@ -55,10 +55,18 @@ def conversion(pair: Pair) -> Rung | None:
     if not converted:
         return None
     if a.low == b.low and _loose(a.unit, b.unit):
-        return Verdict.ROUNDING, "rounding.loose_unit", "news hardly tells these two units apart"
+        return (
+            Verdict.ROUNDING,
+            "quantity.rounding.loose_unit",
+            "news hardly tells these two units apart",
+        )
     near = abs(a.low - there.low) <= TOLERANCE * max(abs(a.low), abs(there.low))
     if near or _rounded_to(a, b, there):
-        return Verdict.ROUNDING, "rounding.conversion", "the same after conversion of units"
+        return (
+            Verdict.ROUNDING,
+            "quantity.rounding.conversion",
+            "the same after conversion of units",
+        )
     return None
 
 
@@ -81,7 +89,7 @@ def _rounds(coarse: Side, fine: Decimal) -> bool:
 
 def rounding(pair: Pair) -> Rung | None:
     """One figure with digits left out."""
-    a, there = pair.a, pair.there
+    a, _, there, _, _ = pair
     if a.low != a.high or there.low != there.high:
         return None
     gap = abs(a.low - there.low)
@@ -89,10 +97,10 @@ def rounding(pair: Pair) -> Rung | None:
         return None  # no digit that is left out makes such a difference
     coarse, fine = (a, there) if a.step >= there.step else (there, a)
     if a.category in (Category.MONEY, Category.PERCENT) and _cut_off(coarse.low, fine.low):
-        return Verdict.ROUNDING, "rounding.whole", "one gives the whole number only"
+        return Verdict.ROUNDING, "quantity.rounding.whole", "one gives the whole number only"
     first, last = coarse.admitted
     if coarse.bound in (Bound.EXACT, Bound.ABOUT) and first <= fine.low <= last:
-        return Verdict.ROUNDING, "rounding.digits", "equal at the coarser precision"
+        return Verdict.ROUNDING, "quantity.rounding.digits", "equal at the coarser precision"
     return None
 
 
@@ -102,20 +110,19 @@ def _cut_off(coarse: Decimal, fine: Decimal) -> bool:
 
 def birthday(pair: Pair) -> Rung | None:
     """People grow older: by no more than the years between the two days, and one."""
-    a, there, days = pair.a, pair.there, pair.days
+    a, _, there, days, _ = pair
     grown = there.low - a.low if days > 0 else a.low - there.low
-    if a.category is not Category.AGE or abs(days) < 2 or not 0 < grown <= abs(days) // 365 + 1:
+    if not a.aged or abs(days) < 2 or not 0 < grown <= abs(days) // 365 + 1:
         return None
-    return Verdict.UPDATE, "update.birthday", "the person had grown older by then"
+    return Verdict.UPDATE, "quantity.update.birthday", "the person had grown older by then"
 
 
 def counted_further(pair: Pair) -> Rung | None:
     """Votes of which a part was counted: shares and seats move until all are."""
-    days = pair.days
-    earlier = pair.a if days > 0 else pair.b
-    if not days or not counted_on(earlier.claim):
+    a, b, _, days, _ = pair
+    if not days or not counted_on((a if days > 0 else b).claim):
         return None
-    return Verdict.UPDATE, "update.count", "the earlier figure is of a count that went on"
+    return Verdict.UPDATE, "quantity.update.count", "the earlier figure is of a count that went on"
 
 
 def update(pair: Pair) -> Rung | None:
@@ -129,19 +136,19 @@ def update(pair: Pair) -> Rung | None:
     if grew <= 0 and not may_fall(a.claim):
         return None
     newer = f"{abs(days)} day{'s' if abs(days) > 1 else ''}"
-    return Verdict.UPDATE, "update.later", f"the later figure is {newer} newer"
+    return Verdict.UPDATE, "quantity.update.later", f"the later figure is {newer} newer"
 
 
 def compatible(pair: Pair) -> Rung | None:
     """Two hedges that admit one true figure."""
-    a, there = pair.a, pair.there
+    a, _, there, _, _ = pair
     if a.bound is there.bound and _of_two_figures(pair):
         return None
     if _stretched(a, a, there) and undated(pair):
         return None
     (low, high), (other_low, other_high) = a.admitted, there.admitted
     if max(low, other_low) <= min(high, other_high):
-        return Verdict.COMPATIBLE, "compatible.bounds", "the hedges admit both"
+        return Verdict.COMPATIBLE, "quantity.compatible.bounds", "the hedges admit both"
     return None
 
 
@@ -151,10 +158,10 @@ def _of_two_figures(pair: Pair) -> bool:
     "As many as 8,000" is said of a figure close below; "as many as 10,000" of another one. And
     nobody who has "at least $450 million" before him says "at least $150 million".
     """
-    a, b, there = pair.a, pair.b, pair.there
+    a, b, there, _, _ = pair
     if a.bound in CEILINGS:
         return abs(a.low - there.low) > max(a.low, there.low) / 10
-    settled = a.bound in FLOORS and a.category is not Category.COUNT
+    settled = a.bound in FLOORS and not a.counted
     return settled and _stretched(a, a, there) and _stretched(b, there, a)
 
 
@@ -171,10 +178,11 @@ def _stretched(told: Side, here: Ends, there: Ends) -> bool:
 
 def undated(pair: Pair) -> Rung | None:
     """Two texts of which one does not tell its day, and one says that the figure still moves."""
-    a, b = pair.a.claim, pair.b.claim
-    if (pair.a.as_of and pair.b.as_of) or a.source == b.source or not moves(a) or not moves(b):
+    one, other, *_ = pair
+    a, b = one.claim, other.claim
+    if (one.as_of and other.as_of) or a.source == b.source or not moves(a) or not moves(b):
         return None
     if not (still_moving(a) or still_moving(b)):
         return None
     because = "such a figure moves from day to day, and the texts do not tell which is later"
-    return Verdict.UPDATE, "update.undated", because
+    return Verdict.UPDATE, "quantity.update.undated", because

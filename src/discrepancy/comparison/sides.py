@@ -3,11 +3,10 @@
 >>> from discrepancy.entries import claim
 >>> a, b = (side(claim(told, measurand="range", source="a")) for told in ("1 km", "0.5 miles"))
 >>> in_unit_of(b, a).low
-Decimal('0.804672')
+Decimal('0.8046720')
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from discrepancy import units, words
 from discrepancy.claims import Category, QuantityClaim
@@ -17,32 +16,28 @@ KEPT = 4096
 """How many claims are kept ready: those of one measurand are compared one after another."""
 
 
+_COUNT, _AGE = Category.COUNT, Category.AGE  # looked up once
+
+
 class Side(Ends):
     """A claim made ready: its figures, and what of it decides."""
 
-    __slots__ = ("as_of", "category", "claim", "predicate", "trend", "unit")
+    __slots__ = ("aged", "as_of", "category", "claim", "counted", "predicate", "trend", "unit")
 
     def __init__(self, claim: QuantityClaim) -> None:
         value, context = claim.value, claim.context
         super().__init__(value.low, value.high, value.bound)
         self.claim = claim
         self.unit, self.trend, self.category = value.unit, value.trend, claim.category
+        self.counted, self.aged = claim.category is _COUNT, claim.category is _AGE
         self.predicate = context.predicate if context else None
         self.as_of = context.as_of if context else None
 
 
-class Pair(NamedTuple):
-    """Two figures of one dimension."""
-
-    a: Side
-    b: Side
-    there: Ends
-    """The second in the unit of the first."""
-    days: int
-    """By how many days the second holds later; 0 where they overlap or a day is unknown."""
-    converted: bool
-    """Whether the change of units left a difference that it may have made."""
-
+Pair = tuple[Side, Side, Ends, int, bool]
+"""Two figures of one dimension: the first, the second, the second in the unit of the first, by how
+many days the second holds later (0 where they overlap or a day is unknown), and whether a change of
+units left a difference that it may have made."""
 
 _ready: dict[int, Side] = {}
 
@@ -63,7 +58,7 @@ def in_unit_of(given: Side, other: Side) -> Ends | None:
 
     Where nothing is to be changed it is the side itself.
     """
-    if (given.category is Category.AGE) != (other.category is Category.AGE):
+    if given.aged is not other.aged:
         return None
     unit, to = given.unit, other.unit
     if unit == to:

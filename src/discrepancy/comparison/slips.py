@@ -10,16 +10,21 @@ from discrepancy.comparison.sides import Pair, Side
 
 _NOUGHTS = ((10, "ten"), (100, "a hundred"), (1000, "a thousand"))
 
+_FEWEST = 9.9
+"""A little less than the least factor: the machine's own numbers are not exact."""
+
 SMALLEST = 10
 """Below this the one figure is no slip of the other: three people are not thirty, misprinted."""
 
 
 def slip(pair: Pair) -> tuple[str, str] | None:
     """The rung below "conflict" and its sentence; None where no known slip makes one of both."""
-    a, there = pair.a, pair.there
+    a, b, there, _, _ = pair
     if a.low != a.high or there.low != there.high:
         return None
-    return _swapped(a, pair.b) or _factor(a.low, there.low)
+    if _FEWEST * a.near > there.near > a.near / _FEWEST:
+        return _swapped(a, b)  # positive figures, and none ten times the other
+    return _swapped(a, b) or _factor(a.low, there.low)
 
 
 def _swapped(a: Side, b: Side) -> tuple[str, str] | None:

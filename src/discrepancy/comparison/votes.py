@@ -25,6 +25,12 @@ MOST = 60
 MINORITY = 3
 """One in so many pairs of two readings that tell of a change is enough to call it one."""
 
+_HEDGED = (QuantityClaim, DateClaim, StatusClaim)
+"""Kinds of claims that have a hedge or a qualifier, the last part of their key."""
+
+Voice = tuple[Claim, object]
+"""A claim that speaks for its reading, and what it says; what is said alike is judged alike."""
+
 Judged = tuple[int, int, Link, Ruled, Claim, Claim]
 """Two readings by their positions, why they are of one measurand, and the verdict on two claims."""
 
@@ -65,13 +71,11 @@ def _linked(
 
 def _siblings(own: Key, hedged: Mapping[Key, list[Key]], claim: Claim) -> list[Key]:
     """The readings that give the claim's value, however hedged."""
-    if not isinstance(claim, QuantityClaim | DateClaim | StatusClaim):
-        return [own]
-    return hedged.get(own[:-1], [])
+    return hedged.get(own[:-1], []) if isinstance(claim, _HEDGED) else [own]
 
 
 def _compared(
-    left: Sequence[Claim], right: Sequence[Claim], link: Link, compare: Judge
+    left: Sequence[Voice], right: Sequence[Voice], link: Link, compare: Judge
 ) -> tuple[Ruled, Claim, Claim]:
     """The verdict that most pairs of claims of two readings get, and a pair that got it."""
     if link.judged:
@@ -82,21 +86,39 @@ def _compared(
     if link.scope:
         scoped = Ruling(Verdict.SCOPE, f"{link.a.kind}.scope.context", link.scope)
         return scoped, *_ordered(link.a, link.b)
-    chosen = _voted([(compare(a, b), a, b) for a in left for b in right if a is not b], link)
-    a, b = _ordered(chosen[1], chosen[2])
-    found = chosen[0] if a is chosen[1] else compare(a, b)
-    linked = {id(link.a), id(link.b)} == {id(a), id(b)}
-    return _as_taken(misprinted(found, link) if linked else found, link), a, b
+    found, a, b = _voted(_rows(left, right, compare), link)
+    if _ordered(a, b)[0] is not a:
+        found, a, b = compare(b, a), b, a
+    if (a is link.a and b is link.b) or (a is link.b and b is link.a):
+        found = misprinted(found, link)
+    return _as_taken(found, link), a, b
 
 
-def _voted(rows: Sequence[tuple[Ruled, Claim, Claim]], link: Link) -> tuple[Ruled, Claim, Claim]:
+Row = tuple[Ruled, Claim, Claim]
+"""The verdict on two claims."""
+
+
+def _rows(left: Sequence[Voice], right: Sequence[Voice], compare: Judge) -> list[Row]:
+    """The verdicts on all pairs; what is said alike is judged alike, once for two sources."""
+    known: dict[object, Ruled] = {}
+    rows: list[Row] = []
+    for a, said in left:
+        for b, told in right:
+            if a is b:
+                continue
+            like = said, told, a.source == b.source
+            found = known.get(like)
+            if found is None:
+                found = known[like] = compare(a, b)
+            rows.append((found, a, b))
+    return rows
+
+
+def _voted(rows: Sequence[Row], link: Link) -> Row:
     """A row with the verdict that most have; of two claims that are linked, if there is one."""
     if len(rows) == 1:
         return rows[0]
-    votes = Counter(row[0].verdict for row in rows)
-    most = max(votes, key=lambda verdict: (votes[verdict], verdict.flagged))
-    if most is Verdict.CONFLICT and votes[Verdict.UPDATE] * MINORITY >= len(rows):
-        most = Verdict.UPDATE
+    most = _most([row[0].verdict for row in rows])
     linked = {id(link.a), id(link.b)}
     return min(
         (row for row in rows if row[0].verdict is most),
@@ -104,10 +126,21 @@ def _voted(rows: Sequence[tuple[Ruled, Claim, Claim]], link: Link) -> tuple[Rule
     )
 
 
-def _voices(claims: Sequence[Claim]) -> Sequence[Claim]:
+def _most(told: Sequence[Verdict]) -> Verdict:
+    """The verdict that most pairs have, rather one that is shown; an update from a minority on."""
+    if len(set(told)) == 1:
+        return told[0]
+    votes = Counter(told)
+    most = max(votes, key=lambda verdict: (votes[verdict], verdict.flagged))
+    if most is Verdict.CONFLICT and votes[Verdict.UPDATE] * MINORITY >= len(told):
+        return Verdict.UPDATE
+    return most
+
+
+def _voices(claims: Sequence[Claim]) -> Sequence[Voice]:
     """The claims of a reading that are compared; of rows that say the same, two speak for all."""
     if claims[0].entry is None:
-        return claims[:MOST]
+        return [(claim, id(claim)) for claim in claims[:MOST]]
     kept: dict[object, dict[str, Claim]] = {}
     for claim in claims:
         held = claim.context
@@ -115,7 +148,15 @@ def _voices(claims: Sequence[Claim]) -> Sequence[Claim]:
         like = kept.setdefault(said, {})
         if len(like) < 2:
             like.setdefault(claim.source, claim)
-    return [claim for like in kept.values() for claim in like.values()][:MOST]
+    heard = [(claim, said) for said, like in kept.items() for claim in like.values()]
+    return [(claim, _said(claim, said)) for claim, said in heard[:MOST]]
+
+
+def _said(claim: Claim, held: object) -> object:
+    """All of a typed-in claim that a comparison looks at, but for its source."""
+    if claim.span or claim.entry is None:
+        return id(claim)
+    return claim.text, held, claim.context and claim.context.predicate
 
 
 def _as_taken(found: Ruled, link: Link) -> Ruled:
@@ -134,5 +175,6 @@ def _same_figure(a: Claim, b: Claim) -> bool:
 
 def _ordered(a: Claim, b: Claim) -> tuple[Claim, Claim]:
     """The earlier of the two first, so that "more" reads forward in time."""
-    days = [claim.context.as_of if claim.context else None for claim in (a, b)]
-    return (b, a) if days[0] and days[1] and days[1] < days[0] else (a, b)
+    day = a.context.as_of if a.context else None
+    other = b.context.as_of if b.context else None
+    return (b, a) if day and other and other < day else (a, b)
