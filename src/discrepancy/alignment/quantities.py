@@ -113,23 +113,24 @@ def _come_true(
 
 
 def _at_two_hours(one: Measured, other: Measured) -> Comparison | None:
-    """What moves within a day, told at two hours of it: by the clock, or before and at the close."""
+    """What moves within a day, told at two hours of it: by the clock, before and at the close."""
     a, b = one.context, other.context
-    early, late = (_hours(context) for context in (a, b))
-    if not early or not late or early & late or one.value == other.value:
+    hours = _hours(a, b)
+    if hours is None or one.value == other.value:
         return None
     moves = one.claim.category in HOURLY or a.predicate in tables.words("movers", "growing")
     if not moves or (a.as_of and b.as_of and a.as_of != b.as_of):
         return None
-    because = f"one is told {min(early)}, the other {min(late)}, of one day"
+    because = f"one is told {hours[0]}, the other {hours[1]}, of one day"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
 
 
-def _hours(context: Context) -> frozenset[str]:
-    """At which hours of its day a figure held, as one tells it."""
-    if is_hour(context.period):
-        return frozenset((f"at {context.period}",))
-    return narrowings.on_axis(context.qualifiers, narrowings.HOUR)
+def _hours(a: Context, b: Context) -> tuple[str, str] | None:
+    """The two hours of a day at which two figures held; None where they held at one, or unsaid."""
+    if is_hour(a.period) and is_hour(b.period):
+        return None if a.period == b.period else (f"at {a.period}", f"at {b.period}")
+    early, late = (narrowings.on_axis(c.qualifiers, narrowings.HOUR) for c in (a, b))
+    return None if not early or not late or early & late else (min(early), min(late))
 
 
 def _opposed(one: Measured, other: Measured) -> Comparison | None:
