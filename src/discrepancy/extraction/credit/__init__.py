@@ -211,16 +211,24 @@ def _going_on(
     subject = speakers.subject_of(sentences[own]) if lead else None
     if quote.fragment or (lead and lead[-1] not in ":,"):
         few = len(quote.text.split()) < _PHRASE or text.startswith(",", quote.span.end)
-        told = None if few or not own else _told(sentences[own - 1], found)
+        led = own and _in_one_paragraph(text, sentences[own - 1], sentences[own])
+        told = _told(sentences[own - 1], found) if led and not few else None
         return told if subject in (None, told) else None
     if lead and (subject or not _leads_in(lead)):
         return subject if lead[-1] in ":," else None
     for before in reversed(sentences[max(0, own - _NEARBY) : own]):
+        beside = before == sentences[own - 1]  # a remark may go on in the next paragraph
+        if not beside and not _in_one_paragraph(text, before, sentences[own]):
+            return None  # from farther off nobody is carried over
         if name := _told(before, found):
             return name
         if name := speakers.subject_of(before):
-            return name if before == sentences[own - 1] else None
+            return name if beside else None
     return None
+
+
+def _in_one_paragraph(text: str, before: Span, after: Span) -> bool:
+    return "\n" not in text[before.end : after.start]
 
 
 def _can_speak(name: str) -> bool:

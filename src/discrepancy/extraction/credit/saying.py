@@ -35,7 +35,8 @@ class Saying(Model):
 
 def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, ...]:
     """Every credit of the sentence, in order; `quotes` are the parts of quotations in it."""
-    if not any(may_credit(word.lower) for word in tokens(text, sentence.start, sentence.end)):
+    plain = tokens(text, sentence.start, sentence.end)
+    if not quotes and not any(may_credit(word.lower) for word in plain):
         return ()
     line = sentence_words.read(text, sentence, quotes)
     found: list[Saying] = []

@@ -15,6 +15,7 @@ from typing import Literal
 from discrepancy.english.titles import is_title
 from discrepancy.extraction.credit import saying_nouns, sentence_words
 from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
+from discrepancy.tables import words
 from discrepancy.words import lemma
 
 Kind = Literal["said", "reported", "called", "meant", "according", "by", "citing", "noun"]
@@ -32,12 +33,38 @@ def may_credit(word: str) -> bool:
         return True
     if any(word in listed(name) for name in ("credits", "nouns", *_LISTS)):
         return True
-    return lemma(word) in listed("clausal_verbs")
+    return lemma(word) in listed("clausal_verbs") | listed("manner")
 
 
 def kind(line: Sequence[LineWord], at: int) -> Kind | None:
     """What the word at this place is as a verb of saying, if it is one."""
-    return _kind(line, at) if may_credit(line[at].lower) else None
+    if may_credit(line[at].lower) and (found := _kind(line, at)):
+        return found
+    return "said" if is_turned(line, at) or tells(line, at) else None
+
+
+def is_turned(line: Sequence[LineWord], at: int) -> bool:
+    """Whether a verb of whatever meaning stands between a remark and who makes it.
+
+    '"We lost two cows," grumbled Ann Hale': only verbs of saying can be turned round so.
+    """
+    if not at or line[at - 1].text != QUOTE or at + 1 == len(line):
+        return False
+    past = line[at].text.islower() and line[at].lower.endswith("ed")
+    return past and line[at + 1].large and line[at + 1].lower not in words("titles", "calendar")
+
+
+def tells(line: Sequence[LineWord], at: int) -> bool:
+    """Whether the verb's manner tells that a remark beside it was said: '"No," she sighed'."""
+    word = line[at].lower
+    verb = lemma(word)
+    if verb == word or verb not in listed("manner"):  # "with a laugh"
+        return False
+    if at and line[at - 1].lower in listed("before_noun"):
+        return False
+    before = [word.text for word in line[max(0, at - 8) : at]]
+    after = [word.text for word in line[at + 1 : at + 3]]
+    return QUOTE in before or QUOTE in after
 
 
 def _kind(line: Sequence[LineWord], at: int) -> Kind | None:

@@ -24,6 +24,8 @@ from discrepancy.extraction.credit.saying_verbs import (
     adverbs_start,
     going_on,
     is_going_on,
+    is_turned,
+    tells,
     with_subject,
 )
 from discrepancy.extraction.credit.sentence_words import (
@@ -79,6 +81,7 @@ def _known(line: Sequence[LineWord], phrase: Extent | None) -> Extent | None:
 
 def _of_verb(line: Sequence[LineWord], at: int, earlier: Sequence[Extent]) -> Extent | None:
     tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
+    tag = tag or is_turned(line, at) or tells(line, at)
     if at == 0:
         return _forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
     if begins := going_on(line, at):  # "she went on to say", "would not tell, except to say"
