@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from discrepancy.claims import DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Verdict
 from discrepancy.reporting.passages import Texts
-from discrepancy.reporting.picture import letter, picture, reach_of
+from discrepancy.reporting.picture import picture, reach_of
 from discrepancy.reporting.scales import LEFT, RIGHT, Axis
+from discrepancy.reporting.wording import letter
 from discrepancy.source import Source
 
 TEXTS = Texts([Source(id="a.txt", text="one"), Source(id="b.txt", text="two")])
@@ -86,11 +87,12 @@ def test_a_rising_toll_is_a_step_line():
     rising = drawn(
         count(5, bound=">="), count(22), verdict=Verdict.UPDATE, days=("2026-03-03", "2026-03-04")
     )
-    first, last = rising.steps
+    (line,) = rising.lines
+    first, last = line.steps
     assert first.x < last.x
     assert first.y > last.y
     assert (first.day, last.day) == ("3 Mar", "4 Mar")
-    assert drawn(count(5), count(22), verdict=Verdict.UPDATE).steps == ()
+    assert drawn(count(5), count(22), verdict=Verdict.UPDATE).lines == ()
 
 
 def test_letters_go_on_after_z():

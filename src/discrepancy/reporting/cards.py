@@ -21,8 +21,9 @@ from discrepancy.reporting.outline import (
     unique,
 )
 from discrepancy.reporting.passages import Passage, Texts, alike
-from discrepancy.reporting.picture import Picture, letter, picture
-from discrepancy.reporting.wording import heading, shorten, value_words
+from discrepancy.reporting.picture import Picture, picture
+from discrepancy.reporting.toll import Toll, toll
+from discrepancy.reporting.wording import heading, letter, shorten, value_words
 from discrepancy.source import named
 
 ROOM = 360
@@ -113,6 +114,8 @@ class Card:
     note: str
     readings: tuple[Side, ...]
     picture: Picture | None
+    toll: Toll | None
+    """The line of its figures over the days, where they lie on one."""
     rules: tuple[Rule, ...]
     evidence: tuple[Evidence, ...]
     attributes: str = ""
@@ -172,6 +175,7 @@ def card(
             _side(number, finding, texts, anchors or {}) for number in range(len(finding.readings))
         ),
         picture=picture(finding, texts),
+        toll=toll(finding, texts),
         rules=tuple(
             Rule(f"{letter(part.a)} / {letter(part.b)}", part.level, part.because)
             for part in finding.disagreements

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from string import ascii_uppercase
 
 from discrepancy import units
 from discrepancy.claims import CEILINGS, FLOORS, Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.edtf import interval
-from discrepancy.finding import Citation, Finding, Value, Verdict
+from discrepancy.finding import Citation, Finding, Value
 from discrepancy.printed_figures import printed
 from discrepancy.printed_units import unit_words
 from discrepancy.reporting.outline import held
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.scales import Axis, day_marks
-from discrepancy.reporting.wording import value_words
+from discrepancy.reporting.steps import NO_STEPS, Line, drawn
+from discrepancy.reporting.toll import toll
+from discrepancy.reporting.wording import letter, value_words
 from discrepancy.source import named
 
 _MOST = 12
@@ -49,35 +50,20 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One point of a line that rises or falls with the days."""
-
-    x: float
-    y: float
-    letter: str
-    words: str
-    """The value; empty where the next label would run into it."""
-    day: str
-
-
-@dataclass(frozen=True)
 class Picture:
     """What is to be drawn: rows on an axis, or else the steps of a line over days."""
 
     rows: tuple[Row, ...]
-    steps: tuple[Step, ...]
+    lines: tuple[Line, ...]
+    """One for each speaker."""
     levels: tuple[tuple[float, str], ...]
     """Round values to read the height of steps by."""
+    days: tuple[tuple[float, str], ...]
+    """The days under the steps."""
     marks: tuple[tuple[float, str], ...]
     caption: str
     spoken: str
     """The picture in words, for those who do not see it."""
-
-
-def letter(position: int) -> str:
-    """The name of a reading within its finding: A, B, ... Z, A1, ..."""
-    turn, place = divmod(position, 26)
-    return ascii_uppercase[place] + (str(turn) if turn else "")
 
 
 def picture(finding: Finding, texts: Texts) -> Picture | None:
@@ -104,11 +90,12 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         for name, value, claim, reach in placed
     )
     value = placed[0][1]
-    points = _points(finding, texts) if finding.verdict is Verdict.UPDATE else []
+    drawing = drawn(found) if (found := toll(finding, texts)) else NO_STEPS
     return Picture(
         rows=rows,
-        steps=_steps(points),
-        levels=_levels(points),
+        lines=drawing.lines,
+        levels=drawing.levels,
+        days=drawing.days,
         marks=tuple(_marks(axis, value)),
         caption=_caption(axis, values[0]),
         spoken="; ".join(row.label for row in rows),
@@ -219,76 +206,3 @@ def _caption(axis: Axis, value: Value) -> str:
     return ", ".join(
         part for part in (name, "logarithmic axis" if axis.logarithmic else "") if part
     )
-
-
-@dataclass(frozen=True)
-class _Point:
-    """The figure of one or more readings on one day."""
-
-    day: date
-    figure: Decimal
-    letters: str
-    words: str
-
-
-def _points(finding: Finding, texts: Texts) -> list[_Point]:
-    """The figures over the days, if every reading has a figure and a day and the days differ."""
-    found: dict[tuple[date, Decimal], _Point] = {}
-    for number, reading in enumerate(finding.readings):
-        known = sorted(day for claim in reading.claims if (day := _day(claim, texts)))
-        if not known or not isinstance(reading.value, QuantityValue):
-            return []
-        place = (known[0], reading.value.high)
-        words = visible(value_words(reading.value))
-        before = found.get(place)
-        letters = f"{before.letters} {letter(number)}" if before else letter(number)
-        found[place] = _Point(*place, letters, "" if before else words)
-    points = [found[place] for place in sorted(found)]
-    return points if len({point.day for point in points}) > 1 else []
-
-
-def _heights(points: list[_Point]) -> Axis:
-    return Axis.over([0, *(float(point.figure) for point in points)], logarithms=False)
-
-
-def _levels(points: list[_Point]) -> tuple[tuple[float, str], ...]:
-    if not points:
-        return ()
-    axis = _heights(points)
-    marks = [(100 - axis.place(mark), printed(Decimal(str(mark)))) for mark in axis.marks()]
-    return tuple(marks[1:])
-
-
-def _steps(points: list[_Point]) -> tuple[Step, ...]:
-    """The points of the line; a label is told in full where the width has room for it."""
-    if not points:
-        return ()
-    days = Axis.over([point.day.toordinal() for point in points], logarithms=False)
-    heights = _heights(points)
-    places = [days.place(point.day.toordinal()) for point in points]
-    following = [*places[1:], 2 * places[-1] - places[-2]]  # the last label runs to the left
-    return tuple(
-        Step(
-            x=x,
-            y=round(100 - heights.place(float(point.figure)), 2),
-            letter=point.letters,
-            words=point.words if _roomy(point.words, x, after) else "",
-            day=f"{point.day.day} {point.day:%b}",
-        )
-        for point, x, after in zip(points, places, following, strict=True)
-    )
-
-
-def _roomy(words: str, x: float, after: float) -> bool:
-    """Whether a label fits between its point and the next one, at some 1.3 % a letter."""
-    return after - x > len(words) * 1.3 + 4
-
-
-def _day(claim: Citation, texts: Texts) -> date | None:
-    if claim.as_of:
-        try:
-            first, last = interval(claim.as_of)
-        except ValueError:
-            return None
-        return last if last != date.max else first
-    return texts.source(claim.source).published

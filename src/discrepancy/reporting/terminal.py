@@ -15,6 +15,8 @@ from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.outline import counted
 from discrepancy.reporting.passages import Passage, Texts, alike, visible
+from discrepancy.reporting.steps import NOBODY
+from discrepancy.reporting.toll import Toll, toll
 from discrepancy.reporting.wording import HEADINGS, POSSIBLE, heading, shorten, value_words
 from discrepancy.source import named
 
@@ -161,6 +163,7 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
         yield Padding(Text(visible(words), style="italic"), (0, 0, 0, 2))
     yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
     yield Padding(_readings(finding, texts), (0, 0, 1, 2))
+    yield from _line_of(toll(finding, texts))
     for reading in finding.readings:
         for same in alike(texts.passage(claim) for claim in reading.claims):
             yield from _sentence(same, style, options)
@@ -216,6 +219,23 @@ def _readings(finding: Finding, texts: Texts) -> Table:
     for cells in zip(*(cells for _, cells in kept), strict=True):
         table.add_row(*(Text(visible(cell)) for cell in cells))
     return table
+
+
+def _line_of(toll: Toll | None) -> Iterator[RenderableType]:
+    """The figures over the days, a row for each speaker, and what clashes among them."""
+    if toll is None:
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=False)
+    table.add_column("said by", overflow="fold")
+    for day in toll.days:
+        table.add_column(f"{day.day} {day:%b}", overflow="fold")
+    for voice in toll.voices:
+        row = (voice.speaker or NOBODY, *map(voice.on, toll.days))
+        table.add_row(*(Text(visible(cell)) for cell in row))
+    yield Padding(table, (0, 0, 1, 2))
+    apart = f"Apart from it: {'; '.join(toll.apart)}." if toll.apart else ""
+    for words in filter(None, (toll.clash, apart)):
+        yield Padding(Text(visible(words)), (0, 0, 1, 2))
 
 
 def _list(words: tuple[str, ...]) -> str:

@@ -6,6 +6,8 @@
 'summer 2023'
 """
 
+from string import ascii_uppercase
+
 from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
 from discrepancy.finding import Finding, Value, Verdict
 from discrepancy.printed_dates import date_words
@@ -46,6 +48,12 @@ POSSIBLE = "one thing, or two? Not counted unless asked for"
 """What is said of the findings that are not sure, in a few words."""
 
 
+def letter(position: int) -> str:
+    """The name of a reading within its finding: A, B, ... Z, A1, ..."""
+    turn, place = divmod(position, 26)
+    return ascii_uppercase[place] + (str(turn) if turn else "")
+
+
 def heading(finding: Finding) -> str:
     """What stands above a finding: "Conflict", "Possible conflict"."""
     verdict = HEADINGS[finding.verdict]
@@ -65,11 +73,22 @@ def value_words(value: Value) -> str:
             return f"“{value.text}”"
 
 
+def figures(value: QuantityValue) -> str:
+    """The figures with their hedge, without what they count or measure.
+
+    >>> figures(QuantityValue(low=5, high=5, unit="person", bound=">="))
+    'at least 5'
+    """
+    return HEDGES[value.bound] + _bare(value)
+
+
+def _bare(value: QuantityValue) -> str:
+    to = f" to {printed(value.high)}" if value.high != value.low else ""
+    return printed(value.low) + to
+
+
 def _quantity(value: QuantityValue) -> str:
-    figures = printed(value.low)
-    if value.high != value.low:
-        figures += f" to {printed(value.high)}"
-    told = HEDGES[value.bound] + unit_words(figures, value.unit, one=value.high == 1)
+    told = HEDGES[value.bound] + unit_words(_bare(value), value.unit, one=value.high == 1)
     return {Trend.UP: "up ", Trend.DOWN: "down ", None: ""}[value.trend] + told
 
 
