@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from discrepancy import cli
 from discrepancy.reporting import FORMATS, waiting
 
+ROOT = Path(__file__).parents[1]
 SIX = "A blast in the harbour killed six people on Monday, police said.\n"
 NINE = "A blast in the harbour killed nine people on Monday, police said.\n"
 
@@ -291,21 +293,91 @@ class Terminal:
         pass
 
 
-def test_a_person_who_waits_for_many_documents_is_told_how_far_it_is(tmp_path, monkeypatch):
-    for number in range(waiting.MANY):
-        (tmp_path / f"{number}.txt").write_text(SIX, encoding="utf-8")
+def test_a_person_who_waits_is_told_how_far_it_is(monkeypatch):
     watching = Terminal()
     monkeypatch.setattr(sys, "stderr", watching)
-    assert cli.main(["check", str(tmp_path), "--output", str(tmp_path / "out.csv")]) == 0
-    assert f"{waiting.MANY} of {waiting.MANY}" in watching.told
-    assert watching.told.endswith("\r")
+    monkeypatch.setattr(waiting, "PATIENCE", 0.01)
+    with waiting.told() as tell:
+        tell("reading claims", 3, 40)
+        until = time.monotonic() + 2
+        while "3/40" not in watching.told and time.monotonic() < until:
+            time.sleep(0.02)
+    assert "reading claims" in watching.told
+    assert "3/40" in watching.told
 
 
-def test_a_person_who_waits_for_few_documents_is_told_nothing(calm, tmp_path, monkeypatch):
+def test_who_waits_for_half_a_second_is_told_nothing(calm, tmp_path, monkeypatch):
     watching = Terminal()
     monkeypatch.setattr(sys, "stderr", watching)
+    monkeypatch.setattr(waiting, "PATIENCE", 60)
     cli.main(["check", str(calm), "--output", str(tmp_path / "out.csv")])
     assert watching.told == ""
+
+
+def test_the_quiet_are_told_what_was_not_read_and_nothing_else(story, calm, monkeypatch, capsys):
+    (calm / "b.pdf").write_bytes(b"no pdf")
+    assert cli.main(["check", str(calm), "--quiet"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "not read: " in err
+    assert "b.pdf" in err
+    assert cli.main(["check", str(story), "--quiet"]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("CONFLICT")
+    assert "Note:" not in out
+    assert err == ""
+    watching = Terminal()
+    monkeypatch.setattr(sys, "stderr", watching)
+    monkeypatch.setattr(waiting, "PATIENCE", 0)
+    cli.main(["check", str(story), "--quiet"])
+    assert watching.told == ""
+
+
+@pytest.mark.parametrize("command", ["check", "proof"])
+@pytest.mark.parametrize(("name", "why"), [("a.pdf", "the suffix .pdf"), ("a", "it has no suffix")])
+def test_a_suffix_that_names_no_format_is_one_line_with_those_that_do(
+    story, tmp_path, capsys, command, name, why
+):
+    draft = [str(story / "courier.txt"), "--against"] if command == "proof" else []
+    given = [*draft, str(story)]
+    assert cli.main([command, *given, "--output", str(tmp_path / name)]) == 2
+    told = capsys.readouterr().err
+    assert why in told
+    assert ".txt, .json, .md, .csv, .html" in told
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("command", [command.__name__.split(".")[-1] for command in cli.COMMANDS])
+def test_every_command_helps_with_an_example(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert f"\n  discrepancy {command}" in told.partition("examples:")[2]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_a_shell_completes_commands_and_options(shell, capsys):
+    assert cli.main(["completion", shell]) == 0
+    told = capsys.readouterr().out
+    assert "discrepancy" in told
+    assert "--fail-on" in told
+    assert "serve" in told
+
+
+def test_the_hooks_for_pre_commit_run(story, tmp_path, capsys):
+    yaml = pytest.importorskip("yaml", reason="PyYAML is not installed")
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["discrepancy-check", "discrepancy-proof"]
+    for hook in hooks:
+        assert {"name", "description", "language"} <= hook.keys()
+        assert hook["pass_filenames"] is False
+        program, *command = hook["entry"].split()
+        assert program == "discrepancy"
+        given = [str(story)]
+        given = given if "check" in command else [str(story / "courier.txt"), "--against", *given]
+        assert cli.main([*command, *given]) in (0, 1)
+    capsys.readouterr()
 
 
 @pytest.mark.parametrize("plain", [True, False])

@@ -13,7 +13,9 @@ from collections.abc import Callable, Sequence
 
 from discrepancy.commands import (
     check,
+    completion,
     corpus,
+    examples,
     explain,
     proof,
     questions,
@@ -26,23 +28,20 @@ from discrepancy.commands import (
 from discrepancy.commands.output import stop, write
 from discrepancy.errors import DiscrepancyError
 
-COMMANDS = (check, proof, corpus, explain, review, serve, questions, rules, schema, template)
+COMMANDS = (
+    check,
+    proof,
+    corpus,
+    explain,
+    review,
+    serve,
+    questions,
+    rules,
+    schema,
+    template,
+    completion,
+)
 """In the order in which help shows them; each puts itself on the command line (`add`)."""
-
-EXAMPLES = """\
-examples:
-  discrepancy check story/                        what disagrees, in this terminal
-  discrepancy check story/ --output report.html   one file to open in a browser
-  discrepancy check story/ --format json          for a program
-  discrepancy review story/                       confirm or dismiss, one by one
-  discrepancy serve story/                        the same on a page that keeps up
-  discrepancy explain 3f2a story/                 the rules behind one finding
-  discrepancy template claims.csv                 a table to write your own claims into
-  discrepancy proof draft.md --against story/     what the sources do not bear out
-  discrepancy corpus export.jsonl --out archive/  which of many stories disagree
-
-exit codes of check and proof: 0 nothing at or above --fail-on, 1 found, 2 could not be run
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,13 +73,17 @@ def _parser() -> argparse.ArgumentParser:
         prog="discrepancy",
         description="A diff for sources: where several accounts of one story disagree, "
         "by how much, in whose words.",
-        epilog=EXAMPLES,
+        epilog=examples.ALL,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add(commands)
+    for name, added in commands.choices.items():
+        added.epilog = examples.of(name)
+        added.formatter_class = argparse.RawDescriptionHelpFormatter
+        added.set_defaults(parser=parser)
     return parser
 
 

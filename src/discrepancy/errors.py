@@ -37,6 +37,10 @@ class BadSettings(DiscrepancyError):
     """A discrepancy.toml that is no TOML or does not fit; the message is `path:line: why`."""
 
 
+class UnknownFormat(DiscrepancyError):
+    """A file to be written whose suffix names no format; the message lists those that do."""
+
+
 def defect(error: Exception) -> str:
     """What is said of a document on which our own code fails, so that it can be mended."""
     return (

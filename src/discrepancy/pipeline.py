@@ -242,9 +242,18 @@ def questions(
     return _run(_read(run)).second.unanswered
 
 
+_WAITED_FOR = {_align: "aligning claims", _compare: "comparing", _read_again: "reading again"}
+"""Stages that tell their beginning and end alone."""
+
+
 def _run(run: Run) -> Run:
     for stage in STAGES:
+        told = _WAITED_FOR.get(stage)
+        if told:
+            run.progress(told, 0, 1)
         run = stage(run)
+        if told:
+            run.progress(told, 1, 1)
     return run
 
 

@@ -2,14 +2,18 @@
 
 import fcntl
 import json
+import re
 import shutil
 import subprocess
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discrepancy.finding import Report
 from discrepancy.reporting import Options, render
+from discrepancy.reporting.github import command
 from discrepancy.reporting.links import web_address
 
 
@@ -68,6 +72,49 @@ def test_sarif_results_have_rules_and_fingerprints(report):
     assert prints == [finding.id for finding in report.findings]
 
 
+def test_sarif_points_first_at_the_two_places_that_clash(report):
+    (run,) = json.loads(render(report, "sarif"))["runs"]
+    for finding, result in zip(report.findings, run["results"], strict=True):
+        clash = finding.clash
+        sides = zip((clash.a, clash.b), clash.cited or (0, 0), strict=True)
+        cited = [finding.readings[number].claims[place].text for number, place in sides]
+        first = [*result["locations"], *result["relatedLocations"]][:2]
+        shown = [place["physicalLocation"]["region"]["snippet"]["text"] for place in first]
+        assert shown == cited
+        places = sum(len(reading.claims) for reading in finding.readings)
+        assert len(result["locations"]) + len(result["relatedLocations"]) == places
+
+
+def test_github_is_told_of_each_finding_at_its_lines(report):
+    *commands, summary = render(report, "github", Options(folders=("story",))).splitlines()
+    assert not summary.startswith("::")
+    assert len(commands) == len(report.findings) + len(report.unread)
+    pattern = r"::(error|warning|notice) file=story/[^,:]+,line=\d+,endLine=\d+"
+    for finding, told in zip(report.findings, commands, strict=False):
+        assert re.match(pattern, told), told
+        assert finding.id in told
+    levels = [told.split(" ")[0] for told in commands]
+    assert levels.count("::error") == len(report.conflicts)
+
+
+@given(st.text(), st.text())
+def test_nothing_in_a_message_ends_a_command_or_begins_another(message, title):
+    told = command("error", message, title=title)
+    assert "\n" not in told
+    assert "\r" not in told
+    assert told.split("::")[1].startswith("error title=")
+
+
+def test_a_claim_review_reviews_a_sentence_of_its_source(report):
+    graph = json.loads(render(report, "claimreview"))
+    texts = " ".join(" ".join(source.text for source in report.sources).split())
+    for review in graph["@graph"]:
+        sentence = review["claimReviewed"]
+        assert sentence[-1] in ".?!…”\"’'"
+        assert " " in sentence
+        assert sentence.rstrip(".") in texts
+
+
 def test_claim_reviews_leave_the_rating_to_a_person(report):
     graph = json.loads(render(report, "claimreview"))
     assert graph["@context"] == "https://schema.org"
@@ -102,7 +149,7 @@ def test_junit_counts_conflicts_as_failures(report):
 
 
 @pytest.mark.parametrize(
-    "form", ["sarif", "claimreview", "annotations", "junit", "csv", "markdown"]
+    "form", ["sarif", "claimreview", "annotations", "junit", "csv", "markdown", "github"]
 )
 def test_an_empty_report_is_written(form):
     assert render(Report(), form)

@@ -9,7 +9,7 @@ from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report
 from discrepancy.reporting import Options, render
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.steps import drawn
-from discrepancy.reporting.toll import Told, clash_words, toll
+from discrepancy.reporting.toll import Told, clash_words, over_days
 from discrepancy.source import Source
 
 SOURCE = Source(id="a.txt", text="one", outlet="Arn Post", published="2024-11-20")
@@ -84,7 +84,7 @@ def given(*rows, verdict=Verdict.UPDATE, unit="person"):
 
 
 def line(*rows, **fields):
-    return toll(given(*rows, **fields), Texts([SOURCE]))
+    return over_days(given(*rows, **fields), Texts([SOURCE]))
 
 
 RISING = (

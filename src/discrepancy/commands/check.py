@@ -4,10 +4,10 @@ import argparse
 from pathlib import Path
 
 from discrepancy import files
-from discrepancy.commands import second_reader, story
+from discrepancy.commands import form, second_reader, story
 from discrepancy.commands.output import warn, write
 from discrepancy.errors import UnreadableSource
-from discrepancy.reporting import FORMATS, SUFFIXES
+from discrepancy.reporting import FORMATS
 
 FAILING = {
     "conflict": ("conflict",),
@@ -22,13 +22,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     """Put the command and its options on the command line."""
     check = commands.add_parser("check", help="report where sources disagree")
     story.add_options(check)
-    check.add_argument(
-        "--format",
-        choices=FORMATS,
-        metavar="FORMAT",
-        help=f"{', '.join(FORMATS)} (by the suffix of --output, else terminal)",
-    )
-    check.add_argument("--output", type=Path, metavar="FILE", help="write there")
+    form.add_options(check, FORMATS)
     check.add_argument(
         "--fail-on",
         choices=tuple(FAILING),
@@ -59,17 +53,17 @@ def run(options: argparse.Namespace) -> int:
     if options.dry_run:
         write("".join(f"{line}\n" for line in second_reader.dry_run(options)), None)
         return 0
+    written = form.of(options, FORMATS)
     report = story.decided(options)
-    form = options.format or _format_of(options.output)
     known = _baseline(options.baseline)
-    if form != "terminal" or options.output:  # else the report itself says it
+    if written != "terminal" or options.output or options.quiet:  # else the report itself says it
         for one in report.unread:
             warn(f"not read: {one}")
         for note in report.notes:
-            if note.startswith("second reader"):
+            if note.startswith("second reader") and not options.quiet:
                 warn(note)
     keep = story.inputs(options) if options.output else ()
-    write(render(report, form, story.look(options)), options.output, keep)
+    write(render(report, written, story.look(options)), options.output, keep)
     failing = [
         finding
         for finding in report.findings
@@ -83,10 +77,6 @@ def run(options: argparse.Namespace) -> int:
         warn(f"--strict: {documents_read(report)}")
         return 2
     return 1 if failing else 0
-
-
-def _format_of(output: Path | None) -> str:
-    return SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal"
 
 
 def _baseline(path: Path | None) -> frozenset[str]:

@@ -6,24 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discrepancy.commands import second_reader, story
+from discrepancy.commands import form, second_reader, story
 from discrepancy.commands.output import warn, write
 from discrepancy.reporting.proofed import FORMATS
 
 if TYPE_CHECKING:
     from discrepancy.source import Source
 
-
-SUFFIXES = {
-    ".json": "json",
-    ".md": "markdown",
-    ".csv": "csv",
-    ".html": "html",
-    ".htm": "html",
-    ".sarif": "sarif",
-    ".xml": "junit",
-}
-"""The format that a file's name asks for."""
 
 FAILING = {"not-found": ("differs", "not found"), "differs": ("differs",), "never": ()}
 """Which statuses make `proof` end with 1."""
@@ -47,13 +36,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         metavar="DATE",
         help="the day of the draft, and of sources that do not say so (2024-10-31)",
     )
-    proof.add_argument(
-        "--format",
-        choices=FORMATS,
-        metavar="FORMAT",
-        help=f"{', '.join(FORMATS)} (by the suffix of --output, else terminal)",
-    )
-    proof.add_argument("--output", type=Path, metavar="FILE", help="write there")
+    form.add_options(proof, FORMATS)
     proof.add_argument(
         "--fail-on",
         choices=tuple(FAILING),
@@ -83,9 +66,13 @@ def run(options: argparse.Namespace) -> int:
     from discrepancy.reading.intake import ITSELF
     from discrepancy.reporting import proofed, waiting
 
+    written = form.of(options, FORMATS)
     options.paths = [Path(options.draft), *options.against]  # as `story` knows them
     draft = _standard_input() if options.draft == "-" else Path(options.draft)
-    with second_reader.reader_of(options, warn) as reader, waiting.told() as progress:
+    with (
+        second_reader.reader_of(options, warn) as reader,
+        waiting.told(quiet=options.quiet) as progress,
+    ):
         found = proofs.proof(
             draft,
             list(listed(options.against)),
@@ -94,13 +81,13 @@ def run(options: argparse.Namespace) -> int:
             reader=reader,
             progress=progress,
         )
-    form = options.format or _format_of(options.output)
-    if form != "terminal" or not sys.stdout.isatty():  # else the report itself says it
+    if (written != "terminal" or not sys.stdout.isatty()) and not options.quiet:
+        # else the report itself says it
         for note in found.notes:
             warn(note)
     keep = story.inputs(options) if options.output else ()
     look = replace(story.look(options), title=found.draft.title or found.draft.id)
-    write(proofed.render(found, form, look), options.output, keep)
+    write(proofed.render(found, written, look), options.output, keep)
     unread = [
         note for note in found.notes if note.startswith("left out") and not note.endswith(ITSELF)
     ]
@@ -114,7 +101,3 @@ def _standard_input() -> "Source":
     from discrepancy.source import Source
 
     return Source(id="standard input", text=sys.stdin.read())
-
-
-def _format_of(output: Path | None) -> str:
-    return SUFFIXES.get(output.suffix.lower(), "terminal") if output else "terminal"

@@ -200,7 +200,10 @@ def judged(options: argparse.Namespace) -> "Report":
     from discrepancy import pipeline
     from discrepancy.reporting import waiting
 
-    with second_reader.reader_of(options, warn) as reader, waiting.told() as progress:
+    with (
+        second_reader.reader_of(options, warn) as reader,
+        waiting.told(quiet=getattr(options, "quiet", False)) as progress,
+    ):
         return pipeline.check(
             accounts(options),
             published=options.published,
@@ -239,6 +242,7 @@ def look(options: argparse.Namespace) -> Options:
     return Options(
         verbose=getattr(options, "verbose", False),
         possible=getattr(options, "possible", False),
+        quiet=getattr(options, "quiet", False),
         colour=shown and not os.environ.get("NO_COLOR"),
         width=min(_columns(), 100) if shown else 80,
         title=_title(_folder(options.paths)),

@@ -22,6 +22,8 @@ class Options:
 
     verbose: bool = False
     """Show the groups that do not disagree, and the rules behind each finding."""
+    quiet: bool = False
+    """For a terminal: nothing but what counts, and nothing at all where nothing does."""
     possible: bool = False
     """Show in full and count what may be one thing or two, as what surely is one."""
     colour: bool = False
@@ -48,10 +50,12 @@ FORMATS = (
     "claimreview",
     "annotations",
     "junit",
+    "github",
 )
 """The names of the formats; each is a module of this package with a function `render`."""
 
 SUFFIXES = {
+    ".txt": "terminal",
     ".json": "json",
     ".md": "markdown",
     ".csv": "csv",

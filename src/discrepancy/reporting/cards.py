@@ -22,7 +22,7 @@ from discrepancy.reporting.outline import (
 )
 from discrepancy.reporting.passages import Passage, Texts, alike
 from discrepancy.reporting.picture import Picture, picture
-from discrepancy.reporting.toll import Toll, toll
+from discrepancy.reporting.toll import Toll, over_days
 from discrepancy.reporting.wording import heading, letter, shorten, value_words
 from discrepancy.source import named
 
@@ -175,7 +175,7 @@ def card(
             _side(number, finding, texts, anchors or {}) for number in range(len(finding.readings))
         ),
         picture=picture(finding, texts),
-        toll=toll(finding, texts),
+        toll=over_days(finding, texts),
         rules=tuple(
             Rule(f"{letter(part.a)} / {letter(part.b)}", part.level, part.because)
             for part in finding.disagreements

@@ -39,7 +39,7 @@ def _drafts(finding: Finding, texts: Texts) -> Iterator[Json]:
         yield {
             "@type": "ClaimReview",
             "@id": f"urn:discrepancy:{finding.id}:{number}",
-            "claimReviewed": f"{finding.measurand}: {value_words(reading.value)}",
+            "claimReviewed": _sentence(finding, reading, texts),
             "reviewBody": " ".join(
                 [finding.because, *(f"({words})" for words in told_by_reader(finding))]
             ),
@@ -49,6 +49,16 @@ def _drafts(finding: Finding, texts: Texts) -> Iterator[Json]:
             },
             "itemReviewed": _claim(reading, texts),
         }
+
+
+def _sentence(finding: Finding, reading: Reading, texts: Texts) -> str:
+    """The sentence of the source that claims it; of what was typed in, one of our own."""
+    passage = texts.passage(reading.claims[0])
+    if passage.entry:
+        told = f"{finding.measurand} is given as {value_words(reading.value)}"
+        return f"{told} by {named(passage.source)}."
+    words = " ".join(f"{passage.before}{passage.words}{passage.after}".split())
+    return words if words.endswith(tuple(".?!…”\"’'")) else f"{words}."
 
 
 def _claim(reading: Reading, texts: Texts) -> Json:

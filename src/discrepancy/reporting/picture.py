@@ -18,7 +18,7 @@ from discrepancy.reporting.outline import held
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.scales import Axis, day_marks
 from discrepancy.reporting.steps import NO_STEPS, Line, drawn
-from discrepancy.reporting.toll import toll
+from discrepancy.reporting.toll import over_days
 from discrepancy.reporting.wording import letter, value_words
 from discrepancy.source import named
 
@@ -90,7 +90,7 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         for name, value, claim, reach in placed
     )
     value = placed[0][1]
-    drawing = drawn(found) if (found := toll(finding, texts)) else NO_STEPS
+    drawing = drawn(found) if (found := over_days(finding, texts)) else NO_STEPS
     return Picture(
         rows=rows,
         lines=drawing.lines,

@@ -23,7 +23,7 @@ Files = dict[str, tuple[Path, bool]]
 
 
 def render(report: Report, options: Options) -> str:
-    """One run; each flagged finding a result, its other places as related locations."""
+    """One run; each flagged finding a result where it clashes, its other places beside it."""
     texts = Texts(report.sources)
     files = {source.id: file_of(source, options.folders) for source in report.sources}
     results = [_result(finding, texts, files, options) for finding in report.findings]
@@ -54,7 +54,7 @@ def _rules(report: Report, options: Options) -> list[Json]:
             "id": name,
             "shortDescription": {"text": f"{heading(one)} of kind {one.kind}"},
             "fullDescription": {"text": _meaning(one)},
-            "defaultConfiguration": {"level": _level(one, options)},
+            "defaultConfiguration": {"level": level_of(one, options)},
         }
         for name, one in sorted(found.items(), key=lambda item: item[0])
     ]
@@ -73,7 +73,7 @@ def _rule(finding: Finding) -> str:
     return f"reader.{name}" if finding.origin else name
 
 
-def _level(finding: Finding, options: Options) -> str:
+def level_of(finding: Finding, options: Options) -> str:
     """How grave it is to those who read the log.
 
     What a second reader found fails nothing, nor does what is only possible, unless asked for.
@@ -84,16 +84,12 @@ def _level(finding: Finding, options: Options) -> str:
 
 
 def _result(finding: Finding, texts: Texts, files: Files, options: Options) -> Json:
-    places = [
-        _location(claim, value_words(reading.value), texts, files)
-        for reading in finding.readings
-        for claim in reading.claims
-    ]
+    places = [_location(*cited, texts, files) for cited in clash_first(finding)]
     related = [{**place, "id": number} for number, place in enumerate(places[1:], start=1)]
     second = "".join(f" ({words})" for words in told_by_reader(finding))
     result: Json = {
         "ruleId": _rule(finding),
-        "level": _level(finding, options),
+        "level": level_of(finding, options),
         "message": {"text": f"{finding.measurand}: {finding.because}{second}"},
         "locations": places[:1],
         "relatedLocations": related,
@@ -111,6 +107,22 @@ def _suppression(aside: SetAside, *, trusted: bool) -> Json:
         "status": "accepted" if trusted else "underReview",
         "justification": f"{ASIDE} ({aside.by}): {aside.because}",
     }
+
+
+def clash_first(finding: Finding) -> list[tuple[Citation, str]]:
+    """Every place of a finding with the value read there, the two that clash first."""
+    held = [(claim, value_words(one.value)) for one in finding.readings for claim in one.claims]
+    clash = finding.clash
+    if clash is None:
+        return held
+    cited = clash.cited or (0, 0)
+    sides = zip((clash.a, clash.b), cited, strict=True)
+    first = [finding.readings[number].claims[place] for number, place in sides]
+    return sorted(held, key=lambda pair: _place_in(first, pair[0]))
+
+
+def _place_in(first: Sequence[Citation], claim: Citation) -> int:
+    return next((n for n, one in enumerate(first) if one is claim), len(first))
 
 
 def _location(claim: Citation, value: str, texts: Texts, files: Files) -> Json:

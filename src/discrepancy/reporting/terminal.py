@@ -16,7 +16,7 @@ from discrepancy.reporting import Options, outline
 from discrepancy.reporting.outline import counted
 from discrepancy.reporting.passages import Passage, Texts, alike, visible
 from discrepancy.reporting.steps import NOBODY
-from discrepancy.reporting.toll import Toll, toll
+from discrepancy.reporting.toll import Toll, over_days
 from discrepancy.reporting.wording import HEADINGS, POSSIBLE, heading, shorten, value_words
 from discrepancy.source import named
 
@@ -46,6 +46,8 @@ def render(report: Report, options: Options) -> str:
     full = [one for one in shown if one.sure or one.confirmed_by or wide]
     draw = _block if options.verbose else _brief
     parts = [part for finding in full for part in draw(finding, texts, options)]
+    if options.quiet:
+        return printed(parts, options)
     parts += _folded(f"POSSIBLE: {POSSIBLE} (--possible)", [f for f in shown if f not in full])
     parts += _folded(outline.ASIDE.upper(), report.aside)
     if options.verbose:
@@ -163,7 +165,7 @@ def _block(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
         yield Padding(Text(visible(words), style="italic"), (0, 0, 0, 2))
     yield Padding(Text(visible(finding.because)), (0, 0, 1, 2))
     yield Padding(_readings(finding, texts), (0, 0, 1, 2))
-    yield from _line_of(toll(finding, texts))
+    yield from _line_of(over_days(finding, texts))
     for reading in finding.readings:
         for same in alike(texts.passage(claim) for claim in reading.claims):
             yield from _sentence(same, style, options)

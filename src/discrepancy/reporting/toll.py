@@ -69,7 +69,7 @@ class Toll:
     """What clashes on it, in one sentence."""
 
 
-def toll(finding: Finding, texts: Texts) -> Toll | None:
+def over_days(finding: Finding, texts: Texts) -> Toll | None:
     """The line of a count that is given for two days or more; None for any other finding."""
     clash = finding.clash
     if clash is None or finding.verdict is Verdict.SCOPE or not _counts(finding):

@@ -1,41 +1,60 @@
-"""A line on standard error for the person who waits for many documents."""
+"""One line on standard error for the person who waits, from the first second on.
+
+>>> with told() as tell:
+...     tell("reading claims", 1, 2)
+"""
 
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Timer
 
-MANY = 20
-"""From this number of documents on there is something to wait for."""
+PATIENCE = 0.5
+"""Seconds after which somebody waits; what is done before needs no line."""
 
 Tell = Callable[[str, int, int], None]
-"""Takes the stage, how much of it is done, and how much there is."""
+"""Takes the stage, how much of it is done, and how much there is (0: nobody knows)."""
 
 
 @contextmanager
-def told() -> Iterator[Tell]:
-    """Yield what tells how far it is; nothing is told where nobody watches.
-
-    >>> with told() as tell:
-    ...     tell("reading claims", 1, 2)
-    """
-    if not sys.stderr.isatty():
+def told(*, quiet: bool = False) -> Iterator[Tell]:
+    """Yield what tells how far it is; nothing is told where nobody watches, or to the quiet."""
+    if quiet or not sys.stderr.isatty():
         yield lambda stage, done, of: None
         return
-    width = 0
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    shown = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = shown.add_task("starting", total=None)
 
     def tell(stage: str, done: int, of: int) -> None:
-        nonlocal width
-        if of >= MANY:
-            line = f"{stage}: {done} of {of}"
-            width = max(width, len(line))
-            print(f"\r{line:{width}}", end="", file=sys.stderr, flush=True)
+        shown.update(task, description=stage, completed=done, total=of or None)
 
+    begins = Timer(PATIENCE, shown.start)
+    begins.daemon = True
+    begins.start()
     try:
         yield tell
     finally:
-        if width:
-            print(f"\r{'':{width}}\r", end="", file=sys.stderr, flush=True)
+        begins.cancel()
+        begins.join()
+        shown.stop()
 
 
 class Pace:

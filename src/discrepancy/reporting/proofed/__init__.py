@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Render = Callable[["Proof", Options], str]
 
-FORMATS = ("terminal", "html", "markdown", "json", "csv", "sarif", "junit")
+FORMATS = ("terminal", "html", "markdown", "json", "csv", "sarif", "junit", "github")
 """The names of the formats; each is a module of this package with a function `render`."""
 
 

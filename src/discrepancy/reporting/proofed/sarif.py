@@ -35,7 +35,7 @@ def _rules(items: tuple[Item, ...]) -> list[Json]:
     ]
 
 
-def _level(item: Item, options: Options) -> str:
+def level_of(item: Item, options: Options) -> str:
     """How grave it is: what a second reader names is a note, what it clears stays what it was."""
     status = item.status_for(trusted=options.trusted)
     return "note" if status is None else _LEVELS.get(status, "none")
@@ -58,7 +58,7 @@ def _result(item: Item, proof: Proof, texts: Texts, files: Files, options: Optio
     said = "\n".join((item.level, item.text))
     return {
         "ruleId": item.level,
-        "level": _level(item, options),
+        "level": level_of(item, options),
         "message": {"text": f"{item.text}: {item.because}"},
         "locations": [place],
         "relatedLocations": related,
