@@ -6,6 +6,9 @@
 ['Five people died', 'and seven were injured', 'when the roof fell.']
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from discrepancy.english.acts import Word
@@ -36,6 +39,23 @@ def clauses(sentence: list[Word]) -> list[list[Word]]:
         happened = happened or segment.happens
         waiting = []
     return joined
+
+
+def around(
+    clause: Sequence[Word], start: int, end: int
+) -> tuple[Sequence[Word], Sequence[Word], Sequence[Word]]:
+    """The words of a clause before, inside and after the characters `start:end`.
+
+    >>> from discrepancy.english.acts import acts
+    >>> [[word.text for word in part] for part in around(acts("At least five men died."), 9, 13)]
+    [['At', 'least'], ['five'], ['men', 'died', '.']]
+    """
+    first = bisect_right(clause, start, key=_END)
+    last = bisect_left(clause, end, lo=first, key=_START)
+    return clause[:first], clause[first:last], clause[last:]
+
+
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 class _Segment(NamedTuple):

@@ -11,9 +11,21 @@ True
 """
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from discrepancy.tables import words
+
+
+def may_correct(said: Set[str]) -> bool:
+    """Whether a sentence with these words may tell what was said wrongly: most do not."""
+    return not _telling().isdisjoint(said)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    named = words("corrections", "wrongly") | words("corrections", "versions")
+    return named | words("corrections", "telling")
 
 
 def withdrawn(text: str, start: int, at: int, end: int | None = None) -> bool:

@@ -6,10 +6,13 @@
 ('die', 'death')
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from discrepancy.english import predicates
 from discrepancy.english.acts import Word
+from discrepancy.english.clauses import around
+from discrepancy.english.lexicon import entry
 from discrepancy.english.predicates import Counted, Predicate
 from discrepancy.tables import words
 
@@ -27,9 +30,9 @@ class NounPhrase(NamedTuple):
 class _View(NamedTuple):
     """A clause seen from a claim: the words before, inside and after it."""
 
-    left: list[Word]
-    inside: list[Word]
-    right: list[Word]
+    left: Sequence[Word]
+    inside: Sequence[Word]
+    right: Sequence[Word]
     key: str
     counted: Counted
 
@@ -41,17 +44,13 @@ class _View(NamedTuple):
         return found
 
 
-def governor(clause: list[Word], phrase: NounPhrase, *, key: str, counted: Counted) -> Governor:
+def governor(clause: Sequence[Word], phrase: NounPhrase, *, key: str, counted: Counted) -> Governor:
     """The class and the base form of the word that governs the claim in its clause."""
-    view = _View(
-        [word for word in clause if word.end <= phrase.start],
-        [word for word in clause if word.start < phrase.end and word.end > phrase.start],
-        [word for word in clause if word.start >= phrase.end],
-        key,
-        counted,
-    )
+    view = _View(*around(clause, phrase.start, phrase.end), key, counted)
     if key in ("date", "time"):
         return _of_day(view)
+    if not any(key in event.kinds for word in clause for event in word.events):
+        return _placed(view) or (_role(view), _any_verb(view))
     return _of_figure(view)
 
 
@@ -125,12 +124,12 @@ def _state_after(view: _View) -> Governor | None:
 
 def _placed(view: _View) -> Governor | None:
     """As in "300 soldiers are already in the north": those who are somewhere."""
-    right = [word for word in view.right[:8] if word.lower not in words("grammar", "adverbs")]
+    right = [word for word in view.right[:8] if "adverbs" not in entry(word.lower).classes]
     if len(right) < 3 or right[0].lemma != "be":
         return None
     if right[1].lower not in ("in", "at", "inside", "on") or right[2].act:
         return None
-    if not (right[2].text[0].isupper() or right[2].lower in words("grammar", "determiners")):
+    if not (right[2].text[0].isupper() or "determiners" in entry(right[2].lower).classes):
         return None
     found = predicates.fitting(predicates.placed(), view.key, view.counted)
     return (found.id, "be") if found else None
@@ -149,13 +148,13 @@ def _lets_through(word: Word) -> bool:
     """Whether a word may stand between a figure and what is said of it."""
     return (
         word.act == "aux"
-        or word.lower in words("grammar", "between")
+        or "between" in entry(word.lower).classes
         or (word.act == "verb" and word.lemma in words("grammar", "transparent_verbs"))
         or word.lower.endswith("ly")
     )
 
 
-def _past_brackets(right: list[Word]) -> list[Word]:
+def _past_brackets(right: Sequence[Word]) -> Sequence[Word]:
     """The words after a bracket that follows at once: "55 km (34 miles) south"."""
     if not right or right[0].text not in "([":
         return right
@@ -186,9 +185,9 @@ def _object_of(view: _View) -> Governor | None:
 def _slight(word: Word) -> bool:
     """Whether a word before a figure is no noun: hedge, determiner, preposition, adverb."""
     return (
-        word.lower in words("grammar", "determiners")
-        or word.lower in words("grammar", "prepositions")
-        or word.lower in words("grammar", "between")
+        "determiners" in entry(word.lower).classes
+        or "prepositions" in entry(word.lower).classes
+        or "between" in entry(word.lower).classes
         or word.lower.endswith(("ly", "ed"))
     )
 
@@ -205,14 +204,14 @@ def _transparent(word: Word) -> bool:
 
 
 def _nearest_left(view: _View) -> Governor | None:
-    return _nearest(view, list(reversed(view.left)))
+    return _nearest(view, view.left[::-1])
 
 
 def _nearest_right(view: _View) -> Governor | None:
     return _nearest(view, _past_brackets(view.right))
 
 
-def _nearest(view: _View, outward: list[Word]) -> Governor | None:
+def _nearest(view: _View, outward: Sequence[Word]) -> Governor | None:
     reach = 5 if view.key == "length" else 18
     for word in _past_inclusion(outward)[:reach]:
         event = view.event(word)
@@ -232,21 +231,22 @@ def _counts(view: _View, event: Predicate) -> bool:
     return "person" not in view.counted or event.state
 
 
-def _past_inclusion(outward: list[Word]) -> list[Word]:
+def _past_inclusion(outward: Sequence[Word]) -> Sequence[Word]:
     """The words less an insertion: "nine villagers, including three children, were killed"."""
     marked = next((at for at, word in enumerate(outward) if word.lower == "including"), None)
     if marked is None:
         return outward
     closed = next((at for at in range(marked, len(outward)) if outward[at].text == ","), None)
-    return outward[:marked] + (outward[closed:] if closed is not None else [])
+    return [*outward[:marked], *(outward[closed:] if closed is not None else ())]
 
 
 def _is_aside(view: _View, noun: Word) -> bool:
     """Whether an event noun only follows a preposition: "the toll of the shelling is 40"."""
     if view.key in ("length", "money", "percent"):
         return False
-    for word in reversed([w for w in (*view.left, *view.right) if w.end <= noun.start][-4:]):
-        if word.lower in words("grammar", "prepositions"):
+    near = around((*view.left, *view.right), noun.start, noun.end)[0][-4:]
+    for word in reversed(near):
+        if "prepositions" in entry(word.lower).classes:
             return word.lower != "with"  # "50 people with injuries"
         if word.act in ("verb", "aux") or word.lower[0].isdigit():
             return False
@@ -277,7 +277,7 @@ def _of_day(view: _View) -> Governor:
     return None, None
 
 
-def _without_gerunds(left: list[Word]) -> list[Word]:
+def _without_gerunds(left: Sequence[Word]) -> Sequence[Word]:
     """The words before a day, less the deeds that one is held for: "arrested for speeding"."""
     return [
         word

@@ -99,6 +99,12 @@ def negated(clause: Sequence[Word], start: int, end: int) -> bool:
     return False
 
 
+def has_negation(clause: Sequence[Word]) -> bool:
+    """Whether a "not" or "no" stands anywhere in a clause."""
+    negators = _negators()
+    return any(negates(word.lower, negators) for word in clause)
+
+
 def _contrast(clause: Sequence[Word], place: int) -> int | None:
     """Where an insertion ends that sets right what stands beside it: "twelve, not 15, died"."""
     if not place or clause[place].lower != "not" or clause[place - 1].text not in _MARKS:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from discrepancy.english.acts import Word
+from discrepancy.english.clauses import around
 from discrepancy.tables import Row, rows, words
 
 Listed = dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]
@@ -35,9 +36,10 @@ class _Qualifier(Row):
 
 def qualifiers(clause: list[Word], start: int, end: int) -> tuple[str, ...]:
     """The qualifiers of the figure that stands with its noun at `start:end`, in text order."""
-    left = [word.lower for word in clause if word.end <= start][-7:]
-    inside = [word.lower for word in clause if word.start >= start and word.end <= end]
-    right = [word.lower for word in clause if word.start >= end][:9]
+    before, within, after = around(clause, start, end)
+    left = [word.lower for word in before[-7:]]
+    inside = [word.lower for word in within if word.start >= start and word.end <= end]
+    right = [word.lower for word in after[:9]]
     found = dict.fromkeys((*_before(left), *_inside(inside), *_after(right)))
     found.pop("-", None)
     if any(mark.startswith("part:") for mark in found):

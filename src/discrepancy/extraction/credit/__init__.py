@@ -12,6 +12,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from discrepancy.claims import Claim, QuoteClaim
 from discrepancy.extraction.credit import headline_credit
@@ -20,7 +21,7 @@ from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.credit.speakers import Speakers
 from discrepancy.extraction.names import gazetteer
 from discrepancy.source import Source
-from discrepancy.span import Model, Span
+from discrepancy.span import Span
 
 _NESTED = 8
 """How many credits of one sentence may hold one another."""
@@ -34,7 +35,7 @@ _NEARBY = 3
 """How many sentences back a remark without a credit may have its speaker."""
 
 
-class Credited(Model):
+class Credited(NamedTuple):
     """A stretch of text and who is credited with its content."""
 
     span: Span

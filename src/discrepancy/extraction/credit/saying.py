@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from discrepancy.extraction.credit import saying_nouns, sentence_words
 from discrepancy.extraction.credit.apposition import Extent
 from discrepancy.extraction.credit.saying_verbs import Kind, kind, may_credit
 from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
 from discrepancy.extraction.credit.subjects import ends, subject
-from discrepancy.span import Model, Span
+from discrepancy.span import Span
 from discrepancy.words import tokens
 
 
-class Saying(Model):
+class Saying(NamedTuple):
     """One credit."""
 
     kind: Kind
@@ -105,9 +106,7 @@ def _as_quoted(
         return saying
     if saying.subject.start - outer.verb.end > 2:
         return saying
-    return saying.model_copy(
-        update={"verb": outer.verb, "governs": outer.governs, "trailing": True}
-    )
+    return saying._replace(verb=outer.verb, governs=outer.governs, trailing=True)
 
 
 def _noun(line: Sequence[LineWord], at: int, phrase: Extent) -> Saying:
@@ -174,7 +173,7 @@ def _parted(text: str, found: Sequence[Saying]) -> Iterator[Saying]:
             yield saying
             continue
         first = min(saying.governs[0].start, turn.start())
-        yield saying.model_copy(update={"governs": (Span(start=first, end=turn.start()),)})
+        yield saying._replace(governs=(Span(start=first, end=turn.start()),))
     if found:
         yield found[-1]
 

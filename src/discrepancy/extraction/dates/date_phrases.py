@@ -15,6 +15,7 @@ from datetime import timedelta
 from functools import cache
 
 from discrepancy import edtf
+from discrepancy.english.cut import said
 from discrepancy.extraction.dates import (
     day_lists,
     day_phrases,
@@ -51,8 +52,8 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
             ("0 day", day_phrases.ordinal_days),
             (" ".join(holiday_phrases.first_words()), holiday_phrases.holidays),
             (" ".join(numbers("season")), period_phrases.seasons),
-            ("quarter half 0", period_phrases.parts_of_year),
-            ("0", period_phrases.short_quarters),
+            ("quarter half q h", period_phrases.parts_of_year),
+            ("q", period_phrases.short_quarters),
             ("months", period_phrases.first_months),
             ("0 century nineteen eighteen twenty thousand", year_phrases.years),
             ("sixties seventies eighties nineties", year_phrases.decades_in_words),
@@ -61,17 +62,9 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
     )
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+")
-
-
 def _apart(setting: Setting) -> list[DatePhrase]:
     """The phrases of one sentence in order; where two overlap, the longer one."""
-    sentence = setting.text[setting.start : setting.end].lower()
-    words = set(_word().findall(sentence))
-    if any(figure in sentence for figure in "0123456789"):
-        words.add("0")
+    words = said(setting.text, setting.start, setting.end)
     found = [
         phrase
         for its_words, reader in _readers()

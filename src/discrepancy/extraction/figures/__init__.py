@@ -12,9 +12,11 @@ The passes over a sentence, in order: numerals with their units and nouns; hard 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim, TimeClaim
+from discrepancy.english.cut import FIGURE, said
 from discrepancy.english.number_words import triggers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.ages import follows_age
@@ -78,14 +80,18 @@ def _sentences(source: Source) -> tuple[Span, ...]:
 
 def _triggered(text: str, sentence: Span) -> bool:
     """Whether a sentence holds a digit or a number word at all: most do not."""
-    if _DIGIT.search(text, sentence.start, sentence.end):
+    found = said(text, sentence.start, sentence.end)
+    if FIGURE in found or not _triggers().isdisjoint(found):
         return True
-    found = _WORD.findall(text[sentence.start : sentence.end].lower())
-    return not (triggers() | words("counting", "articled")).isdisjoint(found)
+    return _FRACTION.search(text, sentence.start, sentence.end) is not None
 
 
-_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛⅜⅝⅞]")
-_WORD = re.compile(r"[a-z]+")
+@cache
+def _triggers() -> frozenset[str]:
+    return triggers() | words("counting", "articled")
+
+
+_FRACTION = re.compile("[½⅓⅔¼¾⅛⅜⅝⅞]")
 
 
 def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:

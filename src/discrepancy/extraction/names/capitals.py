@@ -35,14 +35,13 @@ class NameWord(NamedTuple):
 def words(text: str, start: int, end: int) -> tuple[NameWord, ...]:
     """The words of text[start:end] in order; kept, as names and entities ask for the same."""
     found: list[NameWord] = []
-    endings, abbreviations = _endings(), _abbreviations()
     for match in _word().finditer(text, start, end):
         word, at = match.group(), match.start()
         if not word.isalpha():
-            word = endings.sub("", word)
-        large = word != word.lower() and not _is_counted(word)
+            word = _endings().sub("", word)
+        large = not word.islower() and word != word.lower() and not _is_counted(word)
         stop = at + len(word)
-        if large and text[stop : stop + 1] == "." and word + "." in abbreviations:
+        if large and text[stop : stop + 1] == "." and word + "." in _abbreviations():
             word, stop = word + ".", stop + 1
         initial = not found or not _OPENERS.isdisjoint(text[at - 2 : at])
         found.append(NameWord(word, at, stop, initial, large))

@@ -14,7 +14,7 @@ from typing import Literal
 
 from discrepancy import tables
 from discrepancy.extraction.names import gazetteer, openings
-from discrepancy.extraction.names.capitals import NameWord, is_headline, runs, words
+from discrepancy.extraction.names.capitals import NameWord, runs, words
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.written_dates import numbers
@@ -48,14 +48,13 @@ def entities(source: Source) -> tuple[Entity, ...]:
 
 @lru_cache(maxsize=256)
 def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity, ...]:
-    read = [words(text, start, end) for start, end in sentences]
-    known = openings.known(text, read)
+    lines = [openings.line(text, words(text, start, end)) for start, end in sentences]
+    known = openings.known(lines)
     found: list[Entity] = []
-    for sentence in read:
-        headline, loud = is_headline(text, sentence), openings.shouted(sentence)
-        for run in runs(text, sentence):
-            for part in openings.kept(run, known, headline=headline, loud=loud):
-                found += _named(text, sentence, part)
+    for line in lines:
+        for run in runs(text, line.words):
+            for part in openings.kept(run, known, line):
+                found += _named(text, line.words, part)
     return tuple(_tied(_agreed(found)))
 
 

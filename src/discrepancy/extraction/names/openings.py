@@ -2,9 +2,8 @@
 
 >>> from discrepancy.extraction.names.capitals import runs, words
 >>> text = "Yesterday Hale left."
->>> sentence = words(text, 0, len(text))
->>> about = known(text, [sentence])
->>> [[word.text for word in part] for part in kept(runs(text, sentence)[0], about)]
+>>> only = line(text, words(text, 0, len(text)))
+>>> [[word.text for word in part] for part in kept(runs(text, only.words)[0], known([only]), only)]
 [['Hale']]
 """
 
@@ -35,15 +34,28 @@ class Spellings(NamedTuple):
         return opener or lower in self.small
 
 
-def known(text: str, sentences: Sequence[Sequence[NameWord]]) -> Spellings:
+class Line(NamedTuple):
+    """One sentence or headline, and which of its words are large for their place."""
+
+    words: Sequence[NameWord]
+    headline: bool
+    loud: frozenset[NameWord]
+    """The words of a lead in capitals: "AN EARTHQUAKE killed six"."""
+
+
+def line(text: str, words: Sequence[NameWord]) -> Line:
+    """The words of a sentence, looked at as a line of print."""
+    return Line(words, is_headline(text, words), _shouted(words))
+
+
+def known(lines: Sequence[Line]) -> Spellings:
     """What the document writes large, and small, outside headlines and leads in capitals."""
-    plain = [sentence for sentence in sentences if not is_headline(text, sentence)]
     inner = [
         (before, word)
-        for sentence in plain
-        for loud in [shouted(sentence)]
-        for before, word in pairwise(sentence)
-        if not word.initial and word not in loud
+        for one in lines
+        if not one.headline
+        for before, word in pairwise(one.words)
+        if not word.initial and word not in one.loud
     ]
     return Spellings(
         large=frozenset(word.text for _, word in inner if word.large),
@@ -52,18 +64,12 @@ def known(text: str, sentences: Sequence[Sequence[NameWord]]) -> Spellings:
     )
 
 
-def kept(
-    run: list[NameWord],
-    about: Spellings,
-    *,
-    headline: bool = False,
-    loud: frozenset[NameWord] = frozenset(),
-) -> list[list[NameWord]]:
+def kept(run: list[NameWord], about: Spellings, one: Line) -> list[list[NameWord]]:
     """The parts of a run without ordinary words that are large for their place alone."""
-    if headline or loud:
-        doubtful = frozenset(run) if headline else loud
+    if one.headline or one.loud:
+        doubtful = frozenset(run) if one.headline else one.loud
         parts = _parts(run, lambda word: word in doubtful and _is_plain(word, about))
-        return [part for part in parts if len(part) < 5 or not headline]
+        return [part for part in parts if len(part) < 5 or not one.headline]
     return [run[1:]] if _opens_only(run, about) else [run]
 
 
@@ -101,8 +107,7 @@ def _unlinked(part: list[NameWord]) -> list[NameWord]:
     return part[:end]
 
 
-def shouted(sentence: Sequence[NameWord]) -> frozenset[NameWord]:
-    """The words of a lead in capitals: "AN EARTHQUAKE killed six"."""
+def _shouted(sentence: Sequence[NameWord]) -> frozenset[NameWord]:
     lead = list(takewhile(lambda word: word.text.isupper(), sentence))
     return frozenset(lead) if len(lead) > 1 else frozenset()
 

@@ -38,6 +38,8 @@ class Mark(NamedTuple):
 
 def marks(text: str, line: Span, number: int = 0) -> Iterator[Mark]:
     """Each double mark on this line of `text`, in order."""
+    if _double().search(text, line.start, line.end) is None:
+        return
     first = _lead().match(text, line.start, line.end)
     begins = first.end() if first else line.start
     last = line.start + len(line.of(text).rstrip())

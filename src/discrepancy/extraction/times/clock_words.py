@@ -7,11 +7,14 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
+from discrepancy import tables
 from discrepancy.english.counts import in_words, worth
+from discrepancy.english.cut import FIGURE
+from discrepancy.words import number_words
 from discrepancy.written_dates import choice
 
 
@@ -71,6 +74,19 @@ def _leads() -> re.Pattern[str]:
         r"|just|nearly|almost|exactly|towards?|@) ?$",
         re.IGNORECASE,
     )
+
+
+def may_be_spoken(words: Set[str]) -> bool:
+    """Whether a sentence with these words may hold a time in words: "past" and "six", "clock"."""
+    hours = FIGURE in words or not _hours().isdisjoint(words)
+    return "clock" in words or (
+        hours and not words.isdisjoint(tables.words("date_cues", "beside_hours"))
+    )
+
+
+@cache
+def _hours() -> frozenset[str]:
+    return number_words() | tables.words("date_cues", "hours_by_name")
 
 
 def spoken(text: str, start: int, end: int) -> Iterator[Moment]:

@@ -5,15 +5,17 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
-from discrepancy import zones
+from discrepancy import tables, zones
+from discrepancy.english.cut import FIGURE, said
 from discrepancy.extraction.times.clock_words import (
     HALF,
     Moment,
     in_half,
     leads_to_clock,
+    may_be_spoken,
     part_behind,
     spoken,
 )
@@ -59,17 +61,38 @@ def _clock() -> re.Pattern[str]:
 
 def clocks(text: str, start: int, end: int) -> Iterator[Moment]:
     """The clock times of one sentence, in order; two with "to" between them are one stretch."""
-    written = (_moment(text, found) for found in _clock().finditer(text, start, end))
-    said = list(spoken(text, start, end))
-    found = [moment for moment in written if moment and not _overlaps(moment, said)]
+    words = said(text, start, end)
+    in_words = list(spoken(text, start, end)) if may_be_spoken(words) else []
+    written = _written(text, start, end) if _may_be_written(text, start, end, words) else ()
+    found = [moment for moment in written if not _overlaps(moment, in_words)]
     held: Moment | None = None
-    for moment in sorted((*found, *said)):
+    for moment in sorted((*found, *in_words)):
         whole = _until(text, held, moment) if held else None
         if held and not whole:
             yield held
         held = whole or moment
     if held:
         yield held
+
+
+def _written(text: str, start: int, end: int) -> Iterator[Moment]:
+    for found in _clock().finditer(text, start, end):
+        if moment := _moment(text, found):
+            yield moment
+
+
+def _may_be_written(text: str, start: int, end: int, words: Set[str]) -> bool:
+    """Whether a sentence with these words may hold such a time."""
+    if FIGURE not in words:
+        return not words.isdisjoint(tables.words("date_cues", "hours_by_name"))
+    return text.find(":", start, end) >= 0 or not _beside().isdisjoint(words)
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """The words of which one stands beside each time in figures that has no colon."""
+    named = tables.words("date_cues", "beside_clocks") | tables.words("date_cues", "hours_by_name")
+    return named.union(map(str.lower, zones.names()))
 
 
 def _overlaps(moment: Moment, others: list[Moment]) -> bool:

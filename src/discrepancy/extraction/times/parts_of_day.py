@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from discrepancy.english.cut import said
 from discrepancy.extraction.times.clock_words import Moment
-from discrepancy.tables import Row, rows
+from discrepancy.tables import Row, rows, words
 from discrepancy.written_dates import choice
 
 
@@ -49,8 +50,17 @@ def _part_of_day() -> re.Pattern[str]:
     )
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """The words of which each part of the day has one."""
+    named = (said(name, 0, len(name)) for name in _dayparts())
+    return words("date_cues", "edges_of_day").union(*named)
+
+
 def parts(text: str, start: int, end: int) -> Iterator[Moment]:
     """Friday afternoon, this morning, in the early hours, early Sunday, late on Friday."""
+    if _opening().isdisjoint(said(text, start, end)):
+        return
     for found in _part_of_day().finditer(text, start, end):
         if found["rough"]:
             times = ("00:00", "06:00") if found["edge2"].lower() == "early" else ("16:00", "24:00")

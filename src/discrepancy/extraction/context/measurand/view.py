@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from discrepancy.english.acts import Word
+from discrepancy.english.lexicon import entry
 from discrepancy.extraction.names.entities import Entity
-from discrepancy.tables import words
 
 
 class View(NamedTuple):
@@ -15,6 +15,10 @@ class View(NamedTuple):
     """Of the whole document."""
     sentence: Sequence[Word]
     clause: Sequence[Word]
+    left: Sequence[Word]
+    """The words of the clause before the claim."""
+    right: Sequence[Word]
+    """The words of the clause after the claim."""
     start: int
     end: int
     """Of the claim with its counted noun."""
@@ -24,16 +28,6 @@ class View(NamedTuple):
     """Everybody and everything that the sentence names."""
     last_person: str | None
     """The person named last before the sentence."""
-
-    @property
-    def left(self) -> list[Word]:
-        """The words of the clause before the claim."""
-        return [word for word in self.clause if word.end <= self.start]
-
-    @property
-    def right(self) -> list[Word]:
-        """The words of the clause after the claim."""
-        return [word for word in self.clause if word.start >= self.end]
 
     def named_in(self, start: int, end: int) -> list[Entity]:
         """Who or what is named in a stretch of the text, the claim itself left out."""
@@ -52,10 +46,13 @@ def is_common(word: Word) -> bool:
     """Whether a word can be a common noun: "revenue", no verb, number or small word."""
     if not word.text[0].isalpha() or word.text[0].isupper() or word.act in ("verb", "aux"):
         return False
-    small = ("determiners", "prepositions", "conjunctions", "between", "modals", "adverbs")
-    if any(word.lower in words("grammar", name) for name in small):
+    if not _SMALL.isdisjoint(entry(word.lower).classes):
         return False
     return not word.lower.endswith(("ly", "-old", "year-old")) and len(word.lower) > 2
+
+
+_SMALL = frozenset({"determiners", "prepositions", "conjunctions", "between", "modals", "adverbs"})
+"""Classes of words that are no common nouns."""
 
 
 def is_verb(word: Word) -> bool:
