@@ -7,6 +7,7 @@
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -46,6 +47,7 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and say how it ended."""
+    _collect_seldom()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -66,6 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print_exc()
         return stop("this is a defect of the program, not of your documents")
+
+
+def _collect_seldom() -> None:
+    """Look for garbage in cycles seldom: a run makes many small values and hardly a cycle."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 def _parser() -> argparse.ArgumentParser:

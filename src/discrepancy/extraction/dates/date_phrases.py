@@ -62,9 +62,16 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
     )
 
 
+@cache
+def _words_of_dates() -> frozenset[str]:
+    return frozenset().union(*(words for words, _ in _readers()))
+
+
 def _apart(setting: Setting) -> list[DatePhrase]:
     """The phrases of one sentence in order; where two overlap, the longer one."""
-    words = said(setting.text, setting.start, setting.end)
+    words = said(setting.text, setting.start, setting.end) & _words_of_dates()
+    if not words:
+        return []
     found = [
         phrase
         for its_words, reader in _readers()
