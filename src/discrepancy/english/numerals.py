@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from discrepancy.bounds import Bound
 from discrepancy.english.digits import digits
+from discrepancy.english.fractions import add_further, worded
 from discrepancy.english.multiples import multiple
 from discrepancy.english.number_words import Form, Numeral, numbers, openers, scale_at
 from discrepancy.english.shares import add_half, fraction, raise_by
@@ -25,7 +26,8 @@ def numeral(tokens: Tokens, i: int) -> Numeral | None:
         return Numeral(i, i + 1, *(numbers("sign")[word],) * 2, Form.FRACTION)
     if word not in openers():
         return fold(i, word) or multiple(tokens, i)
-    return vague(tokens, i) or fraction(tokens, i) or _folded(tokens, spelled(tokens, i))
+    told = vague(tokens, i) or worded(tokens, i) or fraction(tokens, i)
+    return told or _folded(tokens, spelled(tokens, i))
 
 
 def _folded(tokens: Tokens, found: Numeral | None) -> Numeral | None:
@@ -39,11 +41,14 @@ def _digits(tokens: Tokens, i: int) -> Numeral | None:
     value, last = digits(tokens, i)
     if value is None:
         return None
+    if told := worded(tokens, i):
+        return told
     found = Numeral(i, last, value, value, Form.DIGITS)
     _add_fraction(tokens, found)
     _add_margin(tokens, found)
     _add_power(tokens, found)
     _add_scale(tokens, found)
+    add_further(tokens, found)
     return found
 
 
@@ -104,6 +109,12 @@ def _add_power(tokens: Tokens, found: Numeral) -> None:
     elif tokens.word(at) == "^" and tokens.glued(at) and value == 10:  # 10^15
         value = Decimal(1)
         power, last = _exponent(tokens, at + 1)
+    elif tokens.word(at) == "^" and tokens.glued(at) and value:  # 1.1^23
+        power, last = _exponent(tokens, at + 1)
+        if power is not None:
+            found.low = found.high = value ** int(power)
+            found.last = last
+        return
     elif (
         tokens.word(at) in ("x", "×", "*")
         and tokens.word(at + 1) == "10"

@@ -4,7 +4,7 @@
 
 >>> from discrepancy.words import tokens
 >>> offset([word.lower for word in tokens("after the wedding in Norby, he left")])
-Offset(side='after', anchor=('wedding', 'norby'))
+Offset(side='after', anchor=('wed', 'norby'))
 """
 
 from collections.abc import Sequence
