@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from discrepancy.errors import MissingExtra, UnreadableSource
@@ -19,7 +20,7 @@ def warc(content: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Documen
     archive = library("warcio.archiveiterator", "warc", "to read WARC files")
     found = 0
     try:
-        for record in archive.ArchiveIterator(io.BytesIO(content)):
+        for record in _records(archive.ArchiveIterator(io.BytesIO(content))):
             if _is_page(record):
                 found += 1
                 address = record.rec_headers.get_header("WARC-Target-URI")
@@ -31,6 +32,16 @@ def warc(content: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Documen
         raise UnreadableSource(f"the archive cannot be read: {error}") from None
     if not found:
         raise UnreadableSource("the archive holds no page")
+
+
+def _records(records: Iterator[Any]) -> Iterator[Any]:
+    """The records; what the library prints of damaged ones, bytes and all, is kept back."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
 
 
 def _is_page(record: Any) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from discrepancy.item import Item, Proof
 from discrepancy.reporting import Options
 from discrepancy.reporting.markdown import plain
-from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.passages import Texts, spelt, steering
 from discrepancy.reporting.proofed.marks import SIGNS, quoted, shown, summary, texts_of
 from discrepancy.source import named
 
@@ -25,7 +25,7 @@ def render(proof: Proof, options: Options) -> str:
         out += [proof.draft.text[at : item.end], f"[^{number}]"]
         at = item.end
     copy = "".join((*out, proof.draft.text[at:])).rstrip()
-    lines = [copy, ""]
+    lines = [steering().sub(spelt, copy), ""]
     for number, item in enumerate(items, start=1):
         lines += _note(number, item, texts)
     lines += ["---", "", plain(summary(proof))]
