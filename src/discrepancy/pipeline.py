@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
-from discrepancy.alignment import Align
+from discrepancy.alignment import Align, crowds
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
@@ -107,16 +107,18 @@ def _align(run: Run) -> Run:
     )
     if run.facts:
         return replace(run, groups=told)
-    align = run.align
-    if align is alignment.align and run.rules and run.rules.rates:
-        align = partial(alignment.align, rates=run.rules.both_ways)
-    return replace(run, groups=(*align(run.sources, run.claims), *told))
+    align, claims = run.align, run.claims
+    if align is alignment.align:
+        claims, _ = crowds.compared(claims)
+        if run.rules and run.rules.rates:
+            align = partial(align, rates=run.rules.both_ways)
+    return replace(run, groups=(*align(run.sources, claims), *told))
 
 
 def _check_beyond_pairs(run: Run) -> Run:
     if run.facts:
         return run
-    found = checking.check(run.sources, run.claims, run.groups)
+    found = checking.check(run.sources, crowds.compared(run.claims)[0], run.groups)
     return replace(run, groups=(*run.groups, *found))
 
 
@@ -315,6 +317,7 @@ def _report(run: Run) -> Report:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
     if run.stories > 1:
         notes.append(f"The documents are of {run.stories} stories, each checked by itself.")
+    notes += (f"{note}." for note in crowds.compared(run.claims)[1])
     notes += settled.inferred_days(run.sources, run.claims)
     notes += settled.told_elsewhere(run.sources, run.claims)
     notes += run.second.notes

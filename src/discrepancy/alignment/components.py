@@ -25,10 +25,10 @@ def groups(kind: str, links: Iterable[Link]) -> tuple[Group, ...]:
     parts: dict[Place, list[Claim]] = {}
     for place in sorted(claims):
         parts.setdefault(root(place), []).append(claims[place])
-    return tuple(
-        Group(kind, tuple(part), tuple(link for link in found if root(_place(link.a)) == top))
-        for top, part in parts.items()
-    )
+    inside: dict[Place, list[Link]] = {}
+    for link in found:
+        inside.setdefault(root(_place(link.a)), []).append(link)
+    return tuple(Group(kind, tuple(part), tuple(inside[top])) for top, part in parts.items())
 
 
 def _place(claim: Claim) -> Place:

@@ -31,6 +31,9 @@ from discrepancy.utterances import LIKE, Shared, shared
 FEWEST = 0.6
 """Share of a short remark that must match where a "not" is all that differs."""
 
+CROWD = 40
+"""Quotations of a text that one word leads to."""
+
 _LIKE_IF_DOUBTFUL = 0.8
 """Least share of matching words in one document that quotes twice, or of two speakers whom
 nobody names: condolences are alike whoever speaks them."""
@@ -105,15 +108,21 @@ def _ends(link: Link) -> tuple[tuple[str, int, str], tuple[str, int, str]]:
 
 
 def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, QuoteClaim]]:
-    """Pairs that share two content words at least, or all of theirs."""
+    """Pairs that share two content words at least, or all of theirs.
+
+    A word leads to the first quotations of each text that have it: one that more have says little.
+    """
     held: defaultdict[str, list[int]] = defaultdict(list)
+    counted: Counter[tuple[str, str]] = Counter()
     keyed = [content(quote) for quote in quotes]
     for at, keys in enumerate(keyed):
-        for key in keys:
-            held[key].append(at)
-    met = Counter(pair for found in held.values() for pair in combinations(found, 2))
-    for (one, other), count in sorted(met.items()):
-        if count >= min(2, len(keyed[one]), len(keyed[other])):
+        for key in sorted(keys):
+            counted[quotes[at].source, key] += 1
+            if counted[quotes[at].source, key] <= CROWD:
+                held[key].append(at)
+    met = {pair for found in held.values() for pair in combinations(found, 2)}
+    for one, other in sorted(met):
+        if len(keyed[one] & keyed[other]) >= min(2, len(keyed[one]), len(keyed[other])):
             yield quotes[one], quotes[other]
 
 
