@@ -4,6 +4,10 @@
     claims.py --grow               # and 1,000 to 1,000,000 rows: the exponent of growth
     claims.py --pair               # one comparison of two ready claims beside pint's `a < b`
 
+`--pair` gives the ladder as a run asks it, a plain record for each pair, and `dx.compare`, which
+makes a model of it at the door, each against pint's comparison of two figures in unlike units and
+of two in one unit.
+
 Each measurand has a true value that ten sources give in two units of its dimension, rounded or
 hedged, and one in ten times wrong. Both sides get ready values: ours are claims, pint's quantities
 of its default registry. The clock is the processor time of this process, best of several rounds
@@ -115,22 +119,27 @@ def against_pint(number: int) -> None:
 
 
 def one_pair() -> None:
-    """One comparison of two ready claims."""
+    """One comparison of two ready claims, inside a run and at the door, beside pint's."""
     registry = pint.UnitRegistry()
-    for name, other, unit in (("one unit", 1200, "kilometer"), ("two units", 900, "mile")):
+    figures = {"one unit": (1200, "kilometer"), "two units": (900, "mile")}
+    works: dict[str, Callable[[], object]] = {}
+    for name, (figure, unit) in figures.items():
         a, b = (
-            dx.claim(figure, unit=of, measurand="length", source="a")
-            for figure, of in ((1000, "kilometer"), (other, unit))
+            dx.claim(number, unit=of, measurand="length", source="a")
+            for number, of in ((1000, "kilometer"), (figure, unit))
         )
-        x, y = registry.Quantity(1000.0, "kilometer"), registry.Quantity(float(other), unit)
-        ours = theirs = math.inf
-        for _ in range(200):
-            theirs = min(theirs, spent(partial(_often, operator.lt, x, y)) / 200)
-            ours = min(ours, spent(partial(_often, comparison.compare, a, b)) / 200)
-        times = theirs / ours
-        print(
-            f"{name:10} ours {ours * 1e6:6.2f} us, pint {theirs * 1e6:6.2f} us: {times:5.1f} times"
-        )
+        x, y = registry.Quantity(1000.0, "kilometer"), registry.Quantity(float(figure), unit)
+        works[f"pint {name}"] = partial(_often, operator.lt, x, y)
+        works[f"a run {name}"] = partial(_often, comparison.judged, a, b)
+        works[f"dx.compare {name}"] = partial(_often, comparison.compare, a, b)
+    best = dict.fromkeys(works, math.inf)
+    for _ in range(200):
+        for name, work in works.items():
+            best[name] = min(best[name], spent(work) / 200)
+    unlike, like = best["pint two units"], best["pint one unit"]
+    for name, took in best.items():
+        times = f"{unlike / took:6.1f} times pint of unlike units, {like / took:5.2f} of one unit"
+        print(f"  {name:22} {took * 1e6:6.2f} us  {times}")
 
 
 def _often(work: Callable[[object, object], object], a: object, b: object) -> None:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer
 from discrepancy.bounds import CEILINGS as CEILINGS
 from discrepancy.bounds import FLOORS as FLOORS
 from discrepancy.bounds import Bound as Bound
-from discrepancy.span import NOWHERE, Model, Span
+from discrepancy.span import NOWHERE, Frequent, Span
 
 
 def _json_number(value: Decimal) -> int | float:
@@ -76,7 +76,7 @@ AHEAD = (Modality.PLANNED, Modality.EXPECTED)
 """What is told of the time to come: another reading than what is so, whatever its size."""
 
 
-class Context(Model):
+class Context(Frequent):
     """What surrounds a claim: who says it, when it held, of whom, where, and how surely."""
 
     sentence: Place = NOWHERE
@@ -119,7 +119,7 @@ class Context(Model):
     negated: bool = False
 
 
-class QuantityValue(Model):
+class QuantityValue(Frequent):
     """A figure in its stated unit. `low` and `high` differ only for a stated range."""
 
     low: Number
@@ -131,14 +131,14 @@ class QuantityValue(Model):
     trend: Trend | None = None
 
 
-class DateValue(Model):
+class DateValue(Frequent):
     """A day or period as EDTF level 1 ("2024-06", "2023-22", "2024-10/2024-12")."""
 
     edtf: str | None
     """None: a relative date that nothing in the document anchors."""
 
 
-class TimeValue(Model):
+class TimeValue(Frequent):
     """A clock time "HH:MM" or "HH:MM:SS" with the zone as UTC offset or stated name."""
 
     time: str
@@ -155,13 +155,13 @@ class TimeValue(Model):
         return int(hour) * 60 + int(minute)
 
 
-class TextValue(Model):
+class TextValue(Frequent):
     """Words: of a quote without its marks, a status, a name."""
 
     text: str
 
 
-class Entry(Model):
+class Entry(Frequent):
     """What whoever typed a claim in says of it; a claim that was read in a text has none."""
 
     measurand: str
@@ -186,7 +186,7 @@ class Entry(Model):
         return tuple(filter(None, (row, page)))
 
 
-class _Claim(Model):
+class _Claim(Frequent):
     source: str
     """The id of its source."""
     span: Place = NOWHERE

@@ -15,7 +15,7 @@ from discrepancy.claims import (
     TimeValue,
 )
 from discrepancy.source import Source, Unread
-from discrepancy.span import NOWHERE, Model, Span
+from discrepancy.span import NOWHERE, Frequent, Model, Span
 
 if TYPE_CHECKING:
     import altair
@@ -63,7 +63,7 @@ class Comparison(Model):
     """One plain sentence."""
 
 
-class Citation(Model):
+class Citation(Frequent):
     """Where a reading stands: `sources[document].text[start:end] == text`.
 
     A claim that was typed in stands in no text: its document, start and end are None.
@@ -88,14 +88,14 @@ class Citation(Model):
         return Span(start=self.start, end=self.end)
 
 
-class Reading(Model):
+class Reading(Frequent):
     """Equal claims about one measurand: one value, and everybody who gives it."""
 
     value: Value
     claims: Annotated[tuple[Citation, ...], Field(min_length=1)]
 
 
-class Disagreement(Model):
+class Disagreement(Frequent):
     """Two readings of a finding, by their positions, that were compared."""
 
     a: int
@@ -114,7 +114,7 @@ class Disagreement(Model):
     None where a second reader found it."""
 
 
-class Evidence(Model):
+class Evidence(Frequent):
     """One comparison level that spoke for or against two readings having one measurand."""
 
     level: str
@@ -137,7 +137,7 @@ class Moved(SetAside):
     """The verdict of the rules, which still counts where the reader is not trusted."""
 
 
-class Finding(Model):
+class Finding(Frequent):
     """What the reader is shown: the readings of one measurand and where they part."""
 
     id: str

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from operator import itemgetter
 
 from discrepancy import tables, units, words
 from discrepancy.alignment import facts as spoken
@@ -60,7 +61,9 @@ def settled(
     Raises:
         RefusedClaim: a claim has a span, and its words do not stand there.
     """
-    kept = sorted({_said(claim): claim for claim in claims}.items(), key=lambda item: item[0])
+    spelled: dict[int, str] = {}
+    held = tuple(claims)  # so that no id is given anew
+    kept = sorted({_said(claim, spelled): claim for claim in held}.items(), key=itemgetter(0))
     texts = {source.id: source for source in sources}
     days: dict[str, set[date | None]] = {}
     for _, claim in kept:
@@ -77,13 +80,18 @@ def settled(
     return tuple(claim for _, claim in kept), tuple(tellers)
 
 
-def _said(claim: Claim) -> tuple[str, ...]:
-    """All that a claim says, but for the row in which it stands: the same twice is said once."""
+def _said(claim: Claim, spelled: dict[int, str]) -> tuple[str, ...]:
+    """All that a claim says, but for the row in which it stands: the same twice is said once.
+
+    Rows that give one value share it, so that it is spelled out once.
+    """
     assert claim.entry is not None
-    entry, context = claim.entry, claim.context
+    entry, context, at = claim.entry, claim.context, id(claim.value)
+    if at not in spelled:
+        spelled[at] = repr(claim.value)
     told = (entry.subject, entry.words, entry.url, entry.page, entry.published)
     held = (context.as_of, context.attribution) if context else ()
-    own = (claim.source, entry.measurand, claim.kind, claim.text, repr(claim.value))
+    own = (claim.source, entry.measurand, claim.kind, claim.text, spelled[at])
     return (*own, *(str(part or "") for part in (*told, *held)))
 
 

@@ -22,6 +22,8 @@ _LEAST = 60
 
 def is_copy(one: Source, other: Source) -> bool:
     """Whether two articles are one report, whatever stands above and around them."""
+    if not one.text or not other.text:
+        return False
     body, own = _sentences(one), _sentences(other)
     text, owned = " ".join(body), " ".join(own)
     if not text or not owned:

@@ -7,6 +7,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypedDict
 
 from discrepancy import edtf
@@ -29,7 +30,7 @@ from discrepancy.claims import (
 )
 from discrepancy.entries.measurands import predicate
 from discrepancy.entries.row import Row
-from discrepancy.entries.scopes import Scoped, scoped
+from discrepancy.entries.scopes import scoped
 from discrepancy.entries.values import Told, told
 from discrepancy.errors import BadValue
 from discrepancy.span import NOWHERE, Span
@@ -143,18 +144,10 @@ def _claim(
     as_of: str | date | None,
     span: Span | None,
 ) -> Claim:
-    scope = scoped(entry.measurand)
     printed = entry.published.isoformat() if entry.published else None
-    context = Context(
-        sentence=NOWHERE,
-        clause=NOWHERE,
-        predicate=predicate(entry.measurand),
-        places=scope.places,
-        qualifiers=value.read.context.qualifiers if value.read and value.read.context else (),
-        attribution=attribution,
-        as_of=_held(as_of) or printed,
-        frame=scope.period,
-    )
+    qualifiers = value.read.context.qualifiers if value.read and value.read.context else ()
+    held = _held(as_of) or printed
+    context = _context(entry.measurand, qualifiers, attribution, held)
     common: _Common = {
         "source": source,
         "span": span or NOWHERE,
@@ -162,7 +155,25 @@ def _claim(
         "context": context,
         "entry": entry,
     }
-    return _of_kind(value, common, scope)
+    return _of_kind(value, common)
+
+
+@lru_cache(maxsize=50_000)
+def _context(
+    measurand: str, qualifiers: tuple[str, ...], attribution: str | None, as_of: str | None
+) -> Context:
+    """What surrounds a claim of a measurand, one for all rows that say the same of it."""
+    scope = scoped(measurand)
+    return Context(
+        sentence=NOWHERE,
+        clause=NOWHERE,
+        predicate=predicate(measurand),
+        places=scope.places,
+        qualifiers=qualifiers,
+        attribution=attribution,
+        as_of=as_of,
+        frame=scope.period,
+    )
 
 
 class _Common(TypedDict):
@@ -173,7 +184,7 @@ class _Common(TypedDict):
     entry: Entry
 
 
-def _of_kind(value: Told, common: _Common, scope: Scoped) -> Claim:
+def _of_kind(value: Told, common: _Common) -> Claim:
     match value.value:
         case QuantityValue():
             category = value.category or Category.NUMBER
