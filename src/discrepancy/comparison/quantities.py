@@ -22,9 +22,12 @@ from discrepancy.finding import Verdict
 def compare(one: QuantityClaim, other: QuantityClaim) -> Ruling:
     """Judge two figures that are taken to be of one measurand."""
     a, b = side(one), side(other)
-    if a.unit != b.unit and _is_rate(a.unit, b.unit) and (over := other_periods(one, other)):
+    if a.unit == b.unit and a.aged is b.aged:
+        there: Ends | None = b
+    elif _is_rate(a.unit, b.unit) and (over := other_periods(one, other)):
         return over
-    there = in_unit_of(b, a)
+    else:
+        there = in_unit_of(b, a)
     if there is None:
         return _of_two_dimensions(a, b)
     verdict, level, because = _decided(a, b, there)
@@ -41,8 +44,9 @@ def _decided(a: Side, b: Side, there: Ends) -> Rung:
     days = as_of_order(a.claim, b.claim) if a.as_of != b.as_of else 0
     converted = there is not b and _is_converted(a, b, there)
     pair = a, b, there, days, converted
-    hedged, counts = not (a.exact and b.exact), a.counted and b.counted
-    for rung in _ladder(converted, days != 0, hedged, counts, _are_near(a, there)):
+    near, hedged = _are_near(a, there), not (a.exact and b.exact)
+    rounded = converted and (near or units.dimension(a.unit) == _TEMPERATURE)
+    for rung in _ladder(rounded, days != 0, hedged, a.counted and b.counted, near):
         found = rung(pair)
         if found:
             return found
@@ -54,9 +58,12 @@ def _decided(a: Side, b: Side, there: Ends) -> Rung:
 
 _CONFLICT = Verdict.CONFLICT  # a member of an enumeration is looked up at some cost
 
+_TEMPERATURE = "[temperature]"
+"""What lies far apart in one unit of it lies near in another: the noughts differ."""
+
 _RUNGS = (
     (rungs.agreement, "near"),
-    (rungs.conversion, "converted"),
+    (rungs.conversion, "rounded in either unit"),
     (rungs.rounding, "near"),
     (rungs.birthday, "of two days"),
     (rungs.counted_further, "of two days"),
@@ -69,11 +76,11 @@ _RUNGS = (
 
 @cache
 def _ladder(
-    converted: bool, dated: bool, hedged: bool, counts: bool, near: bool
+    rounded: bool, dated: bool, hedged: bool, counts: bool, near: bool
 ) -> tuple[rungs.Judge, ...]:
     holds = {
         "near": near,
-        "converted": converted,
+        "rounded in either unit": rounded,
         "of two days": dated,
         "hedged": hedged,
         "counts": counts,
@@ -94,7 +101,7 @@ def _are_near(a: Side, there: Ends) -> bool:
 
 def _is_rate(unit: str | None, other: str | None) -> bool:
     """Whether two units differ and one is told for each of something."""
-    return unit != other and ("/" in (unit or "") or "/" in (other or ""))
+    return unit != other and "/" in f"{unit}{other}"
 
 
 def _is_converted(a: Side, b: Side, there: Ends) -> bool:
