@@ -26,6 +26,9 @@ LOOSE = 0.15
 BARE = (Category.COUNT, Category.NUMBER, Category.RANK, Category.SCORE, Category.RATIO)
 """Categories that one number may be read as in two sentences: "a payroll of 15,000"."""
 
+MARKED = 0.35
+"""How near a source must speak for "five others" in it to bear out the draft's "five"."""
+
 NEARER = (0.2, 0.4)
 """How near a source must speak for its figure to be the one that the draft should have, and for a
 sum of money, of which a text has many."""
@@ -115,6 +118,8 @@ def _bears(claim: QuantityClaim, match: Match) -> bool:
     """Whether a figure that the ladder lets stand beside the draft's also says the same."""
     other = match.claim
     assert isinstance(other, QuantityClaim)
+    if _marks(claim) != _marks(other) and match.near < MARKED:
+        return False
     if match.compared.level == "quantity.agreement.number":
         return match.near >= LOOSE or slips.precise(claim.value.low) > 2
     if match.compared.verdict is not Verdict.COMPATIBLE:
@@ -126,6 +131,13 @@ def _bears(claim: QuantityClaim, match: Match) -> bool:
         return match.near >= LOOSE and there.low <= here.low <= there.high
     away = abs(match.compared.difference or 0)
     return match.near >= LOOSE and away <= NEAR
+
+
+def _marks(claim: QuantityClaim) -> frozenset[str]:
+    """What makes a figure another than the same number without it: "two other men", "days later"."""
+    assert claim.context is not None
+    told = (*claim.context.qualifiers, claim.context.predicate)
+    return frozenset(("addition", "offset")) & {*told}
 
 
 def _in_words(draft: Told, ground: Ground) -> Held | None:

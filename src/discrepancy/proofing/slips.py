@@ -42,7 +42,12 @@ def of_figures(draft: QuantityClaim, match: Match) -> tuple[str, str]:
 
 def points(claim: QuantityClaim) -> bool:
     """Whether it is a difference of shares: "three percentage points"."""
-    return "point" in claim.text.lower() and claim.value.unit in ("percent", "percentage_point")
+    return "point" in claim.text.lower() and _is_share(claim)
+
+
+def _is_share(claim: QuantityClaim) -> bool:
+    measured = (claim.value.unit or "").partition("/")[0]
+    return measured in ("percent", "percentage_point")
 
 
 def _one_digit(one: str, other: str) -> bool:
