@@ -19,6 +19,8 @@ from discrepancy.proofing.valued import (
     crossed,
     differs,
 )
+from discrepancy.span import Span
+from discrepancy.words import noun_class
 
 LOOSE = 0.15
 """How near a source must speak for a vague or hedged figure to bear an exact one out."""
@@ -118,7 +120,7 @@ def _bears(claim: QuantityClaim, match: Match) -> bool:
     """Whether a figure that the ladder lets stand beside the draft's also says the same."""
     other = match.claim
     assert isinstance(other, QuantityClaim)
-    if _marks(claim) != _marks(other) and match.near < MARKED:
+    if _marked_else(claim, other) and match.near < MARKED:
         return False
     if match.compared.level == "quantity.agreement.number":
         return match.near >= LOOSE or slips.precise(claim.value.low) > 2
@@ -133,11 +135,14 @@ def _bears(claim: QuantityClaim, match: Match) -> bool:
     return match.near >= LOOSE and away <= NEAR
 
 
-def _marks(claim: QuantityClaim) -> frozenset[str]:
-    """What makes a figure another than the same number without it: "two other men", "days later"."""
-    assert claim.context is not None
-    told = (*claim.context.qualifiers, claim.context.predicate)
-    return frozenset(("addition", "offset")) & {*told}
+def _marked_else(claim: QuantityClaim, other: QuantityClaim) -> bool:
+    """Whether words beside one figure make it another: "five others", "five seconds later"."""
+    here, there = (
+        {*one.context.qualifiers, one.context.predicate} if one.context else set()
+        for one in (claim, other)
+    )
+    added = ("addition" in here) != ("addition" in there)
+    return added or ("offset" in there and "offset" not in here)
 
 
 def _in_words(draft: Told, ground: Ground) -> Held | None:
@@ -151,6 +156,8 @@ def _in_words(draft: Told, ground: Ground) -> Held | None:
     wanted = 0.0 if telling else 0.12
     places = []
     for number, span, sentence in ground.spoken(claim.text):
+        if _counts_else(claim, span, ground.sources[number].id, ground):
+            continue
         near = ground.weights.alike(draft.sentence, sentence - folded(claim.text))
         if near >= wanted:
             places.append((near, number, span))
@@ -161,6 +168,23 @@ def _in_words(draft: Told, ground: Ground) -> Held | None:
     outlet = ground.sources[places[0][1]]
     because = f'{outlet.outlet or outlet.id} has the words "{claim.text}" too.'
     return Held(Status.BORNE_OUT, "quantity.agreement.words", because, evidence)
+
+
+def _counts_else(claim: QuantityClaim, span: Span, source: str, ground: Ground) -> bool:
+    """Whether a source's words count something else: "27 marathons", not "27 days"."""
+    read = (c for c in ground.claims[source] if isinstance(c, QuantityClaim))
+    return any(one.span.overlaps(span) and _is_else(claim, one) for one in read)
+
+
+def _is_else(claim: QuantityClaim, other: QuantityClaim) -> bool:
+    spans = Category.DURATION  # "seven seasons" are seven years
+    if claim.category is not other.category and claim.category is not spans:
+        return False
+    if claim.category not in (Category.COUNT, spans):
+        return False
+    here, there = claim.value.unit, other.value.unit
+    named = bool(here and there) and noun_class(here or "") != noun_class(there or "")
+    return named or _marked_else(claim, other)
 
 
 def _vague(claim: QuantityClaim) -> Held | None:
