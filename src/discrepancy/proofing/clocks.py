@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from discrepancy import comparison
-from discrepancy.claims import Claim, TimeClaim
+from discrepancy.claims import Claim, TimeClaim, TimeValue
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
 from discrepancy.proofing.ground import Ground
@@ -14,6 +14,9 @@ from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates
 
 HALF_A_DAY = 720
 """Minutes."""
+
+ROUND = 2
+"""Minutes by which a time in words may miss the exact one."""
 
 NEARER = 0.45
 """How near a source must speak for its time to be the one that the draft should have."""
@@ -42,11 +45,25 @@ def hold(draft: Told, ground: Ground) -> Held:
 
 def _judged(draft: Told, other: Told) -> Comparison | None:
     compared = comparison.compare(draft.claim, other.claim)
+    if compared.verdict is Verdict.CONFLICT and _in_round_words(draft.claim, other.claim):
+        because = "in words a time is told to five minutes"
+        return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.words", because=because)
     away = abs(compared.difference or 0)
     if away == HALF_A_DAY and not _is_sure(draft.claim.text):
         because = "the same on the face of the clock"
         return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.clock", because=because)
     return compared
+
+
+def _in_round_words(draft: Claim, other: Claim) -> bool:
+    """Whether "twenty past eleven" tells in round words a source's 11:21, or an end of its span."""
+    if not isinstance(draft, TimeClaim) or not isinstance(other, TimeClaim):
+        return False
+    if _in_figures().search(draft.text) or draft.value.zone != other.value.zone:
+        return False
+    ends = (TimeValue(time=end).minutes for end in (other.value.time, other.value.until) if end)
+    away = ((end - draft.value.minutes) % HALF_A_DAY for end in ends)
+    return any(min(apart, HALF_A_DAY - apart) <= ROUND for apart in away)
 
 
 def _is_part(claim: Claim) -> bool:
@@ -57,6 +74,11 @@ def _is_part(claim: Claim) -> bool:
 def _is_sure(time: str) -> bool:
     """Whether the words tell the half of the day: "half past five" does not."""
     return _half().search(time) is not None
+
+
+@cache
+def _in_figures() -> re.Pattern[str]:
+    return re.compile(r"\d[:.h]?\d\d|(?i:[ap]\.?\s?m\b)")
 
 
 @cache

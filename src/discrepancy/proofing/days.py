@@ -24,6 +24,10 @@ LIKELY = 0.08
 NEARER = 0.45
 """How near a source must speak for its date to be the one that the draft should have."""
 
+STRANGE, LIKELIER = 0.05, 0.3
+"""Where a source that has the draft's date speaks of it no nearer than STRANGE, another that speaks
+as near as LIKELIER has the date that the draft should have."""
+
 
 def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a date of the draft."""
@@ -40,7 +44,8 @@ def hold(draft: Told, ground: Ground) -> Held:
     )
     days = tuple(m for m in found.other if _is_day(m.claim))
     kept = Candidates(same, days if _is_day(claim) else found.other)
-    nearer = crossed(kept, least=NEARER)
+    strange = kept.same and kept.same[0].near < STRANGE
+    nearer = crossed(kept, least=LIKELIER if strange else NEARER)
     if nearer is not None:
         because = "its own date is told of something else"
         return differs(draft, nearer, ground, "date.differs.crossed", because, kept.same[:1])

@@ -35,6 +35,9 @@ NEARER = (0.2, 0.4)
 """How near a source must speak for its figure to be the one that the draft should have, and for a
 sum of money, of which a text has many."""
 
+OWN = 0.4
+"""How near a source must speak for its figure to be that of the draft's own bearer."""
+
 NEAR = Decimal("0.3")
 """Share by which a figure may lie beyond another's open bound and still be meant by it."""
 
@@ -54,10 +57,32 @@ def hold(draft: Told, ground: Ground) -> Held:
     if nearer is not None:
         because = "its own figure is told of something else"
         return differs(draft, nearer, ground, "quantity.differs.crossed", because, kept.same[:1])
+    if theirs := _of_another(draft, kept):
+        because = "the draft's figure is told of another"
+        return differs(draft, theirs, ground, "quantity.differs.crossed", because, kept.same[:1])
     if kept.same:
         return borne_out(draft, kept, ground)
     worked = _in_words(draft, ground) or workings.hold(draft, ground)
     return worked or _vague(claim) or _otherwise(draft, kept, found, ground)
+
+
+def _of_another(draft: Told, kept: Candidates) -> Match | None:
+    """What a source tells of the draft's own bearer, where its figure is told of others only.
+
+    "Alder district had 140 injured", and the sources have 140 in Norby and 70 in Alder.
+    """
+    claim = draft.claim
+    assert isinstance(claim, QuantityClaim)
+    if not draft.bearer or not kept.same or claim.value.low != claim.value.high:
+        return None
+    if any(not match.told.bearer or _akin(draft, match) for match in kept.same):
+        return None
+    own = (match for match in kept.other if match.near >= OWN and _akin(draft, match))
+    return next((match for match in own if draft.heads & match.told.heads), None)
+
+
+def _akin(draft: Told, match: Match) -> bool:
+    return bool(draft.bearer & match.told.bearer)
 
 
 def _judged(draft: Told, other: Told) -> Comparison | None:
@@ -78,14 +103,25 @@ def _judged(draft: Told, other: Told) -> Comparison | None:
     if Category.SCORE in (a.category, b.category):
         return _scores(a, b)
     unlike = compared.level != "quantity.scope.measurand"
-    if compared.verdict is Verdict.SCOPE and unlike and _one_number(a, b):
+    if compared.verdict is Verdict.SCOPE and unlike and _bare(a, b):
+        return _numbers(a, b) or compared
+    return compared
+
+
+def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
+    """What two bare numbers make of each other, whatever they are taken to count."""
+    if (a.value.low, a.value.high) == (b.value.low, b.value.high):
         return Comparison(
             verdict=Verdict.AGREEMENT,
             level="quantity.agreement.number",
             difference=0.0,
             because="both give the same number",
         )
-    return compared
+    if a.value.unit or b.category is not Category.COUNT:
+        return None
+    because = "they are two numbers"  # "Three got away" beside "two of the skiffs got away"
+    level = "quantity.conflict.number"
+    return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
 
 
 def _scores(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
@@ -102,13 +138,13 @@ def _aged(claim: QuantityClaim) -> bool:
     return claim.category is Category.AGE
 
 
-def _one_number(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether both give one number, whatever they take it to count."""
+def _bare(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both are numbers that one reader may take to count this and another that."""
     if a.category not in BARE or b.category not in BARE:
         return False
-    if any(units.is_physical(c.value.unit) or units.is_currency(c.value.unit) for c in (a, b)):
-        return False
-    return (a.value.low, a.value.high) == (b.value.low, b.value.high)
+    return not any(
+        units.is_physical(c.value.unit) or units.is_currency(c.value.unit) for c in (a, b)
+    )
 
 
 def _wants_context(claim: QuantityClaim) -> bool:

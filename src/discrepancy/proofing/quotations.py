@@ -35,6 +35,10 @@ TRIED = 12
 """Passages that one quotation is held against at most."""
 
 
+TAG = 40
+"""Characters behind printed words in which "Mr Alder said" names their speaker."""
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """A passage of a source that prints the words of a quotation, or nearly."""
@@ -209,7 +213,9 @@ def _speaker(
     }
     known = ground.people
     others = {name: one for name, one in credited.items() if _people(name, known)}
-    alike = any(_names(name) & named for name in credited)
+    alike = any(_names(name) & named for name in credited) or any(
+        _speaks(named, printed, ground) for prints in found for printed in prints
+    )
     said_shortly = claim.fragment or len(spoken(claim.value.text)) < SAID
     if not named or not others or alike or said_shortly:
         because = f"{ground.sources[found[0][0].source].id} has the same words."
@@ -235,6 +241,13 @@ def _credited(printed: Print, ground: Ground) -> Iterator[str]:
             who = claim.context.attribution if claim.context else None
             if who:
                 yield who
+
+
+def _speaks(named: frozenset[str], printed: Print, ground: Ground) -> bool:
+    """Whether a name of the draft's speaker stands right behind the words, where they end."""
+    text, end = ground.sources[printed.source].text, printed.span.end
+    line = text.find("\n", end, end + TAG)
+    return bool(_names(text[end : end + TAG if line < 0 else line]) & named)
 
 
 def _names(who: str | None) -> frozenset[str]:

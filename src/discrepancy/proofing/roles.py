@@ -60,6 +60,12 @@ class Roles:
             self._known[name] = self._named(name)
         return self._known[name]
 
+    def is_person(self, claim: NameClaim) -> bool:
+        """Whether the draft names a person, or the sources have one of that name."""
+        if claim.type != "thing":
+            return claim.type == "person"
+        return set(map(spelling.folded, claim.value.text.split())) <= self._ground.people
+
     def _named(self, name: str) -> Named:
         key = spelling.folded(name.split()[-1])
         said: set[str] = set()
@@ -107,7 +113,7 @@ class Roles:
 def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     """What the sources make of the role that the draft gives somebody, where it gives one."""
     span = _role(claim, draft)
-    if span is None or claim.type != "person" or draft.text[span.start].isdigit():
+    if span is None or not roles.is_person(claim) or draft.text[span.start].isdigit():
         return  # "two years into President Alder's term"
     named = roles.of(claim.value.text)
     if not named.words:

@@ -127,6 +127,8 @@ def _sum(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[tuple[Pa
     """The sum or the difference of two figures of one kind that stand close together."""
     if claim.category not in (Category.COUNT, Category.MONEY, Category.NUMBER):
         return
+    if claim.context and "addition" in claim.context.qualifiers:
+        return  # "eight more" is what came on top, no total
     for one, other in _pairs(_figures(claim, ground)):
         here, there = one.value, other.value
         low, high = sorted((here, there))
