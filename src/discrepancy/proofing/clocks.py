@@ -59,7 +59,13 @@ def _in_round_words(draft: Claim, other: Claim) -> bool:
     """Whether "twenty past eleven" tells in round words a source's 11:21, or an end of its span."""
     if not isinstance(draft, TimeClaim) or not isinstance(other, TimeClaim):
         return False
-    if _in_figures().search(draft.text) or draft.value.zone != other.value.zone:
+    said = draft.text
+    if (
+        not said[0].isalpha()
+        or ":" in said
+        or said.endswith("m")
+        or draft.value.zone != other.value.zone
+    ):
         return False
     ends = (TimeValue(time=end).minutes for end in (other.value.time, other.value.until) if end)
     away = ((end - draft.value.minutes) % HALF_A_DAY for end in ends)
@@ -74,11 +80,6 @@ def _is_part(claim: Claim) -> bool:
 def _is_sure(time: str) -> bool:
     """Whether the words tell the half of the day: "half past five" does not."""
     return _half().search(time) is not None
-
-
-@cache
-def _in_figures() -> re.Pattern[str]:
-    return re.compile(r"\d[:.h]?\d\d|(?i:[ap]\.?\s?m\b)")
 
 
 @cache

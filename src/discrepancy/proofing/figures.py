@@ -7,7 +7,7 @@ from discrepancy import comparison, tables, units
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import outdated, slips, workings
+from discrepancy.proofing import listed, outdated, slips, workings
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import Told, folded
@@ -19,6 +19,7 @@ from discrepancy.proofing.valued import (
     crossed,
     differs,
 )
+from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import noun_class
 
@@ -62,8 +63,8 @@ def hold(draft: Told, ground: Ground) -> Held:
         return differs(draft, theirs, ground, "quantity.differs.crossed", because, kept.same[:1])
     if kept.same:
         return borne_out(draft, kept, ground)
-    worked = _in_words(draft, ground) or workings.hold(draft, ground)
-    return worked or _vague(claim) or _otherwise(draft, kept, found, ground)
+    worked = _in_words(draft, ground) or listed.hold(draft, ground) or workings.hold(draft, ground)
+    return worked or _vague(claim, draft.source) or _otherwise(draft, kept, found, ground)
 
 
 def _of_another(draft: Told, kept: Candidates) -> Match | None:
@@ -94,7 +95,7 @@ def _judged(draft: Told, other: Told) -> Comparison | None:
     if _aged(a) and _aged(b) and draft.bearer and other.bearer and not draft.bearer & other.bearer:
         return None  # another person's age
     compared = comparison.compare(a, b)
-    if slips.points(a) != slips.points(b) and a.value.unit == b.value.unit == "percent":
+    if slips.points(a) != slips.points(b) and slips.are_shares(a, b):
         because = "percentage points and percent are two measures"
         level = "quantity.conflict.points"
         return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
@@ -223,18 +224,27 @@ def _is_else(claim: QuantityClaim, other: QuantityClaim) -> bool:
     return named or _marked_else(claim, other)
 
 
-def _vague(claim: QuantityClaim) -> Held | None:
+def _vague(claim: QuantityClaim, source: Source) -> Held | None:
     """A word such as "dozens" sums up what sources may tell one by one."""
     said = claim.text.lower().split()
     if said == ["one"]:  # "one headline had it", "one of eight": it points, and counts nothing
         because = f'"{claim.text}" may point to one, and count nothing.'
         return Held(Status.OPEN, "quantity.open.one", because)
+    if claim.category is Category.COUNT and _is_compound(claim, source):
+        because = f'"{claim.text}" may be counted from what the sources tell one by one.'
+        return Held(Status.OPEN, "quantity.open.compound", because)
     if said[0] not in tables.words("proofing", "vague"):
         return None
     if claim.value.bound not in (Bound.ABOUT, Bound.AT_LEAST, Bound.RANGE, Bound.MORE_THAN):
         return None
     because = f'No source has "{claim.text}"; it may sum up what they tell one by one.'
     return Held(Status.OPEN, "quantity.open.vague", because)
+
+
+def _is_compound(claim: QuantityClaim, source: Source) -> bool:
+    """Whether it counts the parts of one thing: "a two-vehicle crash"."""
+    behind = source.text[claim.span.end : claim.span.end + 2]
+    return _wants_context(claim) and behind[:1] == "-" and behind[1:].isalpha()
 
 
 def _otherwise(draft: Told, kept: Candidates, found: Candidates, ground: Ground) -> Held:

@@ -246,8 +246,8 @@ def _credited(printed: Print, ground: Ground) -> Iterator[str]:
 def _speaks(named: frozenset[str], printed: Print, ground: Ground) -> bool:
     """Whether a name of the draft's speaker stands right behind the words, where they end."""
     text, end = ground.sources[printed.source].text, printed.span.end
-    line = text.find("\n", end, end + TAG)
-    return bool(_names(text[end : end + TAG if line < 0 else line]) & named)
+    last = min(end + TAG, ground.sentence(printed.source, end - 1).end)
+    return bool(_names(text[end:last]) & named)
 
 
 def _names(who: str | None) -> frozenset[str]:

@@ -64,7 +64,8 @@ class Roles:
         """Whether the draft names a person, or the sources have one of that name."""
         if claim.type != "thing":
             return claim.type == "person"
-        return set(map(spelling.folded, claim.value.text.split())) <= self._ground.people
+        said = (spelling.folded(token.text) for token in tokens(claim.value.text))
+        return self._ground.people.issuperset(said)
 
     def _named(self, name: str) -> Named:
         key = spelling.folded(name.split()[-1])

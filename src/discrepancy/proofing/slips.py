@@ -42,12 +42,18 @@ def of_figures(draft: QuantityClaim, match: Match) -> tuple[str, str]:
 
 def points(claim: QuantityClaim) -> bool:
     """Whether it is a difference of shares: "three percentage points"."""
-    return "point" in claim.text.lower() and _is_share(claim)
+    return "point" in claim.text.lower() and _share(claim) is not None
 
 
-def _is_share(claim: QuantityClaim) -> bool:
-    measured = (claim.value.unit or "").partition("/")[0]
-    return measured in ("percent", "percentage_point")
+def are_shares(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both are shares, or differences of shares, in the same time."""
+    return _share(a) is not None and _share(a) == _share(b)
+
+
+def _share(claim: QuantityClaim) -> str | None:
+    """What a share is of, "year" of "5 percent a year"; None for another measure."""
+    unit, _, time = (claim.value.unit or "").partition("/")
+    return time if unit in ("percent", "percentage_point") else None
 
 
 def _one_digit(one: str, other: str) -> bool:

@@ -21,6 +21,9 @@ from discrepancy.written_dates import numbers
 ALIKE = 0.1
 """How near a source must speak for its ordinal to be the draft's: "first" stands in every text."""
 
+COMMON = 9
+"""Up to this place in a row a text may have it of many things; "16th" it hardly has of two."""
+
 
 def items(draft: Source, taken: Iterable[Span], ground: Ground) -> Iterator[tuple[str, Span, Held]]:
     """Kind, span and status of each of them that lies in no span that is taken already."""
@@ -64,13 +67,13 @@ def _rank(word: str) -> int:
 def _ordinal(
     draft: Source, sentence: Span, span: Span, places: Iterable[tuple[int, Span]], ground: Ground
 ) -> Held:
-    own = folded(sentence.of(draft.text))
+    own, said = folded(sentence.of(draft.text)), span.of(draft.text)
     rows = []
     for number, place in places:
         around = ground.sentence(number, place.start).of(ground.sources[number].text)
         rows.append((-ground.weights.alike(own, folded(around)), number, place))
-    said = span.of(draft.text)
-    near = [row for row in sorted(rows) if -row[0] >= ALIKE]
+    rare = _rank(said.lower()) > COMMON
+    near = [row for row in sorted(rows) if rare or -row[0] >= ALIKE]
     if near:
         shown = tuple(words_of(ground.sources[n], place, "agreement") for _, n, place in near[:5])
         because = f'{ground.sources[near[0][1]].id} has "{shown[0].text}" in like words.'

@@ -1,0 +1,90 @@
+"""A small count that no source writes, and whose members a source names: "three men", by names.
+
+"Two nurses were fined" where the source has "Mara Alder and Pia Lund were fined", or "the pair".
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from discrepancy import tables
+from discrepancy.claims import Category, Claim, NameClaim, QuantityClaim
+from discrepancy.item import Quoted, Status
+from discrepancy.proofing.ground import Ground
+from discrepancy.proofing.held import Held, passage, words_of
+from discrepancy.proofing.told import Told, folded
+from discrepancy.source import Source
+from discrepancy.words import noun_class, tokens
+
+ALIKE = 0.1
+"""How near a source must speak to the draft's sentence, with the sentences beside its own."""
+
+MOST = 10
+"""Names that a text lists at most."""
+
+BETWEEN = 40
+"""Characters between two names of one list: ", 31, of Kerrin, and "."""
+
+NUMBERS = {2: "two", 3: "three", 4: "four"}
+
+
+def hold(draft: Told, ground: Ground) -> Held | None:
+    """What the sources name one by one, if they name as many as the draft counts."""
+    claim = draft.claim
+    assert isinstance(claim, QuantityClaim)
+    count = int(claim.value.low)
+    if claim.category is not Category.COUNT or claim.value.low != claim.value.high or count < 2:
+        return None
+    if noun_class(claim.value.unit or "") != "person":
+        return None
+    if said := _in_one_word(draft, count, ground):
+        because = f'{_name(said, ground)} has "{said.text}".'
+        return Held(Status.BORNE_OUT, "quantity.agreement.group", because, (said,))
+    for source in ground.sources if count <= MOST else ():
+        for names in _lists(source, ground.claims[source.id]):
+            if len(names) == count and _alike(draft, source, names, ground) >= ALIKE:
+                shown = tuple(passage(name, "derived") for name in names)
+                because = f"{source.outlet or source.id} names as many."
+                return Held(Status.BORNE_OUT, "quantity.derived.listed", because, shown)
+    return None
+
+
+def _in_one_word(draft: Told, count: int, ground: Ground) -> Quoted | None:
+    """Where a source has "the pair" or "both" in a sentence near enough."""
+    found: list[tuple[float, Quoted]] = []
+    for word in tables.words("proofing", NUMBERS[count]) if count in NUMBERS else ():
+        for number, span, sentence in ground.spoken(word):
+            near = ground.weights.alike(draft.sentence, sentence)
+            if near >= ALIKE:
+                found.append((-near, words_of(ground.sources[number], span, "agreement")))
+    return min(found, key=lambda row: row[0])[1] if found else None
+
+
+def _name(said: Quoted, ground: Ground) -> str:
+    source = ground.by_id[said.document]
+    return source.outlet or source.id
+
+
+def _lists(source: Source, claims: Sequence[Claim]) -> Iterator[Sequence[NameClaim]]:
+    """The runs of people's names that commas and "and" join."""
+    names = [c for c in claims if isinstance(c, NameClaim) and c.type == "person"]
+    run = names[:1]
+    for one, other in pairwise(names):
+        if not _joined(source.text[one.span.end : other.span.start]):
+            yield run
+            run = []
+        run.append(other)
+    yield run
+
+
+def _joined(between: str) -> bool:
+    if len(between) > BETWEEN or "." in between or "\n" in between:
+        return False
+    return any(token.lower in (",", "and", "&") for token in tokens(between))
+
+
+def _alike(draft: Told, source: Source, names: Sequence[NameClaim], ground: Ground) -> float:
+    spans = source.layout.sentences if source.layout else ()
+    at = bisect_left(spans, names[0].span.end, key=lambda span: span.end)
+    around = " ".join(span.of(source.text) for span in spans[max(0, at - 1) : at + 2])
+    return ground.weights.alike(draft.sentence, folded(around))
