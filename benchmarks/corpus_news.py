@@ -2,7 +2,7 @@
 
 Every story has its places, people and bodies; they are drawn from pools that grow with the root of
 the number of stories, so that names recur in other stories as they do in the news. A near-namesake
-is a story of the same kind on the same days with one surname, one place and one body of another.
+is a story of the same kind on the same day with a surname of another, and its place or its body.
 """
 
 import json
@@ -48,8 +48,8 @@ def stories(documents: int, seed: int = 7) -> Iterator[Story]:
         if before and draw.random() < NAMESAKES:
             story.kind, story.day = before.kind, before.day
             story.figures = _figures(draw, story.kind)
-            for name in ("a", "o"):
-                story.words[name] = before.words[name]
+            shared = draw.choice("ao")
+            story.words[shared] = before.words[shared]
             surname = before.words["ps"]
             story.words |= {"p": f"{draw.choice(NEWS['names']['first'])} {surname}", "ps": surname}
         _tell(story, draw)

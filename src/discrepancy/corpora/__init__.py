@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from discrepancy.corpora import columns
-from discrepancy.corpora.given import files_of
+from discrepancy.corpora.given import pieces
 from discrepancy.corpora.plan import Given, Told
 from discrepancy.corpora.store import Store
 from discrepancy.reading.accounts import day
@@ -50,7 +50,8 @@ class Corpus:
         store = Store(self.folder)
         place = store.table(name)
         parts = [place] if place.is_file() else store.parts(name)
-        return columns.arrow().concat_tables([parquet.read_table(part) for part in parts])
+        schema = columns.schema(columns.TABLES[name])
+        return columns.arrow().concat_tables([parquet.read_table(p).cast(schema) for p in parts])
 
 
 def corpus(
@@ -91,7 +92,7 @@ def corpus(
     columns.arrow()
     paths = [accounts] if isinstance(accounts, str | Path) else list(accounts)
     given = Given(
-        files=files_of(map(Path, paths), choice),
+        pieces=pieces(map(Path, paths), choice),
         workers=workers,
         memory=memory,
         since=day(since),

@@ -173,7 +173,17 @@ def type_of(kind: str) -> Any:
     pa = arrow()
     if kind.startswith("list<"):
         return pa.list_(pa.field("item", type_of(kind[len("list<") : -1])))
+    if kind.startswith("struct<"):
+        fields = (field.partition(":") for field in kind[len("struct<") : -1].split(";"))
+        return pa.struct([pa.field(name, type_of(inside)) for name, _, inside in fields])
     return pa.type_for_alias(kind)
+
+
+def plain(schema: Any) -> Any:
+    """The same schema in the types that Spark takes, which has no large ones."""
+    pa = arrow()
+    small = {pa.large_string(): pa.string(), pa.large_binary(): pa.binary()}
+    return pa.schema([pa.field(one.name, small.get(one.type, one.type)) for one in schema])
 
 
 def table(rows: list[dict[str, Any]], columns: Columns) -> Any:

@@ -4,7 +4,7 @@ Whatever was done stays done: a run that was killed goes on where its last part 
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from typing import Any
 
 from discrepancy.corpora import columns, steps
 from discrepancy.corpora.cuts import cut, pairs, put
-from discrepancy.corpora.given import Files, batches, counted
+from discrepancy.corpora.given import batches
 from discrepancy.corpora.plan import Given, Stories, Told, stories_of
 from discrepancy.corpora.store import Store
 from discrepancy.corpora.workers import mapped
@@ -42,33 +42,33 @@ def run(store: Store, given: Given, told: Told) -> None:
 
 def read(store: Store, given: Given, told: Told) -> None:
     """Read the documents that were not read before."""
-    total = counted(given.files)
-    kept = _kept(store)
+    total = sum(piece.rows for piece in given.pieces)
+    before = kept(store)
     done = 0
-    fresh: list[Any] = []
+    found: list[steps.Read] = []
 
-    def new(files: Files) -> Iterator[Any]:
+    def new() -> Iterator[Any]:
         nonlocal done
-        for batch in batches(files):
-            numbers = batch["given"].to_pylist()
-            mask = [number not in kept for number in numbers]
-            kept.update(numbers)
-            done += len(mask) - sum(mask)
-            if any(mask):
-                yield batch.filter(columns.arrow().array(mask))
+        for batch in batches(given.pieces):
+            rows = fresh(batch, before)
+            before.update(rows["given"].to_pylist())
+            done += batch.num_rows - rows.num_rows
+            if rows.num_rows:
+                yield rows
 
     step = partial(_read_sized, fields=dict(given.choice.fields))
     since = time.monotonic()
-    for size, found in mapped(step, new(given.files), given.workers):
-        fresh.append(found)
+    for size, one in mapped(step, new(), given.workers):
+        found.append(one)
         done += size
         told("reading documents", done, total)
-        rows = sum(one.documents.num_rows for one in fresh)
+        rows = sum(one.documents.num_rows for one in found)
         if rows >= PART_ROWS or time.monotonic() - since > PART_SECONDS:
-            store.add(_joined(fresh))
-            fresh, since = [], time.monotonic()
-    if fresh:
-        store.add(_joined(fresh))
+            store.add(_joined(found))
+            found, since = [], time.monotonic()
+    if found:
+        store.add(_joined(found))
+    told("reading documents", done, total)
 
 
 def _read_sized(batch: Any, fields: steps.Fields) -> tuple[int, steps.Read]:
@@ -80,7 +80,15 @@ def _joined(found: Sequence[steps.Read]) -> steps.Read:
     return steps.Read(*(pa.concat_tables(tables) for tables in zip(*found, strict=True)))
 
 
-def _kept(store: Store) -> set[int]:
+def fresh(batch: Any, before: Container[int]) -> Any:
+    """The rows of a batch that were not read before, each once."""
+    numbers = batch["given"].to_pylist()
+    first = {number: at for at, number in reversed(list(enumerate(numbers)))}
+    mask = [n not in before and first[n] == at for at, n in enumerate(numbers)]
+    return batch.filter(columns.arrow().array(mask, "bool"))
+
+
+def kept(store: Store) -> set[int]:
     """The fingerprints of what was read before."""
     parquet = columns.arrow("pyarrow.parquet")
     parts = store.parts("documents")
@@ -137,7 +145,7 @@ def rows_of(batches: Iterable[Any]) -> Iterator[Link]:
 
 def check(store: Store, db: Any, stories: Stories, given: Given, told: Told) -> None:
     """Check the stories that were not checked before."""
-    done = _checked(store)
+    done = checked(store)
     wanted = {story: members for story, members in stories.items() if story not in done}
     total = sum(map(len, stories.values()))
     at = total - sum(map(len, wanted.values()))
@@ -159,7 +167,8 @@ def _check_sized(tables: tuple[Any, Any]) -> tuple[int, Any]:
     return documents.num_rows, steps.check(documents, claims)
 
 
-def _checked(store: Store) -> set[str]:
+def checked(store: Store) -> set[str]:
+    """The stories that were checked before."""
     parquet = columns.arrow("pyarrow.parquet")
     return {
         story

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from discrepancy.corpora.given import Files
+from discrepancy.corpora.given import Piece
 from discrepancy.gathering.chains import chained
 from discrepancy.gathering.joins import Link
 from discrepancy.gathering.keys import hashed
@@ -25,7 +25,7 @@ Told = Callable[[str, int, int], None]
 class Given:
     """What a run is given."""
 
-    files: Files
+    pieces: tuple[Piece, ...]
     workers: int = 1
     memory: int = 2048
     """MiB."""

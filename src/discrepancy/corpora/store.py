@@ -11,6 +11,7 @@ False
 """
 
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -100,17 +101,24 @@ class Store:
 
     def _clear(self) -> None:
         """Remove half-written files, and parts whose documents were not written any more."""
-        for new in self.folder.rglob("*.new"):
-            new.unlink(missing_ok=True)
-        whole = {part.name for part in self.parts("documents")}
+        for new in [*self.folder.rglob("*.new"), *self.folder.glob(".spill-*")]:
+            _remove(new)
+        whole = {part.name for part in self._entries("documents")}
         for name in ("claims", "keys"):
-            for part in self.parts(name):
+            for part in self._entries(name):
                 if part.name not in whole:
-                    part.unlink()
+                    _remove(part)
+
+    def _entries(self, name: str) -> Sequence[Path]:
+        """What was put there in one step: a file, or a folder of files that Spark wrote."""
+        return sorted((self.folder / name).glob("*.parquet"))
 
     def parts(self, name: str) -> Sequence[Path]:
-        """The parts of a table, in the order in which they were written."""
-        return sorted((self.folder / name).glob("*.parquet"))
+        """The files of a table, in the order in which they were written."""
+        found: list[Path] = []
+        for entry in self._entries(name):
+            found += sorted(entry.glob("*.parquet")) if entry.is_dir() else [entry]
+        return found
 
     def table(self, name: str) -> Path:
         """Where a table that is one file stands."""
@@ -118,17 +126,18 @@ class Store:
 
     def add(self, read: Read) -> None:
         """Put a part of what was read there; its documents come last and make it count."""
-        part = self._next("documents")
+        part = self.next("documents")
         self.put(self.folder / "claims" / part, read.claims)
         self.put(self.folder / "keys" / part, read.keys)
         self.put(self.folder / "documents" / part, read.documents)
 
     def add_checked(self, table: Any) -> None:
         """Put a part of the findings there."""
-        self.put(self.folder / "checked" / self._next("checked"), table)
+        self.put(self.folder / "checked" / self.next("checked"), table)
 
-    def _next(self, name: str) -> str:
-        last = max((int(part.stem) for part in self.parts(name)), default=0)
+    def next(self, name: str) -> str:
+        """What the next part of a table is called."""
+        last = max((int(part.stem) for part in self._entries(name)), default=0)
         return f"{last + 1:06}.parquet"
 
     def put(self, place: Path, table: Any) -> None:
@@ -138,6 +147,10 @@ class Store:
             table, new, compression="zstd", row_group_size=_ROWS
         )
         new.replace(place)
+
+
+def _remove(path: Path) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 _ROWS = 20_000
