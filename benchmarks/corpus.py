@@ -50,6 +50,7 @@ def run(folder: Path, documents: int, workers: int, engine: str) -> dict[str, ob
     return {
         "engine": engine,
         "workers": workers,
+        "asked": documents,
         "documents": sum(len(story.documents) for story in made),
         "cpu_seconds": round(cpu, 1),
         "seconds": round(took, 1),
@@ -169,8 +170,8 @@ def picture(rows: Sequence[dict[str, object]]) -> str:
         return round(x, 1), round(y, 1)
 
     drawn = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        'font-family="sans-serif" font-size="12">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">',
+        "<style>text { font: 12px sans-serif }</style>",
         f'<text x="{edge}" y="20">Seconds of the processor by documents, powers of ten</text>',
     ]
     colours = ("#1b6ca8", "#c0562b", "#3b7d4f", "#7a5195")
