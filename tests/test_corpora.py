@@ -360,3 +360,49 @@ def test_a_story_on_which_our_code_fails_is_named_and_the_rest_is_told(
     why = {row["story"]: row["unchecked"] for row in found.table("stories").to_pylist()}
     assert [one for one in why.values() if one] == [defect(ZeroDivisionError())]
     assert {row["story"] for row in findings(found)} < {row["story"] for row in findings(whole)}
+
+
+DRAFT = (
+    "The ferry Odeby Maid sank off Kerrin, and twelve people drowned, the coast guard of Ule said. "
+    "Captain Hilda Brannock told of 140 passengers."
+)
+
+
+def test_a_draft_is_held_against_what_was_read_before(export, whole, monkeypatch):
+    plain = dx.proof(DRAFT, against=export, published="2024-10-24")
+    sources = {source.id: source for source in dx.read(export)}
+    read = []
+    real = steps.extraction.extract
+
+    def counted(source, *more):
+        read.append(source.id)
+        return real(source, *more)
+
+    monkeypatch.setattr("discrepancy.extraction.extract", counted)
+    found = dx.proof(DRAFT, against=whole.folder, published="2024-10-24")
+    assert set(read) <= {"draft", "d7"}  # the one that tells no day is read with the others
+    assert {item.text: item.status for item in found.items} == {
+        item.text: item.status for item in plain.items
+    }
+    assert {"d0", "d1", "d2"} <= {source.id for source in found.sources} <= set(sources)
+    assert any("of its 8 documents" in note for note in found.notes)
+
+
+def test_the_command_holds_a_draft_against_a_corpus(whole, tmp_path, capsys):
+    draft = tmp_path / "draft.md"
+    draft.write_text(DRAFT)
+    assert cli.main(["proof", str(draft), "--against", str(whole.folder)]) == 1
+    out, err = capsys.readouterr()
+    assert "twelve" in out
+    assert "of its 8 documents" in err
+
+
+def test_a_draft_that_shares_nothing_with_a_corpus_is_said_to(whole):
+    with pytest.raises(dx.DiscrepancyError, match="0 of its 8 documents"):
+        dx.proof("Six goats ate hay.", against=whole.folder)
+
+
+def test_a_corpus_whose_run_was_killed_is_no_archive_yet(export, tmp_path):
+    store.Store.made(tmp_path / "kept")
+    with pytest.raises(dx.DiscrepancyError, match="has not come to its end"):
+        dx.proof(DRAFT, against=tmp_path / "kept")

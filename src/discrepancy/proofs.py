@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from discrepancy import dating, extraction, proofing, reading
+from discrepancy.corpora import archive
+from discrepancy.corpora.store import is_corpus
 from discrepancy.entries.given import parted
 from discrepancy.entries.sheets import as_texts
 from discrepancy.errors import UnreadableSource
@@ -22,9 +24,9 @@ from discrepancy.reader import Ask, Proofread, Question, SecondReader, proofread
 from discrepancy.reading import tables
 from discrepancy.reading.accounts import Account, account, accounts_of, day
 from discrepancy.reading.breaks import Unbroken, unbroken
-from discrepancy.reading.choosing import EVERYTHING, Choice
+from discrepancy.reading.choosing import EVERYTHING, Choice, is_there
 from discrepancy.reading.intake import ITSELF
-from discrepancy.runs import Progress, Run, by_source
+from discrepancy.runs import Progress, ReadBefore, Run, by_source
 from discrepancy.source import Source, Unread
 from discrepancy.span import Span
 
@@ -93,7 +95,8 @@ def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question,
         raise UnreadableSource("no sources were given to hold the draft against")
     path, own = _draft(draft)
     given, refused = _in_words(run.accounts)
-    run = taken(replace(run, accounts=given, but=path))
+    given, before, looked_at = _looked_up(given, own, run)
+    run = taken(replace(run, accounts=given, but=path, read_before=before))
     run = replace(run, unread=(*run.unread, *refused))
     if any(source.id == own.id for source in run.sources):
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
@@ -108,9 +111,37 @@ def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question,
         items=tuple(_honest(_as_read(one, page, run.pages), unread) for one in second.items),
         draft=page.dated(page.source),
         sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
-        notes=(*(f"left out: {one}" for one in run.unread), *second.notes),
+        notes=(*looked_at, *(f"left out: {one}" for one in run.unread), *second.notes),
     )
     return found, second.unanswered
+
+
+def _looked_up(
+    given: Sequence[Account], draft: Source, run: Run
+) -> tuple[tuple[Account, ...], dict[str, ReadBefore], tuple[str, ...]]:
+    """What was given, of each corpus the documents nearest to the draft, and what to say of it.
+
+    Raises:
+        UnreadableSource: a corpus holds nothing that shares a name or a claim with the draft.
+    """
+    folders = [one for one in given if _is_corpus(one)]
+    if not folders:
+        return tuple(given), {}, ()
+    seen = unbroken(draft).source
+    claims = extraction.extract(seen, run.extractors)
+    found = {str(one): archive.nearest(Path(one), seen, claims) for one in folders}
+    rest = (one for one in given if not _is_corpus(one))
+    sources = [source for one in found.values() for source in one.sources]
+    before = {name: told for one in found.values() for name, told in one.before.items()}
+    notes = tuple(one.note(Path(name)) for name, one in found.items())
+    if not sources and len(folders) == len(given):
+        raise UnreadableSource("; ".join(notes))
+    return (*rest, *sources), before, notes
+
+
+def _is_corpus(given: Account) -> bool:
+    is_path = isinstance(given, Path) or (isinstance(given, str) and "\n" not in given)
+    return is_path and is_there(Path(given)) and is_corpus(Path(given))
 
 
 def _in_words(given: Sequence[Account]) -> tuple[tuple[Account, ...], tuple[Unread, ...]]:

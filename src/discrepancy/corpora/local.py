@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -17,7 +16,7 @@ from discrepancy.corpora import columns, steps
 from discrepancy.corpora.cuts import cut, pairs, put
 from discrepancy.corpora.given import batches
 from discrepancy.corpora.plan import Given, Stories, Told, stories_of
-from discrepancy.corpora.store import Store
+from discrepancy.corpora.store import Store, listed
 from discrepancy.corpora.workers import mapped
 from discrepancy.extras import library
 from discrepancy.gathering.joins import CORPUS, Link, sql
@@ -113,16 +112,11 @@ def database(store: Store, given: Given) -> Iterator[Any]:
             db.execute("SET preserve_insertion_order = false")
             db.execute("SET enable_progress_bar = false")
             for name in ("documents", "claims", "keys"):
-                source = _view(store.parts(name), name)
-                db.execute(f"CREATE VIEW {name}_read AS {source}")
+                source = listed(store.parts(name))
+                db.execute(f"CREATE VIEW {name}_read AS SELECT * FROM {source}")
             yield db
         finally:
             db.close()
-
-
-def _view(parts: Sequence[Path], name: str) -> str:
-    listed = ", ".join("'" + str(part).replace("'", "''") + "'" for part in parts)
-    return f"SELECT * FROM read_parquet([{listed}])"
 
 
 def gather(db: Any, since: date | None) -> Stories:
@@ -181,16 +175,16 @@ def finish(store: Store, db: Any, stories: Stories) -> None:
     """Write the tables that a run ends with, each in one order whatever came before."""
     put(db, "gathered", pairs(stories))
     parts = store.parts("checked")
-    db.execute(f"CREATE OR REPLACE VIEW checked AS {_view(parts, 'checked')}")
+    db.execute(f"CREATE OR REPLACE VIEW checked AS SELECT * FROM {listed(parts)}")
     failed = "SELECT story, max(unchecked) AS unchecked FROM checked GROUP BY story"
-    listed = ", ".join(
+    named = ", ".join(
         f'd."{name}"' for name in ("document", "name", "outlet", "published", "title")
     )
     _write(
         store,
         db,
         "stories",
-        f"SELECT g.story, {listed}, f.unchecked FROM gathered g JOIN documents_read d "
+        f"SELECT g.story, {named}, f.unchecked FROM gathered g JOIN documents_read d "
         f"ON d.document = g.document LEFT JOIN ({failed}) f ON f.story = g.story "
         "ORDER BY g.story, d.name, d.document",
     )
@@ -204,6 +198,18 @@ def finish(store: Store, db: Any, stories: Stories) -> None:
         "WHERE c.finding IS NOT NULL AND c.story IN (SELECT story FROM gathered) "
         f'ORDER BY {", ".join(ordered)}, c."end"',
     )
+
+    _index(store, db)
+
+
+def _index(store: Store, db: Any) -> None:
+    """Write which documents hold a key, so that those of a draft's keys are found at once."""
+    new = store.folder / "index.parquet.new"
+    keys = "SELECT key, document FROM keys_read WHERE kind <> 'word' ORDER BY key, document"
+    place = str(new).replace("'", "''")
+    db.execute("SET preserve_insertion_order = true")
+    db.execute(f"COPY ({keys}) TO '{place}' (FORMAT parquet, CODEC zstd, ROW_GROUP_SIZE 20480)")
+    new.replace(store.table("index"))
 
 
 def _write(store: Store, db: Any, name: str, query: str) -> None:

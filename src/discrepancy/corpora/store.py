@@ -5,6 +5,7 @@
     DIR/checked/000001.parquet     the findings of stories as the run goes on
     DIR/stories.parquet            what a run ends with
     DIR/findings.parquet
+    DIR/index.parquet              keys and the documents that hold them, in the order of the keys
 
 >>> is_corpus(Path("no/such/folder"))
 False
@@ -16,8 +17,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-
-from filelock import FileLock, Timeout
 
 from discrepancy import files
 from discrepancy.corpora import columns
@@ -88,6 +87,8 @@ class Store:
         Raises:
             Unwritable: another run is writing.
         """
+        from filelock import FileLock, Timeout
+
         lock = FileLock(self.folder / ".lock")
         try:
             lock.acquire(timeout=0)
@@ -143,17 +144,24 @@ class Store:
     def put(self, place: Path, table: Any) -> None:
         """Write a table beside its place, then put it there in one step."""
         new = place.with_name(f".{place.name}.new")
+        rows = _ROWS.get(place.parent.name, 20_000)
         columns.arrow("pyarrow.parquet").write_table(
-            table, new, compression="zstd", row_group_size=_ROWS
+            table, new, compression="zstd", row_group_size=rows
         )
         new.replace(place)
+
+
+def listed(parts: Sequence[Path]) -> str:
+    """Files of a table, as DuckDB reads them."""
+    names = ", ".join("'" + str(part).replace("'", "''") + "'" for part in parts)
+    return f"read_parquet([{names}])"
 
 
 def _remove(path: Path) -> None:
     shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-_ROWS = 20_000
+_ROWS = {"documents": 256, "claims": 2_000}
 """Rows of a group: what must be read to get at one of them."""
 
 
