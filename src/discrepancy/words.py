@@ -5,7 +5,8 @@
 """
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from discrepancy.tables import Row, rows, words
@@ -55,12 +56,18 @@ _LONG_WORD = 60
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     # kept, as several readers ask for the tokens of one sentence
     return tuple(
-        Token(*found.span(), (word := found.group()), _plain(word))
+        _token((*found.span(), (word := found.group()), _plain(word)))
         for found in _token_pattern().finditer(text, start, end)
     )
 
 
+_token: Callable[[tuple[int, int, str, str]], Token] = partial(tuple.__new__, Token)
+"""A token of its four fields: a text has so many that making them by name takes a while."""
+
+
 def _plain(word: str) -> str:
+    if word.isalpha():
+        return word.lower()
     return word.lower().replace("’", "'").replace(" ", "")
 
 

@@ -6,7 +6,8 @@ No tagger: a word counts as a verb by its form, by the word before it, and by th
 [('quake', 'noun'), ('left', 'verb'), ('dead', 'state')]
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
 from discrepancy.english import predicates
@@ -40,7 +41,7 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     following: list[Token | None] = [*found[1:], None]
     for token, after in zip(found, following, strict=False):
         if is_silent(token.lower) or (not titled and _is_proper(token, before, after)):
-            before = Word(*token, "", token.lower, ())
+            before = _plain((*token, "", token.lower, ()))
         else:
             before = _word(token, before, after.lower if after else "")
         read.append(before)
@@ -55,6 +56,12 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         for part in others:
             read[part] = read[part]._replace(act="", events=())
     return read
+
+
+_plain: Callable[[tuple[int, int, str, str, str, str, tuple[()]]], Word] = partial(
+    tuple.__new__, Word
+)
+"""A word that does nothing, of all its fields: most words are, so they are made without names."""
 
 
 def _word(token: Token, before: Word | None, after: str) -> Word:

@@ -9,7 +9,7 @@ in its sentence, else the first one after it.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from discrepancy.english import until
 from discrepancy.tables import Row, rows, words
@@ -17,6 +17,7 @@ from discrepancy.tables import Row, rows, words
 _WINDOW = 160
 
 
+@lru_cache(maxsize=512)
 def looks_ahead(text: str, start: int, end: int, at: int, to: int) -> bool | None:
     """Read the tense around `text[at:to]` in the sentence `text[start:end]`.
 

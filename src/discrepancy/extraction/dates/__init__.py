@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
@@ -44,7 +44,9 @@ class Readings(NamedTuple):
 
 def within(source: Source, days: tuple[date, date]) -> Readings:
     """The dates of a source that was printed on one of the days from the first to the last."""
-    first, last = (list(_read(source.model_copy(update={"published": day}))) for day in days)
+    first = list(_read(source.model_copy(update={"published": days[0]})))
+    one_day = days[0] == days[1]
+    last = first if one_day else list(_read(source.model_copy(update={"published": days[1]})))
     agreed = {(claim.span.start, claim.value.edtf) for claim in last}
     found = [claim for claim in first if (claim.span.start, claim.value.edtf) in agreed]
     near = [claim for claim in found if _is_near(claim, days)]
@@ -137,9 +139,8 @@ def _read(source: Source) -> Iterator[DateClaim]:
 
 
 def _setting(source: Source, sentences: tuple[Span, ...]) -> Setting:
-    order = written_dates.order(source.text)
     start, end = sentences[0].start, sentences[-1].end
-    written = tuple(written_dates.find(source.text, start, end, order=order, absent=True))
+    written = _written(source.text, start, end)
     return Setting(
         source.text,
         start,
@@ -154,6 +155,13 @@ def _setting(source: Source, sentences: tuple[Span, ...]) -> Setting:
         ),
         surnames=month_phrases.surnames(source.text),
     )
+
+
+@lru_cache(maxsize=8)
+def _written(text: str, start: int, end: int) -> tuple[WrittenDate, ...]:
+    """The dates with a month or in figures alone; kept, as one text is read for several days."""
+    order = written_dates.order(text)
+    return tuple(written_dates.find(text, start, end, order=order, absent=True))
 
 
 def _stated_years(written: tuple[WrittenDate, ...]) -> Mapping[str, int]:
