@@ -5,7 +5,10 @@
 
 import ast
 import tomllib
+from collections import Counter
 from pathlib import Path
+
+import pytest
 
 import discrepancy
 
@@ -31,6 +34,16 @@ def shared() -> frozenset[str]:
 
 def test_no_further_function_is_called_as_a_module_beside_it() -> None:
     assert sorted(shared() - LISTED) == []
+
+
+@pytest.mark.parametrize("room", ["english", "extraction", "dating"])
+def test_a_room_that_reads_has_small_files_and_small_folders(room: str) -> None:
+    files = sorted((SOURCE / room).rglob("*.py"))
+    lines = {str(path): len(path.read_text("utf-8").splitlines()) for path in files}
+    folders = Counter(path.parent for path in files)
+    folders += Counter(folder.parent for folder in folders if folder != SOURCE / room)
+    assert {path: count for path, count in lines.items() if count > 300} == {}
+    assert {str(folder): count for folder, count in folders.items() if count > 20} == {}
 
 
 def test_the_list_holds_none_that_is_gone() -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.claims import DateClaim, DateValue, QuantityClaim
-from discrepancy.english.numerals import numeral
+from discrepancy.english.numbers.numerals import numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction import figures
 from discrepancy.source import Source

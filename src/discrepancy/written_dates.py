@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
-from discrepancy.english.counts import worth
+from discrepancy.english.numbers.counts import worth
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows, words
 

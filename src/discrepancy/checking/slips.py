@@ -16,7 +16,7 @@ from discrepancy.alignment.figures import Measured, figures
 from discrepancy.alignment.readings import compatible
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Category, Claim, QuantityClaim
-from discrepancy.english.number_words import numbers
+from discrepancy.english.numbers.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group
 from discrepancy.source import Source

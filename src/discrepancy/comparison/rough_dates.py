@@ -20,7 +20,7 @@ from functools import cache
 
 from discrepancy import edtf
 from discrepancy.claims import Bound, DateClaim
-from discrepancy.english.counts import in_words, worth
+from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.tables import words
 from discrepancy.written_dates import UNITS, choice
 

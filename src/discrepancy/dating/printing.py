@@ -21,7 +21,7 @@ from typing import NamedTuple
 from discrepancy import edtf, written_dates
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.english import predicates, tense
-from discrepancy.english.counts import in_words, worth
+from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.source import Layout, Source, in_newsprint
 from discrepancy.words import content_words

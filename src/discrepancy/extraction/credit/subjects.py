@@ -16,8 +16,13 @@ from discrepancy.extraction.credit.apposition import (
     Extent,
     apposed,
     is_adverbial,
-    is_participle,
-    with_name_before,
+)
+from discrepancy.extraction.credit.noun_phrases import (
+    ARTICLES,
+    LONGEST,
+    backward,
+    forward,
+    relative_before,
 )
 from discrepancy.extraction.credit.saying_verbs import (
     Kind,
@@ -37,8 +42,6 @@ from discrepancy.extraction.credit.sentence_words import (
     listed,
 )
 
-_LONGEST = 16
-_ARTICLES = frozenset(["a", "an", "the", "this", "last"])
 _DASHES = frozenset(["—", "–", "--", "-"])
 
 
@@ -51,7 +54,7 @@ def subject(
     if kind == "noun":
         return _known(line, saying_nouns.owner(line, at))
     if kind == "citing":
-        return _known(line, _forward(line, at + 1))
+        return _known(line, forward(line, at + 1))
     return _known(line, _of_verb(line, at, earlier))
 
 
@@ -83,13 +86,13 @@ def _of_verb(line: Sequence[LineWord], at: int, earlier: Sequence[Extent]) -> Ex
     tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
     tag = tag or is_turned(line, at) or tells(line, at)
     if at == 0:
-        return _forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
+        return forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
     if begins := going_on(line, at):  # "she went on to say", "would not tell, except to say"
         except_for = line[begins].lower == "except"
         return _opening(line, at) if except_for else _of_verb(line, begins, earlier)
     running = is_going_on(line, at)
     if running:  # officials are saying that
-        return _backward(line, adverbs_start(line, running - 1))
+        return backward(line, adverbs_start(line, running - 1))
     before = _outside(line, adverbs_start(line, at - 1))
     lower = line[before].lower
     if line[at].lower.endswith("ing") and (own := with_subject(line, at)):
@@ -101,10 +104,10 @@ def _of_verb(line: Sequence[LineWord], at: int, earlier: Sequence[Extent]) -> Ex
     if lower in ("who", "which"):
         return _of_relative(line, before)
     if lower == QUOTE:
-        return _forward(line, at + 1, extend=True) if tag else None
+        return forward(line, at + 1, extend=True) if tag else None
     if lower == ",":
         return _beside_comma(line, at, before, tag=tag)
-    return _backward(line, before)
+    return backward(line, before)
 
 
 def _shared(
@@ -114,7 +117,7 @@ def _shared(
     joined = line[before].lower in ("and", "but", "then", "or")
     if joined and line[at].lower in listed("base_forms"):
         return None  # "to plan and maintain"
-    if line[before].lower == "and" and (relative := _relative_before(line, before)):
+    if line[before].lower == "and" and (relative := relative_before(line, before)):
         return _of_relative(line, relative)  # "a guard who had run out and shouted"
     return earlier[-1] if earlier else _opening(line, at)
 
@@ -129,7 +132,7 @@ def _quoted(line: Sequence[LineWord], end: int) -> Extent | None:
         return at + 1, end - 1
     before = adverbs_start(line, at - 1)
     passive = line[before].lower in ("is", "was", "were", "are", "been")
-    return _backward(line, adverbs_start(line, before - 1)) if passive and before else None
+    return backward(line, adverbs_start(line, before - 1)) if passive and before else None
 
 
 def _outside(line: Sequence[LineWord], at: int) -> int:
@@ -144,7 +147,7 @@ def _outside(line: Sequence[LineWord], at: int) -> int:
 def _of_relative(line: Sequence[LineWord], at: int) -> Extent | None:
     """Whom "who" or "which" takes up: the noun phrase next before it."""
     last = at - 2 if line[at - 1].text == "," else at - 1
-    phrase = _backward(line, last) if last >= 0 else None
+    phrase = backward(line, last) if last >= 0 else None
     if phrase is None:
         return None
     first = phrase[0]
@@ -154,7 +157,7 @@ def _of_relative(line: Sequence[LineWord], at: int) -> Extent | None:
     ):
         return None  # "two holes, which confirmed the theft"
     for place in range(first, last):
-        article = line[place + 1].lower in _ARTICLES
+        article = line[place + 1].lower in ARTICLES
         if line[place].lower == "by" or (line[place].lower in listed("prepositions") and article):
             first = place + 1
     return first, last
@@ -162,7 +165,7 @@ def _of_relative(line: Sequence[LineWord], at: int) -> Extent | None:
 
 def _beside_comma(line: Sequence[LineWord], at: int, comma: int, *, tag: bool) -> Extent | None:
     """Tell "..., said Hale" from "Hale, the fire chief, said ..."."""
-    inverted = _forward(line, at + 1, extend=True) if tag else None
+    inverted = forward(line, at + 1, extend=True) if tag else None
     if comma and line[comma - 1].text == QUOTE:
         return inverted
     if inverted and any(word.finite for word in line[inverted[1] + 1 : inverted[1] + 2]):
@@ -175,115 +178,9 @@ def _beside_comma(line: Sequence[LineWord], at: int, comma: int, *, tag: bool) -
     return inverted if doubtful and inverted and ends(line, inverted[1] + 1) else described
 
 
-def _backward(line: Sequence[LineWord], last: int) -> Extent | None:
-    """The phrase that ends at `last`."""
-    if line[last].lower in listed("pronouns"):
-        return last, last  # "then on Friday he"
-    if last and line[last].lower in listed("issued"):
-        last -= 1  # "a poll published on Sunday"
-    first = last + 1
-    while first > 0 and last - first < _LONGEST and not _bars(line, first - 1):
-        first -= 1
-    if first > 0 and line[first - 1].finite:
-        relative = _relative_before(line, first)
-        if relative:  # "the man who fired the shot said"
-            return _backward(line, relative - 1)
-        if first > 1 and is_participle(line, first - 1):  # "a man hurt in the blast said"
-            return _backward(line, first - 2)
-    first = _from_article(line, first, last)
-    first = _after_preposition(line, first, last)
-    if first > last or line[first].lower in listed("prepositions"):
-        return None
-    return with_name_before(line, first), last
-
-
-def _relative_before(line: Sequence[LineWord], at: int) -> int:
-    """Where a "who" or "which" stands whose clause reaches up to this place; 0 for nowhere."""
-    for place in range(at - 1, max(0, at - 8), -1):
-        if line[place].lower in ("who", "which"):
-            return place
-        if line[place].text in STOPS:
-            break
-    return 0
-
-
-def _from_article(line: Sequence[LineWord], first: int, last: int) -> int:
-    """The start of the last noun phrase where nothing joins it to the words before."""
-    for at in range(last, first, -1):
-        joined = line[at - 1].lower in listed("prepositions") | {
-            "and",
-            "both",
-            "all",
-            "half",
-            "about",
-        }
-        if line[at].lower in ("the", "a", "an") and not joined:
-            return at
-    return first
-
-
-def _bars(line: Sequence[LineWord], at: int) -> bool:
-    """Whether the word at this place cannot be part of a subject."""
-    word = line[at]
-    if word.text in STOPS or word.finite or _is_saying(word):
-        return True
-    if word.lower == "and":
-        return not _coordinates(line, at)
-    return word.lower in listed("stops")
-
-
-def _coordinates(line: Sequence[LineWord], at: int) -> bool:
-    """Whether the "and" at this place joins two names or two plural nouns."""
-    if at == 0 or at + 1 >= len(line):
-        return False
-    left, right = line[at - 1], line[at + 1]
-    if left.large and right.large:
-        return True
-    many = left.text.endswith("s") or left.lower in listed("groups")  # "police and the owner"
-    return many and right.lower not in listed("pronouns")
-
-
-def _after_preposition(line: Sequence[LineWord], first: int, last: int) -> int:
-    """The start of the phrase after "in a statement" or "on Friday"."""
-    if first > last or line[first].lower not in listed("prepositions") - {"by"}:
-        return first
-    at = first + 1
-    if line[first].lower == "to":  # "according to Hale, who said"
-        return at
-    at += at <= last and line[at].lower in _ARTICLES
-    return at + 1
-
-
-def _forward(line: Sequence[LineWord], first: int, *, extend: bool = False) -> Extent | None:
-    """The phrase that begins at `first`; "a nurse, Ann Hale" as one if it may extend."""
-    while first < len(line) and line[first].lower in ("that", "as", "both"):
-        first += 1
-    last = first - 1
-    while last + 1 < len(line) and last - first < _LONGEST:
-        word = line[last + 1]
-        if word.text in STOPS or word.finite or _is_saying(word):
-            break
-        if last >= first and (word.lower in listed("ends") or _is_by(line, last + 1)):
-            break
-        last += 1
-    if last < first:
-        return None
-    beyond = line[last + 1 : last + 3]
-    named = any(word.large for word in line[first : last + 1])
-    if extend and not named and len(beyond) > 1 and beyond[0].text == "," and beyond[1].large:
-        return first, (_forward(line, last + 2) or (0, last))[1]  # said a doctor, Ann Hale
-    return first, last
-
-
-def _is_by(line: Sequence[LineWord], at: int) -> bool:
-    """Whether it is a participle as in "experts hired by the family"."""
-    following = [word.lower for word in line[at + 1 : at + 2]]
-    return line[at].lower.endswith("ed") and following == ["by"]
-
-
 def _source(line: Sequence[LineWord], first: int) -> Extent | None:
     """The phrase after "according to", cut where the clause begins without a comma."""
-    phrase = _forward(line, first)
+    phrase = forward(line, first)
     if phrase is None:
         return None
     for at in range(first + 1, phrase[1] + 1):
@@ -305,13 +202,9 @@ def _opening(line: Sequence[LineWord], at: int) -> Extent | None:
     elif line[0].lower in ("but", "and", "however", "meanwhile"):
         first = 1
     last = first - 1
-    while last + 1 < at and last - first < _LONGEST:
+    while last + 1 < at and last - first < LONGEST:
         word = line[last + 1]
         if word.text in STOPS or word.finite or word.lower in listed("ends"):
             break
         last += 1
     return (first, last) if last >= first else None
-
-
-def _is_saying(word: LineWord) -> bool:
-    return not word.large and word.lower in listed("said") and not word.lower.endswith("ing")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from discrepancy import edtf
-from discrepancy.english.counts import in_words, worth
+from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.written_dates import UNITS, choice, numbers

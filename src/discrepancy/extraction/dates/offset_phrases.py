@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from discrepancy import edtf
-from discrepancy.english.counts import in_words, worth
-from discrepancy.english.number_words import numbers, ordinals
+from discrepancy.english.numbers.counts import in_words, worth
+from discrepancy.english.numbers.number_words import numbers, ordinals
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.written_dates import UNITS

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from discrepancy.english.counts import worth
+from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import words
 from discrepancy.written_dates import YEAR_IN_WORDS, year_in_words

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.english.cut import FIGURE, said
-from discrepancy.english.number_words import triggers
+from discrepancy.english.numbers.number_words import triggers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.ages import follows_age
 from discrepancy.extraction.figures.compounds import compound, conversion, rate_of_both, repeat
@@ -27,14 +27,12 @@ from discrepancy.extraction.figures.inheritance import (
     inherit_nouns,
     inherit_ranks,
     lend_units,
-    names_kind,
-    part_of,
-    whole_first,
 )
 from discrepancy.extraction.figures.ranges import between_bounds, joined
 from discrepancy.extraction.figures.single_figures import scanned
 from discrepancy.extraction.figures.trends import carry_trend, read_trend
 from discrepancy.extraction.figures.vetoes import veto
+from discrepancy.extraction.figures.wholes import names_kind, part_of, whole_first
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.tables import words

@@ -1,7 +1,7 @@
 """Figures that the words around make an age.
 
->>> from discrepancy.english.numerals import numeral
->>> from discrepancy.extraction.figures.unit_words import read_unit
+>>> from discrepancy.english.numbers.numerals import numeral
+>>> from discrepancy.extraction.figures.units.unit_words import read_unit
 >>> def age(text, at):
 ...     tokens = Tokens(text)
 ...     figure = Figure.of(numeral(tokens, at))
@@ -12,7 +12,7 @@
 """
 
 from discrepancy.claims import Bound, Category
-from discrepancy.english.number_words import Form
+from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words

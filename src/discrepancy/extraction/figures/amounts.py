@@ -7,7 +7,7 @@
 
 from functools import cache
 
-from discrepancy.english.number_words import numbers
+from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.units import currencies
 

@@ -9,7 +9,7 @@ True
 from decimal import Decimal
 
 from discrepancy.claims import Bound
-from discrepancy.english.number_words import Form, Numeral
+from discrepancy.english.numbers.number_words import Form, Numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.counted import is_plural
 from discrepancy.tables import words

@@ -1,6 +1,6 @@
 """Numbers inside addresses, codes and names, that nothing can make a figure.
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> def code(text, at):
 ...     tokens = Tokens(text)
 ...     return next((name for name, strikes in HARD.items()
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import Form
+from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words

@@ -1,7 +1,7 @@
 """Figures that one measure is spread over, and brackets that say it again in another unit.
 
->>> from discrepancy.english.numerals import numeral
->>> from discrepancy.extraction.figures.unit_words import read_unit
+>>> from discrepancy.english.numbers.numerals import numeral
+>>> from discrepancy.extraction.figures.units.unit_words import read_unit
 >>> tokens = Tokens("one hour and 26 minutes")
 >>> hour, minutes = (Figure.of(numeral(tokens, at)) for at in (0, 3))
 >>> for figure in (hour, minutes): read_unit(tokens, figure)
@@ -13,10 +13,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from discrepancy.claims import Bound
-from discrepancy.english.shares import share_at
+from discrepancy.english.numbers.shares import share_at
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
-from discrepancy.extraction.figures.rates import rates_at
+from discrepancy.extraction.figures.units.rates import rates_at
 from discrepancy.units import coins, dimension, is_currency, is_physical, measures
 
 PARTS: dict[str, tuple[str, int]] = {

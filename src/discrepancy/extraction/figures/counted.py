@@ -10,7 +10,7 @@ True
 import re
 from functools import cache
 
-from discrepancy.english.number_words import numbers
+from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.amounts import past_amount
 from discrepancy.extraction.figures.figure import Places

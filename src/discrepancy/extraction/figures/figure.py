@@ -3,7 +3,7 @@
 A figure starts as a numeral and is completed by the passes in `quantities`; places are
 token positions until `claim` turns them into spans of the source.
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> tokens = Tokens("3,000 troops")
 >>> figure = Figure.of(numeral(tokens, 0))
 >>> figure.low, figure.first, figure.last
@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Self
 
 from discrepancy.claims import Bound, Category, QuantityClaim, QuantityValue, Trend
-from discrepancy.english.number_words import Form, Numeral
+from discrepancy.english.numbers.number_words import Form, Numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.span import Span
 

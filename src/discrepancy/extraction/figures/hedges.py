@@ -1,6 +1,6 @@
 """The words around a figure that bound it.
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> def bound(text, at):
 ...     tokens = Tokens(text)
 ...     figure = Figure.of(numeral(tokens, at))
@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Literal
 
 from discrepancy.claims import Bound, Category
-from discrepancy.english.number_words import cardinal
+from discrepancy.english.numbers.number_words import cardinal
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import Row, rows, words

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import Form
+from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.counted import counted
 from discrepancy.extraction.figures.figure import Figure
@@ -253,69 +253,13 @@ def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
         return False
     if figure.rate is not None or after in ("fewer", "less"):
         return True
-    if figure.elided or after in (
-        "others",
-        "more",
-        "were",
-        "was",
-        "have",
-        "had",
-        "has",
-        "are",
-        "who",
-        "may",
-        "might",
-        "could",
-        "would",
-        "will",
-    ):
+    if figure.elided or after in words("counting", "behind_elided"):
         return True
-    hedged = figure.hedge is not None
-    return hedged and (
-        after.endswith(("ed", "en"))
-        or after
-        in ("in", "to", ".", ",", "by", "on", "into", "across", "from", "against", "for", "")
-    )
+    closed = after in ("", ".", ",") or after in words("counting", "behind_hedged")
+    return figure.hedge is not None and (closed or after.endswith(("ed", "en")))
 
 
 def _points_back(tokens: Tokens, figure: Figure) -> bool:
     """Three of them; two of whom."""
     following = ("them", "whom", "which", "those", "these")
     return tokens.word(figure.after) == "of" and tokens.word(figure.after + 1) in following
-
-
-def whole_first(tokens: Tokens, left: Figure, right: Figure) -> bool:
-    """Of the 40 passengers, 35 survived: the whole stands before the part."""
-    if left.noun is None or left.unit is None or not right.bare or right.low > left.high:
-        return False
-    opening = tokens.lower[max(0, left.first - 3) : left.first]
-    start = right.hedge[0] if right.hedge else right.first
-    return "of" in opening and tokens.lower[left.after : start] in ([","], [",", "only"])
-
-
-def names_kind(tokens: Tokens, left: Figure, right: Figure) -> bool:
-    """Whether the second number is part of what the first counts: two new 737 Max jets."""
-    written = tokens.word(right.numeral.first)
-    if not (left.bare and right.category is Category.COUNT and right.noun):
-        return False
-    if left.numeral.form is Form.DIGITS and tokens.capital(left.first - 1):
-        return False  # a Zorblatt 737 carrying 162 passengers
-    if not (written.isdecimal() and len(written) > 2 and right.noun[0] == right.last):
-        return False
-    between = tokens.lower[left.last : right.first]
-    return 0 < len(between) < 3 and all(w.isalpha() and not is_stop(w) for w in between)
-
-
-def part_of(tokens: Tokens, left: Figure, right: Figure) -> bool:
-    """Whether `left` is a part of `right`: 35 of the 40 passengers, 8,000 of those 10,000."""
-    gap = tokens.lower[left.after : right.hedge[0] if right.hedge else right.first]
-    if gap[:2] == ["out", "of"]:
-        gap = gap[1:]  # 50 seats out of 75
-    if not gap or gap[0] != "of" or len(gap) > 4:
-        return False
-    if right.category in (Category.AGE, Category.DURATION):
-        return False
-    plain = all(
-        word in words("counting", "of_whole") or word.endswith(("'s", "’s")) for word in gap[1:]
-    )
-    return plain and left.low <= right.high

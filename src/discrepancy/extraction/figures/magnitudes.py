@@ -1,6 +1,6 @@
 """The magnitude of an earthquake: the scale is a unit of its own.
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> tokens = Tokens("a magnitude-6.1 quake")
 >>> figure = Figure.of(numeral(tokens, 3))
 >>> read_magnitude(tokens, figure), figure.unit

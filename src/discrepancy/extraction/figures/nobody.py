@@ -10,7 +10,7 @@ True
 from decimal import Decimal
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import Form, Numeral
+from discrepancy.english.numbers.number_words import Form, Numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.counted import counted
 from discrepancy.extraction.figures.figure import Figure

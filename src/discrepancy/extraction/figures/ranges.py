@@ -1,6 +1,6 @@
 """Two neighbouring figures that are one range, one share, one score.
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> tokens = Tokens("between 5 and 6 million")
 >>> low, high = (Figure.of(numeral(tokens, at)) for at in (1, 3))
 >>> one = joined(tokens, low, high)
@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from discrepancy.claims import Bound, Category
-from discrepancy.english.number_words import Form
+from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words

@@ -10,8 +10,8 @@ True
 from decimal import Decimal
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import Form, Numeral, cardinal, numbers
-from discrepancy.english.ordinals import ENDINGS, joined, ordinal
+from discrepancy.english.numbers.number_words import Form, Numeral, cardinal, numbers
+from discrepancy.english.numbers.ordinals import ENDINGS, joined, ordinal
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.counted import counted
 from discrepancy.extraction.figures.figure import Figure

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import Form, folds, numbers, openers, ordinals
-from discrepancy.english.numerals import numeral
+from discrepancy.english.numbers.number_words import Form, folds, numbers, openers, ordinals
+from discrepancy.english.numbers.numerals import numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.ages import read_age
 from discrepancy.extraction.figures.articles import articled
@@ -21,8 +21,8 @@ from discrepancy.extraction.figures.hedges import behind
 from discrepancy.extraction.figures.magnitudes import read_magnitude
 from discrepancy.extraction.figures.nobody import nobody
 from discrepancy.extraction.figures.ranks import rank
-from discrepancy.extraction.figures.rates import rates_at
-from discrepancy.extraction.figures.unit_words import read_unit
+from discrepancy.extraction.figures.units.rates import rates_at
+from discrepancy.extraction.figures.units.unit_words import read_unit
 from discrepancy.units import measures
 
 

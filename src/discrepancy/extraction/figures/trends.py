@@ -1,7 +1,7 @@
 """Verbs that make a figure the size of a change, not a level.
 
->>> from discrepancy.english.numerals import numeral
->>> from discrepancy.extraction.figures.unit_words import read_unit
+>>> from discrepancy.english.numbers.numerals import numeral
+>>> from discrepancy.extraction.figures.units.unit_words import read_unit
 >>> def trend(text, at):
 ...     tokens = Tokens(text)
 ...     figure = Figure.of(numeral(tokens, at))
@@ -15,7 +15,7 @@
 from functools import cache
 
 from discrepancy.claims import Category, Trend
-from discrepancy.english.number_words import numbers
+from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import Row, rows

@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import tables
-from discrepancy.english.counts import in_words, worth
 from discrepancy.english.cut import FIGURE
+from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.words import number_words
 from discrepancy.written_dates import choice
 

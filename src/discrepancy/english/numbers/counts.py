@@ -12,8 +12,8 @@ True
 from collections.abc import Iterable
 from functools import cache
 
-from discrepancy.english.number_words import Form, numbers
-from discrepancy.english.numerals import numeral
+from discrepancy.english.numbers.number_words import Form, numbers
+from discrepancy.english.numbers.numerals import numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.tables import words
 

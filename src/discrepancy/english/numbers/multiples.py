@@ -8,7 +8,7 @@ doubled, and a man who doubled up, did something else.
 [Decimal('3'), None]
 """
 
-from discrepancy.english.number_words import Form, Numeral, numbers
+from discrepancy.english.numbers.number_words import Form, Numeral, numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.tables import words
 from discrepancy.words import is_stop, noun_class

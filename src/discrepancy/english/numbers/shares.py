@@ -9,7 +9,7 @@ True
 
 from decimal import Decimal
 
-from discrepancy.english.number_words import Form, Numeral, cardinal, numbers
+from discrepancy.english.numbers.number_words import Form, Numeral, cardinal, numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.tables import words
 

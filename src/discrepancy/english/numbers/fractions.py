@@ -13,8 +13,8 @@ True
 
 from decimal import Decimal
 
-from discrepancy.english.number_words import Form, Numeral, cardinal, numbers, ordinals
-from discrepancy.english.spelled import cardinal_at
+from discrepancy.english.numbers.number_words import Form, Numeral, cardinal, numbers, ordinals
+from discrepancy.english.numbers.spelled import cardinal_at
 from discrepancy.english.tokens import Tokens
 
 SMALL = 100

@@ -6,8 +6,8 @@
 
 from decimal import Decimal
 
-from discrepancy.english.number_words import numbers, ordinals
-from discrepancy.english.spelled import cardinal_at
+from discrepancy.english.numbers.number_words import numbers, ordinals
+from discrepancy.english.numbers.spelled import cardinal_at
 from discrepancy.english.tokens import Tokens
 from discrepancy.tables import words
 

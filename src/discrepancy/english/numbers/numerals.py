@@ -8,12 +8,12 @@
 from decimal import Decimal
 
 from discrepancy.bounds import Bound
-from discrepancy.english.digits import digits
-from discrepancy.english.fractions import add_further, worded
-from discrepancy.english.multiples import multiple
-from discrepancy.english.number_words import Form, Numeral, numbers, openers, scale_at
-from discrepancy.english.shares import add_half, fraction, raise_by
-from discrepancy.english.spelled import fold, spelled, vague
+from discrepancy.english.numbers.digits import digits
+from discrepancy.english.numbers.fractions import add_further, worded
+from discrepancy.english.numbers.multiples import multiple
+from discrepancy.english.numbers.number_words import Form, Numeral, numbers, openers, scale_at
+from discrepancy.english.numbers.shares import add_half, fraction, raise_by
+from discrepancy.english.numbers.spelled import fold, spelled, vague
 from discrepancy.english.tokens import Tokens
 
 

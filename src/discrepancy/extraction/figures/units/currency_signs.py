@@ -1,6 +1,6 @@
 """The sign or code of a currency in front of a figure, and the letter that scales it behind.
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> tokens = Tokens("for US$5m")
 >>> figure = Figure.of(numeral(tokens, 3))
 >>> read_sign(tokens, figure)
@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import numbers
+from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.units import currencies

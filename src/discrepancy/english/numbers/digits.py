@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from discrepancy.english.number_words import numbers
+from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.tables import words
 from discrepancy.units import currencies, measures

@@ -1,6 +1,6 @@
 """The unit or currency that stands beside a numeral.
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> def unit(text, at=0):
 ...     tokens = Tokens(text)
 ...     figure = Figure.of(numeral(tokens, at))
@@ -13,17 +13,17 @@
 from decimal import Decimal
 
 from discrepancy.claims import Category
-from discrepancy.english.number_words import Form, numbers
+from discrepancy.english.numbers.number_words import Form, numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.amounts import is_amount
 from discrepancy.extraction.figures.counted import counted
-from discrepancy.extraction.figures.currency_signs import read_sign
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import behind
-from discrepancy.extraction.figures.inches import is_inch
-from discrepancy.extraction.figures.rates import rates_at
-from discrepancy.extraction.figures.temperatures import degrees
-from discrepancy.extraction.figures.unit_tries import (
+from discrepancy.extraction.figures.units.currency_signs import read_sign
+from discrepancy.extraction.figures.units.inches import is_inch
+from discrepancy.extraction.figures.units.rates import rates_at
+from discrepancy.extraction.figures.units.temperatures import degrees
+from discrepancy.extraction.figures.units.unit_tries import (
     END,
     LONGEST,
     Trie,

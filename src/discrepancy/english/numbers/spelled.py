@@ -8,7 +8,7 @@
 from decimal import Decimal
 
 from discrepancy.bounds import Bound
-from discrepancy.english.number_words import (
+from discrepancy.english.numbers.number_words import (
     Form,
     Numeral,
     cardinal,
@@ -16,7 +16,7 @@ from discrepancy.english.number_words import (
     scale_at,
     vague_words,
 )
-from discrepancy.english.shares import add_half, share_at
+from discrepancy.english.numbers.shares import add_half, share_at
 from discrepancy.english.tokens import Tokens
 
 

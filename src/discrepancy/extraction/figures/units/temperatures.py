@@ -1,7 +1,7 @@
 """A letter behind a figure that means degrees: "-12C" in talk of the weather, "25C (77F)" anywhere.
 
 >>> tokens = Tokens("water of 25C (77F)")
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> degrees(tokens, Figure.of(numeral(tokens, 2)), 3)
 (4, 'degree_Celsius')
 """

@@ -1,6 +1,6 @@
 """Inches behind a figure: 15.4", 0.68 in, "measures 14 in."; not "14 in hospital".
 
->>> from discrepancy.english.numerals import numeral
+>>> from discrepancy.english.numbers.numerals import numeral
 >>> def inch(text, at):
 ...     tokens = Tokens(text)
 ...     return is_inch(tokens, Figure.of(numeral(tokens, at)), at + 1)
@@ -8,7 +8,7 @@
 (True, False)
 """
 
-from discrepancy.english.number_words import Form
+from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words

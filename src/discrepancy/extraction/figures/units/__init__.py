@@ -1,0 +1,1 @@
+"""What a figure is of: its unit, currency or noun, before or behind the numeral."""
