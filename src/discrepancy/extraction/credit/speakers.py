@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from discrepancy.english.callings import calling
 from discrepancy.extraction.credit import issuers, sexes
 from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
@@ -58,8 +59,10 @@ class Speakers:
         of the sentence, else the phrase itself.
         """
         found = self._resolved(phrase, phrase.start if since is None else since)
-        if found is None:
+        name = calling(found.name) if found else None
+        if found is None or name is None:
             return None
+        found = found._replace(name=name)
         called = set(phrase.of(self._text).lower().split())
         if found.sorts == PERSON:
             called -= listed("agents") | listed("groups")  # "police chief Hale" is not the police
