@@ -1,11 +1,13 @@
 """Reports, findings, claims and sources in a notebook; frames, tables and charts."""
 
+import re
 from datetime import date
 
 import pytest
 
 from discrepancy.claims import DateClaim, TimeClaim
 from discrepancy.finding import Report
+from discrepancy.reporting import attach
 from discrepancy.reporting.frames import (
     CLAIM_COLUMNS,
     REPORT_COLUMNS,
@@ -19,6 +21,12 @@ from discrepancy.source import Source
 from discrepancy.span import Span
 
 HOSTILE = '<script>alert(1)</script>"><img src=x>'
+
+
+@pytest.fixture(autouse=True)
+def drawn():
+    """What `import discrepancy` does once one of its names is used."""
+    attach()
 
 
 def day(edtf="2026-03-03", text="Tuesday"):
@@ -131,6 +139,16 @@ def test_a_chart_draws_every_claim(report):
         ("2019-06-01", "2019-08-31"),
         ("2020-06-01", "2020-06-30"),
     ]
+
+
+@pytest.mark.parametrize("name", ["chart.html", "chart.svg"])
+def test_a_saved_chart_needs_no_network(report, tmp_path, name):
+    pytest.importorskip("altair")
+    pytest.importorskip("vl_convert")
+    report.plot(report.findings[2]).save(str(tmp_path / name))
+    text = (tmp_path / name).read_text(encoding="utf-8")
+    assert "people who died" in text
+    assert not re.search(r"(?:src|href)=.?https?://|import[^;]{0,40}https?://", text)
 
 
 def test_words_and_mixed_units_are_not_drawn(report):

@@ -1,6 +1,7 @@
 """The values of a finding as an Altair chart, for notebooks where Altair is installed."""
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from discrepancy.edtf import interval
@@ -37,7 +38,21 @@ def plot(report: Report, finding: Finding) -> "altair.LayerChart":
     )
     stretches = lines.mark_rule(strokeWidth=4).encode(x=axis, x2="last")
     points = lines.mark_point(filled=True, size=70).encode(x=axis)
-    return altair.layer(stretches, points).properties(title=finding.measurand)
+    return _offline()(layer=[stretches, points]).properties(title=finding.measurand)
+
+
+@cache
+def _offline() -> "type[altair.LayerChart]":
+    """A chart that saves what draws it along with it, so that the page needs no network."""
+    import altair
+
+    class OfflineChart(altair.LayerChart):  # type: ignore[misc]
+        def save(self, fp: object, *given: object, **named: object) -> None:
+            library("vl_convert", "notebook", "to save a chart that needs no network")
+            page = str(named.get("format") or fp).endswith("html")
+            super().save(fp, *given, **({"inline": True} | named if page else named))
+
+    return OfflineChart
 
 
 def chart_rows(report: Report, finding: Finding) -> list[TableRow]:
