@@ -8,6 +8,7 @@ import pytest
 from discrepancy.claims import DateValue, QuantityValue, TimeValue
 from discrepancy.printed_dates import date_words
 from discrepancy.printed_figures import printed
+from discrepancy.printed_units import spelled
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.scales import day_marks
 from discrepancy.reporting.wording import value_words
@@ -20,21 +21,45 @@ from discrepancy.reporting.wording import value_words
         (2, 2, "person", "=", "2 people"),
         (3, 4, "ferry", "..", "3 to 4 ferries"),
         (5, 5, "boat_crew", ">", "more than 5 boat crews"),
-        (1000, 1000, "kilometer", "~", "about 1,000\N{NO-BREAK SPACE}km"),
-        (70, 80, "percent", "..", "70 to 80\N{NO-BREAK SPACE}%"),
-        (85_000_000, 85_000_000, "EUR", "=", "85 million EUR"),
+        (1000, 1000, "kilometer", "~", "about 1,000 kilometres"),
+        (70, 80, "percent", "..", "70 to 80%"),
+        (85_000_000, 85_000_000, "EUR", "=", "€85 million"),
         (12_000, 12_000, "casualty/day", "<=", "at most 12,000 casualties per day"),
         (Decimal("6.1"), Decimal("6.1"), None, "<", "less than 6.1"),
         (3, 3, "church", "=", "3 churches"),
+        (1, 1, "kilometer", "=", "1 kilometre"),
+        (108_000_000, 108_000_000, "USD", ">", "more than $108 million"),
+        (5, 7, "GBP", "..", "£5 to 7"),
+        (40, 40, "SEK", "=", "40 SEK"),
+        (104, 104, "degree_Fahrenheit", "=", "104\N{NO-BREAK SPACE}°F"),
+        (60, 60, "kilometer/hour", "~", "about 60 kilometres per hour"),
+        (2, 2, "hertz", "=", "2 hertz"),
+        (1, 1, "percent", "=", "1%"),
+        (1_400_000, 1_400_000, "acre", "=", "1.4 million acres"),
     ],
 )
 def test_quantities(low, high, unit, bound, words):
     assert value_words(QuantityValue(low=low, high=high, unit=unit, bound=bound)) == words
 
 
+@pytest.mark.parametrize(
+    ("figure", "unit", "words"),
+    [
+        ("10668", "meter", "10,668 metres"),
+        ("104", "degree_Fahrenheit", "104\N{NO-BREAK SPACE}°F"),
+        ("6.21371", "mile", "6.2 miles"),
+        ("0.0354", "kilometer", "0.035 kilometres"),
+        ("1", "mile", "1 mile"),
+        ("160.9", "kilometer", "161 kilometres"),
+    ],
+)
+def test_figures_that_were_worked_out(figure, unit, words):
+    assert spelled(Decimal(figure), unit) == words
+
+
 def test_a_change_tells_its_direction():
     value = QuantityValue(low=3, high=3, unit="percent", trend="down")
-    assert value_words(value) == "down 3\N{NO-BREAK SPACE}%"
+    assert value_words(value) == "down 3%"
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,24 @@ def summary(report: Report, options: Options | None = None) -> str:
     return f"{found} in {read}{more}.{also}"
 
 
+_TAKEN = "taken to be "
+"""What the notes on days say that no document tells of itself."""
+
+
+def brief_notes(notes: Iterable[str]) -> tuple[str, ...]:
+    """The notes, those on days that were inferred counted instead of told one by one.
+
+    >>> brief_notes(["a.txt tells no day; taken to be printed 3 May", "b: taken to be 4 May", "c"])
+    ('2 days are inferred from the other documents (--verbose says from what)', 'c')
+    """
+    told = tuple(notes)
+    inferred = [note for note in told if _TAKEN in note]
+    if len(inferred) < 2:
+        return told
+    more = f"{len(inferred)} days are inferred from the other documents (--verbose says from what)"
+    return (more, *(note for note in told if note not in inferred))
+
+
 def documents_read(report: Report) -> str:
     """How many documents were read, and how many were not.
 

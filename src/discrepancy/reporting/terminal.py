@@ -53,7 +53,8 @@ def render(report: Report, options: Options) -> str:
     if options.verbose:
         parts += _corroborated(report, texts)
         parts += _sources(report)
-    parts += [Text(visible(f"Note: {note}"), style="dim") for note in report.notes]
+    notes = report.notes if options.verbose else outline.brief_notes(report.notes)
+    parts += [Text(visible(f"Note: {note}"), style="dim") for note in notes]
     parts += [Text(visible(f"Not read: {one}"), style="bold yellow") for one in report.unread]
     return printed([*parts, Text(outline.summary(report, options), style="bold")], options)
 
