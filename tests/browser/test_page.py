@@ -254,6 +254,73 @@ def test_a_narrow_screen_needs_no_sideways_scrolling(opened):
     assert wide <= 360
 
 
+PAST = """
+const cards = [...document.querySelectorAll('.dx-finding')];
+return cards.flatMap((card) => {
+  const edge = card.getBoundingClientRect().right;
+  const inside = [...card.querySelectorAll('*')].filter((one) => !one.closest('.dx-scroll > *'));
+  return inside.filter((one) => one.getBoundingClientRect().right > edge + 0.5)
+    .map((one) => `${card.id}: ${one.tagName} ${one.textContent.slice(0, 60)}`);
+});
+"""
+"""What reaches past the right edge of its card; a table that scrolls may be wider inside."""
+
+
+@pytest.fixture
+def phone(browser):
+    screen = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    yield browser
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_nothing_runs_past_its_card_on_a_phone(opened, phone):
+    phone.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert phone.execute_script(PAST) == []
+    pictures = css(phone, ".dx-picture svg")
+    assert pictures
+    assert all(0 < picture.size["width"] <= 330 for picture in pictures)
+
+
+def test_long_words_and_a_long_toll_stay_on_their_card_on_a_phone(phone, tmp_path):
+    word = "Norby" * 60
+    source = Source(id=f"{word}.txt", text=word, outlet=word, published="2024-11-20")
+    readings = [
+        Reading(
+            value={"low": figure, "high": figure, "unit": "person"},
+            claims=[
+                Citation(
+                    document=source.id,
+                    start=0,
+                    end=9,
+                    text=word[:9],
+                    attribution=f"{word} {figure}",
+                    as_of=f"2024-11-{figure}",
+                )
+            ],
+        )
+        for figure in range(10, 20)
+    ]
+    clash = Disagreement(a=0, b=1, verdict=Verdict.UPDATE, level=word, because=word)
+    finding = Finding(
+        id="q-1",
+        verdict=Verdict.UPDATE,
+        kind="quantity",
+        measurand=word,
+        because=word,
+        readings=readings,
+        disagreements=[clash],
+    )
+    path = tmp_path / "long.html"
+    report = Report(findings=[finding], sources=[source], claims=10)
+    path.write_text(render(report, "html", Options(title=word)), encoding="utf-8")
+    phone.get(path.as_uri())
+    phone.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    assert css(phone, ".dx-toll")
+    assert phone.execute_script(PAST) == []
+    assert phone.execute_script("return document.documentElement.scrollWidth") <= 360
+
+
 def test_without_scripts_all_findings_and_texts_are_there(browser, page):
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:

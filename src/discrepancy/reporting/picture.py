@@ -43,10 +43,17 @@ class Row:
     """One source's value, placed."""
 
     letter: str
-    label: str
+    words: str
+    told: str
+    """Who gives it and when it held, after a point; a phone has no room for it."""
     start: float
     end: float
     reach: Reach
+
+    @property
+    def label(self) -> str:
+        """What stands above its line."""
+        return f"{self.words}{self.told}"
 
 
 @dataclass(frozen=True)
@@ -86,7 +93,9 @@ def picture(finding: Finding, texts: Texts) -> Picture | None:
         logarithms=isinstance(placed[0][1], QuantityValue),
     )
     rows = tuple(
-        Row(name, _label(value, claim, texts), axis.place(reach.low), axis.place(reach.high), reach)
+        Row(
+            name, *_label(value, claim, texts), axis.place(reach.low), axis.place(reach.high), reach
+        )
         for name, value, claim, reach in placed
     )
     value = placed[0][1]
@@ -180,9 +189,13 @@ def _distinct(claims: tuple[Citation, ...]) -> Iterator[Citation]:
     return iter({(claim.source, claim.as_of): claim for claim in reversed(claims)}.values())
 
 
-def _label(value: Value, claim: Citation, texts: Texts) -> str:
-    parts = (value_words(value), named(texts.source(claim.source)), held(claim, texts))
-    return visible(" · ".join(part for part in parts if part))
+def _label(value: Value, claim: Citation, texts: Texts) -> tuple[str, str]:
+    told = "".join(f" · {part}" for part in _source_and_day(claim, texts) if part)
+    return visible(value_words(value)), visible(told)
+
+
+def _source_and_day(claim: Citation, texts: Texts) -> tuple[str, str]:
+    return named(texts.source(claim.source)), held(claim, texts)
 
 
 def _marks(axis: Axis, value: Value) -> Iterator[tuple[float, str]]:
