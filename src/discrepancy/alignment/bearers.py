@@ -211,7 +211,12 @@ def _places() -> tuple[frozenset[str], ...]:
 
 
 def _hyphened(one: str, other: str) -> bool:
-    """Whether a hyphen only ties a letter to the name: "Hale-a harbour master", "R-Norby"."""
+    """Whether a hyphen only ties a letter to the name: "Hale-a harbour master", "R-Norby".
+
+    So it does where two letters are tied to one name: "R-Norby", "D-Norby".
+    """
+    if one[1:2] == other[1:2] == "-" and one[1:] == other[1:]:
+        return True
     short, long = sorted((one, other), key=len)
     rest = long.removeprefix(short).removesuffix(short).strip()
     return short in long and len(rest) < 4 and "-" in (rest[:1], rest[-1:])

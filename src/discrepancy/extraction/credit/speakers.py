@@ -14,8 +14,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from discrepancy.english import sexes
 from discrepancy.english.callings import calling
-from discrepancy.extraction.credit import issuers, sexes
+from discrepancy.extraction.credit import issuers
 from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity, entities

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from discrepancy import tables
+from discrepancy.english.sexes import one_sex
 from discrepancy.extraction.names import gazetteer, openings
 from discrepancy.extraction.names.capitals import NameWord, runs, words
 from discrepancy.source import Source
@@ -268,20 +269,29 @@ def _agreed(found: Sequence[Entity]) -> list[Entity]:
 
 
 def _tied(found: Sequence[Entity]) -> Iterator[Entity]:
-    """Surnames alone tied to the full name said before, or else after."""
-    full: dict[str, str] = {}
+    """Surnames alone tied to the full name said before, or else after; Mrs Hale to no Peter."""
+    full: dict[str, list[str]] = {}
     for entity in reversed(found):
-        if entity.type == "person" and " " in entity.text:
-            full[entity.text.rsplit(" ", 1)[1]] = entity.text
+        _keep(full, entity)
     for family, name in _family_first(found).items():
-        full.setdefault(family, name)
+        full.setdefault(family, [name])
     for entity in found:
-        if entity.type == "person" and " " in entity.text:
-            full[entity.text.rsplit(" ", 1)[1]] = entity.text
-        if entity.text in full and entity.type in ("person", "thing"):
-            yield replace(entity, type="person", full=full[entity.text])
+        _keep(full, entity)
+        held = full.get(entity.text, ()) if entity.type in ("person", "thing") else ()
+        fitting = (one for one in reversed(held) if one_sex(one, entity.text, entity.title))
+        if name := next(fitting, None):
+            yield replace(entity, type="person", full=name)
         else:
             yield entity
+
+
+def _keep(full: dict[str, list[str]], entity: Entity) -> None:
+    """Put a full name last among those of its surname."""
+    if entity.type == "person" and " " in entity.text:
+        held = full.setdefault(entity.text.rsplit(" ", 1)[1], [])
+        if entity.text in held:
+            held.remove(entity.text)
+        held.append(entity.text)
 
 
 def _family_first(found: Sequence[Entity]) -> dict[str, str]:

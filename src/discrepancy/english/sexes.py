@@ -30,6 +30,16 @@ def fits(pronoun: str, name: str, title: str | None) -> bool:
     return sex is None or sex == ("women" if pronoun == "she" else "men")
 
 
+def one_sex(name: str, other: str, title: str | None) -> bool:
+    """Whether one person may bear both names, the second with this title: Mara Hale, Mrs Hale.
+
+    >>> one_sex("Peter Hale", "Hale", "Mrs"), one_sex("Mara Hale", "Hale", "Mrs")
+    (False, True)
+    """
+    here, there = _sex(name, None), _sex(other, title)
+    return here is None or there is None or here == there
+
+
 def _sex(name: str, title: str | None) -> Sex | None:
     if title and (known := _TITLES.get(title.rstrip("."))):
         return known
