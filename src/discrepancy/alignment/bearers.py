@@ -13,6 +13,7 @@ from functools import cache
 from discrepancy import spelling, tables, words
 from discrepancy.alignment.company import shared
 from discrepancy.claims import NameClaim
+from discrepancy.english.sexes import one_sex
 from discrepancy.source import Source
 from discrepancy.spelling import Departure
 
@@ -126,6 +127,8 @@ def _one_word(
 def _one_person(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     if one.sources & other.sources or not one.type == other.type == "person":
         return False
+    if not one_sex(one.text, other.text, None):
+        return False  # a couple, a brother and a sister
     company = shared(one.claims, other.claims, sources)
     alike = one_role(one, other) or one_age(one, other, sources)
     return (company > 0 and alike) or company > SHARED
@@ -215,6 +218,7 @@ def _hyphened(one: str, other: str) -> bool:
 
     So it does where two letters are tied to one name: "R-Norby", "D-Norby".
     """
+    one, other = one.removeprefix("The "), other.removeprefix("The ")
     if one[1:2] == other[1:2] == "-" and one[1:] == other[1:]:
         return True
     short, long = sorted((one, other), key=len)

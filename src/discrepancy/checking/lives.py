@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from discrepancy import edtf
+from discrepancy import edtf, words
 from discrepancy.claims import Bound, Category, Claim, DateClaim, DateValue, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
@@ -88,11 +88,18 @@ def _at_death(age: QuantityClaim, died: DateClaim) -> bool:
 
 
 def _one_bearer(a: Claim, b: Claim) -> bool:
-    one, other = (
-        {word for name in (claim.context.names if claim.context else ()) for word in name.split()}
-        for claim in (a, b)
-    )
-    return not one or not other or bool(one & other)
+    """Whether both name one, or neither names anybody; in one sentence one may be silent."""
+    one, other = _named(a), _named(b)
+    if one and other:
+        return bool(one & other)
+    return (not one and not other) or _one_sentence(a, b)
+
+
+def _named(claim: Claim) -> set[str]:
+    """The words of the names beside a claim; where there are none, of who bears it."""
+    context = claim.context
+    told = (context.names or (context.bearer or "",)) if context else ()
+    return {token.text for name in told for token in words.tokens(name)}
 
 
 def _judge(born: DateClaim, died: DateClaim, age: QuantityClaim) -> Comparison | None:

@@ -20,6 +20,9 @@ from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.written_dates import numbers
 
+HANDLES = ("@", "#")
+"""Marks of a handle and of a hashtag: neither is how the bearer writes the name."""
+
 Type = Literal["person", "place", "organisation", "thing"]
 
 
@@ -68,7 +71,7 @@ def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iter
     if not name or all(word.text in gazetteer.calendar() for word in name):
         return
     said = text[name[0].start : name[-1].end]
-    if said in gazetteer.demonyms() or len(said) == 1 or _is_address(text, name[-1]):
+    if said in gazetteer.demonyms() or len(said) == 1 or _is_address(text, name[0], name[-1]):
         return
     first = bisect_left(sentence, run[0].start, key=lambda word: word.start)
     before = sentence[max(0, first - 6) : first]
@@ -84,8 +87,10 @@ def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iter
     yield Entity(span, said, type_, title, role, sure=sure)
 
 
-def _is_address(text: str, last: NameWord) -> bool:
-    """Whether it is the name of a page: "Hale.com", and "Hale. com" as pasted text has it."""
+def _is_address(text: str, first: NameWord, last: NameWord) -> bool:
+    """Whether it is a handle or a page: "@Hale", "Hale.com", "Hale. com" as pasted text has it."""
+    if text[first.start - 1 : first.start] in HANDLES:
+        return True
     domains = gazetteer.listed("domains")
     behind = _domain().match(text, last.end)
     return last.text.rpartition(".")[2] in domains or (behind is not None and behind[1] in domains)
