@@ -284,8 +284,8 @@ def _tied(found: Sequence[Entity]) -> Iterator[Entity]:
         _keep(full, entity)
         held = full.get(entity.text, ()) if entity.type in ("person", "thing") else ()
         fitting = (one for one in reversed(held) if one_sex(one, entity.text, entity.title))
-        if name := next(fitting, None):
-            yield replace(entity, type="person", full=name)
+        if told := next(fitting, None):
+            yield replace(entity, type="person", full=told)
         else:
             yield entity
 
