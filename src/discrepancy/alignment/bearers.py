@@ -127,7 +127,7 @@ def _one_word(
 def _one_person(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     if one.sources & other.sources or not one.type == other.type == "person":
         return False
-    if not one_sex(one.text, other.text, None):
+    if not one_sex(one.text, other.text):
         return False  # a couple, a brother and a sister
     company = shared(one.claims, other.claims, sources)
     alike = one_role(one, other) or one_age(one, other, sources)

@@ -30,13 +30,23 @@ def fits(pronoun: str, name: str, title: str | None) -> bool:
     return sex is None or sex == ("women" if pronoun == "she" else "men")
 
 
-def one_sex(name: str, other: str, title: str | None) -> bool:
-    """Whether one person may bear both names, the second with this title: Mara Hale, Mrs Hale.
+def fits_title(name: str, title: str | None) -> bool:
+    """Whether nothing speaks against the bearer of a full name having the title.
 
-    >>> one_sex("Peter Hale", "Hale", "Mrs"), one_sex("Mara Hale", "Hale", "Mrs")
+    >>> fits_title("Peter Hale", "Mrs"), fits_title("Mara Hale", "Mrs"), fits_title("Mara Hale", "Dr")
+    (False, True, True)
+    """
+    sex, told = _TITLES.get((title or "").rstrip(".")), _sex(name, None)
+    return sex is None or told is None or sex == told
+
+
+def one_sex(name: str, other: str) -> bool:
+    """Whether one person may bear both full names, as far as their given names tell.
+
+    >>> one_sex("Oliver Marn", "Olivia Marn"), one_sex("Quill Marn", "Olivia Marn")
     (False, True)
     """
-    here, there = _sex(name, None), _sex(other, title)
+    here, there = _sex(name, None), _sex(other, None)
     return here is None or there is None or here == there
 
 

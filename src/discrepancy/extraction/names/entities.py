@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from discrepancy import tables
-from discrepancy.english.sexes import one_sex
+from discrepancy.english.sexes import fits_title
 from discrepancy.extraction.names import gazetteer, openings
 from discrepancy.extraction.names.capitals import NameWord, runs, words
 from discrepancy.source import Source
@@ -283,7 +283,7 @@ def _tied(found: Sequence[Entity]) -> Iterator[Entity]:
     for entity in found:
         _keep(full, entity)
         held = full.get(entity.text, ()) if entity.type in ("person", "thing") else ()
-        fitting = (one for one in reversed(held) if one_sex(one, entity.text, entity.title))
+        fitting = (one for one in reversed(held) if fits_title(one, entity.title))
         if told := next(fitting, None):
             yield replace(entity, type="person", full=told)
         else:
