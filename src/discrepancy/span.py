@@ -5,18 +5,33 @@
 """
 
 from collections.abc import Callable
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
+
+from discrepancy import docstrings
 
 
 class Model(BaseModel):
     """Plain frozen data: unknown fields are refused, equal fields are equal values."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     drawn: ClassVar[Callable[[object], str | None] | None] = None
     """What draws a value for a notebook; `reporting.attach` sets it, far above this layer."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The schema, each field described by what stands in quotes below it."""
+        found = handler(core_schema)
+        fields = handler.resolve_ref_schema(found).get("properties", {})
+        for name, note in docstrings.of_fields(cls).items():
+            if name in fields:
+                fields[name].setdefault("description", note)
+        return found
 
     def _repr_html_(self) -> str | None:
         """What a notebook shows; None: the plain form."""

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from discrepancy.errors import BadTable
 from discrepancy.span import Model
@@ -23,9 +23,6 @@ from discrepancy.span import Model
 
 class Row(Model):
     """One row of a table; subclasses name its fields."""
-
-    model_config = ConfigDict(use_attribute_docstrings=False)
-    """No schema tells of rows: looking for the docstrings of each field would take a while."""
 
 
 R = TypeVar("R", bound=Row)

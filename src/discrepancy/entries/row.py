@@ -67,9 +67,7 @@ Optional = Annotated[str | None, BeforeValidator(_words)]
 class Row(Model):
     """One claim: who says what of which thing. Only source, measurand and value are needed."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, title="Claim"
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", title="Claim")
 
     source: Words
     """Who says so: an outlet, a document, a person, an agency."""
