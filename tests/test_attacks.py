@@ -58,3 +58,10 @@ def test_a_defect_of_ours_costs_one_document(monkeypatch):
     (lost,) = report.unread
     assert "text 2" in str(lost)
     assert "a defect of discrepancy" in str(lost)
+
+
+def test_a_table_between_bars_is_not_left_out_without_a_word():
+    rows = "".join(f"| Arn {number} | {number} |\n" for number in range(12))
+    text = f"The flood killed people in many towns, the council said.\n\n{rows}"
+    report = dx.check([dx.Source(id="a", text=text), "Nine people died."])
+    assert "a: 12 lines of tables between bars are not read." in report.notes

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 import zlib
 from pathlib import Path
@@ -267,7 +268,7 @@ def test_no_format_steers_what_shows_it():
     for form in FORMATS:
         written = render(report, form)
         assert not set(written) & {"\x1b", "\x07", "\u009b", "\u202e"}, form
-        if form not in ("terminal", "csv", "markdown"):  # there it stands within `code`
+        if form not in ("terminal", "csv", "markdown", "github"):  # no HTML, or within `code`
             assert "</script><!--" not in written, form
     assert "\n=cmd" not in render(report, "csv")
     assert ",=cmd" not in render(report, "csv")
@@ -294,3 +295,17 @@ def test_an_ascii_terminal_shows_what_it_can(story, command):
     )
     assert found.returncode == 0, found.stderr
     assert b"Traceback" not in found.stderr
+
+
+SPOILT = tomllib.loads(
+    (Path(__file__).parent / "cases" / "spoilt_files.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+@pytest.mark.parametrize("case", SPOILT, ids=lambda case: case["name"])
+def test_a_spoilt_file_is_read_or_named(tmp_path, case):
+    (tmp_path / case["name"]).write_bytes(case["data"].encode("latin-1"))
+    (tmp_path / "a.txt").write_text("The blast killed six people.")
+    found = read([tmp_path])
+    assert not any("defect" in one.because for one in found.unread), found.unread
+    assert len(found.sources) + len(found.unread) == 2

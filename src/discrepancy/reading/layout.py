@@ -7,12 +7,13 @@ r"""How a text is laid out: which lines are the article, its headline, paragraph
 ('Ferry sinks off Arn', ['It sank.', 'Nobody drowned.'])
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from discrepancy.reading import addresses, published
 from discrepancy.reading.article import article
 from discrepancy.reading.frontmatter import front_matter
-from discrepancy.reading.lines import lines
+from discrepancy.reading.lines import Line, lines
 from discrepancy.reading.paragraphs import pieces, unwrapped
 from discrepancy.reading.sentences import may_go_on, parts, sentences, uncut
 from discrepancy.source import Layout, Source, in_newsprint
@@ -35,8 +36,9 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
         paragraphs=tuple(line.span for line in kept),
         sentences=tuple(span for line in kept for span in sentences(source.text, line.span)),
     )
-    if note := _in_parts(source.text, layout):
-        source = source.model_copy(update={"notes": (*source.notes, note)})
+    notes = tuple(filter(None, (_in_parts(source.text, layout), _unread_rows(page, kept))))
+    if notes:
+        source = source.model_copy(update={"notes": (*source.notes, *notes)})
     told = {name: value for name, value in matter.fields.items() if name != "id"}
     url = source.url or told.get("url") or addresses.address(source.text[matter.end :])
     imprint = published.find(source.text, layout, str(url) if url else None)
@@ -69,6 +71,15 @@ def _in_parts(text: str, layout: Layout) -> str | None:
     )
     told = "sentence goes on and on and is" if long == 1 else "sentences go on and on and are"
     return f"{long:,} {told} read in parts" if long else None
+
+
+def _unread_rows(page: Sequence[Line], kept: Sequence[Line]) -> str | None:
+    """That rows of a table between bars hold figures and are taken for no text."""
+    held = {line.span for line in kept}
+    rows = [line for line in page if line.span not in held and line.text.count("|") > 1]
+    count = sum(any(letter.isdigit() for letter in line.text) for line in rows)
+    told = "line of a table between bars is" if count == 1 else "lines of tables between bars are"
+    return f"{count:,} {told} not read" if count else None
 
 
 _UNTOLD = {"published_from": None, "published_at": None}

@@ -55,10 +55,10 @@ def mailbox(
         path.write_bytes(content)
         box = boxes.mbox(path, create=False)
         try:
-            for number, one in enumerate(box, start=1):
+            for number, key in enumerate(box.iterkeys(), start=1):
                 place = f"message {number}"
                 try:
-                    yield from message(one.as_bytes(), f"{name}#{number}", attached, limits)
+                    yield from message(box.get_bytes(key), f"{name}#{number}", attached, limits)
                 except UnreadableSource as why:
                     yield UnreadableSource(f"{place}: {why}")
         finally:

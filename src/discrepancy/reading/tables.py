@@ -204,7 +204,10 @@ def _text(content: bytes) -> tuple[str, bool]:
         return decoded(content), False
     except UnreadableSource:
         head, *_ = content.split(b"\n", 1)
-        head.decode("utf-8")
+        try:
+            head.decode("utf-8")
+        except UnicodeDecodeError:
+            raise UnreadableSource("its header is not valid UTF-8") from None
         return content.decode("utf-8", "surrogateescape"), True
 
 

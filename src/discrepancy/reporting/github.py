@@ -9,7 +9,7 @@ no command, stands in the log.
 
 from discrepancy.finding import Citation, Finding, Report
 from discrepancy.reporting import Options, outline
-from discrepancy.reporting.passages import Texts, visible
+from discrepancy.reporting.passages import Texts, spelt, steering, visible
 from discrepancy.reporting.sarif import Files, clash_first, file_of, level_of
 from discrepancy.reporting.wording import heading
 
@@ -60,7 +60,8 @@ def placed(claim: Citation, texts: Texts, files: Files) -> dict[str, str]:
 
 
 def _message(words: str) -> str:
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return steering().sub(spelt, escaped)
 
 
 def _property(words: str) -> str:
