@@ -138,9 +138,13 @@ FITTING = (Verdict.AGREEMENT, Verdict.ROUNDING, Verdict.COMPATIBLE)
     st.booleans(),
 )
 def test_widening_a_bound_never_makes_a_conflict(pair, wider, close):
+    """An open bound widens on its one side: "at least 12" says more below than "12" does."""
     a, b = (_quantity(claim, unit="person", trend=None) for claim in pair)
     if close:
         b = _quantity(b, low=a.value.low, high=a.value.high)
+    low, high = sorted((a.value.low, b.value.low))
+    first, second = (high, low) if wider is Bound.AT_MOST else (low, high)
+    a, b = _quantity(a, low=first, high=first), _quantity(b, low=second, high=second)
     before = dx.compare(a, b).verdict
     assume(before in FITTING and a.value.bound is Bound.EXACT)
     assert dx.compare(_quantity(a, bound=wider), b).verdict in FITTING
@@ -327,3 +331,14 @@ def test_a_report_survives_json(story):
     again = Report.model_validate_json(report.model_dump_json())
     assert again.model_dump_json() == report.model_dump_json()
     assert again.findings == report.findings
+
+
+@pytest.mark.parametrize("hedge", ["", "about ", "at least ", "at most "])
+@pytest.mark.parametrize(("low", "high"), [(11, 12), (97, 100), (122, 120), (38, 39)])
+def test_an_open_bound_is_wide_on_one_side(hedge, low, high):
+    """What "100" leaves open below, "at least 100" does not; above it leaves open all."""
+    low, high = sorted((low, high))
+    open_above = dx.compare(f"at least {low} people", f"{hedge}{high} people").verdict
+    open_below = dx.compare(f"at most {high} people", f"{hedge}{low} people").verdict
+    assert open_above in FITTING
+    assert open_below in FITTING
