@@ -11,8 +11,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 WORKERS ?= 2
+INPUTS ?= 100000
 
-.PHONY: help report test lint types layers tests coverage mutations format clean
+.PHONY: help report test lint types layers tests coverage mutations fuzz trust format clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -59,6 +60,16 @@ coverage: $(VENV)/.ready-to-test
 	$(BIN)/coverage run -m pytest -q -n $(WORKERS) --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+# What strangers may send, drawn for hours: goes on where it stopped, prints what escapes.
+fuzz: $(VENV)/.ready-to-test
+	$(BIN)/python fuzz/run.py --inputs $(INPUTS) --state fuzz/state.json
+
+# Twice the text, a kill amid a write, a full disk, a race, the wheel in a clean environment.
+trust: $(VENV)/.ready-to-test
+	$(BIN)/python benchmarks/growth.py
+	$(BIN)/python benchmarks/faults.py
+	$(BIN)/python benchmarks/wheel.py
 
 # How many planted changes are told, how many silent rewrites raise a false alarm.
 mutations: $(VENV)/.ready-to-test
