@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generators import CELLS, answers, sound, spoilt, texts, tomls
 from hypothesis import strategies as st
 
 import discrepancy as dx
@@ -23,6 +22,7 @@ from discrepancy.reading.formats import documents
 from discrepancy.reading.limits import Limits
 from discrepancy.reporting import FORMATS, decisions, proofed, render
 from discrepancy.reporting.passages import steering
+from generators import CELLS, answers, sound, spoilt, texts, tomls
 
 SMALL = Limits(text=20_000)
 

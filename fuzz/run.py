@@ -18,6 +18,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.reporting import with_reporter
+
 from laws import LAWS
 
 ROUND = 300
