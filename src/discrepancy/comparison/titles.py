@@ -25,7 +25,7 @@ from discrepancy.claims import (
     StatusClaim,
     TimeClaim,
 )
-from discrepancy.english import predicates
+from discrepancy.english import predicates, prepositions
 from discrepancy.source import Source
 
 LONGEST = 60
@@ -49,6 +49,11 @@ class _Amount(tables.Row):
     predicate: str | None = None
     begins: str
     of: str | None = None
+
+
+class _Stretch(tables.Row):
+    period: str
+    begins: str
 
 
 class _State(tables.Row):
@@ -77,7 +82,7 @@ def title(claim: Claim, source: Source) -> str:
         case QuantityClaim():
             told = _figure(claim, context, source)
         case DateClaim() | TimeClaim():
-            told = _dated(claim, context)
+            told = _dated(claim, context, source)
         case QuoteClaim():
             who = context.attribution or "somebody quoted"
             told = f"words of the {who}" if _plain(who) else f"words of {who}"
@@ -97,18 +102,26 @@ def _plain(who: str) -> bool:
 def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
     """Those counted and what was done to them, or an amount and whose it is."""
     if claim.category is Category.COUNT:
-        return f"{_counted(claim, context, source)}{_where(context)}"
+        return f"{_counted(claim, context, source)}{_where(claim, context, source)}"
     if claim.noun and claim.category in (Category.PERCENT, Category.RATIO):
-        return f"share of {_noun(claim, source)}{_where(context)}"
+        return f"share of {_noun(claim, source)}{_where(claim, context, source)}"
     kind = claim.category.value
     if claim.category is Category.MEASURE:
         kind = units.dimension(claim.value.unit)
     row, event = _amount(kind, context.predicate), _event(context)
     if claim.category is Category.DURATION and row.predicate is None and event:
-        return f"length of the {event}{_where(context)}"
-    told = (*context.names, *context.places)
-    whose = next((name for name in told if not name.isupper() or " " in name), None)
-    return row.of.format(of=whose) if row.of and whose else row.begins
+        return f"length of the {event}{_where(claim, context, source)}"
+    told = (context.bearer or "", *context.names, *context.places)
+    whose = next((name for name in told if name and (not name.isupper() or " " in name)), None)
+    title = row.of.format(of=whose) if row.of and whose else row.begins
+    return _in_its_period(title, context.period)
+
+
+def _in_its_period(title: str, period: str | None) -> str:
+    """The title of an amount with the stretch that it covers: "third-quarter revenue of ..."."""
+    rows = tables.rows("measurands", _Stretch, "stretch")
+    begins = next((row.begins for row in rows if row.period == period), None)
+    return f"{begins} {title[:1].lower()}{title[1:]}" if begins else title
 
 
 def _counted(claim: QuantityClaim, context: Context, source: Source) -> str:
@@ -135,14 +148,32 @@ def _noun(claim: QuantityClaim, source: Source) -> str:
     return told if many else words.plural(told)
 
 
-def _where(context: Context) -> str:
-    return f" in {context.places[0]}" if context.places else ""
+def _where(claim: Claim, context: Context, source: Source) -> str:
+    """The place as the text puts it, "off Norby", "in the Norby Sea"; where it does, else whose."""
+    for place in dict.fromkeys((*context.places, *context.where)):
+        if told := _placed(source.text, place, claim.span.start):
+            return f" {told}"
+    return _whose(context)
 
 
-def _dated(claim: DateClaim | TimeClaim, context: Context) -> str:
+def _placed(text: str, place: str, at: int) -> str | None:
+    """The place with the preposition before it, from wherever that is nearest to the claim."""
+    found = list(prepositions.before(text, place))
+    nearest = min(found, key=lambda one: abs(one.start - at), default=None)
+    return nearest.of(text) if nearest else None
+
+
+def _whose(context: Context) -> str:
+    """Whose figure it is, where that is somebody with a name of two words or more."""
+    bearer = context.bearer or ""
+    named = " " in bearer and bearer not in context.places
+    return f" ({bearer})" if named else ""
+
+
+def _dated(claim: DateClaim | TimeClaim, context: Context, source: Source) -> str:
     """The day or the hour of an event, and whose it was or where."""
     begins = "time" if claim.kind == "time" else "date"
-    whose = f" ({context.names[0]})" if context.names else _where(context)
+    whose = f" ({context.names[0]})" if context.names else _where(claim, context, source)
     event = _event(context)
     return f"{begins} of {f'the {event}' if event else 'an event'}{whose}"
 
