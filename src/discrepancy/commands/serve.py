@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
         raise UnreadableSource("standard input cannot be read again; give the story as files")
     home = story.decisions_file(options)
     look = replace(story.look(options), served=True)
+    server.needed()
     at = server.listening(options.port)
     token = server.new_token()
     try:

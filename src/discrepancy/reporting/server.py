@@ -61,6 +61,16 @@ def listening(port: int) -> socket.socket:
     return taken
 
 
+def needed() -> None:
+    """Look whether what the server is built on is there, before anything is read or shown.
+
+    Raises:
+        MissingExtra: the libraries of the extra `serve` are not installed.
+    """
+    for name in ("starlette", "uvicorn"):
+        library(name, "serve", "to show a story by a local server")
+
+
 def new_token() -> str:
     """A token that cannot be guessed; it is part of the address."""
     return secrets.token_urlsafe(24)
