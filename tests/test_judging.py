@@ -7,6 +7,7 @@ import pytest
 import discrepancy as dx
 from discrepancy.comparison import judging, severity
 from discrepancy.comparison.quantities import compare
+from discrepancy.comparison.wire import Copies
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
@@ -138,7 +139,7 @@ def _severity(kind, verdict, sides, difference=0.5, texts=None):
     claims = {name: dx.extract(Source(id=name, text="Six people died."))[:1] for name in sources}
     compared = Comparison(verdict=verdict, level="any", difference=difference, because="so")
     readings = [[claims[name][0] for name in side] for side in sides]
-    return severity.severity(kind, verdict, compared, readings, sources)
+    return severity.severity(kind, verdict, compared, readings, Copies(sources))
 
 
 def test_conflicts_come_before_updates_and_updates_before_what_only_looks_so():

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import TypeVar
+from itertools import combinations
+from typing import NamedTuple, TypeVar
 
 from discrepancy.claims import Claim
 from discrepancy.gathering.keys import article, content, large_words
@@ -66,26 +67,46 @@ def alike(a: Source, b: Source) -> bool:
 
 def one_story(a: Source, b: Source) -> bool:
     """Whether the two texts are alike and, where both name anything, name the same enough."""
-    if a.id == b.id:
-        return True
-    one, other = large_words(article(a)), large_words(article(b))
-    if not one or not other or not alike(a, b):
-        return alike(a, b)
-    words_shared = _overlap(*sorted((article(a), article(b))))
-    names_shared = len(one & other) / min(len(one), len(other))
-    return bool(one & other) and words_shared + names_shared >= ONE_STORY
+    return a.id == b.id or _tell_one(_body(a), _body(b))
 
 
 def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
     """For each document those that may tell of one story with it, itself among them."""
-    return tuple(
-        frozenset(
-            number
-            for number, other in enumerate(sources)
-            if _too_short(source) or _too_short(other) or one_story(source, other)
-        )
-        for source in sources
-    )
+    bodies = [_body(source) for source in sources]
+    found = [{number} for number in range(len(sources))]
+    for (a, one), (b, other) in combinations(enumerate(bodies), 2):
+        if _may_tell_one(one, other):
+            found[a].add(b)
+            found[b].add(a)
+    return tuple(map(frozenset, found))
+
+
+class _Body(NamedTuple):
+    """What is looked at of a text, once for all others."""
+
+    content: frozenset[str]
+    names: frozenset[str]
+
+
+def _body(source: Source) -> _Body:
+    text = article(source)
+    return _Body(content(text), large_words(text))
+
+
+def _may_tell_one(one: _Body, other: _Body) -> bool:
+    """Whether two texts may tell one story; what says too little may tell any."""
+    return min(len(one.content), len(other.content)) < SHORT or _tell_one(one, other)
+
+
+def _tell_one(one: _Body, other: _Body) -> bool:
+    """Whether two texts tell one story by their words and names."""
+    shortest = min(len(one.content), len(other.content))
+    words_shared = len(one.content & other.content) / max(1, shortest)
+    if words_shared < STORY or not one.names or not other.names:
+        return words_shared >= STORY
+    common = len(one.names & other.names)
+    names_shared = common / min(len(one.names), len(other.names))
+    return common > 0 and words_shared + names_shared >= ONE_STORY
 
 
 def stories(sources: Sequence[Source]) -> tuple[tuple[Source, ...], ...]:
@@ -104,11 +125,6 @@ def stories(sources: Sequence[Source]) -> tuple[tuple[Source, ...], ...]:
         tuple(source for source, one in zip(sources, home, strict=True) if one == top)
         for top in dict.fromkeys(home)
     )
-
-
-def _too_short(source: Source) -> bool:
-    """Whether the text says too little to tell its story from another one."""
-    return len(content(article(source))) < SHORT
 
 
 @lru_cache(maxsize=20_000)

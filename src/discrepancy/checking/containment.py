@@ -5,11 +5,11 @@ Which place lies in which is learnt from the story's own words (`alignment.nesti
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import chain
 
 from discrepancy import edtf, words
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting
-from discrepancy.claims import Bound, Category, Claim, Context, Modality, QuantityClaim
+from discrepancy.claims import Bound, Category, Claim, Modality, QuantityClaim
 from discrepancy.comparison.motion import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
@@ -40,41 +40,46 @@ def _nested(
         for claim in claims
         if isinstance(claim, QuantityClaim) and claim.category is Category.COUNT and claim.context
     ]
-    for part, whole in permutations(counts, 2):
-        if part.source == whole.source and _sentence(part) == _sentence(whole):
-            continue
-        if _same_count(part, whole) and _inside(part, whole, inside):
-            yield part, whole
+    places = [_place(claim, inside) for claim in counts]
+    blocks: dict[object, list[int]] = {}
+    for at, (claim, place) in enumerate(zip(counts, places, strict=True)):
+        if place is not None and not _aside(claim):
+            blocks.setdefault((_counted(claim), place), []).append(at)
+    wholes: dict[str, list[str]] = {}
+    for small, large in inside:
+        wholes.setdefault(small, []).append(large)
+    for part, place in zip(counts, places, strict=True):
+        if place in wholes and not _aside(part):
+            found = (blocks.get((_counted(part), large), ()) for large in wholes[place])
+            for whole in (counts[at] for at in sorted(chain.from_iterable(found))):
+                if part.source != whole.source or _sentence(part) != _sentence(whole):
+                    yield part, whole
 
 
 def _sentence(claim: QuantityClaim) -> Span | None:
     return claim.context.sentence if claim.context else None
 
 
-def _same_count(a: QuantityClaim, b: QuantityClaim) -> bool:
-    one, other = a.context, b.context
-    if not one or not other or one.frame != other.frame:
-        return False
-    if words.noun_class(a.value.unit or "") != words.noun_class(b.value.unit or ""):
-        return False
-    if one.predicate != other.predicate:
-        return False
-    return not any(_aside(context) for context in (one, other))
+def _counted(claim: QuantityClaim) -> tuple[object, ...]:
+    """What is counted, and when: figures of which this is the same may be part and whole."""
+    context = claim.context
+    noun = words.noun_class(claim.value.unit or "")
+    return (noun, context.predicate, context.frame) if context else (noun, None, None)
 
 
-def _aside(context: Context) -> bool:
-    return (
+def _aside(claim: QuantityClaim) -> bool:
+    context = claim.context
+    return context is None or (
         context.negated
         or context.modality is not Modality.STATED
         or any(mark.startswith(("part", "addition")) for mark in context.qualifiers)
     )
 
 
-def _inside(part: QuantityClaim, whole: QuantityClaim, inside: Nesting) -> bool:
-    here, there = (
-        narrowest(frozenset(c.context.places), inside) for c in (part, whole) if c.context
-    )
-    return len(here) == len(there) == 1 and (*here, *there) in inside
+def _place(claim: QuantityClaim, inside: Nesting) -> str | None:
+    """The one place of a claim, the narrowest of those that lie in each other."""
+    found = narrowest(frozenset(claim.context.places), inside) if claim.context else ()
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _judge(part: QuantityClaim, whole: QuantityClaim) -> Comparison | None:

@@ -20,19 +20,27 @@ _DAY = 24 * 60
 
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each start, end and duration that stand together, right or wrong."""
+    told: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.context:
+            told.setdefault(claim.source, []).append(claim)
     return tuple(
         Group("quantity", (spell, start, end), (Link(spell, end, 0.0, judged=judged),))
         for source in sources
-        for start, end, spell in _spells(source, claims)
+        for start, end, spell in _spells(source, told.get(source.id, ()))
         if (judged := _judge(start, end, spell))
     )
 
 
 def _spells(
-    source: Source, claims: Sequence[Claim]
+    source: Source, here: Sequence[Claim]
 ) -> Iterator[tuple[TimeClaim, TimeClaim, QuantityClaim]]:
-    """Two exact times in one sentence and the one duration of minutes or hours that follows."""
-    here = [claim for claim in claims if claim.source == source.id and claim.context]
+    """Two exact times in one sentence and the one duration of minutes or hours that follows.
+
+    Args:
+        source: the document.
+        here: its own claims.
+    """
     sentences = source.layout.sentences if source.layout else ()
     for index, sentence in enumerate(sentences):
         times = [

@@ -11,6 +11,7 @@ from discrepancy.comparison.rulings import Judge, Ruled
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.titles import title, title_of_two
 from discrepancy.comparison.votes import verdicts
+from discrepancy.comparison.wire import Copies
 from discrepancy.comparison.wording import reason, sentence
 from discrepancy.finding import (
     Citation,
@@ -36,7 +37,8 @@ def judge(
     """
     by_id = {source.id: source for source in sources}
     hourly = by_the_hour(by_id, compare)
-    found = [_finding(group, by_id, hourly) for group in groups]
+    copies = Copies(by_id)
+    found = [_finding(group, by_id, hourly, copies) for group in groups]
     return in_order(filter(None, found))
 
 
@@ -58,7 +60,9 @@ def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(told)
 
 
-def _finding(group: Group, sources: Mapping[str, Source], compare: Judge) -> Finding | None:
+def _finding(
+    group: Group, sources: Mapping[str, Source], compare: Judge, copies: Copies
+) -> Finding | None:
     if len(group.claims) < 2:
         return None
     held, judged = verdicts(group, compare)
@@ -100,7 +104,7 @@ def _finding(group: Group, sources: Mapping[str, Source], compare: Judge) -> Fin
             for claims in held.values()
         ),
         disagreements=disagreements,
-        severity=severity(group.kind, verdict, gravest and gravest[3], held.values(), sources),
+        severity=severity(group.kind, verdict, gravest and gravest[3], held.values(), copies),
         evidence=gravest[2].evidence if gravest else (),
     )
 

@@ -6,6 +6,9 @@ r"""Copies of one wire report: the same sentences, though under a headline and a
 True
 """
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from rapidfuzz import fuzz
 
 from discrepancy.source import Source
@@ -22,16 +25,48 @@ _LEAST = 60
 
 def is_copy(one: Source, other: Source) -> bool:
     """Whether two articles are one report, whatever stands above and around them."""
+    return _is_copy(_body(one), _body(other))
+
+
+class Copies:
+    """Which sources of a story are copies: each text is looked at once, and each pair."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._bodies: dict[str, _Body] = {}
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def are(self, one: str, other: str) -> bool:
+        """Whether the sources of two ids are copies of one report."""
+        if (one, other) not in self._known:
+            self._known[one, other] = _is_copy(self._of(one), self._of(other))
+        return self._known[one, other]
+
+    def _of(self, name: str) -> "_Body":
+        if name not in self._bodies:
+            self._bodies[name] = _body(self._sources[name])
+        return self._bodies[name]
+
+
+class _Body(NamedTuple):
+    """The sentences of an article, and all of them as one text."""
+
+    sentences: frozenset[str]
+    text: str
+
+
+def _body(source: Source) -> _Body:
+    sentences = _sentences(source) if source.text else ()
+    return _Body(frozenset(sentences), " ".join(sentences))
+
+
+def _is_copy(one: _Body, other: _Body) -> bool:
     if not one.text or not other.text:
         return False
-    body, own = _sentences(one), _sentences(other)
-    text, owned = " ".join(body), " ".join(own)
-    if not text or not owned:
-        return False
-    shared = sum(len(sentence) for sentence in set(body) & set(own))
-    if shared >= max(_LEAST, _SHARED * min(len(text), len(owned))):
+    shared = sum(map(len, one.sentences & other.sentences))
+    if shared >= max(_LEAST, _SHARED * min(len(one.text), len(other.text))):
         return True
-    return bool(fuzz.ratio(text, owned, score_cutoff=_ALIKE))
+    return bool(fuzz.ratio(one.text, other.text, score_cutoff=_ALIKE))
 
 
 def _sentences(source: Source) -> tuple[str, ...]:
