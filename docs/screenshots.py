@@ -1,4 +1,4 @@
-"""Takes the pictures of the HTML report in docs/images: light, dark, and on a narrow screen.
+"""Takes the pictures of the HTML report in docs/images: light, dark, on a phone, and on paper.
 
 Run it from the checkout, where chromium and its driver are installed:
 
@@ -21,7 +21,8 @@ IMAGES = ROOT / "docs" / "images"
 VIEWS = {
     "report-light.png": ("light", 1440, 1000),
     "report-dark.png": ("dark", 1440, 1000),
-    "report-narrow.png": ("light", 400, 1000),
+    "report-narrow.png": ("light", 360, 1000),
+    "report-print.png": ("light", 794, 1123),  # A4 at 96 dots an inch
 }
 
 
@@ -51,7 +52,11 @@ def _take(
 ) -> None:
     screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    paper = image.stem.endswith("print")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print" if paper else ""})
     browser.get(page.as_uri())
+    if paper:
+        browser.execute_script("dispatchEvent(new Event('beforeprint'))")
     browser.execute_script(f"document.body.dataset.theme = '{theme}'")
     if width > 1000:  # show the words of the first finding in its text
         browser.execute_script(

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
+from functools import cache
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -94,7 +95,7 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
     printed = moment(_header(mail, "Date"))
     sender, address = parseaddr(_header(mail, "From"))
     title = _header(mail, "Subject") or None
-    told = {
+    told: dict[str, object] = {
         "title": title,
         "outlet": sender or address.rpartition("@")[2] or None,
         "published": printed.day if printed else None,
@@ -103,13 +104,37 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
     }
     words = _words(body)
     if body.get_content_type() == "text/plain":
-        return Source(id=name, text=under_title(words, title)).model_copy(update=told)
+        own = words[: replied_to(words)].rstrip()
+        if own and own != words.rstrip():
+            told["notes"] = ("the message that this one answers is left out",)
+        text = under_title(own or words, title)
+        return Source(id=name, text=text).model_copy(update=told)
     try:
         page = webpage.page(words.encode(), name)
     except (UnreadableSource, MissingExtra) as why:
         return UnreadableSource(str(why))
     text = under_title(page.text, title)
     return fitting(page.model_copy(update={**told, "text": text}), limits, cleaned=True)
+
+
+def replied_to(text: str) -> int:
+    r"""Where the message begins that this one answers; the end of the text where there is none.
+
+    >>> text = "Nine were hurt.\n\nOn 22 Oct 2024, Ann Ode wrote:\n> Six were hurt.\n"
+    >>> text[: replied_to(text)].rstrip()
+    'Nine were hurt.'
+    """
+    found = _quoted_below().search(text)
+    return found.start() if found else len(text)
+
+
+@cache
+def _quoted_below() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:(?:On\b[^\n]*(?:\n[^\n>]+)?\bwrote:|[^\n>]+ writes:)\s*\n)?(?:>[^\n]*(?:\n|\Z)\s*)+\Z"
+        r"|^-{2,}\s*(?:Original Message|Forwarded message)\s*-{2,}\s*$",
+        re.MULTILINE | re.IGNORECASE,
+    )
 
 
 def _header(mail: EmailMessage, name: str) -> str:
