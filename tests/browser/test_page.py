@@ -10,6 +10,8 @@ from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report
 from discrepancy.reporting import Options, decisions, render
 from discrepancy.source import Source
 
+from .browsing import css, displayed, one, words
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
@@ -34,16 +36,8 @@ def opened(browser, page, requests):
     assert requests() == []
 
 
-def css(browser, query):
-    return browser.find_elements("css selector", query)
-
-
-def one(browser, query):
-    return browser.find_element("css selector", query)
-
-
 def shown(browser):
-    return [card for card in css(browser, "#findings .dx-finding") if card.is_displayed()]
+    return displayed(browser, "#findings .dx-finding")
 
 
 def keys(browser, text):
@@ -55,10 +49,6 @@ def pact(browser):
     cards = css(browser, "#findings .dx-finding[data-tone='conflict'][data-kind='date']")
     (card,) = (card for card in cards if "summer" in words(card) and "June" in words(card))
     return card
-
-
-def words(element):
-    return element.get_attribute("textContent")
 
 
 def test_filtering_to_conflicts_shows_conflicts_alone(opened):

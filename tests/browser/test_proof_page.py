@@ -6,6 +6,8 @@ import pytest
 
 from discrepancy import cli
 
+from .browsing import css, displayed, one, words
+
 ROOT = Path(__file__).parents[2]
 DRAFT = ROOT / "docs" / "examples" / "draft.md"
 CARDS = "#mend .dx-finding"
@@ -32,20 +34,8 @@ def opened(browser, page, requests):
     assert requests() == []
 
 
-def css(browser, query):
-    return browser.find_elements("css selector", query)
-
-
-def one(browser, query):
-    return browser.find_element("css selector", query)
-
-
 def shown(browser):
-    return [card for card in css(browser, CARDS) if card.is_displayed()]
-
-
-def words(element):
-    return element.get_attribute("textContent")
+    return displayed(browser, CARDS)
 
 
 def test_every_card_has_its_mark_in_the_draft_and_the_draft_is_whole(opened):

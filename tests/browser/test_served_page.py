@@ -10,6 +10,8 @@ from selenium.webdriver.common.keys import Keys
 
 from discrepancy.reporting import decisions
 
+from .browsing import one
+
 SIX = "A blast at Norby killed six people on Monday. The hall cost 12 million euros."
 NINE = "A blast at Norby killed nine people on Monday. The hall cost 12 million euros."
 
@@ -54,10 +56,6 @@ def served(story, address, browser):
     yield browser
     assert [entry["message"] for entry in browser.get_log("browser")] == []
     browser.get("about:blank")
-
-
-def one(browser, query):
-    return browser.find_element("css selector", query)
 
 
 def until(look, seconds=8):

@@ -1,0 +1,21 @@
+"""Looking up what a page in a browser shows, for the tests in browser/."""
+
+
+def css(browser, query):
+    """All elements of a CSS query."""
+    return browser.find_elements("css selector", query)
+
+
+def one(browser, query):
+    """The first element of a CSS query; it must be there."""
+    return browser.find_element("css selector", query)
+
+
+def displayed(browser, query):
+    """Those that are seen."""
+    return [element for element in css(browser, query) if element.is_displayed()]
+
+
+def words(element):
+    """The text of an element, that of folded parts too."""
+    return element.get_attribute("textContent")
