@@ -4,10 +4,11 @@ import re
 from functools import cache
 
 from discrepancy import comparison
-from discrepancy.claims import Claim, TimeClaim, TimeValue
+from discrepancy.claims import CEILINGS, FLOORS, Claim, TimeClaim, TimeValue
+from discrepancy.comparison.times import SHORTLY
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
-from discrepancy.proofing.ground import Ground
+from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held
 from discrepancy.proofing.told import Told
 from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates, crossed, differs
@@ -28,7 +29,8 @@ LOOSE = 0.3
 def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a clock time of the draft."""
     found = candidates(draft, ground, _judged)
-    same = tuple(m for m in found.same if m.compared.verdict != "compatible" or m.near >= LOOSE)
+    against = max((match.near for match in found.other), default=0.0)
+    same = tuple(match for match in found.same if _bears(match, against))
     points = tuple(m for m in found.other if not _is_part(m.claim))
     kept = Candidates(same, points)
     nearer = crossed(kept, least=NEARER)
@@ -43,12 +45,33 @@ def hold(draft: Told, ground: Ground) -> Held:
     return Held(Status.NOT_FOUND, "time.not_found", because)
 
 
+def _bears(match: Match, against: float) -> bool:
+    """Whether a time that the ladder lets stand beside the draft's also says the same.
+
+    What may be one moment in two zones yields to a nearer source that tells another moment.
+    """
+    if match.compared.level == "time.compatible.zone" and match.near < against:
+        return False
+    return match.compared.verdict is not Verdict.COMPATIBLE or match.near >= LOOSE
+
+
+def _bounded_alike(draft: Claim, other: Claim) -> bool:
+    """Whether both are told as the earliest or as the latest moment."""
+    if not isinstance(draft, TimeClaim) or not isinstance(other, TimeClaim):
+        return False
+    bounds = {draft.value.bound, other.value.bound}
+    return bounds <= {*FLOORS} or bounds <= {*CEILINGS}
+
+
 def _judged(draft: Told, other: Told) -> Comparison | None:
     compared = comparison.compare(draft.claim, other.claim)
     if compared.verdict is Verdict.CONFLICT and _in_round_words(draft.claim, other.claim):
         because = "in words a time is told to five minutes"
         return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.words", because=because)
     away = abs(compared.difference or 0)
+    if away > SHORTLY and _bounded_alike(draft.claim, other.claim):
+        because = "both are told as the bound of one moment"  # "before 7:30", "before 5:30"
+        return Comparison(verdict=Verdict.CONFLICT, level="time.conflict.bounds", because=because)
     if away == HALF_A_DAY and not _is_sure(draft.claim.text):
         because = "the same on the face of the clock"
         return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.clock", because=because)
@@ -60,12 +83,8 @@ def _in_round_words(draft: Claim, other: Claim) -> bool:
     if not isinstance(draft, TimeClaim) or not isinstance(other, TimeClaim):
         return False
     said = draft.text
-    if (
-        not said[0].isalpha()
-        or ":" in said
-        or said.endswith("m")
-        or draft.value.zone != other.value.zone
-    ):
+    in_figures = not said[0].isalpha() or ":" in said or said.endswith("m")
+    if in_figures or draft.value.zone != other.value.zone:
         return False
     ends = (TimeValue(time=end).minutes for end in (other.value.time, other.value.until) if end)
     away = ((end - draft.value.minutes) % HALF_A_DAY for end in ends)

@@ -108,19 +108,20 @@ def _judged(draft: Told, other: Told) -> Comparison | None:
 
 
 def _one_day_of_the_year(draft: DateClaim, other: DateClaim) -> bool:
-    """Whether a draft's "9 April" is "April 9", whatever year was inferred for either."""
+    """Whether a draft's "9 April" is "April 9", and its feast that feast, whatever the year."""
     here, there = draft.value.edtf, other.value.edtf
     if not here or not there or _tells_year(draft.text):
         return False
-    named = any(character.isdigit() for character in draft.text)
+    named = any(c.isdigit() for c in draft.text) or draft.text.lower() == other.text.lower()
     days = edtf.precision(here) == edtf.precision(there) == "day"
     return named and days and here[-6:] == there[-6:]
 
 
 def _tells_year(text: str) -> bool:
     """Whether a date is written with a year, or in figures that may hold one."""
-    years = (token.text for token in words.tokens(text))
-    return any(sign in text for sign in "/'’") or any(y.isdigit() and len(y) > 3 for y in years)
+    years = (token.text.lstrip("'’") for token in words.tokens(text))
+    short = "/" in text or any(mark + digit in text for mark in "'’" for digit in "0123456789")
+    return short or any(year.isdigit() and len(year) > 3 for year in years)
 
 
 def _in_words(draft: Told, found: Candidates, ground: Ground) -> Held | None:

@@ -186,7 +186,7 @@ def _missing(
     near = _near(claim, token, names)
     if near is not None:
         compared = comparison.compare(claim, near)
-        if compared.verdict is Verdict.COMPATIBLE:
+        if compared.verdict is Verdict.COMPATIBLE and not _transposed(token, near):
             because = f'"{near.text}" in the sources: {compared.because}.'
             shown = (passage(near, "compatible"),)
             return Held(Status.BORNE_OUT, compared.level, because, shown, span)
@@ -196,6 +196,15 @@ def _missing(
         )
     because = f'No source has "{token.text if known else claim.text}".'
     return Held(Status.NOT_FOUND, "name.not_found", because, (), span)
+
+
+def _transposed(token: Token, near: NameClaim) -> bool:
+    """Whether letters changed places: "Nobry" is no other way of writing "Norby"."""
+    said = spelling.folded(token.text)
+    return any(
+        sorted(said) == sorted(word) and said != word
+        for word in (spelling.folded(one.text) for one in tokens(near.value.text))
+    )
 
 
 def _instead(word: str, held: NameClaim, known: Sequence[str]) -> str | None:

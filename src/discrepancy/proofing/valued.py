@@ -75,6 +75,9 @@ def crossed(found: Candidates, least: float = 0.2) -> Match | None:
         return None
     own, other = found.same[0].near, found.other[0]
     apart = other.near - own
+    if all(match.compared.verdict is Verdict.COMPATIBLE for match in found.same):
+        # "tens of thousands" admits "10,000", and no source that says so speaks of the draft's
+        return other if other.near >= OTHERWISE and apart >= CROSSED else None
     if own > WEAK or other.near < least or apart < CROSSED or other.near < TIMES * own:
         return None
     return other
