@@ -309,3 +309,11 @@ def test_a_spoilt_file_is_read_or_named(tmp_path, case):
     found = read([tmp_path])
     assert not any("defect" in one.because for one in found.unread), found.unread
     assert len(found.sources) + len(found.unread) == 2
+
+
+@pytest.mark.parametrize("words", [["check", "{}"], ["proof", "{}", "--against", "{story}"]])
+def test_a_pipe_that_is_given_is_not_waited_for(story, words, capsys):
+    pipe = story.parent / "pipe.txt"
+    os.mkfifo(pipe)
+    assert main([word.format(pipe, story=story) for word in words]) == 2
+    assert "no regular file" in capsys.readouterr().err

@@ -159,7 +159,7 @@ def test_a_draft_from_standard_input(tmp_path, monkeypatch, capsys):
     import io
 
     (tmp_path / "a.txt").write_text("Six people drowned off Norby.", "utf-8")
-    monkeypatch.setattr("sys.stdin", io.StringIO("Six people drowned off Norby."))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Six people drowned off Norby.")))
     assert cli.main(["proof", "-", "--against", str(tmp_path)]) == 0
     assert "borne out" in capsys.readouterr().out
 

@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
     written = form.of(options, FORMATS)
     options.paths = [Path(options.draft), *options.against]  # as `story` knows them
-    draft = _standard_input() if options.draft == "-" else Path(options.draft)
+    draft = _standard_input(options) if options.draft == "-" else Path(options.draft)
     with (
         second_reader.reader_of(options, warn) as reader,
         waiting.told(quiet=options.quiet) as progress,
@@ -97,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
     return int(any(status in FAILING[options.fail_on] for status in counted))
 
 
-def _standard_input() -> "Source":
-    from discrepancy.source import Source
+def _standard_input(options: argparse.Namespace) -> "Source":
+    from discrepancy.reading.formats import piped
 
-    return Source(id="standard input", text=sys.stdin.read())
+    return piped(sys.stdin.buffer.read(), story.choice(options).limits)[0]

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from discrepancy import files
 from discrepancy.corpora import columns
 from discrepancy.errors import UnreadableSource
 from discrepancy.gathering.keys import hashed
@@ -105,7 +106,7 @@ def rows(given: Iterable[Piece]) -> Iterator[dict[str, Any]]:
 
 
 def _whole(piece: Piece) -> Iterator[dict[str, Any]]:
-    yield _row(piece, piece.name, None, Path(piece.path).read_bytes())
+    yield _row(piece, piece.name, None, files.content(Path(piece.path)))
 
 
 def _cut_lines(whole: Piece) -> Iterator[Piece]:

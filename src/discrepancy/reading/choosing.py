@@ -75,6 +75,8 @@ def chosen(given: Path, choice: Choice = EVERYTHING) -> Chosen:
     """
     if not is_there(given):
         raise UnreadableSource(f"{given}: there is no such file or folder")
+    if not given.is_dir() and not given.is_file():
+        return Chosen((), (Unread(document=str(given), because=files.NOT_REGULAR),))
     if not given.is_dir():
         return Chosen((File(given, given.name),))
     unread: list[Unread] = []
