@@ -65,3 +65,19 @@ def test_a_table_between_bars_is_not_left_out_without_a_word():
     text = f"The flood killed people in many towns, the council said.\n\n{rows}"
     report = dx.check([dx.Source(id="a", text=text), "Nine people died."])
     assert "a: 12 lines of tables between bars are not read." in report.notes
+
+
+def test_a_defect_of_ours_in_one_comparison_costs_that_one(monkeypatch):
+    real = pipeline.judging.judge
+
+    def failing(groups, sources, compare):
+        if any(group.kind == "date" for group in groups):
+            raise IndexError("no such day")
+        return real(groups, sources, compare)
+
+    monkeypatch.setattr(pipeline.judging, "judge", failing)
+    texts = [f"The blast on 4 May 2024 killed {count} people." for count in ("six", "nine")]
+    report = dx.check(texts)
+    assert [finding.kind for finding in report.conflicts] == ["quantity"]
+    assert "4 May 2024" in str(report.unread[0])
+    assert "a defect of discrepancy" in str(report.unread[0])

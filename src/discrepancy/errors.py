@@ -44,6 +44,6 @@ class UnknownFormat(DiscrepancyError):
 def defect(error: Exception) -> str:
     """What is said of a document on which our own code fails, so that it can be mended."""
     return (
-        f"reading it ended in {type(error).__name__}, a defect of discrepancy and not of the "
+        f"it ended in {type(error).__name__}, a defect of discrepancy and not of the "
         "document; please report it with the words that brought it about"
     )

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
-from discrepancy.alignment import Align, crowds
+from discrepancy.alignment import Align, Group, crowds
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging
@@ -23,6 +23,7 @@ from discrepancy.entries.given import Parted, parted
 from discrepancy.entries.tabling import Columns
 from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.extraction import EXTRACTORS, Extractor
+from discrepancy.fences import sound
 from discrepancy.finding import Comparison, Report
 from discrepancy.gathering import gathered
 from discrepancy.reader import Ask, Question, SecondReader, read_again
@@ -107,26 +108,44 @@ def _align(run: Run) -> Run:
     )
     if run.facts:
         return replace(run, groups=told)
-    align, claims = run.align, run.claims
-    if align is alignment.align:
-        claims, _ = crowds.compared(claims)
-        if run.rules and run.rules.rates:
-            align = partial(align, rates=run.rules.both_ways)
-    return replace(run, groups=(*align(run.sources, claims), *told))
+    if run.align is not alignment.align:
+        return replace(run, groups=(*run.align(run.sources, run.claims), *told))
+    claims, _ = crowds.compared(run.claims)
+    align = partial(alignment.align, rates=run.rules.both_ways if run.rules else None)
+    groups, lost = sound(
+        lambda kinds: align(run.sources, [claim for claim in claims if claim.kind in kinds]),
+        sorted({claim.kind for claim in claims}),
+        "what is told of each {}".format,
+    )
+    return replace(run, groups=(*groups, *told), unread=(*run.unread, *lost))
 
 
 def _check_beyond_pairs(run: Run) -> Run:
     if run.facts:
         return run
-    found = checking.check(run.sources, crowds.compared(run.claims)[0], run.groups)
-    return replace(run, groups=(*run.groups, *found))
+    claims, _ = crowds.compared(run.claims)
+    found, lost = sound(
+        lambda rooms: checking.check(run.sources, claims, run.groups) if rooms else (),
+        ["checks"],
+        "the {} inside one text".format,
+    )
+    return replace(run, groups=(*run.groups, *found), unread=(*run.unread, *lost))
 
 
 def _compare(run: Run) -> Run:
     sources = (*run.sources, *run.tellers)
     plain = comparison.judged if run.compare is comparison.compare else run.compare
     compare = by_rules(run.rules, plain, {source.id: source for source in sources})
-    return replace(run, findings=judging.judge(run.groups, sources, compare))
+    if run.compare is not comparison.compare:
+        return replace(run, findings=judging.judge(run.groups, sources, compare))
+    findings, lost = sound(
+        lambda groups: judging.judge(groups, sources, compare), tuple(run.groups), _named
+    )
+    return replace(run, findings=findings, unread=(*run.unread, *lost))
+
+
+def _named(group: Group) -> str:
+    return f"the comparison of {group.claims[0].text!r} and {len(group.claims) - 1} more"
 
 
 def _read_again(run: Run) -> Run:
