@@ -49,7 +49,7 @@ def governor(clause: Sequence[Word], phrase: NounPhrase, *, key: str, counted: C
     view = _View(*around(clause, phrase.start, phrase.end), key, counted)
     if key in ("date", "time"):
         return _of_day(view)
-    if not any(key in event.kinds for word in clause for event in word.events):
+    if not any(key in event.kinds for word in clause if word.events for event in word.events):
         return _placed(view) or (_role(view), _any_verb(view))
     return _of_figure(view)
 
@@ -255,10 +255,9 @@ def _is_aside(view: _View, noun: Word) -> bool:
 
 def _any_verb(view: _View) -> str | None:
     """Base form of the nearest verb, known class or not: before the claim first."""
-    for word in (*reversed(view.left), *view.right):
-        if word.act == "verb":
-            return word.lemma
-    return None
+    found = next((word for word in reversed(view.left) if word.act == "verb"), None)
+    found = found or next((word for word in view.right if word.act == "verb"), None)
+    return found.lemma if found else None
 
 
 def _of_day(view: _View) -> Governor:

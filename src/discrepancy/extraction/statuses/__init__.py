@@ -18,6 +18,7 @@ from itertools import takewhile
 
 from discrepancy import scales, tables
 from discrepancy.claims import Claim, StatusClaim, TextValue
+from discrepancy.english.cut import FIGURE, said
 from discrepancy.english.phrases import Book, parsed
 from discrepancy.extraction.names import gazetteer
 from discrepancy.extraction.names.entities import Entity, entities
@@ -182,6 +183,9 @@ def _fits(entity: Entity, wanted: str) -> bool:
 
 def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:
     # "34 miles west of the town of Hale", "northeast of Hale", "40km SE of Hale"
+    told = said(source.text, sentence.start, sentence.end)
+    if "of" not in told or (FIGURE not in told and not any(map(_begins_point, told))):
+        return
     for match in _direction().finditer(source.text, sentence.start, sentence.end):
         point = _point(match)
         if _is_part(source.text[sentence.start : match.start()]):
@@ -195,6 +199,10 @@ def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:
             level=_points()[point],
             subject=match["place"],
         )
+
+
+def _begins_point(word: str) -> bool:
+    return word.startswith(tuple(_LETTERS.values()))
 
 
 @cache
