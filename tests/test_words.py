@@ -66,7 +66,7 @@ def regular(verb: str) -> tuple[str, str, str]:
     if verb[-1] == "e":
         return verb + "s", verb + "d", verb[:-1] + "ing"
     hiss = verb.endswith(("s", "sh", "ch", "x", "z"))
-    double = verb[-1] if verb in ("admit", "submit") else ""
+    double = verb[-1] if verb in ("admit", "brag", "concur", "quip", "submit") else ""
     return verb + ("es" if hiss else "s"), verb + double + "ed", verb + double + "ing"
 
 

@@ -31,7 +31,10 @@ from discrepancy.extraction.dates import (
 from discrepancy.extraction.dates.setting import DatePhrase, Reader, Setting
 from discrepancy.written_dates import numbers
 
-_UNITS = "day days week weeks fortnight fortnights month months year years decade decades"
+_UNITS = (
+    "day days week weeks fortnight fortnights month months year years decade decades "
+    "century centuries"
+)
 
 
 @cache

@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 
 from discrepancy import edtf
@@ -17,12 +18,13 @@ from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.written_dates import UNITS
 
-_MONTHS = {"month": 1, "year": 12, "decade": 120}
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+_UNIT = "(?:day|week|fortnight|month|year|decade)s?|century|centuries"
 _FROM_FOCUS = ("earlier", "later", "before", "after")
 
 
 def offsets(setting: Setting) -> Iterator[DatePhrase]:
-    """Two days ago, a month earlier, 2 years 1 month later, in two weeks, a fortnight ago."""
+    """Two days ago, a month earlier, 2 years 1 month later, in two weeks, half a century ago."""
     for found in _offset().finditer(setting.text, setting.start, setting.end):
         way = found["way"].lower() if found["way"] else "from now"
         if found["within"] and setting.looks_ahead(found.start(), found.end()) is not True:
@@ -41,7 +43,11 @@ def offsets(setting: Setting) -> Iterator[DatePhrase]:
                 # "two years after the flood": nobody has named the day
                 anchor, in_focus = None, False
         sign = -1 if way in ("ago", "earlier", "before") else 1
-        yield DatePhrase(found.start(), end, _meant(anchor, found, sign), in_focus=in_focus)
+        if found["least"] and (span := _between(anchor, found, sign)):
+            yield DatePhrase(found.start("least"), end, span, in_focus=in_focus)
+            continue
+        start = found.start("amounts") if found["least"] else found.start()
+        yield DatePhrase(start, end, _meant(anchor, found, sign), in_focus=in_focus)
 
 
 @cache
@@ -58,16 +64,33 @@ def _count() -> str:
     return rf"{in_words()}|\d{{1,3}}|(?:a[ ])?couple(?:[ ]of)?|(?:a[ ])?few|several"
 
 
+_SHARE = "half[ ]an?|a[ ]quarter[ ]of[ ]a|a[ ]quarter"
+"""What stands for the number in "half a century" and "a quarter century"."""
+_ROUGH = "[ -]odd|[ -]plus|[ ]or[ ]so"
+"""Behind a number that is only about right: "eighty-odd years", "ten or so years"."""
+
+
 @cache
-def _amount(unit: str = "day|week|fortnight|month|year|decade") -> str:
-    return rf"(?:{_count()})(?:[ ]and[ ]a[ ]half)?[ -](?:{unit})s?"
+def _amount(unit: str = _UNIT) -> str:
+    half = "(?:[ ]and[ ]a[ ]half)?"
+    counted = rf"(?:{_count()})(?:{_ROUGH})?{half}[ -](?:{unit})\b{half}"
+    return rf"(?:{counted}|(?:{_SHARE})[ -](?:{unit})\b)"
+
+
+@cache
+def _least() -> str:
+    """The first number of "five or six years", "3-4 years"; no hyphen joins two in words."""
+    words = rf"(?:{_count()})(?=[ ](?:to|or)[ ])"
+    return rf"(?:(?P<least>{words}|\d{{1,3}}(?=[ ]?[-–]))(?:[ ](?:to|or)[ ]|[ ]?[-–][ ]?))?"
 
 
 @cache
 def _offset() -> re.Pattern[str]:
     return re.compile(
-        rf"""(?<!\bhalf[ ])(?<!\d[.,])(?<!-)\b(?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
-        (?P<amounts>(?:{_amount()},?[ ]){{0,2}}(?:{_amount("year")}[ ]and[ ])?{_amount()})
+        rf"""(?<!\bhalf[ ])(?<!s[ ]of[ ])(?<!third[ ]of[ ])(?<!\d[.,])(?<!-)\b
+        (?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
+        {_least()}
+        (?P<amounts>(?:{_amount()},?[ ]){{0,2}}(?:{_amount("years?")}[ ]and[ ])?{_amount()})
         (?:[ ](?P<way>ago|earlier|later|before|after|from[ ]now|from[ ]today|hence)\b
         | (?(within)(?=[.,;?]|$|[ ](?:on|and|or|when|to)\b)|(?!)))""",
         re.VERBOSE | re.IGNORECASE,
@@ -138,9 +161,9 @@ def _eve_of(phrase: DatePhrase, at: int) -> DatePhrase:
 @cache
 def _one_amount() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<count>{_count()})(?P<half> and a half)?[ -]"
-        r"(?P<unit>day|week|fortnight|month|year|decade)s?\b",
-        re.IGNORECASE,
+        rf"""\b(?:(?P<share>{_SHARE})|(?P<count>{_count()})(?P<rough>{_ROUGH})?)
+        (?P<half>[ ]and[ ]a[ ]half)?[ -](?P<unit>{_UNIT})\b(?P<half2>[ ]and[ ]a[ ]half)?""",
+        re.VERBOSE | re.IGNORECASE,
     )
 
 
@@ -152,31 +175,62 @@ def _meant(
     amounts = list(_one_amount().finditer(re.sub(r"(?i)\band (?!a half)|,", "", found["amounts"])))
     day = anchor
     for amount in amounts:
-        count, unit = worth(amount["count"].strip()), amount["unit"].lower()
-        if count is None:
+        size, unit = _size(amount), _unit(amount)
+        if size is None:
             return _vague(anchor, amount["count"].lower(), unit, sign)
         try:
-            day = _shifted(day, count, unit, sign, half=amount["half"] is not None)
+            day = _shifted(day, size, unit, sign)
         except (OverflowError, ValueError):  # 2,100 years ago
             return None
-    last = amounts[-1]
-    return _as_stated(day, last["unit"].lower(), last["half"], bool(found["exact"]) or exact)
+    return _as_stated(day, amounts[-1], exact=bool(found["exact"]) or exact)
 
 
-def _shifted(day: date, count: int, unit: str, sign: int, *, half: bool) -> date:
+def _size(amount: re.Match[str]) -> Fraction | None:
+    """How many of its unit an amount is; None where its words tell no number."""
+    if share := amount["share"]:
+        return Fraction(1, 2) if share.lower().startswith("half") else Fraction(1, 4)
+    count = worth(amount["count"].strip())
+    half = Fraction(1, 2) if amount["half"] or amount["half2"] else 0
+    return None if count is None else Fraction(count) + half
+
+
+def _unit(amount: re.Match[str]) -> str:
+    unit = amount["unit"].lower()
+    return "century" if unit.startswith("cent") else unit.removesuffix("s")
+
+
+def _shifted(day: date, size: Fraction, unit: str, sign: int) -> date:
     if unit in UNITS:
-        return day + timedelta(days=sign * (count * UNITS[unit] + half * (UNITS[unit] // 2)))
-    months = count * _MONTHS[unit] + half * (_MONTHS[unit] // 2)
-    return reckoning.shifted(day, months=sign * months)
+        return day + timedelta(days=sign * int(size * UNITS[unit]))
+    return reckoning.shifted(day, months=sign * int(size * _MONTHS[unit]))
 
 
-def _as_stated(day: date, unit: str, half: str | None, exact: bool) -> str:
+def _as_stated(day: date, amount: re.Match[str], *, exact: bool) -> str:
     """Months are counted to the month and years to the year, unless "exactly" says more."""
-    if exact or unit in UNITS:
+    unit = _unit(amount)
+    if exact or (unit in UNITS and not amount["rough"]):
         return day.isoformat()
-    if unit == "month" or half:
+    if amount["rough"] or unit in ("decade", "century"):
+        return f"{day.year}~" if _MONTHS.get(unit, 0) > 1 else f"{day.isoformat()}~"
+    if unit == "month" or amount["half"] or amount["half2"] or amount["share"]:
         return day.isoformat()[:7]
-    return day.isoformat()[:4] if unit == "year" else f"{day.year}~"
+    return day.isoformat()[:4]
+
+
+def _between(anchor: date | None, found: re.Match[str], sign: int) -> str | None:
+    """Five or six years ago, ten to twelve days ago: from the one to the other."""
+    amount = _one_amount().search(found["amounts"])
+    least = worth(found["least"].lower())
+    if anchor is None or amount is None or least is None or (size := _size(amount)) is None:
+        return None
+    if not least < size:
+        return None  # "of the 14 two years ago"
+    try:
+        ends = [_shifted(anchor, each, _unit(amount), sign) for each in (Fraction(least), size)]
+    except (OverflowError, ValueError):
+        return None
+    first, last = (_as_stated(day, amount, exact=False) for day in sorted(ends))
+    return f"{first}/{last}"
 
 
 def _vague(anchor: date, count: str, unit: str, sign: int) -> str | None:

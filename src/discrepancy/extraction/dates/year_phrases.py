@@ -12,7 +12,7 @@ from functools import cache
 from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import words
-from discrepancy.written_dates import YEAR_IN_WORDS, year_in_words
+from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
 
 _YEAR = r"(?:1[4-9]|2[01])\d\d"
 
@@ -27,8 +27,9 @@ def years(setting: Setting) -> Iterator[DatePhrase]:
                 figures = re.sub(r"\D", "", found["decade"])
                 yield DatePhrase(at, to, f"{century}{figures}"[:3] + "X", relative=False)
             case "century":
-                number = int(re.sub(r"\D", "", found["century"])) - 1
-                yield DatePhrase(at, to, f"{number:02}XX", relative=False)
+                named = found["century"].lower().removesuffix("century")[:-1]
+                number = numbers("ordinal").get(named) or int(named.removesuffix("th"))
+                yield DatePhrase(at, to, f"{number - 1:02}XX", relative=False)
             case "short":
                 year = int(found["short"][1:])
                 yield DatePhrase(at, to, str(year + (2000 if year < 40 else 1900)), relative=False)
@@ -44,11 +45,17 @@ def years(setting: Setting) -> Iterator[DatePhrase]:
 
 
 @cache
+def _centuries() -> str:
+    """Those that are written in words: the fifth to the twentieth."""
+    return "|".join(word for word, number in numbers("ordinal").items() if 5 <= number <= 20)
+
+
+@cache
 def _years() -> re.Pattern[str]:
     return re.compile(
         rf"""(?:(?<![\w$€£.,#/-])|(?<=\bmid-))(?:
           (?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0s\b)
-        | (?P<century>(?:1\d|2[01]|[5-9])th[ -]century\b)
+        | (?P<century>(?:(?:1\d|2[01]|[5-9])th|{_centuries()})[ -]century\b)
         | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))
             (?P<short>['’]\d\d)(?![\w%])
         | (?P<span>{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)\b(?![-–/.,]?\d))
