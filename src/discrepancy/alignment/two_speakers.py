@@ -42,6 +42,8 @@ def groups(sources: Sequence[Source], claims: Sequence[Claim]) -> Iterator[Group
             and one
             and other
             and one.isdisjoint(other)
+            and _named_near(a, one, texts)
+            and _named_near(b, other, texts)
             and not _named_near(a, other, texts)
             and not _named_near(b, one, texts)
         )
@@ -50,9 +52,10 @@ def groups(sources: Sequence[Source], claims: Sequence[Claim]) -> Iterator[Group
 
 
 def _named_near(quote: QuoteClaim, name: frozenset[str], texts: dict[str, str]) -> bool:
-    """Whether the other speaker is named beside the remark too.
+    """Whether somebody is named beside a remark.
 
-    Then the two speak together, or the one for the other: "Lena Holt of Norby Foods said".
+    Its own speaker must be, to be surely its speaker; where the other one is too, the two speak
+    together, or the one for the other: "Lena Holt of Norby Foods said".
     """
     text = texts.get(quote.source, "")
     first, last = max(0, quote.span.start - AROUND), quote.span.end + AROUND
