@@ -5,7 +5,7 @@ They are not one thing, however alike the words. Where one of the two is silent,
 
 from functools import lru_cache
 
-from discrepancy import edtf
+from discrepancy import edtf, tables
 from discrepancy.alignment.figures import Measured
 from discrepancy.claims import Category, Context
 
@@ -29,12 +29,22 @@ def parted(a: Measured, b: Measured) -> bool:
     """Whether what both tell of their measurands makes them two."""
     one, other = a.context, b.context
     return (
-        (a.claim.category in BORNE and other_bearers(one, other))
+        (_is_borne(a) and other_bearers(one, other))
         or (a.claim.category is Category.AGE and name_others(a.names, b.names))
         or _ends(a, b)
         or _events(one, other)
         or _periods(one, other)
         or _offsets(a, b)
+    )
+
+
+def _is_borne(figure: Measured) -> bool:
+    """Whether it is somebody's figure: his points, her games; people are counted by places."""
+    told = figure.context.predicate
+    events = tables.words("movers", "growing") | tables.words("movers", "falling")
+    counted = figure.claim.category is Category.COUNT and told not in events
+    return figure.claim.category in BORNE or (
+        counted and not figure.block.startswith("count:person")
     )
 
 

@@ -186,7 +186,8 @@ def _from() -> re.Pattern[str]:
 def _averaged() -> re.Pattern[str]:
     """Changes that are no plain difference of the two ends."""
     return re.compile(
-        r"\b(?:average|averag\w+|annual\w*|a year|per year|each year|every year|compound\w*|yearly"
-        r"|currenc\w+|like-for-like|organic|adjust\w+|inflation|underlying|real terms)\b",
+        r"\b(?:average|averag\w+|annual\w*|(?<!\bin )a year|per year|each year"
+        r"|every year|compound\w*|yearly|currenc\w+|like-for-like"
+        r"|organic|adjust\w+|inflation|underlying|real terms)\b",
         re.IGNORECASE,
     )

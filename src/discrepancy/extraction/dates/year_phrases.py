@@ -111,7 +111,7 @@ def _before_a_year() -> re.Pattern[str]:
 @cache
 def _determiner() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every)|['’]s)(?: [a-z]+)? $",
+        r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every|whose)|['’]s)(?: [a-z]+)? $",
         re.IGNORECASE,
     )
 
