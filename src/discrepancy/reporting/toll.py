@@ -68,6 +68,11 @@ class Toll:
     clash: str
     """What clashes on it, in one sentence."""
 
+    @property
+    def told(self) -> int:
+        """How many figures lie on it; two alone need no table."""
+        return sum(len(voice.told) for voice in self.voices)
+
 
 def over_days(finding: Finding, texts: Texts) -> Toll | None:
     """The line of a count that is given for two days or more; None for any other finding."""
