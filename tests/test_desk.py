@@ -314,6 +314,9 @@ def test_a_syndicated_copy_under_its_own_headline_counts_as_a_copy():
     (alone,) = dx.check([first, other]).findings
     (both,) = dx.check([first, copied, other]).findings
     assert both.severity == alone.severity
+    told = [note for note in dx.check([first, copied, other]).notes if "one source" in note]
+    assert told == ["b prints the report of a: the two count as one source."]
+    assert not [note for note in dx.check([first, other]).notes if "one source" in note]
 
 
 def test_strict_word_files_are_read_like_others(tmp_path):

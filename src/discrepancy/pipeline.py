@@ -16,7 +16,7 @@ from discrepancy import alignment, checking, comparison, dating, entries, extrac
 from discrepancy.alignment import Align, Group, crowds
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
-from discrepancy.comparison import Compare, judging
+from discrepancy.comparison import Compare, judging, wire
 from discrepancy.comparison.desk import by_rules
 from discrepancy.dating import settled
 from discrepancy.entries.given import Parted, parted
@@ -336,6 +336,7 @@ def _report(run: Run) -> Report:
         notes.append(f"{open_dates} relative dates have no published day to resolve them.")
     if run.stories > 1:
         notes.append(f"The documents are of {run.stories} stories, each checked by itself.")
+    notes += wire.copied(run.sources)
     notes += (f"{note}." for note in crowds.compared(run.claims)[1])
     notes += settled.inferred_days(run.sources, run.claims)
     notes += settled.told_elsewhere(run.sources, run.claims)

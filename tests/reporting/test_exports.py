@@ -148,6 +148,17 @@ def test_junit_counts_conflicts_as_failures(report):
     assert len(suite.findall("testcase/failure")) == len(report.conflicts)
 
 
+def test_junit_is_read_by_the_library_for_it(report):
+    junitparser = pytest.importorskip("junitparser", reason="junitparser is not installed")
+    suite = junitparser.TestSuite.fromstring(render(report, "junit"))
+    results = [result for case in suite for result in case.result]
+    assert suite.tests == len(list(suite))
+    assert suite.failures == sum(isinstance(one, junitparser.Failure) for one in results)
+    assert suite.skipped == sum(isinstance(one, junitparser.Skipped) for one in results)
+    assert suite.failures + suite.skipped == len(results)
+    assert all(one.message for one in results)
+
+
 @pytest.mark.parametrize(
     "form", ["sarif", "claimreview", "annotations", "junit", "csv", "markdown", "github"]
 )

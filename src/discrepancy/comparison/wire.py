@@ -6,7 +6,8 @@ r"""Copies of one wire report: the same sentences, though under a headline and a
 True
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -21,6 +22,9 @@ _SHARED = 0.8
 
 _LEAST = 60
 """Characters that two texts share at the least: a short sentence is soon written twice."""
+
+_MOST = 40
+"""Sources with one sentence of which each two are looked at."""
 
 
 def is_copy(one: Source, other: Source) -> bool:
@@ -58,6 +62,28 @@ class _Body(NamedTuple):
 def _body(source: Source) -> _Body:
     sentences = _sentences(source) if source.text else ()
     return _Body(frozenset(sentences), " ".join(sentences))
+
+
+def copied(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Which sources print one report, a sentence each: they count as one voice.
+
+    Only what shares a sentence word for word is looked at, so that many sources cost little.
+    """
+    by_sentence: dict[str, list[str]] = {}
+    for source in sources:
+        for sentence in _sentences(source) if source.text else ():
+            if len(sentence) >= _LEAST:
+                by_sentence.setdefault(sentence, []).append(source.id)
+    copies = Copies({source.id: source for source in sources})
+    first: dict[str, str] = {}
+    for ids in by_sentence.values():
+        for one, other in combinations(dict.fromkeys(ids[:_MOST]), 2):
+            if other not in first and copies.are(one, other):
+                first[other] = first.get(one, one)
+    return tuple(
+        f"{other} prints the report of {one}: the two count as one source."
+        for other, one in first.items()
+    )
 
 
 def _is_copy(one: _Body, other: _Body) -> bool:
