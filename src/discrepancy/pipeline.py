@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
-from discrepancy.alignment import Align, Group, crowds
+from discrepancy.alignment import Align, Group, crowds, singles
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
 from discrepancy.comparison import Compare, judging, wire
@@ -54,7 +54,7 @@ def _read(run: Run) -> Run:
         why = "; ".join(map(str, unread))
         raise UnreadableSource(why or "nothing was given to check")
     sources = tuple(known(source, run.published, run.outlet) for source in intake.sources)
-    kept, tellers = typed_in.settled(typed, sources)
+    kept, tellers = singles.settled(typed, sources)
     facts = frozenset(claim.source for claim in sheet.claims)
     run = replace(run, unread=unread, own=intake.own, facts=facts)
     return replace(run, sources=sources, entries=kept, tellers=tellers)

@@ -9,22 +9,20 @@
 [1, 1, 1]
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import combinations
-from operator import itemgetter
 
-from discrepancy import tables, units, words
+from discrepancy import units
 from discrepancy.alignment import facts as spoken
 from discrepancy.alignment.apparent import LIKE as LIKE_SIZE
-from discrepancy.claims import Category, Claim, DateClaim, DateValue, QuantityClaim
+from discrepancy.alignment.one_kind import of_one_kind
+from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim
 from discrepancy.entries.measurands import LIKE, folded, likeness, meaning
 from discrepancy.entries.scopes import scoped
-from discrepancy.errors import RefusedClaim
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
-from discrepancy.source import Layout, Source
+from discrepancy.source import Source
 
 SURE = 5.0
 """Weight of two claims of one measurand, as those who typed them in say: log odds of 150 to 1."""
@@ -51,54 +49,6 @@ class Thing:
     """Claims of texts that speak of it."""
     taken: dict[str, str] = field(default_factory=dict)
     """Other wordings that were taken for this one, each with the sentence that says so."""
-
-
-def settled(
-    claims: Iterable[Claim], sources: Sequence[Source]
-) -> tuple[tuple[Claim, ...], tuple[Source, ...]]:
-    """The claims in an order of their own, each once, and a source for each teller without a text.
-
-    Raises:
-        RefusedClaim: a claim has a span, and its words do not stand there.
-    """
-    spelled: dict[int, str] = {}
-    held = tuple(claims)  # so that no id is given anew
-    kept = sorted({_said(claim, spelled): claim for claim in held}.items(), key=itemgetter(0))
-    texts = {source.id: source for source in sources}
-    days: dict[str, set[date | None]] = {}
-    for _, claim in kept:
-        if claim.span:
-            _stands(claim, texts)
-        if claim.source not in texts and claim.entry:
-            days.setdefault(claim.source, set()).add(claim.entry.published)
-    tellers = (
-        Source(id=name, text="", layout=Layout(), published=days[name].pop())
-        if len(days[name]) == 1
-        else Source(id=name, text="", layout=Layout())
-        for name in sorted(days)
-    )
-    return tuple(claim for _, claim in kept), tuple(tellers)
-
-
-def _said(claim: Claim, spelled: dict[int, str]) -> tuple[str, ...]:
-    """All that a claim says, but for the row in which it stands: the same twice is said once.
-
-    Rows that give one value share it, so that it is spelled out once.
-    """
-    assert claim.entry is not None
-    entry, context, at = claim.entry, claim.context, id(claim.value)
-    if at not in spelled:
-        spelled[at] = repr(claim.value)
-    told = (entry.subject, entry.words, entry.url, entry.page, entry.published)
-    held = (context.as_of, context.attribution) if context else ()
-    own = (claim.source, entry.measurand, claim.kind, claim.text, spelled[at])
-    return (*own, *(str(part or "") for part in (*told, *held)))
-
-
-def _stands(claim: Claim, texts: Mapping[str, Source]) -> None:
-    source = texts.get(claim.source)
-    if source is None or claim.span.end > len(source.text):
-        raise RefusedClaim(f"{claim.source}: a claim stands in it, and its text is not given")
 
 
 def align(
@@ -144,7 +94,7 @@ def _join_texts(things: Sequence[Thing], read: Sequence[Claim], sources: Sequenc
 
 def _held(thing: Thing, facts: Collection[str]) -> Iterator[Group]:
     """For each fact one group with what others say, linked to it alone."""
-    told = list(_of_one_kind([*thing.claims, *thing.read]))
+    told = list(of_one_kind([*thing.claims, *thing.read]))
     for fact in (claim for claim in told if claim.source in facts and claim.entry):
         others = [c for c in told if c.source not in facts and c.kind == fact.kind]
         like = [c for c in others if not c.entry or _scope(c) == _scope(fact)]
@@ -199,7 +149,7 @@ Scope = tuple[tuple[str, ...], str | None, tuple[str, ...]]
 def _groups(thing: Thing) -> Iterator[Group]:
     """One group for each scope and kind, and pairs of scopes that give two values."""
     scopes: dict[tuple[Scope, str], list[Claim]] = {}
-    told = list(_of_one_kind([*thing.claims, *thing.read]))
+    told = list(of_one_kind([*thing.claims, *thing.read]))
     read = [claim for claim in told if not claim.entry]
     for claim in (claim for claim in told if claim.entry):
         scopes.setdefault((_scope(claim), claim.kind), []).append(claim)
@@ -266,52 +216,6 @@ def _evidence(a: Claim, b: Claim, thing: Thing) -> tuple[Evidence, ...]:
     of = f" of {thing.subject}" if thing.subject else ""
     because = f"both are typed in as '{thing.measurand}'{of}"
     return (Evidence(level="entry.equal", weight=SURE, because=because),)
-
-
-def _of_one_kind(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims; a bare number takes the noun that others count, or is a year among days."""
-    kinds = {claim.kind for claim in claims}
-    nouns = {
-        claim.value.unit
-        for claim in claims
-        if isinstance(claim, QuantityClaim) and claim.category is Category.COUNT
-    }
-    if not nouns and _are_people(claims):
-        nouns = {"person"}
-    noun = min(filter(None, nouns), default=None)
-    one_class = len({words.noun_class(name) for name in nouns if name}) == 1
-    for claim in claims:
-        if not isinstance(claim, QuantityClaim) or claim.value.unit is not None:
-            yield claim
-        elif kinds == {"date", "quantity"} and _is_year(claim):
-            yield _as_year(claim)
-        elif noun and one_class:
-            value = claim.value.model_copy(update={"unit": noun})
-            yield claim.model_copy(update={"value": value, "category": Category.COUNT})
-        else:
-            yield claim
-
-
-def _are_people(claims: Sequence[Claim]) -> bool:
-    """Whether what is counted happens to people alone: "killed", "injured"."""
-    of_people = tables.words("entries", "of_people")
-    named = {claim.context.predicate for claim in claims if claim.context and claim.entry}
-    return bool(named) and named <= of_people
-
-
-def _is_year(claim: QuantityClaim) -> bool:
-    figure = claim.value.low
-    return figure == claim.value.high and figure == int(figure) and 1000 <= figure < 3000
-
-
-def _as_year(claim: QuantityClaim) -> DateClaim:
-    return DateClaim(
-        source=claim.source,
-        text=claim.text,
-        context=claim.context,
-        entry=claim.entry,
-        value=DateValue(edtf=str(int(claim.value.low))),
-    )
 
 
 def _beside(things: Sequence[Thing]) -> Iterator[Group]:
