@@ -19,12 +19,12 @@ import gc
 import math
 import operator
 import random
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
 from itertools import combinations
+from pathlib import Path
 from time import process_time
 
 import pint
@@ -148,12 +148,16 @@ def _often(work: Callable[[object, object], object], a: object, b: object) -> No
 
 
 def run_once(number: int) -> None:
-    """The whole run on so many rows: seconds and peak memory of this process."""
+    """The whole run on so many rows: seconds, and MB at the most, the rows themselves among them."""
     made = rows(number)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     took = spent(lambda: dx.check(made))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(number, took, peak / 1024, (peak - before) / 1024)
+    print(number, took, _peak())
+
+
+def _peak() -> float:
+    """The most memory of this program in MB; `getrusage` would also count who started it."""
+    told = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(told.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def grow(sizes: tuple[int, ...]) -> None:
@@ -166,7 +170,7 @@ def grow(sizes: tuple[int, ...]) -> None:
             text=True,
             check=True,
         )
-        _, took, peak, _ = map(float, done.stdout.split())
+        _, took, peak = map(float, done.stdout.split())
         points.append((math.log(size), math.log(took)))
         print(
             f"  {size:>9,} rows {took:8.2f} s  {size / took:9,.0f} rows a second  {peak:8,.0f} MB"
