@@ -42,21 +42,19 @@ def _spells(
         here: its own claims.
     """
     sentences = source.layout.sentences if source.layout else ()
+    clock = [c for c in here if isinstance(c, TimeClaim) and not c.value.until]  # few have any
+    spans = [c for c in here if isinstance(c, QuantityClaim) and c.category is Category.DURATION]
+    if len(clock) < 2 or not spans:
+        return
     for index, sentence in enumerate(sentences):
-        times = [
-            claim
-            for claim in here
-            if isinstance(claim, TimeClaim) and sentence.holds(claim.span) and not claim.value.until
-        ]
+        times = [claim for claim in clock if sentence.holds(claim.span)]
         if len(times) != 2 or times[0].value.time == times[1].value.time:
             continue
         reach = sentences[min(index + NEAR - 1, len(sentences) - 1)].end
         lasting = [
             claim
-            for claim in here
-            if isinstance(claim, QuantityClaim)
-            and claim.category is Category.DURATION
-            and claim.value.unit in ("minute", "hour", "second")
+            for claim in spans
+            if claim.value.unit in ("minute", "hour", "second")
             and sentence.start <= claim.span.start <= reach
             and claim.context
             and {claim.context.predicate, claim.context.verb} & LASTING

@@ -15,7 +15,7 @@ from discrepancy.reading.article import article
 from discrepancy.reading.frontmatter import front_matter
 from discrepancy.reading.lines import Line, lines
 from discrepancy.reading.paragraphs import pieces, unwrapped
-from discrepancy.reading.sentences import may_go_on, parts, sentences, uncut
+from discrepancy.reading.sentences import parts, uncut
 from discrepancy.source import Layout, Source, in_newsprint
 
 
@@ -31,12 +31,16 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     matter = front_matter(source.text)
     page = pieces(unwrapped(lines(source.text, matter.end)))
     headline, kept = article(page, cleaned=cleaned)
+    whole = [span for line in kept for span in uncut(source.text, line.span)]
+    read = [tuple(parts(source.text, span)) for span in whole]
     layout = Layout(
         headline=headline.span if headline else None,
         paragraphs=tuple(line.span for line in kept),
-        sentences=tuple(span for line in kept for span in sentences(source.text, line.span)),
+        sentences=tuple(part for held in read for part in held),
     )
-    notes = tuple(filter(None, (_in_parts(source.text, layout), _unread_rows(page, kept))))
+    notes = tuple(
+        filter(None, (_in_parts(sum(len(held) > 1 for held in read)), _unread_rows(page, kept)))
+    )
     if notes:
         source = source.model_copy(update={"notes": (*source.notes, *notes)})
     told = {name: value for name, value in matter.fields.items() if name != "id"}
@@ -61,14 +65,8 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     return laid
 
 
-def _in_parts(text: str, layout: Layout) -> str | None:
-    """That sentences go on and on, so that each is read in parts."""
-    long = sum(
-        len(list(parts(text, sentence))) > 1
-        for paragraph in layout.paragraphs
-        if may_go_on(text, paragraph)
-        for sentence in uncut(text, paragraph)
-    )
+def _in_parts(long: int) -> str | None:
+    """That so many sentences go on and on."""
     told = "sentence goes on and on and is" if long == 1 else "sentences go on and on and are"
     return f"{long:,} {told} read in parts" if long else None
 

@@ -59,11 +59,6 @@ def uncut(text: str, paragraph: Span) -> tuple[Span, ...]:
     return tuple(span for span in found if len(span))
 
 
-def may_go_on(text: str, paragraph: Span) -> bool:
-    """Whether one of its sentences can be too long to be read in one."""
-    return len(_within_reach(text, paragraph.start, paragraph.end)) < len(paragraph)
-
-
 def parts(text: str, sentence: Span) -> Iterator[Span]:
     """The sentence, or its parts where it goes on and on: all that is read in one is held together.
 
