@@ -40,11 +40,13 @@ def text(piece: str, times: int) -> str:
     return "".join(piece.format(**_own(n)) for n in range(times))
 
 
+_NIBBLES = (12, 8, 4, 0)
+
+
 def _own(n: int) -> dict[str, str]:
     day = date(2001, 1, 1) + timedelta(days=7 * n)
-    letters = "".join(
-        "bcdfghklmnprstvw"[n // 16**at % 16] + "aeio"[n // 4**at % 4] for at in range(3)
-    )
+    far = n * 48271 % 65521  # names one letter apart would be near in spelling
+    letters = "".join("bdfgklmnprstvwxz"[far >> at & 15] + "aeio"[far >> at & 3] for at in _NIBBLES)
     return {
         "n": str(n + 11),
         "name": letters.capitalize(),
