@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from discrepancy.claims import QuantityValue
 from discrepancy.span import Span
 
 SPANS = st.builds(
@@ -49,3 +50,13 @@ def test_a_span_is_frozen_equal_by_value_and_takes_no_other_field():
         span.start = 0
     with pytest.raises(ValidationError, match="Extra inputs"):
         Span(start=1, end=2, text="a")
+
+
+def test_models_of_the_same_fields_share_the_note_of_them_and_a_copy_does_not():
+    one, other = (QuantityValue(low=n, high=n, unit="meter") for n in (1, 2))
+    assert one.model_fields_set == {"low", "high", "unit"}
+    assert one.model_fields_set is other.model_fields_set
+    changed = one.model_copy(update={"trend": "up"})
+    assert changed.model_fields_set == {"low", "high", "unit", "trend"}
+    assert other.model_fields_set == {"low", "high", "unit"}
+    assert QuantityValue.model_validate_json(one.model_dump_json(exclude_unset=True)) == one
