@@ -58,6 +58,7 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
         url: its address; by default an address among the first lines of the text.
     """
     address = url or addresses.address(text)
+    text = _broken_stamp().sub(lambda found: f"{found[0][:-1]} ", text)  # as long as before
     for found, told in _days(text, layout):
         settled = _settled(found, text, address)
         if not settled.alternatives and (day := _day(settled.edtf)):
@@ -72,6 +73,16 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
     day = addresses.day_of(address)
     where = "its address" if day else None
     return Imprint(published=day, told=where, outlet=outlet.find(text, address))
+
+
+@cache
+def _broken_stamp() -> re.Pattern[str]:
+    # a short line that ends amid a date: "Published on 22 October", and its year on the next
+    month = rf"(?:{written_dates.choice('month')})\.?"
+    return re.compile(
+        rf"(?m)^[^\n]{{0,40}}\b(?:\d{{1,2}}[ ]{month}|{month}[ ]\d{{1,2}}),?\n(?=(?:19|20)\d\d\b)",
+        re.IGNORECASE,
+    )
 
 
 def _clock_beside(text: str, day: Span) -> time | None:
