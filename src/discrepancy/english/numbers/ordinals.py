@@ -29,7 +29,10 @@ def ordinal(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
 
 
 def joined(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
-    """As `ordinal`, where a cardinal goes before: twenty-first, a hundred and third."""
+    """As `ordinal`, where a cardinal goes before: twenty-first, a hundred and third, 200th."""
+    count = numbers("cardinal").get(tokens.word(i), Decimal(0))
+    if tokens.word(i + 1) == "hundredth" and 1 < count < 100:
+        return count * 100, i + 2  # the two hundredth visitor; "one hundredth" is a share
     if not (tokens.word(i) in numbers("tens") or "hundred" in tokens.lower[i : i + 2]):
         return None
     high, at = cardinal_at(tokens, i)
@@ -41,7 +44,8 @@ def joined(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     low = numbers("podium").get(tokens.word(at)) or ordinals().get(tokens.word(at))
     if low is None or not ((low < 10 and (tens or hundreds)) or (low < 100 and hundreds)):
         return None
-    if tokens.word(at) == "second" and not _orders(tokens.word(i - 1)):
+    ranks = _orders(tokens.word(i - 1)) or tokens.word(at + 1) == "place"
+    if tokens.word(at) == "second" and not ranks:
         return None  # a thirty-second film
     return high + low, at + 1
 

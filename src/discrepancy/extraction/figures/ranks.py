@@ -29,6 +29,11 @@ def _is_placed(tokens: Tokens, i: int) -> bool:
     return tokens.word(i - 1) in words("counting", "placed")
 
 
+def _in_place(tokens: Tokens, i: int, last: int) -> bool:
+    """In fifth place, into second place."""
+    return tokens.word(i - 1) in words("counting", "before_place") and tokens.word(last) == "place"
+
+
 def _stands_alone(tokens: Tokens, last: int) -> bool:
     return tokens.word(last) in words("counting", "behind_place") or not tokens.word(last)
 
@@ -46,11 +51,12 @@ def rank(tokens: Tokens, i: int) -> Figure | None:
         return numbered
     if word in numbers("podium"):
         value, last = numbers("podium")[word], i + 1
-        if not _is_placed(tokens, i):
+        if not (_is_placed(tokens, i) or _in_place(tokens, i, last)):
             return _ordered(tokens, i, value, last) if _ranks(tokens.word(i - 1)) else None
     elif found := ordinal(tokens, i):
         value, last = found
-        if not (word.isdecimal() or _ranks(tokens.word(i - 1)) or _is_placed(tokens, i)):
+        led = _ranks(tokens.word(i - 1)) or _is_placed(tokens, i) or _in_place(tokens, i, last)
+        if not (word.isdecimal() or led):
             return _unread(tokens, i)
     else:
         return None
