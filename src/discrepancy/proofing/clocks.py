@@ -69,12 +69,12 @@ def _judged(draft: Told, other: Told) -> Comparison | None:
         because = "in words a time is told to five minutes"
         return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.words", because=because)
     away = abs(compared.difference or 0)
-    if away > SHORTLY and _bounded_alike(draft.claim, other.claim):
-        because = "both are told as the bound of one moment"  # "before 7:30", "before 5:30"
-        return Comparison(verdict=Verdict.CONFLICT, level="time.conflict.bounds", because=because)
     if away == HALF_A_DAY and not _is_sure(draft.claim.text):
         because = "the same on the face of the clock"
         return Comparison(verdict=Verdict.ROUNDING, level="time.rounding.clock", because=because)
+    if away > SHORTLY and _bounded_alike(draft.claim, other.claim):
+        because = "both are told as the bound of one moment"  # "before 7:30", "before 5:30"
+        return Comparison(verdict=Verdict.CONFLICT, level="time.conflict.bounds", because=because)
     return compared
 
 
