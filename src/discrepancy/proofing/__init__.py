@@ -22,6 +22,7 @@ from discrepancy.proofing import (
     days,
     figures,
     namings,
+    prints,
     quotations,
     roles,
     states,
@@ -50,7 +51,7 @@ def hold(
         read: the claims of each source, by its id.
     """
     ground = Ground(sources, read)
-    prints, names, offices = quotations.Prints(ground), namings.Names(ground), roles.Roles(ground)
+    printed, names, offices = prints.Prints(ground), namings.Names(ground), roles.Roles(ground)
     known = people(claims)
     items: list[Item] = []
     for one in told(draft, claims):
@@ -64,7 +65,7 @@ def hold(
             case TimeClaim():
                 found = (clocks.hold(one, ground),)
             case QuoteClaim():
-                found = (quotations.hold(claim, prints, ground, draft.text, known),)
+                found = (quotations.hold(claim, printed, ground, draft.text, known),)
             case StatusClaim():
                 found = (states.hold(one, ground),)
             case NameClaim():
