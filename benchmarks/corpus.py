@@ -1,12 +1,13 @@
 """How a corpus run grows, how much it needs, what it finds of what was planted.
 
     corpus.py run DIR --documents 1000 10000 [--workers 1 2] [--engine local spark]
+    corpus.py articles DIR
     corpus.py table [--picture FILE]
 
 `run` makes news that was never printed (`corpus_news.py`), runs the command on it as a process of
-its own, and adds a line to corpus.json: a run that was killed goes on. `table` prints what is
-there as Markdown and draws it. Seconds are those of the processor, of all processes of the run,
-since a shared machine says little by the clock.
+its own, and adds a line to corpus.json. `articles` runs on the documents of the annotated stories,
+which are as long as news is. `table` prints what is there as Markdown and draws it. Seconds are those
+of the processor, of all processes of a run, since a shared machine says little by the clock.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from pathlib import Path
 import pyarrow.parquet as parquet
 
 from corpus_news import Story, write
+from stories import stories
 
 KEPT = Path(__file__).parent / "corpus.json"
 COMMAND = "import sys; from discrepancy.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -39,6 +41,31 @@ def run(folder: Path, documents: int, workers: int, engine: str) -> dict[str, ob
     out = folder / f"{engine}-{documents}-{workers}"
     command = ["corpus", str(file), "--out", str(out), "--workers", str(workers)]
     command += ["--engine", engine] + ["--master", f"local[{workers}]"] * (engine == "spark")
+    row = measured(command, out)
+    return {
+        "engine": engine,
+        "workers": workers,
+        "asked": documents,
+        "documents": sum(len(story.documents) for story in made),
+        "input_bytes": file.stat().st_size,
+        **row,
+        **found(made, out),
+    }
+
+
+def articles(folder: Path) -> dict[str, object]:
+    """A run on articles of the length that news has; nothing was planted in them."""
+    out, given = folder / "articles", stories()[0].parent
+    command = ["corpus", str(given), "--include", "*/docs/*.txt", "--out", str(out)]
+    row = measured([*command, "--workers", "1"], out)
+    documents = parquet.read_table(out / "documents", columns=["text"])["text"].to_pylist()
+    size = sum(len(text.encode()) for text in documents if text)
+    told = {"engine": "local", "workers": 1, "asked": "articles", "documents": len(documents)}
+    return {**told, "input_bytes": size, **row}
+
+
+def measured(command: Sequence[str], out: Path) -> dict[str, object]:
+    """What a run takes."""
     shutil.rmtree(out, ignore_errors=True)
     start = time.monotonic()
     running = subprocess.Popen([sys.executable, "-c", COMMAND, *command], start_new_session=True)
@@ -46,20 +73,13 @@ def run(folder: Path, documents: int, workers: int, engine: str) -> dict[str, ob
     took = time.monotonic() - start
     if running.returncode:
         raise SystemExit(f"the run ended with {running.returncode}")
-    size = sum(one.stat().st_size for one in out.rglob("*") if one.is_file())
     return {
-        "engine": engine,
-        "workers": workers,
-        "asked": documents,
-        "documents": sum(len(story.documents) for story in made),
         "cpu_seconds": round(cpu, 1),
         "seconds": round(took, 1),
         "peak_mib": round(memory / 2**20),
-        "disk_bytes": size,
-        "input_bytes": file.stat().st_size,
-        "load": os.getloadavg()[1],
+        "disk_bytes": sum(one.stat().st_size for one in out.rglob("*") if one.is_file()),
+        "load": round(os.getloadavg()[1], 1),
         "python": platform.python_version(),
-        **found(made, out),
     }
 
 
@@ -85,11 +105,11 @@ def _watched(running: "subprocess.Popen[bytes]") -> tuple[int, float]:
 def found(made: Sequence[Story], out: Path) -> dict[str, object]:
     """How the stories were gathered, and how many planted conflicts are told."""
     home = {one["id"]: story.name for story in made for one in story.documents}
-    stories: defaultdict[str, list[str]] = defaultdict(list)
+    gathered: defaultdict[str, list[str]] = defaultdict(list)
     for row in parquet.read_table(out / "stories.parquet").to_pylist():
-        stories[row["story"]].append(home[row["name"]])
-    joined = sum(len(set(homes)) > 1 for homes in stories.values())
-    astray = sum(len(homes) - max(Counter(homes).values()) for homes in stories.values())
+        gathered[row["story"]].append(home[row["name"]])
+    joined = sum(len(set(homes)) > 1 for homes in gathered.values())
+    astray = sum(len(homes) - max(Counter(homes).values()) for homes in gathered.values())
     told: defaultdict[str, set[str]] = defaultdict(set)
     told_of: defaultdict[str, set[str]] = defaultdict(set)
     for row in parquet.read_table(out / "findings.parquet").to_pylist():
@@ -105,7 +125,7 @@ def found(made: Sequence[Story], out: Path) -> dict[str, object]:
     }
     return {
         "stories": len(made),
-        "gathered": len(stories),
+        "gathered": len(gathered),
         "wrongly_joined": joined,
         "documents_astray": astray,
         "planted": len(planted),
@@ -120,25 +140,33 @@ def _gives(words: str, figure: str) -> bool:
 
 
 def table(rows: Sequence[dict[str, object]]) -> str:
-    """The runs as Markdown, and the exponents of growth."""
-    heads = ("engine", "workers", "documents", "documents a second", "CPU s", "s", "peak MiB")
-    heads += ("disk B a document", "wrongly joined", "planted told", "flagged beside")
+    """The runs as Markdown, the exponents of growth, and what a million articles cost."""
+    heads = ("engine", "workers", "documents", "bytes of each", "a second of the processor")
+    heads += ("peak MiB", "kept bytes of each", "stories wrongly joined", "planted told")
     lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     for row in rows:
-        told = (
-            *(row["engine"], row["workers"], f"{row['documents']:,}"),
-            *(f"{row['documents'] / row['cpu_seconds']:.0f}", f"{row['cpu_seconds']:,.0f}"),
-            *(
-                f"{row['seconds']:,.0f}",
-                row["peak_mib"],
-                f"{row['disk_bytes'] // row['documents']:,}",
-            ),
-            f"{row['wrongly_joined'] / row['gathered']:.2%}",
-            f"{row['planted_told']} of {row['planted']}",
-            row["flagged_not_planted"],
-        )
+        many = row["documents"]
+        planted = ("", "")
+        if "planted" in row:
+            joined = f"{row['wrongly_joined']} of {row['gathered']:,}"
+            planted = joined, f"{row['planted_told']} of {row['planted']}"
+        told = (row["engine"], row["workers"], f"{many:,}", f"{row['input_bytes'] // many:,}")
+        told += (f"{many / row['cpu_seconds']:.0f}", row["peak_mib"])
+        told += (f"{row['disk_bytes'] // many:,}", *planted)
         lines.append(f"| {' | '.join(map(str, told))} |")
-    return "\n".join([*lines, "", *exponents(rows)])
+    made = [row for row in rows if row["asked"] != "articles"]
+    return "\n".join([*lines, "", *exponents(made), *cost(rows)])
+
+
+def cost(rows: Sequence[dict[str, object]]) -> list[str]:
+    """What a million articles cost at the rate that was measured on articles."""
+    return [
+        f"a million articles of {row['input_bytes'] // row['documents']:,} bytes at this rate: "
+        f"{1e6 / row['documents'] * row['cpu_seconds'] / 3600:.0f} hours of one core, "
+        f"{row['disk_bytes'] / row['documents'] / 1e3:.1f} GB"
+        for row in rows
+        if row["asked"] == "articles"
+    ]
 
 
 def exponents(rows: Sequence[dict[str, object]]) -> list[str]:
@@ -201,30 +229,37 @@ def main() -> None:
     running.add_argument("--documents", type=int, nargs="+", default=[1_000, 10_000])
     running.add_argument("--workers", type=int, nargs="+", default=[1])
     running.add_argument("--engine", nargs="+", default=["local"])
+    what.add_parser("articles").add_argument("folder", type=Path)
     what.add_parser("table").add_argument("--picture", type=Path)
     asked = parser.parse_args()
     rows = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else []
     if asked.what == "table":
         print(table(rows))
         if asked.picture:
-            asked.picture.write_text(picture(rows), encoding="utf-8")
+            made = [row for row in rows if row["asked"] != "articles"]
+            asked.picture.write_text(picture(made), encoding="utf-8")
         return
     asked.folder.mkdir(parents=True, exist_ok=True)
+    if asked.what == "articles":
+        keep(rows, articles(asked.folder))
+        return
     for engine in asked.engine:
         for workers in asked.workers:
             for documents in asked.documents:
-                row = run(asked.folder, documents, workers, engine)
-                kind = [row[name] for name in ("engine", "workers", "documents")]
-                rows = [
-                    one
-                    for one in rows
-                    if [one[name] for name in ("engine", "workers", "documents")] != kind
-                ]
-                rows = sorted(
-                    [*rows, row], key=lambda r: (r["engine"], r["workers"], r["documents"])
-                )
-                KEPT.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-                print(json.dumps(row))
+                rows = keep(rows, run(asked.folder, documents, workers, engine))
+
+
+def keep(rows: Sequence[dict[str, object]], row: dict[str, object]) -> list[dict[str, object]]:
+    """The runs with a new one, which takes the place of one of its kind."""
+    kept = sorted([*(one for one in rows if kind(one) != kind(row)), row], key=kind)
+    KEPT.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(row))
+    return kept
+
+
+def kind(row: dict[str, object]) -> tuple[object, ...]:
+    """What a run is of: two of one kind are not kept side by side."""
+    return row["engine"], row["workers"], str(row["asked"]).zfill(8)
 
 
 if __name__ == "__main__":
