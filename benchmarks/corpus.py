@@ -6,8 +6,8 @@
 
 `run` makes news that was never printed (`corpus_news.py`), runs the command on it as a process of
 its own, and adds a line to corpus.json. `articles` runs on the documents of the annotated stories,
-which are as long as news is. `table` prints what is there as Markdown and draws it. Seconds are those
-of the processor, of all processes of a run, since a shared machine says little by the clock.
+which are as long as news is. `table` prints what is there as Markdown and draws it. Seconds are
+those of the processor, of all processes of a run, since a shared machine says little by the clock.
 """
 
 import argparse

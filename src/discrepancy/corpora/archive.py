@@ -3,15 +3,17 @@
 What is kept of them is taken as it stands; nothing is read again.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from discrepancy.claims import Claim
 from discrepancy.corpora import columns
 from discrepancy.corpora.flat import Row
 from discrepancy.corpora.steps import known
-from discrepancy.corpora.store import Store, listed
+from discrepancy.corpora.store import Store
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
 from discrepancy.gathering.keys import keys_of
@@ -44,23 +46,24 @@ def nearest(folder: Path, draft: Source, claims: Sequence[Claim]) -> Nearest:
         MissingExtra: DuckDB or PyArrow is not installed.
     """
     store = Store(folder).opened()
-    index = store.table("index")
-    if not index.is_file():
+    index, places = (store.table(name) for name in ("index", "places"))
+    if not places.is_file():
         raise UnreadableSource(f"{folder}: the run that reads this corpus has not come to its end")
     columns.arrow()
     db = library("duckdb", "corpus", "to look into a corpus").connect()
     try:
         db.execute("SET enable_progress_bar = false")
         wanted = [key.key for key in keys_of(draft, claims) if key.kind != "word"]
-        of = _count(db, store)
+        (of,) = db.execute(_MANY, [str(places)]).fetchone()
         asked = [wanted, str(index), of, NEAREST]
         numbers = [number for number, _ in db.execute(_SHARED, asked).fetchall()]
-        documents = _rows(db, store, "documents", numbers)
-        told: dict[int, list[Row]] = {}
-        for row in _rows(db, store, "claims", numbers):
-            told.setdefault(row["document"], []).append(row)
+        stand = db.execute(_PLACES, [numbers, str(places)]).fetchall()
     finally:
         db.close()
+    documents = _rows(folder, "documents", stand)
+    told: dict[int, list[Row]] = {}
+    for row in _rows(folder, "claims", stand):
+        told.setdefault(row["document"], []).append(row)
     sources, before = known([row for row in documents if row["text"] != draft.text], told)
     return Nearest(sources, before, of)
 
@@ -74,15 +77,27 @@ SELECT document, sum(ln(1 + $3::DOUBLE / many)) AS weight FROM held
 GROUP BY document ORDER BY weight DESC, document LIMIT $4"""
 
 
-def _count(db: Any, store: Store) -> int:
-    read = f"SELECT count(*) FROM {listed(store.parts('documents'))} WHERE because IS NULL"
-    return int(db.execute(read).fetchone()[0])
+_MANY = "SELECT count(*) FROM read_parquet($1) WHERE name = 'documents'"
+
+_PLACES = """
+SELECT name, part, first, rows FROM read_parquet($2)
+WHERE document IN (SELECT unnest($1::BIGINT[])) ORDER BY part, first"""
+
+Place = tuple[str, str, int, int]
+"""A table, a part of it, the first row there, and how many."""
 
 
-def _rows(db: Any, store: Store, name: str, numbers: Sequence[int]) -> list[Row]:
-    """The rows of these documents."""
-    if not numbers:
-        return []
-    of = ", ".join(map(str, numbers))
-    query = f"SELECT * FROM {listed(store.parts(name))} WHERE document IN ({of})"
-    return list(db.sql(query).to_arrow_table().to_pylist())
+def _rows(folder: Path, name: str, stand: Sequence[Place]) -> list[Row]:
+    """The rows of a table that stand at some places; only their groups of rows are read."""
+    parquet = columns.arrow("pyarrow.parquet")
+    found: list[Row] = []
+    for part, places in groupby((one for one in stand if one[0] == name), lambda one: one[1]):
+        with parquet.ParquetFile(folder / part) as file:
+            sizes = [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)]
+            ends = list(accumulate(sizes))
+            for _, _, first, many in places:
+                groups = range(bisect_right(ends, first), bisect_left(ends, first + many) + 1)
+                before = ends[groups[0]] - sizes[groups[0]]
+                table = file.read_row_groups(list(groups)).slice(first - before, many)
+                found += table.to_pylist()
+    return found

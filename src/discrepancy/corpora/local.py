@@ -203,13 +203,27 @@ def finish(store: Store, db: Any, stories: Stories) -> None:
 
 
 def _index(store: Store, db: Any) -> None:
-    """Write which documents hold a key, so that those of a draft's keys are found at once."""
-    new = store.folder / "index.parquet.new"
-    keys = "SELECT key, document FROM keys_read WHERE kind <> 'word' ORDER BY key, document"
-    place = str(new).replace("'", "''")
+    """Write which documents hold a key, and where they stand: a draft's are found at once."""
     db.execute("SET preserve_insertion_order = true")
-    db.execute(f"COPY ({keys}) TO '{place}' (FORMAT parquet, CODEC zstd, ROW_GROUP_SIZE 20480)")
-    new.replace(store.table("index"))
+    keys = "SELECT key, document FROM keys_read WHERE kind <> 'word' ORDER BY key, document"
+    _copy(store, db, "index", keys)
+    part = f"substr(filename, {len(str(store.folder)) + 2})"
+    places = " UNION ALL ".join(
+        f"SELECT '{name}' AS name, document, {part} AS part, "
+        f"min(file_row_number) AS first, count(*) AS rows "
+        f"FROM {listed(store.parts(name), 'filename = true, file_row_number = true')} "
+        f"WHERE {which} GROUP BY document, filename"
+        for name, which in (("documents", "because IS NULL"), ("claims", "TRUE"))
+    )
+    _copy(store, db, "places", f"{places} ORDER BY document, name")
+
+
+def _copy(store: Store, db: Any, name: str, query: str) -> None:
+    """Write what a query gives, whatever its size, beside its place, then put it there."""
+    new = store.folder / f"{name}.parquet.new"
+    place = str(new).replace("'", "''")
+    db.execute(f"COPY ({query}) TO '{place}' (FORMAT parquet, CODEC zstd, ROW_GROUP_SIZE 20480)")
+    new.replace(store.table(name))
 
 
 def _write(store: Store, db: Any, name: str, query: str) -> None:

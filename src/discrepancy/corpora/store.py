@@ -6,6 +6,7 @@
     DIR/stories.parquet            what a run ends with
     DIR/findings.parquet
     DIR/index.parquet              keys and the documents that hold them, in the order of the keys
+    DIR/places.parquet             in which part the rows of a document stand
 
 >>> is_corpus(Path("no/such/folder"))
 False
@@ -151,10 +152,10 @@ class Store:
         new.replace(place)
 
 
-def listed(parts: Sequence[Path]) -> str:
+def listed(parts: Sequence[Path], *options: str) -> str:
     """Files of a table, as DuckDB reads them."""
     names = ", ".join("'" + str(part).replace("'", "''") + "'" for part in parts)
-    return f"read_parquet([{names}])"
+    return f"read_parquet({', '.join((f'[{names}]', *options))})"
 
 
 def _remove(path: Path) -> None:
