@@ -141,7 +141,7 @@ def _gives(words: str, figure: str) -> bool:
 
 def table(rows: Sequence[dict[str, object]]) -> str:
     """The runs as Markdown, the exponents of growth, and what a million articles cost."""
-    heads = ("engine", "workers", "documents", "bytes of each", "a second of the processor")
+    heads = ("engine", "workers", "documents", "bytes of each", "a CPU second")
     heads += ("peak MiB", "kept bytes of each", "stories wrongly joined", "planted told")
     lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
     for row in rows:
@@ -155,7 +155,7 @@ def table(rows: Sequence[dict[str, object]]) -> str:
         told += (f"{row['disk_bytes'] // many:,}", *planted)
         lines.append(f"| {' | '.join(map(str, told))} |")
     made = [row for row in rows if row["asked"] != "articles"]
-    return "\n".join([*lines, "", *exponents(made), *cost(rows)])
+    return "\n".join([*lines, "", *(f"- {one}" for one in (*exponents(made), *cost(rows)))])
 
 
 def cost(rows: Sequence[dict[str, object]]) -> list[str]:

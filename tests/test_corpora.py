@@ -8,6 +8,7 @@ import sys
 import time
 import tomllib
 from collections import defaultdict
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -406,3 +407,14 @@ def test_a_corpus_whose_run_was_killed_is_no_archive_yet(export, tmp_path):
     store.Store.made(tmp_path / "kept")
     with pytest.raises(dx.DiscrepancyError, match="has not come to its end"):
         dx.proof(DRAFT, against=tmp_path / "kept")
+
+
+def test_the_page_says_what_was_measured():
+    root = Path(__file__).parent.parent
+    sys.path.insert(0, str(root / "benchmarks"))
+    try:
+        measured = import_module("corpus")
+    finally:
+        sys.path.remove(str(root / "benchmarks"))
+    told = measured.table(json.loads(measured.KEPT.read_text("utf-8")))
+    assert told in (root / "docs" / "corpus.md").read_text("utf-8")
