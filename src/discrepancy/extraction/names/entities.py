@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from discrepancy import tables
 from discrepancy.english.sexes import fits_title
 from discrepancy.extraction.names import gazetteer, openings
 from discrepancy.extraction.names.capitals import NameWord, runs, words
+from discrepancy.extraction.names.offices import apposed, titled
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.written_dates import numbers
@@ -77,12 +77,12 @@ def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iter
     before = sentence[max(0, first - 6) : first]
     after = sentence[first + len(run) : first + len(run) + 2]
     type_, sure = _type(text, name, office, before, after)
-    title, role = _titled(text, office, before if type_ == "person" else ())
+    title, role = titled(text, office, before if type_ == "person" else ())
     span = Span(start=name[0].start, end=name[-1].end)
     if type_ == "thing" and before and before[-1].text.lower() in gazetteer.listed("craft"):
         role = before[-1].text.lower()
     if role is None and (type_ == "person" or not sure):
-        role = _apposed(text, span.end)
+        role = apposed(text, span.end)
         type_, sure = ("person", True) if role else (type_, sure)
     yield Entity(span, said, type_, title, role, sure=sure)
 
@@ -211,54 +211,6 @@ def _is_aged(text: str, end: int) -> bool:
     # "Mara Hale, 43,"
     tail = text[end : end + 6]
     return tail[:2] == ", " and tail[2:4].isdigit() and tail[4:5] in (",", ".", " ", "")
-
-
-def _titled(
-    text: str, office: Sequence[NameWord], before: Sequence[NameWord]
-) -> tuple[str | None, str | None]:
-    # the title ends the office, or is charged with something: "Minister of Justice"
-    ends = (a.text for a, b in pairwise([*office, None]) if a and (b is None or b.text == "of"))
-    title = next((word for word in ends if word in gazetteer.listed("titles")), None)
-    told = [*_prefix(text, before, office), *office]
-    if not told or (title and len(told) == 1):
-        return title, None
-    return title, text[told[0].start : told[-1].end]
-
-
-def _prefix(
-    text: str, before: Sequence[NameWord], office: Sequence[NameWord]
-) -> Sequence[NameWord]:
-    """The noun before a name, and what narrows it: "navy spokesman" before "Hale"."""
-    roles = gazetteer.listed("roles")
-    if not before or before[-1].text.lower() not in roles:
-        return ()
-    at = len(before) - 1
-    while at and _narrows(before[at - 1]) and before[at].start - before[at - 1].end == 1:
-        at -= 1
-    return before[at:]
-
-
-def _narrows(word: NameWord) -> bool:
-    narrowing = word.large or word.text in gazetteer.listed("roles")
-    return narrowing or (
-        word.text in gazetteer.ordinary() and word.text not in gazetteer.listed("stops")
-    )
-
-
-def _apposed(text: str, end: int) -> str | None:
-    """The words between the commas: "Mara Hale, chief executive of the bank, said"."""
-    if text[end : end + 2] != ", ":
-        return None
-    phrase = text[end + 2 : end + 80]
-    stops = [at for at in (phrase.find(mark) for mark in ",.;\n") if at > 0]
-    phrase = phrase[: min(stops)] if stops else ""
-    told = phrase.split()
-    roles = gazetteer.listed("roles")
-    if not told or not told[0].isalnum() or told[0] in gazetteer.listed("sayers"):
-        return None
-    if len(told) <= 10 and any(word.lower() in roles for word in told[:5]):
-        return phrase
-    return None
 
 
 def _agreed(found: Sequence[Entity]) -> list[Entity]:
