@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy import scales, tables, words
+from discrepancy import scales, tables
 from discrepancy.alignment.company import nearest, one_story
 from discrepancy.alignment.components import groups
 from discrepancy.alignment.weights import shipped
@@ -17,9 +17,6 @@ from discrepancy.claims import Claim, Modality, StatusClaim
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 from discrepancy.words import content_words
-
-BACK = 3
-"""Words before a state among which "had" puts it before the time of the story."""
 
 SHARED = 1
 """How many content words two sentences must share to speak of one thing."""
@@ -115,7 +112,7 @@ def _links(levels: Sequence[StateReading], sources: Mapping[str, Source]) -> Ite
         told = {
             "shared_words": float(min(company, 4)),
             "named": float(bool(a.subject and b.subject) and not (_nameless(a) or _nameless(b))),
-            "in_order": float(_in_order(a, b) and not any(_recalled(c, sources) for c in (a, b))),
+            "in_order": float(_in_order(a, b)),
         }
         if link := shipped("status").link(a, b, told):
             yield link
@@ -127,13 +124,6 @@ def _in_order(a: StatusClaim, b: StatusClaim) -> bool:
     if not scales.scale(a.scale).ordered or not all(days) or days[0] == days[1]:
         return False
     return (a.level < b.level) == ((days[0] or "") < (days[1] or ""))
-
-
-def _recalled(claim: StatusClaim, sources: Mapping[str, Source]) -> bool:
-    """Whether the text looks back at it: "he had pleaded guilty" is no news of the day."""
-    text = sources[claim.source].text
-    said = words.tokens_before(text, max(0, claim.span.start - 40), claim.span.start, BACK)
-    return any(token.lower in ("had", "'d") for token in said) or claim.text.startswith("had ")
 
 
 def _of_two_things(a: StatusClaim, b: StatusClaim) -> bool:
