@@ -202,7 +202,7 @@ def test_a_hostile_question_stays_text_in_every_format(school, form):
     written = render(report, form)
     if form != "json":  # JSON keeps what was said and escapes it
         assert "\x1b" not in written
-    if form not in ("json", "csv", "sarif", "claimreview", "annotations", "terminal"):
+    if form not in ("json", "csv", "sarif", "claimreview", "annotations", "terminal", "github"):
         assert "<script>alert" not in written
     if form == "terminal":
         assert "⟨U+001B⟩" in written

@@ -25,15 +25,12 @@ from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.ways import opposed
 from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claims import Category, Context, QuantityClaim
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.finding import Comparison, Confidence, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""
-
-CHANCE = 1.0
-"""What it weighs that a plan and what came of it have one value: chance hardly makes that."""
 
 HOURLY = (Category.PERCENT, Category.MONEY)
 """Categories that move within a day whatever they are of: prices, shares of a count."""
@@ -95,7 +92,8 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         or come_true
         or _at_two_hours(one, other),
         scope=scope(one, other),
-        confidence=weights.confidence(weight + CHANCE if come_true else weight),
+        # one value in both texts: chance makes no such plan
+        confidence=Confidence.SURE if come_true else weights.confidence(weight),
     )
 
 
