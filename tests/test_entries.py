@@ -58,6 +58,14 @@ def test_a_value_may_be_words_a_number_a_day_or_a_model():
     assert told("85", unit="million EUR").value.low == 85_000_000
 
 
+def test_a_pint_quantity_in_a_unit_of_no_table_is_told_in_what_it_is_reckoned_from():
+    registry = pytest.importorskip("pint").UnitRegistry()
+    value = dx.read_value(registry.Quantity(2, "rod"))
+    assert (value.unit, round(value.low, 3)) == ("meter", Decimal("10.058"))
+    registry.define("soldier = [soldier]")
+    assert dx.read_value(registry.Quantity(2, "soldier")).unit == "soldier"
+
+
 @pytest.mark.parametrize("value", [True, object(), float("nan"), "", None, "1e400", "yesterday"])
 def test_what_is_no_value_is_said(value):
     with pytest.raises(BadValue):

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import cache, lru_cache
 from numbers import Number as AnyNumber
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from discrepancy import edtf, units, words
 from discrepancy.claims import (
@@ -84,10 +84,19 @@ def told(value: object, unit: str | None, bound: Bound | None, kind: str | None)
     if isinstance(value, AnyNumber) and not isinstance(value, bool):
         return _of_number(_decimal(value), unit, bound, kind)
     if hasattr(value, "magnitude") and hasattr(value, "units"):  # a pint quantity
-        return _of_number(_decimal(value.magnitude), str(value.units), bound, kind)
+        return _of_pint(value, bound, kind)
     if value is None:
         raise BadValue("it is empty")
     raise BadValue(f"{type(value).__name__} is no value that is read here")
+
+
+def _of_pint(quantity: Any, bound: Bound | None, kind: str | None) -> Told:
+    """In its own unit where the tables have it, else in the base units of pint: a rod in metres."""
+    own = _of_number(_decimal(quantity.magnitude), str(quantity.units), bound, kind)
+    plain = quantity.to_base_units()
+    if own.category is not Category.COUNT or plain.units == quantity.units:
+        return own
+    return _of_number(_decimal(plain.magnitude), str(plain.units), bound, kind)
 
 
 def _of_model(value: Value, kind: str | None) -> Told:
