@@ -17,7 +17,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import written_dates
-from discrepancy.reading import addresses, outlet
+from discrepancy.reading import addresses, day_order, outlet
 from discrepancy.reading.furniture import is_over_links
 from discrepancy.reading.moments import clock
 from discrepancy.source import Layout
@@ -60,7 +60,7 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
     address = url or addresses.address(text)
     text = _broken_stamp().sub(lambda found: f"{found[0][:-1]} ", text)  # as long as before
     for found, told in _days(text, layout):
-        settled = _settled(found, text, address)
+        settled = day_order.settle(found, text, address)
         if not settled.alternatives and (day := _day(settled.edtf)):
             clock = _clock_beside(text, settled.span)
             return Imprint(
@@ -277,40 +277,6 @@ def _explained(text: str) -> Iterator[WrittenDate]:
         for found in written_dates.find(text, said.end(), said.end() + 40):
             if found.span.start == said.end() and _day(found.edtf):
                 yield found
-
-
-def _settled(found: WrittenDate, text: str, address: str | None) -> WrittenDate:
-    """Of two readings of 03/04/2013 the one that the address or the story bears out."""
-    if not found.alternatives:
-        return found
-    path = re.sub(r"[/_-]", "-", address or "")
-    readings = (found.edtf, *found.alternatives)
-    borne_out = [edtf for edtf in readings if re.search(rf"\b{edtf[:7]}\b", path)]
-    if len(borne_out) != 1:
-        months = {date.edtf[5:7] for date in written_dates.find(text) if "X" in date.edtf}
-        borne_out = [edtf for edtf in readings if edtf[5:7] in months]
-    if len(borne_out) != 1:
-        borne_out = [edtf for edtf in readings if edtf == _by_custom(found, text, address)]
-    if len(borne_out) != 1:
-        return found
-    return found._replace(edtf=borne_out[0], alternatives=())
-
-
-def _by_custom(found: WrittenDate, text: str, address: str | None) -> str | None:
-    """The reading that the place of the outlet, its clock or its full stops call for."""
-    behind = text[found.span.end : found.span.end + 24]
-    day_first = next(written_dates.find(found.span.of(text), order="day first")).edtf
-    month_first = next(written_dates.find(found.span.of(text), order="month first")).edtf
-    if "." in found.span.of(text) or _day_first_country().search(address or ""):
-        return day_first  # 08.07.2012
-    if re.match(r"(?i)\W*[\d:]+ ?[ap]m\W{0,3}[ECMP][SD]?T\b", behind):
-        return month_first  # 09/10/10 08:23 PM ET
-    return None
-
-
-@cache
-def _day_first_country() -> re.Pattern[str]:
-    return re.compile(r"https?://[^/]*\.(?:uk|au|nz|in|ie|za|ng|ke|sg|my|de|fr|eu|pk|lk)(?=[:/]|$)")
 
 
 def _day(edtf: str) -> date | None:
