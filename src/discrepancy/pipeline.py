@@ -70,13 +70,23 @@ def _sheet(run: Run) -> Parted:
 
 
 def _see(run: Run) -> Run:
-    pages = {source.id: unbroken(source) for source in run.sources}
+    pages, lost = sound(
+        lambda sources: {source.id: unbroken(source) for source in sources},
+        run.sources,
+        lambda source: source.id,
+    )
     seen = tuple(page.source for page in pages.values())
+    dated, undated = sound(
+        lambda days: dating.inferred(seen) if days else seen,
+        ["days"],
+        "what the story tells of the {} of its documents".format,
+    )
     entries = tuple(
         pages[claim.source].as_seen(claim) if claim.source in pages else claim
         for claim in run.entries
     )
-    return replace(run, sources=dating.inferred(seen), pages=pages, entries=entries)
+    unread = (*run.unread, *lost, *undated)
+    return replace(run, sources=dated, pages=pages, entries=entries, unread=unread)
 
 
 def _extract(run: Run) -> Run:
@@ -241,7 +251,12 @@ def check(
 def _story_by_story(run: Run) -> Run:
     """Each story by itself; what a desk or a reader adds is of the folder as a whole."""
     whole = run.reader or run.sheet or run.entries or run.align is not alignment.align
-    stories = (run.sources,) if whole else gathered(run.sources)
+    stories, lost = sound(
+        lambda apart: gathered(run.sources) if apart else (run.sources,),
+        () if whole else ["stories"],
+        "which {} the documents are of".format,
+    )
+    run = replace(run, unread=(*run.unread, *lost))
     return joined(run, [_run(replace(run, sources=story)) for story in stories])
 
 
@@ -285,9 +300,13 @@ def read(*accounts: Account) -> tuple[Source, ...]:
         UnreadableSource: nothing could be read.
     """
     run = _stand(_see(_read(Run(accounts=accounts))))
-    for one in run.unread:
-        warnings.warn(f"not read: {one}", stacklevel=2)
+    _warn(run)
     return run.sources
+
+
+def _warn(run: Run) -> None:
+    for one in run.unread:
+        warnings.warn(f"not read: {one}", stacklevel=3)
 
 
 def extract(
@@ -296,14 +315,19 @@ def extract(
     published: date | str | None = None,
     extractors: Sequence[Extractor] = EXTRACTORS,
 ) -> tuple[Claim, ...]:
-    """All claims of one text or source, in text order, each with its context."""
+    """All claims of one text or source, in text order, each with its context.
+
+    A warning tells where a defect of ours left it unread.
+    """
     source = text if isinstance(text, Source) else Source(id="text", text=text)
     run = Run(
         accounts=(),
         extractors=extractors,
         sources=(known(reading.laid_out(source), day(published), None),),
     )
-    return _stand(_extract(_see(run))).claims
+    run = _stand(_extract(_see(run)))
+    _warn(run)
+    return run.claims
 
 
 def compare(a: object, b: object) -> Comparison:

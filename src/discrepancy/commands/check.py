@@ -5,7 +5,7 @@ from pathlib import Path
 
 from discrepancy import files
 from discrepancy.commands import form, second_reader, story
-from discrepancy.commands.output import warn, write
+from discrepancy.commands.output import put, warn, write
 from discrepancy.errors import UnreadableSource
 from discrepancy.reporting import FORMATS
 
@@ -47,7 +47,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Check the story, write the report, and say how it ended."""
-    from discrepancy.reporting import render
+    from discrepancy.reporting import rendered
     from discrepancy.reporting.outline import documents_read
 
     if options.dry_run:
@@ -63,7 +63,9 @@ def run(options: argparse.Namespace) -> int:
             if note.startswith("second reader") and not options.quiet:
                 warn(note)
     keep = story.inputs(options) if options.output else ()
-    write(render(report, written, story.look(options)), options.output, keep)
+    look = story.look(options)
+    if not put(lambda form: rendered(report, form, look), written, options.output, keep):
+        return 2
     failing = [
         finding
         for finding in report.findings

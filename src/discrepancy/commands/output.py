@@ -5,10 +5,12 @@
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from discrepancy import files
+from discrepancy.errors import DiscrepancyError, defect
+from discrepancy.source import Unread
 
 
 def write(text: str, output: Path | None, keep: Iterable[Path] = ()) -> None:
@@ -24,6 +26,52 @@ def write(text: str, output: Path | None, keep: Iterable[Path] = ()) -> None:
     if hasattr(sys.stdout, "reconfigure"):  # news text needs more than some code pages hold
         sys.stdout.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     sys.stdout.write(text)
+
+
+_STEAD = ("terminal", "markdown", "json")
+"""What is printed in the stead of a report whose writer fails, the first that does not."""
+
+
+def put(
+    render: Callable[[str], tuple[str, Iterable[Unread]]],
+    form: str,
+    output: Path | None,
+    keep: Iterable[Path] = (),
+) -> bool:
+    """Write a report as asked; where its writer fails, a defect of ours, print it in another form.
+
+    Args:
+        render: the report in a form, and what it lacks there.
+        form: the form that was asked for.
+        output: the file that was asked for; one whose writer fails stays as it was.
+        keep: the inputs of this run.
+
+    Returns:
+        Whether the report was written as asked.
+    """
+    try:
+        text, lost = render(form)
+    except DiscrepancyError:
+        raise
+    except Exception as error:
+        warn(f"no {form} report: {defect(error)}")
+        return _printed(render, [one for one in _STEAD if one != form])
+    for one in lost:
+        warn(f"not written: {one}")
+    write(text, output, keep)
+    return True
+
+
+def _printed(render: Callable[[str], tuple[str, Iterable[Unread]]], forms: list[str]) -> bool:
+    for form in forms:
+        try:
+            text, _ = render(form)
+        except Exception as error:
+            warn(f"no {form} report: {defect(error)}")
+            continue
+        write(text, None)
+        break
+    return False
 
 
 def warn(message: str) -> None:

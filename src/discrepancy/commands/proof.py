@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discrepancy.commands import form, second_reader, story
-from discrepancy.commands.output import warn, write
+from discrepancy.commands.output import put, warn
 from discrepancy.reporting.proofed import FORMATS
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def run(options: argparse.Namespace) -> int:
             warn(note)
     keep = story.inputs(options) if options.output else ()
     look = replace(story.look(options), title=found.draft.title or found.draft.id)
-    write(proofed.render(found, written, look), options.output, keep)
+    if not put(lambda form: (proofed.render(found, form, look), ()), written, options.output, keep):
+        return 2
     unread = [
         note for note in found.notes if note.startswith("left out") and not note.endswith(ITSELF)
     ]

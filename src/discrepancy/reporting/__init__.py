@@ -5,15 +5,17 @@
 finding
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from discrepancy.fences import sound
+from discrepancy.source import Unread
 from discrepancy.span import Model
 
 if TYPE_CHECKING:
-    from discrepancy.finding import Report
+    from discrepancy.finding import Finding, Report
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,11 +71,46 @@ SUFFIXES = {
 
 
 def render(report: "Report", form: str, options: Options | None = None) -> str:
-    """The report as text in one of FORMATS, with a line end at its end."""
+    """The report as text in one of FORMATS, with a line end at its end.
+
+    A finding on which a defect of ours ends the writer is left out and told as unread.
+    """
+    return rendered(report, form, options)[0]
+
+
+def rendered(
+    report: "Report", form: str, options: Options | None = None
+) -> tuple[str, tuple[Unread, ...]]:
+    """The report as text in one of FORMATS, and the findings that it lacks by a defect of ours."""
     if form not in FORMATS:
         raise ValueError(f"there is no format {form!r}: choose from {', '.join(FORMATS)}")
     written: Render = import_module(f"{__name__}.{form}").render
-    return written(report, options or Options())
+    look = options or Options()
+    parts = tuple(
+        (name, finding)
+        for name in ("findings", "corroborated")
+        for finding in getattr(report, name)
+    )
+
+    def work(kept: Sequence[Part]) -> tuple[str, "Report"]:
+        shown = {
+            name: tuple(finding for field, finding in kept if field == name)
+            for name in ("findings", "corroborated")
+        }
+        part = report if len(kept) == len(parts) else report.model_copy(update=shown)
+        return written(part, look), part
+
+    (text, part), lost = sound(work, parts, _named)
+    if not lost:
+        return text, ()
+    return written(part.model_copy(update={"unread": (*part.unread, *lost)}), look), lost
+
+
+Part = tuple[str, "Finding"]
+
+
+def _named(part: Part) -> str:
+    return f"the finding {part[1].id}"
 
 
 def attach() -> None:
