@@ -255,6 +255,16 @@ def test_a_reader_that_closes_the_pipe_is_no_error(story):
     assert ended.stderr == ""
 
 
+def test_a_report_sent_into_the_folder_of_its_story_is_no_source(story):
+    command = (
+        f"{sys.executable} -m discrepancy check {story} --format json --strict > {story}/out.json"
+    )
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (1, "")
+    report = json.loads((story / "out.json").read_text(encoding="utf-8"))
+    assert report["unread"] == []
+
+
 def test_output_is_utf8_whatever_the_locale(story):
     (story / "gazette.txt").write_text(NINE.replace("harbour", "“Łódź” harbour"), encoding="utf-8")
     plain = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}

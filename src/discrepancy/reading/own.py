@@ -8,6 +8,7 @@ r"""Files that this program wrote itself: a report in the folder of its story is
 True
 """
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ _READ = 4096
 
 def is_own(path: Path) -> bool:
     """Whether a file is a report of ours, on a story or a draft, in whatever format."""
+    if _is_output(path):
+        return True
     try:
         with path.open("rb") as file:
             head = file.read(_READ)
@@ -29,6 +32,14 @@ def is_own(path: Path) -> bool:
         return False
     begins, ends = (part.decode("utf-8", "replace") for part in (head, tail))
     return bool(_beginning().search(begins) or _end().search(" ".join(ends.split())))
+
+
+def _is_output(path: Path) -> bool:
+    """Whether the report is being written to it: "discrepancy check story/ > story/report.txt"."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(1))
+    except OSError:  # it is gone; the output is closed
+        return False
 
 
 @cache
