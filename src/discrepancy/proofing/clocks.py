@@ -33,7 +33,7 @@ def hold(draft: Told, ground: Ground) -> Held:
     same = tuple(match for match in found.same if _bears(match, against))
     points = tuple(m for m in found.other if not _is_part(m.claim))
     kept = Candidates(same, points)
-    nearer = crossed(kept, least=NEARER)
+    nearer = crossed(draft, kept, least=NEARER)
     if nearer is not None:
         because = "its own time is told of something else"
         return differs(draft, nearer, ground, "time.differs.crossed", because, kept.same[:1])

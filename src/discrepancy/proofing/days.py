@@ -7,6 +7,7 @@ from discrepancy import comparison, edtf, undated, words
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
+from discrepancy.proofing import elapsed
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import Told
@@ -45,13 +46,16 @@ def hold(draft: Told, ground: Ground) -> Held:
     days = tuple(m for m in found.other if _is_day(m.claim))
     kept = Candidates(same, days if _is_day(claim) else found.other)
     strange = kept.same and kept.same[0].near < STRANGE
-    nearer = crossed(kept, least=LIKELIER if strange else NEARER)
+    nearer = crossed(draft, kept, least=LIKELIER if strange else NEARER)
+    if nearer is not None and "=say" in draft.clause:
+        nearer = None  # "the agency said on Tuesday": what it said is no more told of Tuesday
     if nearer is not None:
         because = "its own date is told of something else"
         return differs(draft, nearer, ground, "date.differs.crossed", because, kept.same[:1])
     if kept.same:
         return borne_out(draft, kept, ground)
-    return _in_words(draft, found, ground) or _otherwise(draft, kept, ground)
+    held = _in_words(draft, found, ground) or (claim.relative and elapsed.ago(draft, ground))
+    return held or _otherwise(draft, kept, ground)
 
 
 def _impossible(claim: DateClaim, ground: Ground) -> Held | None:

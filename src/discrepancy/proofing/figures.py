@@ -3,13 +3,14 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from discrepancy import comparison, tables, units
+from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
-from discrepancy.finding import Comparison, Verdict
+from discrepancy.finding import Verdict
 from discrepancy.item import Status
 from discrepancy.proofing import listed, outdated, slips, workings
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
+from discrepancy.proofing.pairs import BARE, judged
 from discrepancy.proofing.told import Told, folded
 from discrepancy.proofing.valued import (
     ALIKE,
@@ -26,8 +27,8 @@ from discrepancy.words import noun_class
 LOOSE = 0.15
 """How near a source must speak for a vague or hedged figure to bear an exact one out."""
 
-BARE = (Category.COUNT, Category.NUMBER, Category.RANK, Category.SCORE, Category.RATIO)
-"""Categories that one number may be read as in two sentences: "a payroll of 15,000"."""
+HEDGED = 0.08
+"""How near where both numbers have one hedge: "over 70" of both is hardly chance."""
 
 MARKED = 0.35
 """How near a source must speak for "five others" in it to bear out the draft's "five"."""
@@ -47,14 +48,14 @@ def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a figure of the draft."""
     claim = draft.claim
     assert isinstance(claim, QuantityClaim)
-    found = candidates(draft, ground, _judged)
+    found = candidates(draft, ground, judged)
     kept = Candidates(tuple(m for m in found.same if _bears(claim, m)), found.other)
     if _wants_context(claim):
         kept = replace(kept, same=tuple(m for m in kept.same if m.near >= 0.05))
     if later := outdated.moved_on(draft, kept, ground):
         because = "a later source has moved on"
         return differs(draft, later, ground, "quantity.differs.outdated", because, kept.same[:2])
-    nearer = crossed(kept, least=NEARER[claim.category is Category.MONEY])
+    nearer = crossed(draft, kept, least=NEARER[claim.category is Category.MONEY])
     if nearer is not None:
         because = "its own figure is told of something else"
         return differs(draft, nearer, ground, "quantity.differs.crossed", because, kept.same[:1])
@@ -86,68 +87,6 @@ def _akin(draft: Told, match: Match) -> bool:
     return bool(draft.bearer & match.told.bearer)
 
 
-def _judged(draft: Told, other: Told) -> Comparison | None:
-    a, b = draft.claim, other.claim
-    assert isinstance(a, QuantityClaim)
-    assert isinstance(b, QuantityClaim)
-    if a.category is not b.category and not {a.category, b.category} <= {*BARE, Category.PERCENT}:
-        return None
-    if _aged(a) and _aged(b) and draft.bearer and other.bearer and not draft.bearer & other.bearer:
-        return None  # another person's age
-    compared = comparison.compare(a, b)
-    if slips.points(a) != slips.points(b) and slips.are_shares(a, b):
-        because = "percentage points and percent are two measures"
-        level = "quantity.conflict.points"
-        return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
-    if slips.points(a) != slips.points(b):
-        return None
-    if Category.SCORE in (a.category, b.category):
-        return _scores(a, b)
-    unlike = compared.level != "quantity.scope.measurand"
-    if compared.verdict is Verdict.SCOPE and unlike and _bare(a, b):
-        return _numbers(a, b) or compared
-    return compared
-
-
-def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
-    """What two bare numbers make of each other, whatever they are taken to count."""
-    if (a.value.low, a.value.high) == (b.value.low, b.value.high):
-        return Comparison(
-            verdict=Verdict.AGREEMENT,
-            level="quantity.agreement.number",
-            difference=0.0,
-            because="both give the same number",
-        )
-    if a.value.unit or b.category is not Category.COUNT:
-        return None
-    because = "they are two numbers"  # "Three got away" beside "two of the skiffs got away"
-    level = "quantity.conflict.number"
-    return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
-
-
-def _scores(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
-    """3-2 is 2-3 told from the other side, and nothing else."""
-    if a.category is not b.category:
-        return None
-    here, there = ({claim.value.low, claim.value.high} for claim in (a, b))
-    verdict = Verdict.AGREEMENT if here == there else Verdict.CONFLICT
-    because = "both give the same score" if here == there else "they are two scores"
-    return Comparison(verdict=verdict, level=f"quantity.{verdict}.score", because=because)
-
-
-def _aged(claim: QuantityClaim) -> bool:
-    return claim.category is Category.AGE
-
-
-def _bare(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether both are numbers that one reader may take to count this and another that."""
-    if a.category not in BARE or b.category not in BARE:
-        return False
-    return not any(
-        units.is_physical(c.value.unit) or units.is_currency(c.value.unit) for c in (a, b)
-    )
-
-
 def _wants_context(claim: QuantityClaim) -> bool:
     """Whether the figure is so small that it stands in any text: "two", "three"."""
     return claim.category in BARE and abs(claim.value.low) < 10
@@ -160,7 +99,9 @@ def _bears(claim: QuantityClaim, match: Match) -> bool:
     if _marked_else(claim, other) and match.near < MARKED:
         return False
     if match.compared.level == "quantity.agreement.number":
-        return match.near >= LOOSE or slips.precise(claim.value.low) > 2
+        hedged = claim.value.bound is other.value.bound is not Bound.EXACT
+        wanted = HEDGED if hedged else LOOSE
+        return match.near >= wanted or slips.precise(claim.value.low) > 2
     if match.compared.verdict is not Verdict.COMPATIBLE:
         return True
     here, there = claim.value, other.value
@@ -188,7 +129,7 @@ def _in_words(draft: Told, ground: Ground) -> Held | None:
     assert isinstance(claim, QuantityClaim)
     if claim.category is Category.AGE and claim.text.isdigit():
         return None  # a number alone is anybody's age
-    long = slips.precise(claim.value.low) > 2 or len(claim.text) > 4
+    long = slips.precise(claim.value.low) > 2 or (len(claim.text) > 4 and not claim.text.isalpha())
     telling = long or "-" in claim.text or " " in claim.text
     wanted = 0.0 if telling else 0.12
     places = []

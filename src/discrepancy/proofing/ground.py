@@ -151,6 +151,15 @@ class Ground:
         """The sources' claims of one kind."""
         return self._told[kind]
 
+    def beside(self, one: Told, reach: int) -> Iterator[Told]:
+        """The claims of its kind in the sentences up to so many before and behind its own."""
+        context, layout = one.claim.context, one.source.layout
+        assert context is not None
+        spans = layout.sentences if layout else (context.sentence,)
+        at = bisect_right(spans, context.sentence.start, key=lambda span: span.start) - 1
+        for span in spans[max(0, at - reach) : at + reach + 1]:
+            yield from self._sentences[one.claim.kind].get((one.source.id, span.start), ())
+
     @cached_property
     def texts(self) -> tuple[tuple[Word, ...], ...]:
         """For each source the words of its whole text, what stands outside the article too."""

@@ -25,6 +25,8 @@ MOST = 10
 BETWEEN = 40
 """Characters between two names of one list: ", 31, of Kerrin, and "."""
 
+JOINTS = frozenset((",", "and", "&"))
+
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
@@ -78,9 +80,12 @@ def _lists(source: Source, claims: Sequence[Claim]) -> Iterator[Sequence[NameCla
 
 
 def _joined(between: str) -> bool:
+    """Whether nothing stands between two names but a comma or "and", an age, a place."""
     if len(between) > BETWEEN or "." in between or "\n" in between:
         return False
-    return any(token.lower in (",", "and", "&") for token in tokens(between))
+    told = [token.lower for token in tokens(between)]
+    plain = all(word not in tables.words("proofing", "no_list") for word in told)
+    return plain and not JOINTS.isdisjoint(told)
 
 
 def _alike(draft: Told, source: Source, names: Sequence[NameClaim], ground: Ground) -> float:

@@ -15,7 +15,7 @@ from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import folded
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import tokens
+from discrepancy.words import Token, tokens
 from discrepancy.written_dates import numbers
 
 ALIKE = 0.1
@@ -33,7 +33,11 @@ def items(draft: Source, taken: Iterable[Span], ground: Ground) -> Iterator[tupl
         for token in tokens(draft.text, sentence.start, sentence.end):
             span = Span(start=token.start, end=token.end)
             rank = _rank(token.lower)
-            if rank and not any(span.overlaps(other) for other in held):
+            if (
+                rank
+                and not _is_fraction(draft.text, token)
+                and not any(span.overlaps(other) for other in held)
+            ):
                 yield (
                     "quantity",
                     span,
@@ -43,6 +47,14 @@ def items(draft: Source, taken: Iterable[Span], ground: Ground) -> Iterator[tupl
             span = Span(start=found.start(), end=found.end())
             if not any(span.overlaps(other) for other in held):
                 yield "date", span, _period(span.of(draft.text), ground)
+
+
+def _is_fraction(text: str, token: Token) -> bool:
+    """Whether an ordinal is a part of one: "a rise of a fifth", "a third of the homes"."""
+    before = tokens(text, max(0, token.start - 4), token.start)
+    behind = tokens(text, token.end, token.end + 4)
+    alone = not behind or behind[0].lower == "of" or not behind[0].text[0].isalnum()
+    return bool(before) and before[-1].lower in ("a", "one") and alone
 
 
 def _places(ground: Ground) -> Mapping[int, list[tuple[int, Span]]]:

@@ -28,6 +28,10 @@ CROSSED, TIMES, WEAK = 0.14, 2.3, 0.3
 """A value is taken from elsewhere where another is told so much nearer to the draft's words, so
 many times as near, and the draft's own value no nearer than WEAK."""
 
+SHARED = 2
+"""Words that a draft's sentence and another's must share for a value to be crossed: one word is
+hardly the same news ("The roof came down on Wednesday", "They were to come on Friday")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
@@ -69,11 +73,14 @@ def borne_out(draft: Told, found: Candidates, ground: Ground) -> Held:
     return Held(Status.BORNE_OUT, best.compared.level, because, evidence)
 
 
-def crossed(found: Candidates, least: float = 0.2) -> Match | None:
+def crossed(draft: Told, found: Candidates, least: float = 0.2) -> Match | None:
     """The claim that is so much nearer than the draft's own value that this is taken from it."""
     if not found.same or not found.other:
         return None
     own, other = found.same[0].near, found.other[0]
+    shared = draft.sentence & (other.told.sentence | other.told.around)
+    if len(shared) < SHARED and not draft.bearer & other.told.bearer:
+        return None
     apart = other.near - own
     if all(match.compared.verdict is Verdict.COMPATIBLE for match in found.same):
         # "tens of thousands" admits "10,000", and no source that says so speaks of the draft's

@@ -35,7 +35,8 @@ def _an_amount_grew(tokens: Tokens, i: int) -> bool:
             return False
         if is_stop(word) or word.endswith("ly") or word in words("changes", "before_multiple"):
             continue
-        named = tokens.capital(k) and not (k == 0 and word in words("ordinary", "words"))
+        first = k == 0 and (word in words("ordinary", "words") or tokens.word(1) == "have")
+        named = tokens.capital(k) and not first  # "Attendances have doubled"
         return not named and noun_class(word) != "person"
     return False
 

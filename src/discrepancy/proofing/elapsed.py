@@ -1,0 +1,182 @@
+"""Time that has gone by: from one end to the other, from a year to the news, from birth to it.
+
+"Three and a half years" from April 2019 and late 2022, "for more than 60 years" from 1957, an age
+from a day of birth.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from discrepancy import edtf, units
+from discrepancy.claims import Bound, Category, DateClaim, QuantityClaim
+from discrepancy.comparison.intervals import Ends
+from discrepancy.english.numbers.numerals import numeral
+from discrepancy.english.tokens import Tokens
+from discrepancy.extraction.figures.figure import Figure
+from discrepancy.extraction.figures.hedges import read_hedge
+from discrepancy.proofing.ground import Ground
+from discrepancy.proofing.held import Held
+from discrepancy.proofing.parts import Part, Working, clocks, fits, pairs, worked_out
+from discrepancy.proofing.told import Told
+
+ALIKE = 0.12
+"""How near the sentences of the two parts must speak to that of the draft."""
+
+DAY = 24 * 60
+YEAR = Decimal("365.25")
+
+VAGUE = Decimal("0.2")
+"""Share of a length by which two dates that are no days may leave it open."""
+
+ROUND = 10
+"""From so many years on "more than 60 years" may leave out half a decade, below it a year."""
+
+
+def spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
+    """A duration from two clock times, or from two dates."""
+    minutes = _in_minutes(claim) if claim.category is Category.DURATION else None
+    if minutes is None:
+        return
+    for one, other in pairs(clocks(ground)):
+        gap = abs(one.value - other.value)
+        for apart in (gap, DAY - gap):
+            if apart and fits(minutes, apart):
+                yield one, other, _both(one, other)
+    for one, other in pairs(_dates(ground)):
+        fit = one.value != other.value and _spans(minutes, one, other)
+        if fit and (not _open(one) + _open(other) or _told_of(draft, one, other, ground)):
+            yield one, other, _both(one, other)
+
+
+def _in_minutes(claim: QuantityClaim) -> Ends | None:
+    """A duration in whole minutes; None where it has no unit of time."""
+    ends = [
+        units.convert(end, claim.value.unit, "minute") if claim.value.unit else None
+        for end in (claim.value.low, claim.value.high)
+    ]
+    low, high = ends
+    if low is None or high is None:
+        return None
+    return Ends(low.to_integral_value(), high.to_integral_value(), claim.value.bound)
+
+
+def _dates(ground: Ground) -> Iterator[Part]:
+    """The dates that the sources tell, each by the middle of it."""
+    for told in ground.told("date"):
+        then = told.claim.value.edtf if isinstance(told.claim, DateClaim) else None
+        if then and not then.startswith("XXXX"):
+            first, last = edtf.interval(then)
+            yield Part(told, Decimal(first.toordinal() + last.toordinal()) / 2)
+
+
+def _spans(minutes: Ends, one: Part, other: Part) -> bool:
+    """Whether a length is that from one date to another, each as finely as it is told."""
+    apart = abs(one.value - other.value) * DAY
+    open_for = Decimal((_open(one) + _open(other)) * DAY)
+    if not open_for:
+        return fits(minutes, apart)
+    if open_for > 2 * YEAR * DAY or open_for > minutes.low * VAGUE * 2:
+        return False
+    return abs(apart - minutes.low) <= max(open_for / 2, minutes.low * VAGUE / 4)
+
+
+def _told_of(draft: Told, one: Part, other: Part, ground: Ground) -> bool:
+    """Whether each of two dates is told of the draft's thing."""
+    return min(ground.weights.near(draft, part.told) for part in (one, other)) >= ALIKE
+
+
+def _open(part: Part) -> int:
+    """The days that a date leaves open."""
+    then = part.told.claim.value.edtf if isinstance(part.told.claim, DateClaim) else None
+    first, last = edtf.interval(then or "")
+    return (last - first).days
+
+
+def _both(one: Part, other: Part) -> str:
+    """The two ends as their source writes them; the sentence sets its own full stop."""
+    return f"{one.told.claim.text} and {other.told.claim.text.removesuffix('.')}"
+
+
+def since(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
+    """The years from a year that a source tells to the day of the news."""
+    if claim.category is not Category.DURATION or claim.value.low != claim.value.high:
+        return
+    years = units.convert(claim.value.low, claim.value.unit or "", "year")
+    if years is None or years < 2:
+        return
+    for one, words in _ago(draft, ground):
+        if _reckoned(one.value, years, claim.value.bound):
+            yield one, one, words
+
+
+def ago(draft: Told, ground: Ground) -> Held | None:
+    """What bears "more than 50 years ago" out: a year that a source tells of the same thing."""
+    told = _years_ago(draft)
+    for one, words in _ago(draft, ground) if told else ():
+        near = ground.weights.near(draft, one.told) >= ALIKE
+        if told and near and _reckoned(one.value, *told):
+            return worked_out(one, one, words, "date.derived.since")
+    return None
+
+
+def _years_ago(draft: Told) -> tuple[Decimal, Bound] | None:
+    """The years of "more than 50 years ago", and their hedge."""
+    claim, text = draft.claim, draft.source.text
+    assert claim.context is not None
+    tokens = Tokens(text, claim.context.sentence.start, claim.span.end)
+    found = numeral(tokens, tokens.starts.index(claim.span.start))
+    if found is None or tokens.word(len(tokens) - 1) != "ago":
+        return None
+    figure = Figure.of(found)
+    read_hedge(tokens, figure)
+    years = units.convert(figure.low, tokens.word(len(tokens) - 2), "year")
+    return (years, figure.bound) if years else None
+
+
+def _ago(draft: Told, ground: Ground) -> Iterator[tuple[Part, str]]:
+    """What the sources date, with the whole years from then to the day of the news."""
+    for one in ground.told("date"):
+        then = one.claim.value.edtf if isinstance(one.claim, DateClaim) else None
+        last = draft.source.published or one.source.published
+        if not then or not last or edtf.precision(then) not in ("day", "month", "year"):
+            continue
+        worked = Decimal(last.year - edtf.interval(then)[0].year)
+        if worked > 0:
+            yield Part(one, worked), f"{one.claim.text}, and printed {last.isoformat()}"
+
+
+def _reckoned(worked: Decimal, years: Decimal, bound: Bound) -> bool:
+    """Whether so many years, a year more or less, are what a hedge says of a round number."""
+    slack = Decimal(1 if years < ROUND else ROUND // 2)
+    match bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return years <= worked <= years + slack
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return years - slack <= worked <= years
+        case Bound.EXACT:
+            return abs(worked - years) <= 1
+        case _:
+            return abs(worked - years) <= slack
+
+
+def age(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
+    """An age from the day of birth and the day of the news."""
+    if claim.category is not Category.AGE:
+        return
+    for one in ground.told("date"):
+        born, last = one.claim, one.source.published
+        if not isinstance(born, DateClaim) or "bear" not in one.sentence or not last:
+            continue
+        if draft.bearer and not draft.bearer & one.sentence:
+            continue
+        told = born.value.edtf
+        if told and edtf.precision(told) in ("day", "month", "year"):
+            years = Decimal(_aged(edtf.interval(told)[0], last))
+            if fits(claim.value, years):
+                part = Part(one, years)
+                yield part, part, f"born {born.text}, printed {last.isoformat()}"
+
+
+def _aged(born: date, last: date) -> int:
+    return last.year - born.year - ((last.month, last.day) < (born.month, born.day))

@@ -1,0 +1,96 @@
+"""A figure of the draft beside one of a source: what the ladder makes of the two.
+
+A draft is held to more than a report tells: two bare numbers may be of one thing whatever noun each
+of their readers took them to count, and percentage points are no percent.
+"""
+
+from discrepancy import comparison, units
+from discrepancy.claims import Category, QuantityClaim
+from discrepancy.finding import Comparison, Verdict
+from discrepancy.proofing import slips
+from discrepancy.proofing.ground import SAME
+from discrepancy.proofing.told import Told
+
+BARE = (Category.COUNT, Category.NUMBER, Category.RANK, Category.SCORE, Category.RATIO)
+"""Categories that one number may be read as in two sentences: "a payroll of 15,000"."""
+
+
+def judged(draft: Told, other: Told) -> Comparison | None:
+    """What the ladder makes of the two; None: they are never of one thing."""
+    a, b = draft.claim, other.claim
+    assert isinstance(a, QuantityClaim)
+    assert isinstance(b, QuantityClaim)
+    if a.category is not b.category and not {a.category, b.category} <= {*BARE, Category.PERCENT}:
+        return None
+    if _aged(a) and _aged(b) and draft.bearer and other.bearer and not draft.bearer & other.bearer:
+        return None  # another person's age
+    if not _is_share(a, b):
+        return None
+    compared = comparison.compare(a, b)
+    if slips.points(a) != slips.points(b) and slips.are_shares(a, b):
+        because = "percentage points and percent are two measures"
+        level = "quantity.conflict.points"
+        return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
+    if slips.points(a) != slips.points(b):
+        return None
+    if Category.SCORE in (a.category, b.category):
+        return _scores(a, b)
+    unlike = compared.level != "quantity.scope.measurand"
+    if compared.verdict is Verdict.SCOPE and unlike and _bare(a, b):
+        return _numbers(a, b) or compared
+    return compared
+
+
+def _is_share(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both are shares or multiples, or neither: "doubled" is no other number than 15,300."""
+    shares = [claim.category in (Category.RATIO, Category.PERCENT) for claim in (a, b)]
+    return shares[0] == shares[1] or a.value.low == b.value.low
+
+
+def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
+    """What two bare numbers make of each other, whatever they are taken to count."""
+    if (a.value.low, a.value.high) == (b.value.low, b.value.high):
+        return Comparison(
+            verdict=Verdict.AGREEMENT,
+            level="quantity.agreement.number",
+            difference=0.0,
+            because="both give the same number",
+        )
+    if Category.NUMBER in (a.category, b.category):
+        compared = comparison.compare(*(_stripped(claim) for claim in (a, b)))
+        if compared.verdict in SAME:  # "more than 15,000" beside "an attendance of 15,300"
+            return compared
+    if a.value.unit or b.category is not Category.COUNT or a.category is Category.RATIO:
+        return None
+    because = "they are two numbers"  # "Three got away" beside "two of the skiffs got away"
+    level = "quantity.conflict.number"
+    return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
+
+
+def _stripped(claim: QuantityClaim) -> QuantityClaim:
+    """The number alone, whatever noun was taken over from another sentence."""
+    value = claim.value.model_copy(update={"unit": None})
+    return claim.model_copy(update={"value": value, "category": Category.NUMBER})
+
+
+def _scores(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
+    """3-2 is 2-3 told from the other side, and nothing else."""
+    if a.category is not b.category:
+        return None
+    here, there = ({claim.value.low, claim.value.high} for claim in (a, b))
+    verdict = Verdict.AGREEMENT if here == there else Verdict.CONFLICT
+    because = "both give the same score" if here == there else "they are two scores"
+    return Comparison(verdict=verdict, level=f"quantity.{verdict}.score", because=because)
+
+
+def _aged(claim: QuantityClaim) -> bool:
+    return claim.category is Category.AGE
+
+
+def _bare(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether both are numbers that one reader may take to count this and another that."""
+    if a.category not in BARE or b.category not in BARE:
+        return False
+    return not any(
+        units.is_physical(c.value.unit) or units.is_currency(c.value.unit) for c in (a, b)
+    )
