@@ -36,8 +36,8 @@ ROUND = 10
 def spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
     """A duration from two clock times, or from two dates."""
     minutes = _in_minutes(claim) if claim.category is Category.DURATION else None
-    if minutes is None:
-        return
+    if minutes is None or "-" in claim.text:
+        return  # "a three-year contract" has its length of its own
     for one, other in pairs(clocks(ground)):
         gap = abs(one.value - other.value)
         for apart in (gap, DAY - gap):

@@ -30,6 +30,9 @@ LOOSE = 0.15
 HEDGED = 0.08
 """How near where both numbers have one hedge: "over 70" of both is hardly chance."""
 
+LETTERS, WORDS = 4, (0.06, 0.12)
+"""How near for a number in one word, which any text may have: a long one, a short."""
+
 MARKED = 0.35
 """How near a source must speak for "five others" in it to bear out the draft's "five"."""
 
@@ -129,9 +132,7 @@ def _in_words(draft: Told, ground: Ground) -> Held | None:
     assert isinstance(claim, QuantityClaim)
     if claim.category is Category.AGE and claim.text.isdigit():
         return None  # a number alone is anybody's age
-    long = slips.precise(claim.value.low) > 2 or (len(claim.text) > 4 and not claim.text.isalpha())
-    telling = long or "-" in claim.text or " " in claim.text
-    wanted = 0.0 if telling else 0.12
+    wanted = _wanted(claim)
     places = []
     for number, span, sentence in ground.spoken(claim.text):
         if _counts_else(claim, span, ground.sources[number].id, ground):
@@ -146,6 +147,15 @@ def _in_words(draft: Told, ground: Ground) -> Held | None:
     outlet = ground.sources[places[0][1]]
     because = f'{outlet.outlet or outlet.id} has the words "{claim.text}" too.'
     return Held(Status.BORNE_OUT, "quantity.agreement.words", because, evidence)
+
+
+def _wanted(claim: QuantityClaim) -> float:
+    """How near a source must speak for the very words of a figure in it to be the draft's."""
+    short = len(claim.text) <= LETTERS
+    if slips.precise(claim.value.low) > 2 or not (short or claim.text.isalpha()):
+        return 0.0
+    marked = "-" in claim.text or " " in claim.text
+    return 0.0 if marked else WORDS[short]
 
 
 def _counts_else(claim: QuantityClaim, span: Span, source: str, ground: Ground) -> bool:

@@ -68,7 +68,9 @@ def _all(claim: QuantityClaim, each: Part, count: Part) -> Iterator[Working]:
 
 def _is_whole(claim: QuantityClaim, whole: QuantityClaim) -> bool:
     """Whether a figure may be a part of another: one unit, or none named with the part."""
-    bare = claim.category is Category.NUMBER or (claim.category is Category.COUNT and not claim.noun)
+    bare = claim.category is Category.NUMBER or (
+        claim.category is Category.COUNT and not claim.noun
+    )
     return of_one_unit(claim, whole) or (bare and whole.category in WHOLES)
 
 

@@ -6,29 +6,19 @@ word of a name that no source has is an item of its own, so that what is right o
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import zip_longest
 
 from discrepancy import comparison, spelling, tables
 from discrepancy.claims import NameClaim
 from discrepancy.finding import Verdict
 from discrepancy.item import Quoted, Status
+from discrepancy.proofing import appellations
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import SHOWN, Held, passage, words_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, number_words, tokens
-
-_ENDS = ("n", "an", "ian", "ese", "ish", "i", "ean")
-"""What makes the name of a country that of its people."""
-
-
-class Alias(tables.Row):
-    """Ways of naming one thing, a space standing as "_"."""
-
-    names: str
-    people: str = ""
-    """Its people: the country bears them out, they do not bear out the country."""
 
 
 class Names:
@@ -61,7 +51,9 @@ class Names:
     def initials(self) -> Mapping[str, NameClaim]:
         """The namings of several words by their initials: FBI."""
         return {
-            letters: claim for claim in reversed(self.claims) for letters in _initials(claim.text)
+            letters: claim
+            for claim in reversed(self.claims)
+            for letters in appellations.initials(claim.text)
         }
 
     def has(self, word: str) -> bool:
@@ -70,7 +62,7 @@ class Names:
 
     def place(self, word: str) -> Quoted | None:
         """Where the sources have a word or a form of it."""
-        for form in _forms(word):
+        for form in appellations.forms(word):
             large = (one for one in self._ground.places.get(form, ()) if one.text[0].isupper())
             for found in large:
                 source = self._ground.sources[found.source]
@@ -88,11 +80,7 @@ def hold(claim: NameClaim, draft: Source, names: Names, ground: Ground) -> Itera
         because = f'"{short.text}" in the sources is the same in another form.'
         yield Held(Status.BORNE_OUT, "name.agreement.short", because, (short,))
         return
-    if (
-        len(said) == 1
-        and _opens(claim, draft)
-        and said[0].lower in tables.words("ordinary", "words")
-    ):
+    if len(said) == 1 and _opens(claim, draft) and _is_noun(said[0], ground):
         return  # "Gang" at the head of a headline: no name
     known = [token for token in said if token.text[0].isupper() and names.has(token.text)]
     missing = [
@@ -112,6 +100,13 @@ def _opens(claim: NameClaim, draft: Source) -> bool:
     start = claim.context.sentence.start if claim.context else 0
     before = draft.text[start : claim.span.start]
     return claim.type == "thing" and not any(character.isalnum() for character in before)
+
+
+def _is_noun(token: Token, ground: Ground) -> bool:
+    """Whether it is an ordinary word, in a list of them or as the sources write it."""
+    if token.lower in tables.words("ordinary", "words"):
+        return True
+    return any(word.text.islower() for word in ground.places.get(spelling.folded(token.text), ()))
 
 
 def _printed(name: str, ground: Ground) -> tuple[Quoted, ...]:
@@ -229,58 +224,18 @@ def _in_short(text: str, names: Names, ground: Ground) -> Quoted | None:
     """Another form of the whole name: its initials, what they stand for, or a known alias."""
     if text.isupper() and len(text) > 1 and text in names.initials:
         return passage(names.initials[text], "agreement")
-    for alias in _aliases().get(spelling.folded(text), ()):
+    others = appellations.aliases().get(spelling.folded(text), ())
+    for alias in (*others, *appellations.peoples_of(text)):
         for place in ground.spoken(alias):
             if _is_large(place, ground):
                 return words_of(ground.sources[place[0]], place[1], "agreement")
     return None
 
 
-def _initials(text: str) -> set[str]:
-    large = [word for word in text.split() if word[:1].isupper()]
-    if len(large) < 2:
-        return set()
-    return {"".join(word[0] for word in large)}
-
-
-def _forms(word: str) -> Iterator[str]:
-    """The letters of a word, of its singular, and of its other names."""
-    letters = spelling.folded(word)
-    yield letters
-    yield letters.removesuffix("s")
-    yield letters + "s"
-    if letters in _peoples():
-        yield from (letters.removesuffix(end) for end in _ENDS if letters.endswith(end))
-        yield from (letters.removesuffix(end) + "a" for end in _ENDS if letters.endswith(end))
-
-
 def _is_common(token: Token, claim: NameClaim, known: Sequence[Token]) -> bool:
     """Whether a word of a longer name is an ordinary one, which another form may leave out."""
     if not token.text[0].isupper():
         return True
-    if token.lower in number_words() or token.text.isdigit():
-        return True
-    return claim.type != "person" and bool(known) and token.lower in _generic()
-
-
-@cache
-def _aliases() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in tables.rows("aliases", Alias):
-        names = tuple(name.replace("_", " ") for name in row.names.split())
-        found.update({spelling.folded(name): names for name in names})
-        people = tuple(row.people.split())
-        found.update({spelling.folded(name): (*people, *names) for name in people})
-    return found
-
-
-@cache
-def _generic() -> frozenset[str]:
-    """Words for kinds of places and bodies: a name with them or without them is one."""
-    listed = (tables.words("titles", name) for name in ("place_heads", "bodies", "legal_forms"))
-    return frozenset(word.lower() for words in listed for word in words)
-
-
-@cache
-def _peoples() -> frozenset[str]:
-    return frozenset(map(spelling.folded, tables.words("demonyms", "words")))
+    if token.text.isdigit() or (token.lower in number_words() and not token.start):
+        return True  # "Two Alder boats"; "League Two" is another league than "League One"
+    return claim.type != "person" and bool(known) and token.lower in appellations.generic()

@@ -42,7 +42,7 @@ def judged(draft: Told, other: Told) -> Comparison | None:
 
 
 def _is_share(a: QuantityClaim, b: QuantityClaim) -> bool:
-    """Whether both are shares or multiples, or neither: "doubled" is no other number than 15,300."""
+    """Whether both are shares or multiples, or neither: "doubled" is no 15,300."""
     shares = [claim.category in (Category.RATIO, Category.PERCENT) for claim in (a, b)]
     return shares[0] == shares[1] or a.value.low == b.value.low
 

@@ -60,9 +60,7 @@ def figures_near(draft: Told, ground: Ground, least: float = NEAR) -> list[Part]
     return [part for at, told in near if at >= least for part in _exact(told)]
 
 
-def pairs_near(
-    draft: Told, ground: Ground, least: float = NEAR
-) -> Iterator[tuple[Part, Part]]:
+def pairs_near(draft: Told, ground: Ground, least: float = NEAR) -> Iterator[tuple[Part, Part]]:
     """Two exact figures of which one is told of the draft's thing, the other too or beside it."""
     near = figures_near(draft, ground, least)
     known = {id(part.told) for part in near}

@@ -1,0 +1,78 @@
+"""Other ways of naming one thing: initials, aliases, a people for its country, a body's kind.
+
+>>> sorted(initials("Norby River Authority")), sorted(peoples_of("Hale Africa"))
+(['NRA'], ['Hale African'])
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from discrepancy import spelling, tables
+
+_ENDS = ("n", "an", "ian", "ese", "ish", "i", "ean")
+"""What makes the name of a country that of its people."""
+
+
+class Alias(tables.Row):
+    """Ways of naming one thing, a space standing as "_"."""
+
+    names: str
+    people: str = ""
+    """Its people: the country bears them out, they do not bear out the country."""
+
+
+def initials(text: str) -> set[str]:
+    """The letters by which a name of several words is called."""
+    large = [word for word in text.split() if word[:1].isupper()]
+    if len(large) < 2:
+        return set()
+    return {"".join(word[0] for word in large)}
+
+
+def forms(word: str) -> Iterator[str]:
+    """The letters of a word, of its singular, and of its other names."""
+    letters = spelling.folded(word)
+    yield letters
+    yield letters.removesuffix("s")
+    yield letters + "s"
+    if letters in peoples():
+        yield from (letters.removesuffix(end) for end in _ENDS if letters.endswith(end))
+        yield from (letters.removesuffix(end) + "a" for end in _ENDS if letters.endswith(end))
+
+
+def peoples_of(name: str) -> Iterator[str]:
+    """The names of the people of a place: "Japanese" for "Japan", "South African".
+
+    A source that names the people knows the place.
+    """
+    for end in _ENDS:
+        for stem in (name, name[:-1]):
+            people = f"{stem}{end}"
+            plain = name.endswith("a") and people == f"{name}n"  # every place in -a has them
+            if plain or (spelling.folded(people) in peoples() and stem[-1:] != end[:1]):
+                yield people
+
+
+@cache
+def aliases() -> Mapping[str, tuple[str, ...]]:
+    """Every name of a thing that has several, by the letters of each."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in tables.rows("aliases", Alias):
+        names = tuple(name.replace("_", " ") for name in row.names.split())
+        found.update({spelling.folded(name): names for name in names})
+        people = tuple(row.people.split())
+        found.update({spelling.folded(name): (*people, *names) for name in people})
+    return found
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words for kinds of places and bodies: a name with them or without them is one."""
+    listed = (tables.words("titles", name) for name in ("place_heads", "bodies", "legal_forms"))
+    return frozenset(word.lower() for words in listed for word in words)
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """The names of peoples, by their letters."""
+    return frozenset(map(spelling.folded, tables.words("demonyms", "words")))
