@@ -19,6 +19,7 @@ from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held
 from discrepancy.proofing.parts import Part, Working, clocks, fits, pairs, worked_out
 from discrepancy.proofing.told import Told
+from discrepancy.words import singular
 
 ALIKE = 0.12
 """How near the sentences of the two parts must speak to that of the draft."""
@@ -130,7 +131,7 @@ def _years_ago(draft: Told) -> tuple[Decimal, Bound] | None:
         return None
     figure = Figure.of(found)
     read_hedge(tokens, figure)
-    years = units.convert(figure.low, tokens.word(len(tokens) - 2), "year")
+    years = units.convert(figure.low, singular(tokens.word(len(tokens) - 2)), "year")
     return (years, figure.bound) if years else None
 
 

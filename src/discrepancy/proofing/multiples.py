@@ -10,7 +10,7 @@ from decimal import Decimal
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.printed_figures import printed
 from discrepancy.proofing import slips
-from discrepancy.proofing.parts import ROUGH, Part, Working, of_one_unit
+from discrepancy.proofing.parts import ROUGH, Part, Working, is_bare, of_one_unit
 
 SHARES = (Category.PERCENT, Category.RATIO)
 WHOLES = (Category.COUNT, Category.MONEY, Category.MEASURE, Category.NUMBER)
@@ -68,10 +68,7 @@ def _all(claim: QuantityClaim, each: Part, count: Part) -> Iterator[Working]:
 
 def _is_whole(claim: QuantityClaim, whole: QuantityClaim) -> bool:
     """Whether a figure may be a part of another: one unit, or none named with the part."""
-    bare = claim.category is Category.NUMBER or (
-        claim.category is Category.COUNT and not claim.noun
-    )
-    return of_one_unit(claim, whole) or (bare and whole.category in WHOLES)
+    return of_one_unit(claim, whole) or (is_bare(claim) and whole.category in WHOLES)
 
 
 def _in_hundred(share: QuantityClaim) -> Decimal:

@@ -4,12 +4,17 @@ A draft is held to more than a report tells: two bare numbers may be of one thin
 of their readers took them to count, and percentage points are no percent.
 """
 
+from decimal import Decimal
+
 from discrepancy import comparison, units
-from discrepancy.claims import Category, QuantityClaim
+from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing import slips
 from discrepancy.proofing.ground import SAME
 from discrepancy.proofing.told import Told
+
+FRACTION = Decimal("0.07")
+"""Share by which "nearly three quarters" may miss the percentage."""
 
 BARE = (Category.COUNT, Category.NUMBER, Category.RANK, Category.SCORE, Category.RATIO)
 """Categories that one number may be read as in two sentences: "a payroll of 15,000"."""
@@ -26,7 +31,7 @@ def judged(draft: Told, other: Told) -> Comparison | None:
         return None  # another person's age
     if not _is_share(a, b):
         return None
-    compared = comparison.compare(a, b)
+    compared = _fractions(a, b) or comparison.compare(a, b)
     if slips.points(a) != slips.points(b) and slips.are_shares(a, b):
         because = "percentage points and percent are two measures"
         level = "quantity.conflict.points"
@@ -45,6 +50,18 @@ def _is_share(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether both are shares or multiples, or neither: "doubled" is no 15,300."""
     shares = [claim.category in (Category.RATIO, Category.PERCENT) for claim in (a, b)]
     return shares[0] == shares[1] or a.value.low == b.value.low
+
+
+def _fractions(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
+    """A hedged fraction of the draft and the percentage that it tells roughly."""
+    hedged = a.category is Category.RATIO and a.value.bound is Bound.ABOUT and a.value.low < 1
+    if not hedged or b.category is not Category.PERCENT or b.value.low != b.value.high:
+        return None
+    apart = abs(b.value.low / 100 - a.value.low)
+    if apart > a.value.low * FRACTION:
+        return None
+    because = "a fraction in words is a rough one"
+    return Comparison(verdict=Verdict.ROUNDING, level="quantity.rounding.hedge", because=because)
 
 
 def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:

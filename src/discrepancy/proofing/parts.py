@@ -79,11 +79,19 @@ def _exact(told: Told) -> Iterator[Part]:
 
 def of_one_unit(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether both are figures of one unit, or count one kind of thing."""
+    if is_bare(a) and is_bare(b):
+        return True
     if a.category is not b.category:
         return False
     here, there = a.value.unit, b.value.unit
     counts = a.category is Category.COUNT
     return here == there or (counts and noun_class(here or "") == noun_class(there or ""))
+
+
+def is_bare(claim: QuantityClaim) -> bool:
+    """Whether it is a number with no noun of its own, whatever it took over from before."""
+    counts = claim.category is Category.COUNT and not claim.noun
+    return claim.category is Category.NUMBER or counts
 
 
 def clocks(ground: Ground) -> Iterator[Part]:

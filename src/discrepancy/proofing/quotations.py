@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from discrepancy import spelling
+from discrepancy import spelling, tables
 from discrepancy.claims import QuoteClaim
 from discrepancy.item import Quoted, Status
 from discrepancy.proofing.ground import Ground
@@ -17,6 +17,7 @@ from discrepancy.proofing.prints import Print, Prints
 from discrepancy.span import Span
 from discrepancy.spoken import spoken
 from discrepancy.utterances import Edit
+from discrepancy.words import tokens
 
 SAID = 4
 """Words from which on it matters who said them: shorter ones many say."""
@@ -51,7 +52,25 @@ def hold(
     wrong = [(piece, printed) for piece, printed in found if not printed or printed[0].edits]
     if wrong:
         return Held(Status.DIFFERS, "quote.differs.words", _diff(wrong, ground), evidence)
+    if lost := _lost(claim, found[0][1], ground, text):
+        because = f'The source has "{lost} {claim.value.text}".'
+        return Held(Status.DIFFERS, "quote.differs.negated", because, evidence)
     return _speaker(claim, [printed for _, printed in found], ground, text, evidence, people)
+
+
+def _lost(claim: QuoteClaim, printed: Sequence[Print], ground: Ground, text: str) -> str | None:
+    """The "not" before the words in every source, which a trimmed quotation leaves out."""
+    denials = tables.words("proofing", "denials")
+    said = [
+        tokens(ground.sources[one.source].text, max(0, one.span.start - TAG), one.span.start)
+        for one in printed
+        if not one.edits
+    ]
+    own = tokens(text, max(0, claim.span.start - TAG), claim.span.start)
+    if any(token.lower in denials for token in own):
+        return None
+    lost = [words[-1].text for words in said if words and words[-1].lower in denials]
+    return lost[0] if lost and len(lost) == len(said) else None
 
 
 def _pieces(claim: QuoteClaim, text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from discrepancy import spelling, tables
 from discrepancy.claims import NameClaim
@@ -19,7 +20,7 @@ from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import Words
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import content_words, tokens
+from discrepancy.words import content_words, is_stop, tokens
 
 REACH = 110
 """Characters to either side of a name in which a role of it is looked for."""
@@ -44,6 +45,8 @@ class Named:
     """Those of them that stand next to the name."""
     shown: Quoted | None
     """A role that a source gives them."""
+    sentences: tuple[tuple[Source, Span], ...] = ()
+    """Those sentences."""
 
 
 class Roles:
@@ -71,17 +74,20 @@ class Roles:
         key = spelling.folded(name.split()[-1])
         said: set[str] = set()
         near: set[str] = set()
+        sentences: dict[tuple[Source, Span], None] = {}
         for word in self._ground.places.get(key, ()):
             if not word.text[0].isupper():
                 continue
-            text = self._ground.sources[word.source].text
+            source = self._ground.sources[word.source]
+            text = source.text
             sentence = self._ground.sentence(word.source, word.start)
+            sentences[source, sentence] = None
             start = max(sentence.start, word.start - BESIDE)
             end = min(sentence.end, word.end + BESIDE)
             said |= _words(sentence.of(text))
             near |= _words(text[start:end])
         shown = (quoted for other, quoted in self._given.get(key, ()) if _one_person(name, other))
-        return Named(frozenset(said), frozenset(near), next(shown, None))
+        return Named(frozenset(said), frozenset(near), next(shown, None), tuple(sentences))
 
     @cached_property
     def _given(self) -> Mapping[str, list[tuple[str, Quoted]]]:
@@ -124,11 +130,26 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     missing = (said - named.words) | (nouns - named.beside)
     if not missing:
         because = "The sources give this role with the name."
-        shown = (named.shown.model_copy(update={"verdict": "agreement"}),) if named.shown else ()
-        yield Held(Status.BORNE_OUT, "name.agreement.role", because, shown, span)
-    elif named.shown and _telling(missing, nouns):
-        because = f'The sources have "{" ".join(named.shown.text.split())}".'
-        yield Held(Status.DIFFERS, "name.differs.role", because, (named.shown,), span)
+        same = (named.shown.model_copy(update={"verdict": "agreement"}),) if named.shown else ()
+        yield Held(Status.BORNE_OUT, "name.agreement.role", because, same, span)
+    elif _telling(missing, nouns) and (shown := named.shown or _narrowed(said, nouns, named)):
+        because = f'The sources have "{" ".join(shown.text.split())}".'
+        yield Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
+
+
+def _narrowed(said: Words, nouns: Words, named: Named) -> Quoted | None:
+    """The office of one noun that a sentence about them narrows by another word.
+
+    "Managing director", and a source has "where he had been finance director since 2009".
+    """
+    for source, sentence in named.sentences:
+        read = tokens(source.text, sentence.start, sentence.end)
+        for before, noun in pairwise(read):
+            other = _words(before.lower) - said
+            narrows = before.text.islower() and other and not is_stop(before.lower)
+            if narrows and _words(noun.lower) & nouns:
+                return words_of(source, Span(start=before.start, end=noun.end), "conflict")
+    return None
 
 
 def _telling(missing: Words, nouns: Words) -> bool:
