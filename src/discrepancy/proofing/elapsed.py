@@ -17,12 +17,15 @@ from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import read_hedge
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held
-from discrepancy.proofing.parts import Part, Working, clocks, fits, pairs, worked_out
+from discrepancy.proofing.parts import Part, Working, clock_times, fits, in_pairs, worked_out
 from discrepancy.proofing.told import Told
 from discrepancy.words import singular
 
 ALIKE = 0.12
 """How near the sentences of the two parts must speak to that of the draft."""
+
+DATED = frozenset(("day", "month", "year"))
+"""The precisions of a date from which time is reckoned."""
 
 DAY = 24 * 60
 YEAR = Decimal("365.25")
@@ -39,12 +42,12 @@ def spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working
     minutes = _in_minutes(claim) if claim.category is Category.DURATION else None
     if minutes is None or "-" in claim.text:
         return  # "a three-year contract" has its length of its own
-    for one, other in pairs(clocks(ground)):
+    for one, other in in_pairs(clock_times(ground)):
         gap = abs(one.value - other.value)
         for apart in (gap, DAY - gap):
             if apart and fits(minutes, apart):
                 yield one, other, _both(one, other)
-    for one, other in pairs(_dates(ground)):
+    for one, other in in_pairs(_dates(ground)):
         fit = one.value != other.value and _spans(minutes, one, other)
         if fit and (not _open(one) + _open(other) or _told_of(draft, one, other, ground)):
             yield one, other, _both(one, other)
@@ -140,7 +143,7 @@ def _ago(draft: Told, ground: Ground) -> Iterator[tuple[Part, str]]:
     for one in ground.told("date"):
         then = one.claim.value.edtf if isinstance(one.claim, DateClaim) else None
         last = draft.source.published or one.source.published
-        if not then or not last or edtf.precision(then) not in ("day", "month", "year"):
+        if not then or not last or edtf.precision(then) not in DATED:
             continue
         worked = Decimal(last.year - edtf.interval(then)[0].year)
         if worked > 0:
@@ -172,7 +175,7 @@ def age(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
         if draft.bearer and not draft.bearer & one.sentence:
             continue
         told = born.value.edtf
-        if told and edtf.precision(told) in ("day", "month", "year"):
+        if told and edtf.precision(told) in DATED:
             years = Decimal(_aged(edtf.interval(told)[0], last))
             if fits(claim.value, years):
                 part = Part(one, years)

@@ -94,7 +94,7 @@ def is_bare(claim: QuantityClaim) -> bool:
     return claim.category is Category.NUMBER or counts
 
 
-def clocks(ground: Ground) -> Iterator[Part]:
+def clock_times(ground: Ground) -> Iterator[Part]:
     """The clock times of the sources, in minutes."""
     for told in ground.told("time"):
         claim = told.claim
@@ -102,7 +102,7 @@ def clocks(ground: Ground) -> Iterator[Part]:
             yield Part(told, Decimal(claim.value.minutes))
 
 
-def pairs(parts: Iterable[Part]) -> Iterator[tuple[Part, Part]]:
+def in_pairs(parts: Iterable[Part]) -> Iterator[tuple[Part, Part]]:
     """Two parts of one source each."""
     held: dict[str, list[Part]] = {}
     for part in parts:
