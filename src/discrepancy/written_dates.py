@@ -160,15 +160,16 @@ def _shape() -> re.Pattern[str]:
     led = r"(?P<led>(?<=\bon[ ])|(?<=\bsince[ ])|(?<=\buntil[ ]))?"
     named = rf"[ ](?-i:(?=[A-Z]))(?:{month})"
     # on eleven March, eleven March 1915, but no eleven March brides; 23. November 2021
-    dated = rf"(?(led)(?={named})|(?={named}[ ](?:1[0-9]|20)\d\d(?!\d)))"
-    cardinal = rf"(?:{_TEENS}|{_ONES.removeprefix('one|')}|twenty|thirty)\b{dated}"
+    dated = rf"(?={named}(?(led)|[ ](?:1[0-9]|20)\d\d(?!\d)))"
+    cardinal = rf"(?:{_TEENS}|{_ONES.removeprefix('one|')}|twenty|thirty)\b"
     year = rf"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)|{YEAR_IN_WORDS}\b"
     short = r"['’]\d\d(?!\d)|(?<=of[ ])\d\d(?![\w.,:]?\d)"
     bare = r"(?<=[ ][a-z]{3}[ ])\d\d(?=\s*$|[.;)!?](?!\d)|,(?![ ]?\d)|\n)"  # 4 Jun 23
     return re.compile(
         rf"""(?<![\w$€£])(?<!\d[.-])(?:
           # Tuesday, 24 October 2024; 24th of Oct; the fourth of July, 1995; 24-Oct-2024
-          {led}{weekday}(?P<day>(?:[0-2]?\d|3[01])(?:{suffix}|\.{dated})|(?:{word})\b|{cardinal})
+          {led}{weekday}(?P<day>(?:[0-2]?\d|3[01]){suffix}|(?:{word})\b
+              |(?:(?:[0-2]?\d|3[01])\.|{cardinal}){dated})
             (?:[ ]{{1,2}}(?:(?:day[ ])?of[ ])?|[-/])(?P<month>{month})
             (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}|{bare}))?
           # Thursday, October 24, 2024; Oct 24th; Dec31, 1994; Sep-23-2020

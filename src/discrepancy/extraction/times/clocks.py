@@ -40,21 +40,20 @@ def _clock() -> re.Pattern[str]:
             |(?<=between[ ])(?P<lead2>[01]?\d(?:[:.][0-5]\d)?)[ ]and[ ])?
           (?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?)?
             (?:[ ]?{HALF}|(?P<part>{part_behind()}))
-            {zone}?
           # 17:06; 9:25 hours
         | (?P<hour2>[01]?\d|2[0-3])(?:(?P<colon>:)|\.(?=[0-5]\d[ ]?(?:hrs?|hours|h|GMT|UTC)\b))
             (?P<minute2>[0-5]\d)(?::(?P<second2>[0-5]\d))?
-            (?:[ ]?(?P<mark2>hrs?|hours|h)\b)? {zone.replace("zone>", "zone2>")}?
-            (?![\w:.%-]?\d)(?![\w%])
+            (?:[ ]?(?P<mark2>hrs?|hours|h)\b)?
           # 0737 GMT; 1100 hours; 1100hrs IST
-        | (?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)[ ]?(?:(?:hrs?|hours)\b
-            {zone.replace("zone>", "zone3>")}?|{zone.replace("zone>", "zone4>")})
+        | (?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)(?:[ ]?(?P<mark3>(?:hrs?|hours)\b))?
           # noon, 12 midnight
         | (?P<name>(?:12[ ])?(?:noon|midday|midnight))\b(?![ ](?:{_NO_HOUR})\b)
-            {zone.replace("zone>", "zone5>")}?
           # at 21h30
         | (?<=\bat[ ])(?P<hour8>[01]\d|2[0-3])h(?P<minute8>[0-5]\d)\b
-        )""",
+        )
+        (?(hour8)|{zone}?)
+        (?(hour2)(?![\w:.%-]?\d)(?![\w%]))
+        (?(hour3)(?(mark3)|(?(zone)|(?!))))""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -113,7 +112,7 @@ def _until(text: str, first: Moment, last: Moment) -> Moment | None:
 def _moment(text: str, found: re.Match[str]) -> Moment | None:
     groups = found.groupdict()
     end = found.end() - (found[0].endswith(")") and "(" not in found[0])
-    zone = next((groups[name] for name in _ZONES if groups[name]), None)
+    zone = groups["zone"]
     if groups["name"]:
         time = "00:00" if groups["name"].lower().endswith("midnight") else "12:00"
         return Moment(found.start(), end, time, zone=zone)
@@ -156,7 +155,6 @@ def _lead(written: str, until: str) -> str:
     return time if time < until else f"{int(hour) % 12:02}:{minute or '00'}"
 
 
-_ZONES = ("zone", "zone2", "zone3", "zone4", "zone5")
 _HOURS = ("hour", "hour2", "hour3", "hour8")
 _MINUTES = ("minute", "minute2", "minute3", "minute8")
 
