@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
+from discrepancy import reader as readers
 from discrepancy.alignment import Align, Group, crowds, singles
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
@@ -26,7 +27,6 @@ from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.fences import sound
 from discrepancy.finding import Comparison, Report
 from discrepancy.gathering import gathered
-from discrepancy.reader import Ask, Question, SecondReader, read_again
 from discrepancy.reading import tables
 from discrepancy.reading.accounts import Account, account, accounts_of, day, known
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
@@ -161,7 +161,7 @@ def _named(group: Group) -> str:
 def _read_again(run: Run) -> Run:
     if run.reader is None:
         return run
-    second = read_again(run.sources, run.claims, run.findings, run.reader, run.compare)
+    second = readers.read_again(run.sources, run.claims, run.findings, run.reader, run.compare)
     return replace(run, findings=second.rules, second=second)
 
 
@@ -196,7 +196,7 @@ def check(
     extractors: Sequence[Extractor] = EXTRACTORS,
     align: Align = alignment.align,
     compare: Compare = comparison.compare,
-    reader: Ask | SecondReader | None = None,
+    reader: "readers.Ask | readers.SecondReader | None" = None,
     facts: Account | Iterable[Account] | None = None,
     columns: Columns | None = None,
     rules: Rules | None = None,
@@ -238,7 +238,7 @@ def check(
         extractors=extractors,
         align=align,
         compare=compare,
-        reader=SecondReader.of(reader) if reader else None,
+        reader=readers.SecondReader.of(reader) if reader else None,
         columns=columns,
         rules=rules,
         exact=exact,
@@ -269,9 +269,9 @@ def questions(
     accounts: Account | Iterable[Account],
     *,
     published: date | str | None = None,
-    reader: SecondReader,
+    reader: "readers.SecondReader",
     choice: Choice = EVERYTHING,
-) -> tuple[Question, ...]:
+) -> "tuple[readers.Question, ...]":
     """What a second reader would be asked on a story and has not answered yet."""
     given = accounts_of(accounts)
     run = Run(accounts=given, published=day(published), reader=reader, choice=choice)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from discrepancy import dating, extraction, proofing, reading
+from discrepancy import reader as readers
 from discrepancy.corpora import archive
 from discrepancy.corpora.store import is_corpus
 from discrepancy.entries.given import parted
@@ -20,7 +21,6 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.item import Item, Proof, Quoted, Status
 from discrepancy.pipeline import taken
-from discrepancy.reader import Ask, Proofread, Question, SecondReader, proofread
 from discrepancy.reading import tables
 from discrepancy.reading.accounts import Account, account, accounts_of, day
 from discrepancy.reading.breaks import Unbroken, unbroken
@@ -40,7 +40,7 @@ def proof(
     published: date | str | None = None,
     extractors: Sequence[Extractor] = EXTRACTORS,
     choice: Choice = EVERYTHING,
-    reader: Ask | SecondReader | None = None,
+    reader: "readers.Ask | readers.SecondReader | None" = None,
     progress: Progress = lambda stage, done, of: None,
 ) -> Proof:
     """Hold a draft against its sources: each figure, date, time, name and quotation of it.
@@ -61,7 +61,7 @@ def proof(
         UnreadableSource: the draft is empty or cannot be read, or no source could be read.
         RefusedClaim: an extractor returned words that are not in the text.
     """
-    asked = SecondReader.of(reader) if reader else None
+    asked = readers.SecondReader.of(reader) if reader else None
     return _proof(
         draft,
         Run(
@@ -80,16 +80,16 @@ def questions(
     against: Account | Iterable[Account],
     *,
     published: date | str | None = None,
-    reader: SecondReader,
+    reader: "readers.SecondReader",
     choice: Choice = EVERYTHING,
-) -> tuple[Question, ...]:
+) -> "tuple[readers.Question, ...]":
     """What a second reader would be asked of a draft and has not answered yet."""
     given = accounts_of(against)
     run = Run(accounts=given, published=day(published), choice=choice, reader=reader)
     return _proof(draft, run)[1]
 
 
-def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question, ...]]:
+def _proof(draft: str | Path | Source, run: Run) -> "tuple[Proof, tuple[readers.Question, ...]]":
     """The proof, and the questions that its second reader has not answered."""
     if not run.accounts:
         raise UnreadableSource("no sources were given to hold the draft against")
@@ -102,10 +102,11 @@ def _proof(draft: str | Path | Source, run: Run) -> tuple[Proof, tuple[Question,
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
     page = unbroken(_dated(own, run.published, run.sources))
     claims, read = extraction.extract(page.source, run.extractors), by_source((run,))
-    second = Proofread(proofing.hold(page.source, claims, run.sources, read))
+    second = readers.Proofread(proofing.hold(page.source, claims, run.sources, read))
     if run.reader:
         known = {**read, page.source.id: claims}
-        second = proofread(page.source, second.items, run.sources, known, run.reader, run.compare)
+        asked, compare = run.reader, run.compare
+        second = readers.proofread(page.source, second.items, run.sources, known, asked, compare)
     unread = sum(one.because != ITSELF for one in run.unread)
     found = Proof(
         items=tuple(_honest(_as_read(one, page, run.pages), unread) for one in second.items),

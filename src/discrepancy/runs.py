@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import Path
 
 from discrepancy import alignment, comparison
+from discrepancy import reader as readers
 from discrepancy.alignment import Align, Group
 from discrepancy.claims import Claim
 from discrepancy.comparison import Compare, judging
 from discrepancy.entries.tabling import Columns
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.finding import Finding
-from discrepancy.reader import NOTHING, Outcome, SecondReader
+from discrepancy.reader import NOTHING, Outcome
 from discrepancy.reading.accounts import Account
 from discrepancy.reading.breaks import Unbroken
 from discrepancy.reading.choosing import EVERYTHING, Choice
@@ -66,7 +67,7 @@ class Run:
     rules: Rules | None = None
     """The desk's own."""
     findings: tuple[Finding, ...] = ()
-    reader: SecondReader | None = None
+    reader: "readers.SecondReader | None" = None
     second: Outcome = NOTHING
     stories: int = 1
     """How many stories the documents are of."""

@@ -6,10 +6,26 @@ whether the answer says what the quote says, which day it was and whether figure
 by our own code; what that does not bear out is refused and counted.
 """
 
-from discrepancy.reader.asking import Ask, SecondReader
-from discrepancy.reader.drafts import Proofread, proofread
-from discrepancy.reader.questions import Question
-from discrepancy.reader.rounds import NOTHING, Outcome, read_again
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from discrepancy.reader.outcome import NOTHING, Outcome
+
+if TYPE_CHECKING:
+    from discrepancy.reader.asking import Ask, SecondReader
+    from discrepancy.reader.drafts import Proofread, proofread
+    from discrepancy.reader.questions import Question
+    from discrepancy.reader.rounds import read_again
+
+_HOME = {
+    "Ask": "asking",
+    "Proofread": "drafts",
+    "Question": "questions",
+    "SecondReader": "asking",
+    "proofread": "drafts",
+    "read_again": "rounds",
+}
+"""Loaded on first use: most runs ask nobody."""
 
 __all__ = [
     "NOTHING",
@@ -21,3 +37,9 @@ __all__ = [
     "proofread",
     "read_again",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'discrepancy.reader' has no attribute {name!r}")
+    return getattr(import_module(f"discrepancy.reader.{_HOME[name]}"), name)

@@ -6,7 +6,6 @@ one thing. It depends on the answers to the first, and on nothing else.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from discrepancy.alignment.rates import rates
@@ -21,6 +20,7 @@ from discrepancy.reader.findings import findings
 from discrepancy.reader.judged import Judged, judge
 from discrepancy.reader.notes import Tally, told
 from discrepancy.reader.opinions import Posed
+from discrepancy.reader.outcome import Outcome
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed
 from discrepancy.reader.session import FAILED, Session
@@ -29,25 +29,6 @@ from discrepancy.reader.sides import Pair, Sides, sides
 from discrepancy.reader.statements import Checker, Place, Statement
 from discrepancy.reader.values import Ladder
 from discrepancy.source import Source
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a second reader adds to a report."""
-
-    rules: tuple[Finding, ...] = ()
-    """The findings of the rules, with what it says of them."""
-    findings: tuple[Finding, ...] = ()
-    """Its own findings."""
-    notes: tuple[str, ...] = ()
-    unanswered: tuple[Question, ...] = ()
-    """Questions to which there is no answer yet."""
-    failed: str | None = None
-    """Why the reader could not be asked; then nothing of it is kept."""
-
-
-NOTHING = Outcome()
-"""What no second reader adds."""
 
 
 def read_again(
