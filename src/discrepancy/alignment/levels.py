@@ -1,6 +1,5 @@
 """The comparison levels between two readings, each a number that `weights` weighs."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,6 +42,8 @@ class Story:
     slots: Slots
     rarity: Mapping[str, float]
     """Inverse document frequency of each folded word."""
+    sizes: dict[frozenset[str], float]
+    """The squared length of each set of words that was asked for, a rare word the longer."""
     names: Mapping[str, float]
     """The same of each name and place, as a share of the rarest possible."""
     blocks: Mapping[tuple[int, str], frozenset[Decimal]]
@@ -68,6 +69,7 @@ def story(figures: Sequence[Measured], slots: Slots) -> Story:
     return Story(
         slots,
         _rarity((f.document, f.wide) for f in figures),
+        {},
         {name: rare / most for name, rare in names.items()},
         {key: frozenset(held) for key, held in values.items()},
         given,
@@ -273,6 +275,12 @@ def _cosine(a: frozenset[str], b: frozenset[str], story: Story) -> float:
     """Cosine of two word sets in which a rare word weighs more than a common one."""
     if not a or not b:
         return 0.0
-    rare = Counter({word: story.rarity.get(word, 1.0) ** 2 for word in a | b})
-    norms = sqrt(fsum(rare[w] for w in a) * fsum(rare[w] for w in b))
-    return fsum(rare[w] for w in a & b) / norms if norms else 0.0
+    norms = sqrt(_size(a, story) * _size(b, story))
+    return fsum(story.rarity.get(word, 1.0) ** 2 for word in a & b) / norms if norms else 0.0
+
+
+def _size(told: frozenset[str], story: Story) -> float:
+    found = story.sizes.get(told)
+    if found is None:
+        found = story.sizes[told] = fsum(story.rarity.get(word, 1.0) ** 2 for word in told)
+    return found

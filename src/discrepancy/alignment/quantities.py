@@ -12,7 +12,6 @@ from discrepancy.alignment.figures import Measured, figures
 from discrepancy.alignment.parted import is_hour
 from discrepancy.alignment.rates import Rates, rates
 from discrepancy.alignment.readings import (
-    MOST,
     FigureReading,
     Unlike,
     against,
@@ -154,7 +153,7 @@ def _candidate(
     a: FigureReading, b: FigureReading, story: levels.Story, weights: Weights
 ) -> Candidate | None:
     """Two readings by the two figures that are most surely of one measurand."""
-    crossed = [(x, y) for x in a.figures[:MOST] for y in b.figures[:MOST]]
+    crossed = [(x, y) for x in a.voices for y in b.voices]
     apart = any(story.slots.other(x, y) for x, y in crossed)
     if apart and not any(story.slots.same(x, y) for x, y in crossed):
         return None
@@ -174,8 +173,7 @@ def _copied(here: Measured, far: FigureReading, there: Measured, story: levels.S
     Then the two stand in one text, which does not part from itself.
     """
     return here.document != there.document and any(
-        figure.document == here.document and story.slots.same(figure, there)
-        for figure in far.figures
+        story.slots.same(figure, there) for figure in far.told_by.get(here.document, ())
     )
 
 

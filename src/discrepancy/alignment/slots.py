@@ -3,8 +3,9 @@
 Wire copy prints one sentence in many outlets; its figures and dates are aligned by their place.
 """
 
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rapidfuzz import fuzz
 
@@ -40,8 +41,9 @@ class Slots:
     def __init__(self, sources: list[Source]) -> None:
         """Tokens are read when a sentence is first asked for."""
         self._sources = sources
-        self._tokens: dict[tuple[int, int], tuple[list[str], list[int]]] = {}
-        self._maps: dict[tuple[int, int, int, int], dict[int, int] | None] = {}
+        self._masks: dict[tuple[int, int], _Mask] = {}
+        self._worded: dict[tuple[str, ...], int] = {}
+        self._maps: dict[tuple[int, int], Mapping[int, int] | None] = {}
 
     def same(self, a: Placed, b: Placed) -> bool:
         """Whether the two stand in one slot of near-identical sentences."""
@@ -62,36 +64,47 @@ class Slots:
 
     def _place(self, figure: Placed) -> int:
         """Where its number stands: behind the sign of "$5", where "5 dollars" has it."""
-        tokens, starts = self._masked(figure)
+        tokens, starts, _ = self._masked(figure)
         span = figure.claim.span
         inside = (i for i, at in enumerate(starts) if span.start <= at < span.end)
         number = next((i for i in inside if tokens[i] == _MASK), None)
         begun = (i for i, at in enumerate(starts) if at <= span.start)
         return max(begun, default=0) if number is None else number
 
-    def _masked(self, figure: Placed) -> tuple[list[str], list[int]]:
+    def _masked(self, figure: Placed) -> "_Mask":
         key = figure.document, figure.context.sentence.start
-        if key not in self._tokens:
+        if key not in self._masks:
             text, sentence = self._sources[figure.document].text, figure.context.sentence
             tokens = words.tokens(text, sentence.start, sentence.end)
-            masked = [_MASK if _is_number(t) else t.lower for t in tokens]
-            self._tokens[key] = masked, [t.start for t in tokens]
-        return self._tokens[key]
+            masked = tuple(_MASK if _is_number(t) else t.lower for t in tokens)
+            wording = self._worded.setdefault(masked, len(self._worded))
+            self._masks[key] = _Mask(masked, [t.start for t in tokens], wording)
+        return self._masks[key]
 
-    def _map(self, a: Placed, b: Placed) -> dict[int, int] | None:
-        key = a.document, a.context.sentence.start, b.document, b.context.sentence.start
+    def _map(self, a: Placed, b: Placed) -> Mapping[int, int] | None:
+        one, other = self._masked(a), self._masked(b)
+        key = one.wording, other.wording
         if key not in self._maps:
-            one, other = self._masked(a)[0], self._masked(b)[0]
-            alike = min(len(one), len(other)) >= 6 and fuzz.ratio(one, other) >= NEAR
-            self._maps[key] = _matched(one, other) if alike else None
+            shortest = min(len(one.tokens), len(other.tokens))
+            alike = shortest >= 6 and fuzz.ratio(one.tokens, other.tokens) >= NEAR
+            self._maps[key] = _matched(one.tokens, other.tokens) if alike else None
         return self._maps[key]
+
+
+class _Mask(NamedTuple):
+    """A sentence without its figures."""
+
+    tokens: tuple[str, ...]
+    starts: list[int]
+    wording: int
+    """One number for all sentences of these tokens."""
 
 
 def _is_number(token: words.Token) -> bool:
     return token.lower in words.number_words() or any(c.isdigit() for c in token.text)
 
 
-def _matched(a: list[str], b: list[str]) -> dict[int, int]:
+def _matched(a: Sequence[str], b: Sequence[str]) -> dict[int, int]:
     """Positions of `a` to positions of `b`: equal runs, and replaced runs of equal length."""
     places: dict[int, int] = {}
     for tag, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
