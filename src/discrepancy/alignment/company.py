@@ -72,8 +72,12 @@ def one_story(a: Source, b: Source) -> bool:
 
 def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
     """For each document those that may tell of one story with it, itself among them."""
-    bodies = [_body(source) for source in sources]
-    found = [{number} for number in range(len(sources))]
+    return _companies(tuple(map(_body, sources)))
+
+
+@lru_cache(maxsize=4)  # asked for by each stage of a run
+def _companies(bodies: "tuple[_Body, ...]") -> tuple[frozenset[int], ...]:
+    found = [{number} for number in range(len(bodies))]
     for (a, one), (b, other) in combinations(enumerate(bodies), 2):
         if _may_tell_one(one, other):
             found[a].add(b)

@@ -4,7 +4,7 @@ Whatever words the two texts use: "convicted in 2011" and "the 2012 conviction" 
 synonyms are; near-identical sentences need none.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import log
@@ -39,12 +39,22 @@ def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group
         for kind in item.kinds:
             told.setdefault((kind, _label(item)), set()).add(item.document)
     story = _Story(rarity(ready), told, Slots(list(sources)), texts)
-    links = [
-        link
-        for a, b in combinations(ready, 2)
-        if _may_meet(a, b, story) and (link := _link(a, b, story))
-    ]
-    return components.groups("date", links)
+    return components.groups("date", _links(ready, story))
+
+
+def _links(ready: Sequence[Dated[DateClaim]], story: "_Story") -> Iterator[Link]:
+    """The links of all that may be of one event; none more of one date that is joined already."""
+    joined = components.Joined()
+    for a, b in combinations(ready, 2):
+        if _told_alike(a, b) and joined.first(a.claim) == joined.first(b.claim):
+            continue
+        if _may_meet(a, b, story) and (link := _link(a, b, story)):
+            joined.join(link)
+            yield link
+
+
+def _told_alike(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    return a.claim.bound is b.claim.bound and _label(a) == _label(b)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,8 @@ class FigureReading:
         heard: Counter[object] = Counter()
         kept = []
         for figure in self.figures[: MOST * LIKE]:
-            said = figure.wide, figure.window, figure.context.as_of, figure.first, figure.lead
+            year = (figure.context.as_of or "")[:4]  # what a frame of time is held against
+            said = figure.wide, figure.window, year, figure.first, figure.lead
             heard[said] += 1
             if heard[said] <= LIKE:
                 kept.append(figure)

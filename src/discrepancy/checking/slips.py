@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from discrepancy import units
 from discrepancy.alignment.figures import Measured, figures
@@ -72,7 +72,7 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
 def _group(pairs: Sequence[tuple[Measured, Measured]]) -> Group | None:
     """All who give either value, linked by the two whose clauses share most."""
     a, b = max(pairs, key=lambda pair: len(pair[0].clause & pair[1].clause))
-    judged = _judge(a, b)
+    judged = _judge(_stated(a), _stated(b))
     if judged is None:
         return None
     claims = dict.fromkeys(figure for pair in ((a, b), *pairs) for figure in pair)
@@ -121,9 +121,21 @@ def _same_digits(ready: Iterable[Measured]) -> Iterator[tuple[Measured, Measured
         sort = Category.PERCENT if _is_change(claim) else claim.category
         found[sort, _digits(claim.value.low), claim.value.trend].append(figure)
     for alike in found.values():
-        for a, b in combinations(alike, 2):
-            if a.document != b.document and _stated(a) != _stated(b):
-                yield a, b
+        told: dict[Stated, list[tuple[int, Measured]]] = defaultdict(list)
+        for place, figure in enumerate(alike):
+            told[_stated(figure)].append((place, figure))
+        for one, other in combinations(told, 2):
+            if _may_slip(one, other):
+                yield from _across(told[one], told[other])
+
+
+def _across(
+    here: Iterable[tuple[int, Measured]], there: Iterable[tuple[int, Measured]]
+) -> Iterator[tuple[Measured, Measured]]:
+    """Two figures of two documents each, the one that is told first in front."""
+    for (_, a), (_, b) in map(sorted, product(here, there)):
+        if a.document != b.document:
+            yield a, b
 
 
 Market = frozenset[tuple[int, str]]
@@ -182,8 +194,13 @@ def _one_noun(a: Measured, b: Measured) -> bool:
     return event is not None and event == b.context.predicate
 
 
-def _judge(a: Measured, b: Measured) -> Comparison | None:
-    (here, unit), (there, other) = _stated(a), _stated(b)
+def _may_slip(one: Stated, other: Stated) -> bool:
+    """Whether two figures are a power of ten apart, or equal in two units that may be swapped."""
+    return _judge(one, other) is not None
+
+
+def _judge(a: Stated, b: Stated) -> Comparison | None:
+    (here, unit), (there, other) = a, b
     if unit == other:
         factor = max(here, there) / min(here, there)
         if factor not in FACTORS:
