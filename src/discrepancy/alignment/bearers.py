@@ -5,10 +5,11 @@ words that know both, and a source that writes both, speak against it.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import product
 
 from discrepancy import spelling, tables, words
 from discrepancy.alignment.company import shared
@@ -36,18 +37,26 @@ class NameReading:
         """The words of the name."""
         return tuple(self.text.split())
 
-    @property
+    @cached_property
+    def by_source(self) -> Mapping[str, Sequence[NameClaim]]:
+        """The claims of each source that writes it so."""
+        found: defaultdict[str, list[NameClaim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.source].append(claim)
+        return found
+
+    @cached_property
     def sources(self) -> frozenset[str]:
         """Which sources write it so."""
-        return frozenset(claim.source for claim in self.claims)
+        return frozenset(self.by_source)
 
-    @property
+    @cached_property
     def type(self) -> str:
         """The type that most of its claims have."""
-        types = [claim.type for claim in self.claims]
-        return max(sorted(set(types)), key=types.count)
+        types = Counter(claim.type for claim in self.claims)
+        return max(sorted(types), key=types.__getitem__)
 
-    @property
+    @cached_property
     def lead(self) -> NameClaim:
         """The first claim of that type that writes the name out, if one does."""
         alike = [claim for claim in self.claims if claim.type == self.type]
@@ -250,11 +259,12 @@ def _held_together(one: NameReading, other: NameReading) -> bool:
 def _side_by_side(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     """Whether a source lists both, "Alda and Elda": then it means two."""
     joining = tables.words("grammar", "conjunctions") | {","}
-    for a in one.claims:
-        for b in other.claims:
+    for source in one.sources & other.sources:
+        text = sources[source].text
+        for a, b in product(one.by_source[source], other.by_source[source]):
             first, last = sorted((a.span, b.span))
-            between = a.source == b.source and sources[a.source].text[first.end : last.start]
-            if between and len(between) <= LISTED and _words_of(between) <= joining:
+            apart = last.start - first.end
+            if 0 < apart <= LISTED and _words_of(text[first.end : last.start]) <= joining:
                 return True
     return False
 
@@ -287,7 +297,7 @@ def _two_roles(one: NameReading, other: NameReading) -> bool:
 
 
 def _twice(reading: NameReading, source: str) -> bool:
-    return sum(claim.source == source for claim in reading.claims) > 1
+    return len(reading.by_source.get(source, ())) > 1
 
 
 def one_role(one: NameReading, other: NameReading) -> bool:

@@ -54,9 +54,11 @@ def spoken_of(
     things: Iterable[Wanted], claims: Iterable[Claim], sources: Sequence[Source]
 ) -> Mapping[object, list[Claim]]:
     """For each typed measurand the claims of texts that speak of it."""
+    listed = tuple(things)
+    if not listed:
+        return {}
     texts = {source.id: source for source in sources}
     known = {source.id: frozenset(_words(_whole(source))) for source in sources}
-    listed = tuple(things)
     found: dict[object, list[Claim]] = {}
     for claim in claims:
         fit = [one for one in listed if _speaks(claim, one, texts, known)]

@@ -87,54 +87,57 @@ def readings(
 ) -> dict[str, tuple[FigureReading, ...]]:
     """The readings of each block, by value and then by place."""
     marked = frozenset[Measured]().union(*unlike)
-    blocks: dict[str, dict[Decimal, list[list[Measured]]]] = {}
-    kinds: dict[int, dict[object, Measured]] = {}  # of each group, one figure of each kind
+    blocks: dict[str, dict[Decimal, list[_Home]]] = {}
     for figure in figures:
         same = blocks.setdefault(figure.block, {}).setdefault(figure.value, [])
-        home = next(
-            (
-                group
-                for group in same
-                if _may_join(figure, kinds[id(group)])
-                and not (figure in marked and any({figure, one} in unlike for one in group))
-            ),
-            None,
-        )
-        if home is None:
-            home = []
-            same.append(home)
-        home.append(figure)
-        kinds.setdefault(id(home), {}).setdefault(_kind(figure), figure)
+        for home in same:
+            if home.admits(figure) and not (figure in marked and home.holds_unlike(figure, unlike)):
+                break
+        else:
+            same.append(home := _Home())
+        home.take(figure)
     return {
         block: tuple(
-            FigureReading(tuple(group)) for value in sorted(values) for group in values[value]
+            FigureReading(tuple(home.figures)) for value in sorted(values) for home in values[value]
         )
         for block, values in blocks.items()
     }
 
 
+class _Home:
+    """A reading that is being filled: of figures told alike one is asked whether another fits."""
+
+    def __init__(self) -> None:
+        self.figures: list[Measured] = []
+        self._documents: set[int] = set()
+        self._kinds: dict[object, Measured] = {}
+
+    def take(self, figure: Measured) -> None:
+        self.figures.append(figure)
+        self._documents.add(figure.document)
+        self._kinds.setdefault(_kind(figure), figure)
+
+    def admits(self, figure: Measured) -> bool:
+        return self._documents <= figure.company and all(
+            figure.ahead == other.ahead
+            and not opposed(figure.ways, other.ways)
+            and not nested_apart(figure, other)
+            and compatible(figure, other)
+            for other in self._kinds.values()
+        )
+
+    def holds_unlike(self, figure: Measured, unlike: Unlike) -> bool:
+        return any({figure, one} in unlike for one in self.figures)
+
+
 def _kind(figure: Measured) -> object:
-    """What decides whether it may join: a text that repeats itself is looked at once."""
+    """All of it that decides whether another may join."""
     context = figure.context
     return (
-        figure.document,
-        context.predicate,
-        context.frame,
-        context.as_of,
-        figure.ahead,
-        figure.places,
-        figure.ways,
-        context.negated,
-    )
-
-
-def _may_join(figure: Measured, group: Mapping[object, Measured]) -> bool:
-    return all(
-        compatible(figure, other)
-        and figure.ahead == other.ahead
-        and not nested_apart(figure, other)
-        and not opposed(figure.ways, other.ways)
-        for other in group.values()
+        (context.predicate, context.head, context.frame, context.as_of, context.event),
+        (context.period, context.bearer, context.of, context.where),
+        (figure.names, figure.places, figure.within, figure.ways, figure.ahead),
+        figure.offset and figure.offset.side,
     )
 
 
