@@ -94,3 +94,24 @@ def test_a_place_is_told_as_a_reader_finds_it(name, where):
     start = source.text.index("412")
     cited = Citation(document=source.id, start=start, end=start + 3, text="412")
     assert Texts([source]).passage(cited).spot.startswith(where)
+
+
+CHANGES = Path(__file__).parent / "files" / "changes"
+"""One text with a tracked change, struck and hidden text, a footnote, a box and a comment, as
+LibreOffice 7.4 writes it."""
+
+
+@pytest.mark.parametrize("name", ["quarry.docx", "quarry.odt", "quarry.rtf"])
+def test_changes_are_accepted_and_what_is_aside_is_read(name):
+    pytest.importorskip(NEEDS[Path(name).suffix], reason=f"the extra for {name} is not installed")
+    (source,) = dx.read(CHANGES / name)
+    assert "killed eleven people on Sunday. It cost 12 million euros" in _flat(source.text)
+    assert "\nThe quarry stood still on Monday.\n" in source.text
+    assert {"35", "240"} <= {claim.text for claim in dx.extract(source)}
+    for unwanted in ("six", "777", "888", "999"):
+        assert unwanted not in source.text
+    assert source.notes == (
+        "1 tracked deletion is not read",
+        "1 piece of struck text is not read",
+        "1 piece of hidden text is not read",
+    )

@@ -20,7 +20,7 @@ from discrepancy.source import Source
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "body", "content", "article", "maintext", "full_text", "document"),
-        *("articleBody", "body_text", "plain_text", "bodyText"),
+        *("articleBody", "body_text", "plain_text", "bodyText", "plaintext", "article_text"),
     ),
     "id": ("id", "doc_id", "document_id", "uid", "uri"),
     "outlet": (
@@ -32,7 +32,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "published": (
         *("published", "publishedAt", "date_publish", "datePublished", "published_at"),
         *("publication_date", "pubDate", "pubdate", "published_date", "date", "dateTime"),
-        *("versioncreated", "webPublicationDate"),
+        *("versioncreated", "webPublicationDate", "publishing_date", "publish_date"),
+        *("date_published", "publicationDate", "publishDate", "created_utc"),
     ),
 }
 """The field of a source and the names that exports give it, the first that is there counts.
@@ -120,12 +121,12 @@ def document(record: object, name: str, fields: Mapping[str, str], place: str) -
     if not isinstance(record, dict):
         raise UnreadableSource(f"{place} is no JSON object")
     told = {field: _first(record, names, fields.get(field)) for field, names in NAMES.items()}
+    day = told["published"]
     if not told["text"]:
         known = fields.get("text") or ", ".join(NAMES["text"])
         raise UnreadableSource(f"{place} has no text; it is looked for under {known}")
-    printed = moment(told["published"] or "")
-    text = told["text"]
-    cut = re.search(r"\[\+(\d+) chars\]\s*$", text)
+    printed = moment(_instant(day)) if day else None
+    text, left = _without_cut(told["text"])
     return Source(
         id=told["id"] or name,
         text=text,
@@ -135,8 +136,27 @@ def document(record: object, name: str, fields: Mapping[str, str], place: str) -
         published=printed.day if printed else None,
         published_at=printed.at if printed else None,
         published_from=f"the export ({_name_of(record, fields)})" if printed else None,
-        notes=(f"the export leaves out the last {cut[1]} characters",) if cut else (),
+        notes=(f"the export leaves out the last {left} characters",) if left else (),
     )
+
+
+def _instant(day: str) -> str:
+    """A day as it is stated, or the one that seconds or milliseconds since 1970 stand for."""
+    seconds = re.fullmatch(r"(1\d{9})(?:\d{3})?(?:\.\d+)?", day)
+    return datetime.fromtimestamp(int(seconds[1]), UTC).isoformat() if seconds else day
+
+
+def _without_cut(text: str) -> tuple[str, str | None]:
+    """A text without the sentence amid which NewsAPI cut it off, and how much is not there.
+
+    What is left of that sentence may tell another figure: "killed 1… [+912 chars]".
+    """
+    cut = re.search(r"\[\+(\d+) chars\]\s*\Z", text)
+    if cut is None:
+        return text, None
+    kept = text[: cut.start()].rstrip()
+    ends = [found.end() for found in re.finditer(r"[.!?][\"”’)]*(?=\s|\Z)", kept)]
+    return kept[: ends[-1]] if ends else kept.rpartition(" ")[0], cut[1]
 
 
 def _name_of(record: Mapping[str, object], fields: Mapping[str, str]) -> str:
@@ -168,9 +188,7 @@ def _word(value: object) -> str | None:
             return value
         case bool():
             return None
-        case int() | float() if 1e12 < value < 1e13:  # milliseconds since 1970
-            return datetime.fromtimestamp(value / 1000, UTC).isoformat()
-        case int():
+        case int() | float():
             return str(value)
         case list() if value and all(isinstance(one, str) for one in value):
             return "\n\n".join(value)  # paragraphs

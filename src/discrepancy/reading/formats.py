@@ -50,16 +50,16 @@ def docx(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
 
 def odt(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The paragraphs and tables of an OpenDocument text."""
-    from discrepancy.reading import office
+    from discrepancy.reading import opendocument
 
-    return (_cleaned(office.odt(content, name, limits), limits),)
+    return (_cleaned(opendocument.odt(content, name, limits), limits),)
 
 
 def rtf(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The text of a file in the Rich Text Format."""
-    from discrepancy.reading import office
+    from discrepancy.reading import richtext
 
-    return (_cleaned(office.rtf(content, name), limits),)
+    return (_cleaned(richtext.rtf(content, name), limits),)
 
 
 def eml(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from discrepancy.reading import published
+from discrepancy.reading import pagenames, published
 from discrepancy.reading.moments import Moment, moment
 
 
@@ -33,8 +33,6 @@ class PageData(NamedTuple):
 
 _ARTICLES = ("article", "report", "blogposting", "liveblogposting", "webpage", "posting")
 
-_TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
-_OUTLETS = ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name")
 _DAYS = (
     *("article:published_time", "og:article:published_time", "og:published_time"),
     *("article.published", "publish-date", "publishdate", "publish_date", "published-date"),
@@ -57,28 +55,26 @@ def page_data(tree: Any, address: str | None = None) -> PageData:
         tree: the page, parsed by lxml, nothing taken out.
         address: where it was fetched, if that is known.
     """
-    data = next(_described(tree), {})
+    records = list(_records(tree))
+    data = next(iter(_described(records)), {})
     meta = dict(_meta(tree))
     told = _address(tree, meta) or address
     return PageData(
-        title=_title(tree, data, meta),
-        outlet=_outlet(data, meta, told),
+        title=pagenames.title_of(tree, data, meta),
+        outlet=pagenames.outlet_of(tree, _publishers(data, records), meta, told),
         address=told,
         printed=_printed(tree, data, meta),
     )
 
 
-def _described(tree: Any) -> Iterator[dict[str, Any]]:
-    """What JSON-LD says of the page's article, the main one first."""
-    found = []
+def _records(tree: Any) -> Iterator[dict[str, Any]]:
+    """What JSON-LD says of the page and of whatever else."""
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
             record = json.loads(script.text or "", strict=False)
         except (json.JSONDecodeError, RecursionError):
             continue
-        found += list(_objects(record))
-    articles = [one for one in found if _kind(one).endswith(_ARTICLES)]
-    yield from sorted(articles, key=lambda one: _kind(one) == "webpage")
+        yield from _objects(record)
 
 
 def _objects(record: Any) -> Iterator[dict[str, Any]]:
@@ -91,9 +87,30 @@ def _objects(record: Any) -> Iterator[dict[str, Any]]:
             yield from _objects(record.get(name))
 
 
-def _kind(record: dict[str, Any]) -> str:
+def _described(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What is said of the page's article, the main one first."""
+    articles = [one for one in records if _is_article(one)]
+    return sorted(articles, key=lambda one: _kinds(one) == ("webpage",))
+
+
+def _is_article(record: dict[str, Any]) -> bool:
+    return any(kind.endswith(_ARTICLES) for kind in _kinds(record))
+
+
+def _kinds(record: dict[str, Any]) -> tuple[str, ...]:
     kinds = record.get("@type")
-    return str(kinds[0] if isinstance(kinds, list) and kinds else kinds).lower()
+    return tuple(str(one).lower() for one in (kinds if isinstance(kinds, list) else [kinds]))
+
+
+def _publishers(data: dict[str, Any], records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """The names of who publishes the article, also where a graph names them elsewhere by an id."""
+    named = {str(one["@id"]): one for one in records if one.get("name") and one.get("@id")}
+    for described in (data.get("publisher"), data.get("sourceOrganization")):
+        one = described[0] if isinstance(described, list) and described else described
+        if isinstance(one, dict):
+            one = one.get("name") or named.get(str(one.get("@id")), {}).get("name")
+        if isinstance(one, str):
+            yield one
 
 
 def _meta(tree: Any) -> Iterator[tuple[str, str]]:
@@ -112,63 +129,6 @@ def _address(tree: Any, meta: dict[str, str]) -> str | None:
 
 def _words(element: Any) -> str:
     return " ".join(element.text_content().split())
-
-
-def _title(tree: Any, data: dict[str, Any], meta: dict[str, str]) -> str | None:
-    """The headline: as it is described where a heading or the page's title bears it out."""
-    whole = next((_words(one) for one in tree.xpath("//head//title | //title")), "")
-    heads = [_words(one) for one in tree.xpath("//h1 | //h2") if _words(one)]
-    described = [str(data.get("headline") or ""), *(meta.get(name, "") for name in _TITLES)]
-    for one in (" ".join(name.split()) for name in described):
-        if one and _is_borne_out(one, whole, heads):
-            return one
-    held = [one for one in heads if len(one.split()) > 1 and _folded(one) in _folded(whole)]
-    named = {_folded(meta.get(name, "")) for name in _OUTLETS}
-    fits = [one for one in held if _folded(one) not in named]
-    if fits and (best := max(fits, key=len)):
-        return best
-    marked = tree.xpath("//*[contains(@class, 'headline') or contains(@itemprop, 'headline')]")
-    first = tree.xpath("//article//h1 | //main//h1 | //h1")
-    near = next((_words(one) for one in (*marked, *first) if 1 < len(_words(one).split()) < 40), "")
-    return near or _without_outlet(whole) or None
-
-
-def _is_borne_out(title: str, whole: str, heads: Iterable[str]) -> bool:
-    """Whether a title that the page describes itself by is one: not the name of its software."""
-    folded = _folded(title)
-    if len(title.split()) >= 4:
-        return True
-    return len(title.split()) > 1 and any(folded in _folded(one) for one in (whole, *heads))
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"\W+", " ", words).strip().casefold()
-
-
-def _without_outlet(whole: str) -> str:
-    """The page's title without the outlet's name behind it: "Lock closed - Arn Post"."""
-    parts = re.split(r"\s+[|·•–—»-]\s+|\s*\|\s*", whole)
-    return parts[0] if len(parts[0].split()) > 2 or len(parts) == 1 else whole
-
-
-def _outlet(data: dict[str, Any], meta: dict[str, str], address: str | None) -> str | None:
-    """The name of the publisher; None where all that is told is an address or a handle."""
-    for described in (data.get("publisher"), data.get("sourceOrganization")):
-        one = described[0] if isinstance(described, list) and described else described
-        name = one.get("name") if isinstance(one, dict) else one
-        if isinstance(name, str) and is_name(name):
-            return " ".join(name.split())
-    return next((meta[name] for name in _OUTLETS if is_name(meta.get(name, ""))), None)
-
-
-def is_name(words: str) -> bool:
-    """Whether this is what an outlet is called: no address, no handle, no file name.
-
-    >>> [is_name(one) for one in ("Arn Post", "http://www.arn.example", "@arn", "Arn_Co_Uk")]
-    [True, False, False, False]
-    """
-    words = words.strip()
-    return bool(words) and len(words) < 80 and not re.search(r"://|^www\.|^@|_|^\W*$", words)
 
 
 def _printed(tree: Any, data: dict[str, Any], meta: dict[str, str]) -> Printed | None:

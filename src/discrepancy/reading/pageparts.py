@@ -153,12 +153,16 @@ def _drop_other_articles(tree: Any, title: str | None) -> str | None:
 
 
 def _articles(tree: Any) -> Iterator[list[Any]]:
-    """Each article of the page as its elements: by article elements, or by main headings."""
+    """Each article of the page as its elements: by what is marked as one, or by main headings."""
     marked = [
         one
-        for one in tree.iter("article")
-        if not _any(one.iterancestors("article")) and _any(one.iter(*_HEADINGS))
+        for one in tree.iter("article", "div", "section")
+        if (one.tag == "article" or one.get("role") == "article")
+        and not _any(one.iterancestors("article"))
+        and _any(one.iter(*_HEADINGS))
     ]
+    if len(marked) < 2 and not _any(tree.iter("h1")):
+        marked = _called_stories(tree)
     if len(marked) > 1:
         yield from ([one] for one in marked)
         return
@@ -171,6 +175,22 @@ def _articles(tree: Any) -> Iterator[list[Any]]:
                 break
             below.append(one)
         yield [start, *below]
+
+
+def _called_stories(tree: Any) -> list[Any]:
+    """The elements of one class, side by side, that the page calls stories, with a heading each."""
+    for first in tree.iter("div", "section", "li", "td"):
+        if _story().search(_classes(first)):
+            beside = [first, *first.itersiblings(first.tag)]
+            alike = [one for one in beside if one.get("class") == first.get("class")]
+            if len(alike) > 1 and all(_any(one.iter(*_HEADINGS)) for one in alike):
+                return alike
+    return []
+
+
+@cache
+def _story() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:^|[\s-])(?:story|article|post|hentry|news-?item)(?:$|\s)")
 
 
 def _any(elements: Iterable[Any]) -> bool:

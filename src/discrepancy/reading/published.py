@@ -14,19 +14,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cache
-from typing import NamedTuple
 
 from discrepancy import written_dates
 from discrepancy.reading import addresses, day_order, outlet
 from discrepancy.reading.furniture import is_over_links
 from discrepancy.reading.moments import clock
+from discrepancy.reading.standing import LINES_AT_THE_TOP, Line, full_day, other_words, dates_alone
 from discrepancy.source import Layout
 from discrepancy.span import Model, Span
-from discrepancy.tables import words
 from discrepancy.written_dates import WrittenDate
 
-_LINES_AT_THE_TOP = 6
-"""How many filled lines from the top, or from the headline, a date of its own may stand."""
 _LINES_OF_A_PAGE = 400
 
 
@@ -43,12 +40,6 @@ class Imprint(Model):
     """The words that give the published day, where the text has them."""
 
 
-class _Line(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
 def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imprint:
     """Find the published day and the outlet of one document.
 
@@ -61,7 +52,7 @@ def find(text: str, layout: Layout | None = None, url: str | None = None) -> Imp
     text = _broken_stamp().sub(lambda found: f"{found[0][:-1]} ", text)  # as long as before
     for found, told in _days(text, layout):
         settled = day_order.settle(found, text, address)
-        if not settled.alternatives and (day := _day(settled.edtf)):
+        if not settled.alternatives and (day := full_day(settled.edtf)):
             clock = _clock_beside(text, settled.span)
             return Imprint(
                 published=day,
@@ -101,15 +92,15 @@ def _days(text: str, layout: Layout | None) -> Iterator[tuple[WrittenDate, str]]
     told = [(label.strip(" :").capitalize(), found) for label, found in labelled]
     yield from ((f, f'the text ("{label}")') for label, f in told if label.startswith("First"))
     yield from ((f, f'the text ("{label}")') for label, f in told if _is_of_print(label))
-    for line in _by_the_headline(text, lines, layout):
-        yield from ((found, "a line by the headline") for found in _standing(text, line))
+    alone = dates_alone(text, lines, layout)
+    yield from ((found, "a line by the headline") for found in alone)
     yield from ((f, f'the text ("{label}")') for label, f in told if not _is_of_print(label))
     for line in _first_of_the_article(lines, layout):
         yield from ((found, "its dateline") for found in _datelined(text, line))
     yield from ((found, 'the text ("today")') for found in _explained(text))
 
 
-def _of_the_page(lines: list[_Line], layout: Layout | None) -> Iterator[_Line]:
+def _of_the_page(lines: list[Line], layout: Layout | None) -> Iterator[Line]:
     """The lines down to a heading over other stories below the article: their days are theirs."""
     end = layout.sentences[-1].end if layout and layout.sentences else 0
     for line in lines:
@@ -129,7 +120,7 @@ def labelled(text: str) -> Iterator[tuple[str, WrittenDate]]:
         yield from _labelled(text, line)
 
 
-def _filled_lines(text: str, layout: Layout | None = None) -> Iterator[_Line]:
+def _filled_lines(text: str, layout: Layout | None = None) -> Iterator[Line]:
     """The lines that hold something; those of a paragraph that runs over several are one."""
     paragraphs = layout.paragraphs if layout else ()
     starts = [paragraph.start for paragraph in paragraphs]
@@ -141,7 +132,7 @@ def _filled_lines(text: str, layout: Layout | None = None) -> Iterator[_Line]:
         end = found.end()
         if at < len(starts) and starts[at] < end < paragraphs[at].end:
             end = paragraphs[at].end
-        yield _Line(found.start(), end, text[found.start() : end])
+        yield Line(found.start(), end, text[found.start() : end])
 
 
 @cache
@@ -155,12 +146,12 @@ def _label() -> re.Pattern[str]:
     )
 
 
-def _labelled(text: str, line: _Line) -> Iterator[tuple[str, WrittenDate]]:
+def _labelled(text: str, line: Line) -> Iterator[tuple[str, WrittenDate]]:
     """Full dates that a label stands before, or right after, on one line."""
     if not _may_hold_label(line.text):
         return
     for found in written_dates.find(text, line.start, line.end):
-        if _day(found.edtf) is None:
+        if full_day(found.edtf) is None:
             continue
         before = text[max(line.start, found.span.start - 80) : found.span.start]
         label = _label().search(before)
@@ -174,9 +165,9 @@ def _may_hold_label(line: str) -> bool:
     )
 
 
-def _is_label(label: re.Match[str], before: str, found: WrittenDate, line: _Line) -> bool:
+def _is_label(label: re.Match[str], before: str, found: WrittenDate, line: Line) -> bool:
     """Tell "Posted on 5 May 2013" from "he posted on 5 May 2013 that ..."."""
-    if _words(label["between"]):  # By Ann Ode, posted in Accidents on Friday, May 3, 2013.
+    if other_words(label["between"]):  # By Ann Ode, posted in Accidents on Friday, May 3, 2013.
         is_short = len(line.text) < 160 and line.end - found.span.end < 3
         return is_short and label["between"].startswith(" in ")
     opens_the_line = not before[: label.start()].strip(" *|•·-–—(")
@@ -184,63 +175,9 @@ def _is_label(label: re.Match[str], before: str, found: WrittenDate, line: _Line
     return is_marked or (opens_the_line and len(line.text) < 90)
 
 
-@cache
-def _small() -> re.Pattern[str]:
-    # what may stand beside a date without making a sentence of it: clock times, zones, weekdays
-    return re.compile(
-        rf"""\b(?:\d{{1,2}}([:.h]\d\d){{0,2}}[ ]?(?:[ap]\.?[ ]?m\b\.?)?|[ap]\.?m\b\.?|hrs?|hours|
-        utc|gmt(?:[+-]\d+)?|[a-z]{{1,2}}[sd]t|i?ct|et|pt|at|on|the|of|by|last|first|local|time|
-        updated|published|posted|modified|date|noon|midnight|{written_dates.choice("weekday")})\b""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-def _words(text: str) -> int:
-    """How many words are left beside clock times, weekdays and labels."""
-    return len(re.findall(r"[^\W\d_]{2,}", _small().sub(" ", text)))
-
-
-def _tells(text: str) -> bool:
-    """Whether the words beside a date make a sentence with it: "It opened on 5 May 2009."."""
-    left = re.findall(r"(?<![^\W\d_])[a-z]{2,}", _small().sub(" ", text))
-    return any(word not in words("furniture", "around_a_date") for word in left)
-
-
-def _standing(text: str, line: _Line) -> Iterator[WrittenDate]:
-    """The full date of a line that holds little else: an agency, a place, a clock time."""
-    if len(line.text) > 120 or "©" in line.text or re.search(r"(?i)copyright", line.text):
-        return
-    for found in written_dates.find(text, line.start, line.end):
-        rest = text[line.start : found.span.start] + " " + text[found.span.end : line.end]
-        most = 8 if _closes(text, line, found) else 4
-        if _day(found.edtf) and _words(rest) <= most and not _tells(rest):
-            yield found
-            return
-
-
-def _closes(text: str, line: _Line, found: WrittenDate) -> bool:
-    """Whether a mark sets the date off at the end: "Press notice, Arn Staff, 5 May 2009"."""
-    before = text[line.start : found.span.start].rstrip()
-    return before.endswith((",", "|", "·", "•")) and not text[found.span.end : line.end].strip()
-
-
-def _by_the_headline(text: str, lines: list[_Line], layout: Layout | None) -> Iterator[_Line]:
-    """The lines next to the headline, or the first of a text without one.
-
-    The clock of a site's header stands further off: between it and the headline lies a menu.
-    """
-    at = 0
-    if layout and layout.headline:
-        at = next((n for n, line in enumerate(lines) if line.end > layout.headline.start), 0)
-        yield from lines[at + 1 : at + 1 + _LINES_AT_THE_TOP]
-        yield from reversed(lines[max(0, at - 2) : at])
-    else:
-        yield from lines[:_LINES_AT_THE_TOP]
-
-
-def _first_of_the_article(lines: list[_Line], layout: Layout | None) -> Iterator[_Line]:
+def _first_of_the_article(lines: list[Line], layout: Layout | None) -> Iterator[Line]:
     if layout is None or not layout.sentences:
-        yield from lines[:_LINES_AT_THE_TOP]
+        yield from lines[:LINES_AT_THE_TOP]
         return
     starts = [span.start for span in layout.sentences[:3]]
     yield from (line for line in lines if any(line.start <= at < line.end for at in starts))
@@ -254,13 +191,13 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:[A-Z][A-Z.'’ -]{{2,}}[^\n–—]{{0,60}}?(?: ?[–—] ?)?|{place})$")
 
 
-def _datelined(text: str, line: _Line) -> Iterator[WrittenDate]:
+def _datelined(text: str, line: Line) -> Iterator[WrittenDate]:
     """A full date between a place in capitals and a dash, at the start of an article."""
     for found in written_dates.find(text, line.start, min(line.end, line.start + 100)):
         before = text[line.start : found.span.start]
         after = text[found.span.end : found.span.end + 40]
         dash = re.match(r"\W*(?:\([^)\n]{2,30}\)\s*)?(?:[-–—]|/[A-Z]\w+)", after)
-        if _day(found.edtf) and dash and _dateline().fullmatch(before):
+        if full_day(found.edtf) and dash and _dateline().fullmatch(before):
             yield found
 
 
@@ -275,12 +212,5 @@ def _explained(text: str) -> Iterator[WrittenDate]:
     """The full date that explains a "today": the port announced today (4 November 2011)."""
     for said in _today().finditer(text):
         for found in written_dates.find(text, said.end(), said.end() + 40):
-            if found.span.start == said.end() and _day(found.edtf):
+            if found.span.start == said.end() and full_day(found.edtf):
                 yield found
-
-
-def _day(edtf: str) -> date | None:
-    try:
-        return date.fromisoformat(edtf) if len(edtf) == 10 else None
-    except ValueError:  # the year is not written
-        return None

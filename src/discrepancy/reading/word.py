@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from discrepancy.errors import UnreadableSource
@@ -43,7 +43,7 @@ def docx(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
             document = docx.Document(io.BytesIO(_transitional(content)))
             lines = list(read.lines(document.element.body))
             lines += read.notes_below(document.part)
-            title = document.core_properties.title if _has_title(document.part) else ""
+            title = _title(document.part)
     except UnreadableSource:
         raise
     except Exception as error:  # damaged files raise whatever their bytes lead to
@@ -51,9 +51,16 @@ def docx(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     return Source(id=name, text="\n".join(lines), title=title or None, notes=tuple(read.noted()))
 
 
-def _has_title(part: Any) -> bool:
-    """Whether the document has properties at all; the library would make some up."""
-    return any(rel.reltype.endswith("/core-properties") for rel in part.package.rels.values())
+def _title(part: Any) -> str:
+    """The title in the document's own properties; the library makes some up where it has none."""
+    from docx.oxml import parse_xml
+
+    for rel in part.package.rels.values():
+        if not rel.is_external and rel.reltype.endswith("/core-properties"):
+            for one in parse_xml(rel.target_part.blob).iterchildren():
+                if _tag(one) == "title":
+                    return (one.text or "").strip()
+    return ""
 
 
 def _transitional(content: bytes) -> bytes:
@@ -142,7 +149,7 @@ class _Reading:
             tag = _tag(element)
             if tag in ("del", "moveFrom"):
                 self._left["deletion"] += 1
-            elif tag == "r" and (left := _left_out(element)):
+            elif tag == "r" and (left := _why_left(element)):
                 if any(text.text for text in element.iter(f"{_W}t")):
                     self._left[left] += 1
             elif tag == "txbxContent":
@@ -156,13 +163,22 @@ class _Reading:
 
     def noted(self) -> Iterator[str]:
         """What was left out, a phrase each."""
-        said = {
-            "deletion": ("tracked deletion is", "tracked deletions are"),
-            "struck": ("piece of struck text is", "pieces of struck text are"),
-            "hidden": ("piece of hidden text is", "pieces of hidden text are"),
-        }
-        for kind, number in self._left.items():
-            yield f"{number} {said[kind][number > 1]} not read"
+        return left_out(self._left)
+
+
+def left_out(found: Mapping[str, int]) -> Iterator[str]:
+    """What a word processor keeps and a reader of the text does not see, a phrase each.
+
+    >>> list(left_out({"deletion": 2}))
+    ['2 tracked deletions are not read']
+    """
+    said = {
+        "deletion": ("tracked deletion is", "tracked deletions are"),
+        "struck": ("piece of struck text is", "pieces of struck text are"),
+        "hidden": ("piece of hidden text is", "pieces of hidden text are"),
+    }
+    for kind, number in found.items():
+        yield f"{number} {said[kind][number > 1]} not read"
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -184,7 +200,7 @@ def _is_hidden(element: Any) -> bool:
     )
 
 
-def _left_out(run: Any) -> str | None:
+def _why_left(run: Any) -> str | None:
     """Why a run is no text: it is struck through, or hidden."""
     for name, why in (("strike", "struck"), ("dstrike", "struck"), ("vanish", "hidden")):
         mark = run.find(f"{_W}rPr/{_W}{name}")
