@@ -19,7 +19,7 @@ from discrepancy import written_dates
 from discrepancy.reading import addresses, day_order, outlet
 from discrepancy.reading.furniture import is_over_links
 from discrepancy.reading.moments import clock
-from discrepancy.reading.standing import LINES_AT_THE_TOP, Line, full_day, other_words, dates_alone
+from discrepancy.reading.standing import LINES_AT_THE_TOP, Line, dates_alone, full_day, other_words
 from discrepancy.source import Layout
 from discrepancy.span import Model, Span
 from discrepancy.written_dates import WrittenDate
