@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from discrepancy import comparison
-from discrepancy.claims import CEILINGS, FLOORS, Claim, TimeClaim, TimeValue
+from discrepancy.claims import CEILINGS, FLOORS, Bound, Claim, TimeClaim, TimeValue
 from discrepancy.comparison.times import SHORTLY
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
@@ -18,6 +18,9 @@ HALF_A_DAY = 720
 
 ROUND = 2
 """Minutes by which a time in words may miss the exact one."""
+
+HEDGED = 10
+"""Minutes by which "just before five" may miss it."""
 
 NEARER = 0.45
 """How near a source must speak for its time to be the one that the draft should have."""
@@ -88,7 +91,8 @@ def _in_round_words(draft: Claim, other: Claim) -> bool:
         return False
     ends = (TimeValue(time=end).minutes for end in (other.value.time, other.value.until) if end)
     away = ((end - draft.value.minutes) % HALF_A_DAY for end in ends)
-    return any(min(apart, HALF_A_DAY - apart) <= ROUND for apart in away)
+    most = ROUND if draft.value.bound is Bound.EXACT else HEDGED
+    return any(min(apart, HALF_A_DAY - apart) <= most for apart in away)
 
 
 def _is_part(claim: Claim) -> bool:

@@ -19,7 +19,8 @@ from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held
 from discrepancy.proofing.parts import Part, Working, clock_times, fits, in_pairs, worked_out
 from discrepancy.proofing.told import Told
-from discrepancy.words import singular
+from discrepancy.words import noun_class, singular
+from discrepancy.words import tokens as tokens_of
 
 ALIKE = 0.12
 """How near the sentences of the two parts must speak to that of the draft."""
@@ -32,6 +33,12 @@ YEAR = Decimal("365.25")
 
 VAGUE = Decimal("0.2")
 """Share of a length by which two dates that are no days may leave it open."""
+
+ROUGHLY = Decimal("0.7")
+"""Months or weeks by which "seven months ago" may miss the day."""
+
+REACH = 20
+"""Characters behind "94-year-old" in which stands what is so old."""
 
 ROUND = 10
 """From so many years on "more than 60 years" may leave out half a decade, below it a year."""
@@ -104,7 +111,8 @@ def _both(one: Part, other: Part) -> str:
 
 def since(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
     """The years from a year that a source tells to the day of the news."""
-    if claim.category is not Category.DURATION or claim.value.low != claim.value.high:
+    lasting = claim.category is Category.DURATION or _is_old(claim, draft.source.text)
+    if not lasting or claim.value.low != claim.value.high:
         return
     years = units.convert(claim.value.low, claim.value.unit or "", "year")
     if years is None or years < 2:
@@ -114,18 +122,40 @@ def since(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working
             yield one, one, words
 
 
+def _is_old(claim: QuantityClaim, text: str) -> bool:
+    """Whether it is how old a thing is: "its 94-year-old bakery"."""
+    behind = tokens_of(text, claim.span.end, claim.span.end + REACH)
+    named = behind[0].lower if behind else ""
+    thing = named.isalpha() and noun_class(named) != "person"
+    return claim.category is Category.AGE and "-" in claim.text and thing
+
+
 def ago(draft: Told, ground: Ground) -> Held | None:
     """What bears "more than 50 years ago" out: a year that a source tells of the same thing."""
-    told = _years_ago(draft)
+    told = _time_ago(draft)
     for one, words in _ago(draft, ground) if told else ():
         near = ground.weights.near(draft, one.told) >= ALIKE
-        if told and near and _reckoned(one.value, *told):
+        if told and near and _is_so_long(draft, one, *told):
             return worked_out(one, one, words, "date.derived.since")
     return None
 
 
-def _years_ago(draft: Told) -> tuple[Decimal, Bound] | None:
-    """The years of "more than 50 years ago", and their hedge."""
+def _is_so_long(draft: Told, one: Part, length: Decimal, unit: str, bound: Bound) -> bool:
+    """Whether what a source dates is so many years, months or weeks ago."""
+    years = units.convert(length, unit, "year")
+    if years and years >= 2:
+        return _reckoned(one.value, years, bound)
+    last = draft.source.published or one.told.source.published
+    days = units.convert(Decimal(1), unit, "day")
+    if _open(one) or not last or not days:
+        return False
+    then = one.told.claim.value.edtf if isinstance(one.told.claim, DateClaim) else None
+    apart = (last - edtf.interval(then or "")[0]).days / days
+    return abs(apart - length) <= max(ROUGHLY, length * VAGUE)
+
+
+def _time_ago(draft: Told) -> tuple[Decimal, str, Bound] | None:
+    """The years, months or weeks of "more than 50 years ago", and their hedge."""
     claim, text = draft.claim, draft.source.text
     assert claim.context is not None
     tokens = Tokens(text, claim.context.sentence.start, claim.span.end)
@@ -134,8 +164,8 @@ def _years_ago(draft: Told) -> tuple[Decimal, Bound] | None:
         return None
     figure = Figure.of(found)
     read_hedge(tokens, figure)
-    years = units.convert(figure.low, singular(tokens.word(len(tokens) - 2)), "year")
-    return (years, figure.bound) if years else None
+    unit = singular(tokens.word(len(tokens) - 2))
+    return figure.low, unit, figure.bound
 
 
 def _ago(draft: Told, ground: Ground) -> Iterator[tuple[Part, str]]:
@@ -146,7 +176,7 @@ def _ago(draft: Told, ground: Ground) -> Iterator[tuple[Part, str]]:
         if not then or not last or edtf.precision(then) not in DATED:
             continue
         worked = Decimal(last.year - edtf.interval(then)[0].year)
-        if worked > 0:
+        if worked >= 0:
             yield Part(one, worked), f"{one.claim.text}, and printed {last.isoformat()}"
 
 

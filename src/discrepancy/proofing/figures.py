@@ -165,6 +165,9 @@ def _counts_else(claim: QuantityClaim, span: Span, source: str, ground: Ground) 
 
 
 def _is_else(claim: QuantityClaim, other: QuantityClaim) -> bool:
+    here, there = (one.context.predicate if one.context else None for one in (claim, other))
+    if here and here == there:
+        return False  # "arrested four people", "the four arrests"
     spans = Category.DURATION  # "seven seasons" are seven years
     if claim.category is not other.category and claim.category is not spans:
         return False

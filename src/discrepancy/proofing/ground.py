@@ -9,9 +9,9 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from discrepancy import spelling, words
-from discrepancy.claims import Claim, DateClaim, NameClaim, QuantityClaim, TimeClaim
+from discrepancy.claims import Claim, NameClaim
 from discrepancy.finding import Comparison, Verdict
-from discrepancy.proofing.told import Told, Weights, Words, folded, told
+from discrepancy.proofing.told import Told, Weights, Words, folded, told, value_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -26,19 +26,6 @@ SENTENCES = 40
 """Sentences of the sources in which what a draft's sentence tells is looked for."""
 
 
-def _value(claim: Claim) -> object:
-    """What is the same in claims that are equal to the letter."""
-    match claim:
-        case QuantityClaim():
-            return claim.value.low
-        case DateClaim():
-            return claim.value.edtf or claim.text.lower()
-        case TimeClaim():
-            return claim.value.time
-        case _:
-            return None
-
-
 def people(claims: Iterable[Claim]) -> frozenset[str]:
     """The words of the names of people, by their letters."""
     return frozenset(
@@ -50,7 +37,13 @@ def people(claims: Iterable[Claim]) -> frozenset[str]:
 
 
 def letters(word: str) -> str:
-    """A word or figure as it is looked up: without case, accents, marks and thousands' commas."""
+    """A word or figure as it is looked up: without case, accents, marks and thousands' commas.
+
+    >>> letters("1,500"), letters("1.5"), letters("Éire")
+    ('1500', '1.5', 'eire')
+    """
+    if "." in word.strip(".") and word[0].isdigit():
+        return word.casefold().replace(",", "").strip(".")
     return spelling.folded(word).replace(",", "") or word
 
 
@@ -67,6 +60,11 @@ def _parts(word: "Word") -> Iterator["Word"]:
             end = start + len(part)
             yield word._replace(start=end - len(unit), end=end, text=unit)
         at += len(part) + 1
+
+
+def _unbracketed(text: str) -> Iterator[words.Token]:
+    """The words without the brackets that an editor sets: "fit for the [start of the] season"."""
+    return (token for token in words.tokens(text) if token.text not in ("[", "]"))
 
 
 class Word(NamedTuple):
@@ -117,7 +115,7 @@ class Ground:
                 place = source.id, one.claim.context.sentence.start
                 sentences[place] = one.sentence
                 self._sentences[one.claim.kind].setdefault(place, []).append(one)
-                self._valued[one.claim.kind].setdefault(_value(one.claim), []).append(one)
+                self._valued[one.claim.kind].setdefault(value_of(one.claim), []).append(one)
         self.weights = Weights(sentences.values())
 
     @cached_property
@@ -143,7 +141,7 @@ class Ground:
             )
             self._likely[key] = [one for told in near for one in told]
         found = {id(one): one for one in self._likely[key]}
-        own = _value(draft.claim)
+        own = value_of(draft.claim)
         found.update({id(one): one for one in self._valued[kind].get(own, ())})
         return list(found.values())
 
@@ -166,7 +164,7 @@ class Ground:
         return tuple(
             tuple(
                 Word(number, at, token.start, token.end, token.text)
-                for at, token in enumerate(words.tokens(source.text))
+                for at, token in enumerate(_unbracketed(source.text))
             )
             for number, source in enumerate(self.sources)
         )
@@ -196,7 +194,7 @@ class Ground:
     def spoken(self, phrase: str) -> Iterator[tuple[int, Span, Words]]:
         """Where the words of a phrase stand together, in any case: source, span and sentence."""
         wanted = [letters(token.text) for token in words.tokens(phrase)]
-        while wanted and not wanted[-1].isalnum():
+        while wanted and not wanted[-1][:1].isalnum():
             wanted.pop()
         for first in self.places.get(wanted[0], ()) if wanted else ():
             text = self.texts[first.source]

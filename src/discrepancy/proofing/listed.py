@@ -14,10 +14,14 @@ from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held, passage, words_of
 from discrepancy.proofing.told import Told, folded
 from discrepancy.source import Source
-from discrepancy.words import noun_class, tokens
+from discrepancy.words import noun_class, singular, tokens
+from discrepancy.written_dates import numbers
 
 ALIKE = 0.1
 """How near a source must speak to the draft's sentence, with the sentences beside its own."""
+
+NEARER = 0.2
+"""How near for a thing that is no person, and for "the second": both stand in any text."""
 
 MOST = 10
 """Names that a text lists at most."""
@@ -37,27 +41,29 @@ def hold(draft: Told, ground: Ground) -> Held | None:
     count = int(claim.value.low)
     if claim.category is not Category.COUNT or claim.value.low != claim.value.high or count < 2:
         return None
-    if noun_class(claim.value.unit or "") != "person":
-        return None
-    if said := _in_one_word(draft, count, ground):
+    people = noun_class(claim.value.unit or "") == "person"
+    if said := _in_one_word(draft, count, people, ground):
         because = f'{_name(said, ground)} has "{said.text}".'
         return Held(Status.BORNE_OUT, "quantity.agreement.group", because, (said,))
     for source in ground.sources if count <= MOST else ():
-        for names in _lists(source, ground.claims[source.id]):
-            if len(names) == count and _alike(draft, source, names, ground) >= ALIKE:
+        for names in _lists(source, ground.claims[source.id], people):
+            fits = len(names) == count and (people or _are(names, claim))
+            if fits and _alike(draft, source, names, ground) >= ALIKE:
                 shown = tuple(passage(name, "derived") for name in names)
                 because = f"{source.outlet or source.id} names as many."
                 return Held(Status.BORNE_OUT, "quantity.derived.listed", because, shown)
     return None
 
 
-def _in_one_word(draft: Told, count: int, ground: Ground) -> Quoted | None:
-    """Where a source has "the pair" or "both" in a sentence near enough."""
+def _in_one_word(draft: Told, count: int, people: bool, ground: Ground) -> Quoted | None:
+    """Where a source has "the pair", "twin" or "the second" in a sentence near enough."""
     found: list[tuple[float, Quoted]] = []
-    for word in tables.words("proofing", NUMBERS[count]) if count in NUMBERS else ():
+    groups = tables.words("proofing", NUMBERS[count]) if count in NUMBERS else ()
+    ranks = [word for word, rank in numbers("ordinal").items() if rank == count]
+    for word in (*groups, *ranks):
         for number, span, sentence in ground.spoken(word):
             near = ground.weights.alike(draft.sentence, sentence)
-            if near >= ALIKE:
+            if near >= (ALIKE if people and word in groups else NEARER):
                 found.append((-near, words_of(ground.sources[number], span, "agreement")))
     return min(found, key=lambda row: row[0])[1] if found else None
 
@@ -67,9 +73,15 @@ def _name(said: Quoted, ground: Ground) -> str:
     return source.outlet or source.id
 
 
-def _lists(source: Source, claims: Sequence[Claim]) -> Iterator[Sequence[NameClaim]]:
-    """The runs of people's names that commas and "and" join."""
-    names = [c for c in claims if isinstance(c, NameClaim) and c.type == "person"]
+def _are(names: Sequence[NameClaim], claim: QuantityClaim) -> bool:
+    """Whether two names at least say what is counted: "three hospitals", "the Alder Hospital"."""
+    noun = singular((claim.value.unit or "").lower())
+    return sum(noun in map(str.lower, name.value.text.split()) for name in names) > 1
+
+
+def _lists(source: Source, claims: Sequence[Claim], people: bool) -> Iterator[Sequence[NameClaim]]:
+    """The runs of names that commas and "and" join."""
+    names = [c for c in claims if isinstance(c, NameClaim) and (c.type == "person") == people]
     run = names[:1]
     for one, other in pairwise(names):
         if not _joined(source.text[one.span.end : other.span.start]):

@@ -7,10 +7,12 @@ True
 from collections.abc import Iterator
 from decimal import Decimal
 
+from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.printed_figures import printed
 from discrepancy.proofing import slips
 from discrepancy.proofing.parts import ROUGH, Part, Working, is_bare, of_one_unit
+from discrepancy.proofing.told import Told
 
 SHARES = (Category.PERCENT, Category.RATIO)
 WHOLES = (Category.COUNT, Category.MONEY, Category.MEASURE, Category.NUMBER)
@@ -19,26 +21,30 @@ EXACT = Decimal("0.012")
 """Share by which a fraction in words may miss what is worked out: "two thirds" of 41 are 27.5."""
 
 
-def of(claim: QuantityClaim, one: Part, other: Part) -> Iterator[Working]:
+def of(draft: Told, one: Part, other: Part) -> Iterator[Working]:
     """How a figure of the draft comes of two figures of the sources, if it does."""
+    claim = draft.claim
+    assert isinstance(claim, QuantityClaim)
     if claim.value.low != claim.value.high or claim.value.low <= 0:
         return
     if claim.category in SHARES and of_one_unit(one.claim, other.claim):
         if one.claim.category in WHOLES and one.value != other.value:
-            yield from _share(claim, *sorted((one, other), key=lambda part: part.value))
+            grew = claim.value.trend or draft.near & tables.words("changes", "verbs")
+            low, high = sorted((one, other), key=lambda part: part.value)
+            yield from _share(claim, low, high, grew=bool(grew))
     elif claim.category in WHOLES:
         for share, whole in ((one, other), (other, one)):
             yield from _part(claim, share, whole)
             yield from _all(claim, share, whole)
 
 
-def _share(claim: QuantityClaim, low: Part, high: Part) -> Iterator[Working]:
+def _share(claim: QuantityClaim, low: Part, high: Part, *, grew: bool) -> Iterator[Working]:
     """12 of 40 are 30 percent; from 350 to 420 it is 20 percent more; twice is doubled."""
     told, most = _in_hundred(claim), Decimal(100)
     names = f"{low.told.claim.text} and {high.told.claim.text}"
     if claim.category is Category.RATIO and claim.value.low >= 2:
         ways = [high.value / low.value * most]
-    elif claim.value.trend or slips.points(claim):
+    elif grew:
         ways = [(high.value - low.value) / low.value * most]
         ways.append((high.value - low.value) / high.value * most)
     else:

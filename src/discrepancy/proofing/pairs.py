@@ -26,7 +26,7 @@ def judged(draft: Told, other: Told) -> Comparison | None:
     assert isinstance(a, QuantityClaim)
     assert isinstance(b, QuantityClaim)
     if a.category is not b.category and not {a.category, b.category} <= {*BARE, Category.PERCENT}:
-        return None
+        return _alone(a, b)
     if _aged(a) and _aged(b) and draft.bearer and other.bearer and not draft.bearer & other.bearer:
         return None  # another person's age
     if not _is_share(a, b):
@@ -50,6 +50,17 @@ def _is_share(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether both are shares or multiples, or neither: "doubled" is no 15,300."""
     shares = [claim.category in (Category.RATIO, Category.PERCENT) for claim in (a, b)]
     return shares[0] == shares[1] or a.value.low == b.value.low
+
+
+def _alone(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
+    """A number alone that a source has with its measure: "the second, of 6.3"."""
+    alone = not any(character.isalpha() for character in a.text)
+    same = (a.value.low, a.value.high) == (b.value.low, b.value.high)
+    if not (alone and same and slips.precise(a.value.low) > 1):
+        return None
+    because = "both give the same number"
+    level = "quantity.agreement.number"
+    return Comparison(verdict=Verdict.AGREEMENT, level=level, difference=0.0, because=because)
 
 
 def _fractions(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:

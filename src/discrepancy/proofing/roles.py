@@ -29,6 +29,10 @@ BESIDE = 90
 """Characters to either side of a name in which a source's role of it is looked for."""
 
 
+SPECIFIC = 2
+"""Words from which on a role is told in full: "the minister" may be short for a deputy."""
+
+
 class Office(tables.Row):
     """Ways of naming one office, the first standing for all; "_" is a space."""
 
@@ -43,10 +47,17 @@ class Named:
     """All words of the sentences that name them."""
     beside: Words
     """Those of them that stand next to the name."""
-    shown: Quoted | None
-    """A role that a source gives them."""
+    given: tuple[Quoted, ...]
+    """The offices that the sources give them."""
+    kin: tuple[Quoted, ...] = ()
+    """Whose kin the sources call them: "her father"."""
     sentences: tuple[tuple[Source, Span], ...] = ()
     """Those sentences."""
+
+    @property
+    def shown(self) -> Quoted | None:
+        """An office that a source gives them."""
+        return next(iter(self.given), None)
 
 
 class Roles:
@@ -86,8 +97,14 @@ class Roles:
             end = min(sentence.end, word.end + BESIDE)
             said |= _words(sentence.of(text))
             near |= _words(text[start:end])
-        shown = (quoted for other, quoted in self._given.get(key, ()) if _one_person(name, other))
-        return Named(frozenset(said), frozenset(near), next(shown, None), tuple(sentences))
+        told = [row for row in self._given.get(key, ()) if _one_person(name, row[0])]
+        return Named(
+            frozenset(said),
+            frozenset(near),
+            tuple(quoted for _, quoted in told if _words(quoted.text) & self.offices),
+            tuple(quoted for _, quoted in told if _words(quoted.text) & _kin()),
+            tuple(sentences),
+        )
 
     @cached_property
     def _given(self) -> Mapping[str, list[tuple[str, Quoted]]]:
@@ -96,7 +113,7 @@ class Roles:
         for source in self._ground.sources:
             for claim in self._ground.claims[source.id]:
                 span = _role(claim, source) if isinstance(claim, NameClaim) else None
-                if span is None or not _words(span.of(source.text)) & self.offices:
+                if span is None or not _words(span.of(source.text)) & (self.offices | _kin()):
                     continue
                 assert isinstance(claim, NameClaim)
                 name = claim.value.text
@@ -128,13 +145,35 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     said = _words(span.of(draft.text)) - _words(claim.value.text)
     nouns = said & roles.offices
     missing = (said - named.words) | (nouns - named.beside)
-    if not missing:
+    other = _other_kin(said, named) or (not missing and _lower(said, named))
+    if other:
+        because = f'The sources have "{" ".join(other.text.split())}".'
+        yield Held(Status.DIFFERS, "name.differs.role", because, (other,), span)
+    elif not missing:
         because = "The sources give this role with the name."
         same = (named.shown.model_copy(update={"verdict": "agreement"}),) if named.shown else ()
         yield Held(Status.BORNE_OUT, "name.agreement.role", because, same, span)
     elif _telling(missing, nouns) and (shown := named.shown or _narrowed(said, nouns, named)):
         because = f'The sources have "{" ".join(shown.text.split())}".'
         yield Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
+
+
+def _other_kin(said: Words, named: Named) -> Quoted | None:
+    """What else of kin the sources call them: "her brother", and they have "her father"."""
+    own = said & _kin()
+    if not own or any(_words(quoted.text) & own for quoted in named.kin):
+        return None
+    return next(iter(named.kin), None)
+
+
+def _lower(said: Words, named: Named) -> Quoted | None:
+    """The lower office that all sources give them: "interior minister" for its deputy."""
+    lower = frozenset(w for word in tables.words("proofing", "lower") for w in _words(word))
+    if len(said) < SPECIFIC or said & lower:
+        return None
+    given = [_words(quoted.text) for quoted in named.given]
+    less = all(words & lower and words & said for words in given)
+    return named.shown if less else None
 
 
 def _narrowed(said: Words, nouns: Words, named: Named) -> Quoted | None:
@@ -189,6 +228,11 @@ def _words(passage: str) -> Words:
         passage = form.sub(office, passage)
     numbers = {token.lower for token in tokens(passage) if token.text[0].isdigit()}
     return frozenset(map(spelling.american, content_words(passage))) | numbers
+
+
+@cache
+def _kin() -> Words:
+    return frozenset(w for word in tables.words("proofing", "kin") for w in _words(word))
 
 
 @cache

@@ -6,14 +6,14 @@ governs the claim, and of whose it is.
 """
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log, sqrt
 
 from discrepancy import spelling, words
-from discrepancy.claims import Category, Claim, NameClaim, QuantityClaim
+from discrepancy.claims import Category, Claim, DateClaim, NameClaim, QuantityClaim, TimeClaim
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -42,6 +42,21 @@ class Told:
     """The words of the name that stands next before it in its sentence, else next after it."""
     heads: Words
     """What is counted, and what happens to it."""
+    values: frozenset[object] = frozenset()
+    """What the other claims of its kind in its sentence give."""
+
+
+def value_of(claim: Claim) -> object:
+    """What is the same in claims that are equal to the letter."""
+    match claim:
+        case QuantityClaim():
+            return claim.value.low
+        case DateClaim():
+            return claim.value.edtf or claim.text.lower()
+        case TimeClaim():
+            return claim.value.time
+        case _:
+            return None
 
 
 class Weights:
@@ -91,12 +106,17 @@ def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
     """The claims of one source that stand in a sentence, each with the words round it."""
     spans = source.layout.sentences if source.layout else ()
     names = [c for c in claims if isinstance(c, NameClaim) and c.role != "nationality"]
+    beside_it: defaultdict[tuple[str, int], set[object]] = defaultdict(set)
+    for claim in claims:
+        if claim.context is not None:
+            beside_it[claim.kind, claim.context.sentence.start].add(value_of(claim))
     for claim in claims:
         if claim.context is None:
             continue
         at = bisect_left(spans, claim.context.sentence.start, key=lambda span: span.start)
         beside = (*spans[max(0, at - 1) : at], *spans[at + 1 : at + 2])
-        yield _told(source, claim, beside, names)
+        values = beside_it[claim.kind, claim.context.sentence.start] - {value_of(claim)}
+        yield replace(_told(source, claim, beside, names), values=frozenset(values))
 
 
 def _told(source: Source, claim: Claim, beside: Sequence[Span], names: Sequence[NameClaim]) -> Told:

@@ -15,11 +15,14 @@ from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import folded
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import Token, tokens
+from discrepancy.words import Token, is_stop, tokens
 from discrepancy.written_dates import numbers
 
 ALIKE = 0.1
 """How near a source must speak for its ordinal to be the draft's: "first" stands in every text."""
+
+POINTED = 12
+"""Characters behind an ordinal in which its noun begins."""
 
 COMMON = 9
 """Up to this place in a row a text may have it of many things; "16th" it hardly has of two."""
@@ -35,7 +38,7 @@ def items(draft: Source, taken: Iterable[Span], ground: Ground) -> Iterator[tupl
             rank = _rank(token.lower)
             if (
                 rank
-                and not _is_fraction(draft.text, token)
+                and not _counts_nothing(draft.text, token)
                 and not any(span.overlaps(other) for other in held)
             ):
                 yield (
@@ -55,6 +58,18 @@ def _is_fraction(text: str, token: Token) -> bool:
     behind = tokens(text, token.end, token.end + 4)
     alone = not behind or behind[0].lower == "of" or not behind[0].text[0].isalnum()
     return bool(before) and before[-1].lower in ("a", "one") and alone
+
+
+def _points(text: str, token: Token) -> bool:
+    """Whether an ordinal points to one of those just named: "The first, of 6.4, came at noon"."""
+    before = tokens(text, max(0, token.start - 5), token.start)
+    behind = tokens(text, token.end, token.end + POINTED)
+    free = bool(behind) and (not behind[0].text[0].isalnum() or is_stop(behind[0].lower))
+    return bool(before) and before[-1].lower == "the" and free
+
+
+def _counts_nothing(text: str, token: Token) -> bool:
+    return _is_fraction(text, token) or _points(text, token)
 
 
 def _places(ground: Ground) -> Mapping[int, list[tuple[int, Span]]]:

@@ -13,7 +13,7 @@ from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
 from discrepancy.proofing.ground import OTHER, SAME, Ground, Match
 from discrepancy.proofing.held import Held, quoted, told_against
-from discrepancy.proofing.told import Told
+from discrepancy.proofing.told import Told, value_of
 
 Judge = Callable[[Told, Told], Comparison | None]
 """Compares a claim of the draft with one of a source; None: the two are never of one thing."""
@@ -81,6 +81,8 @@ def crossed(draft: Told, found: Candidates, least: float = 0.2) -> Match | None:
     shared = draft.sentence & (other.told.sentence | other.told.around)
     if len(shared) < SHARED and not draft.bearer & other.told.bearer:
         return None
+    if value_of(other.claim) in draft.values:
+        return None  # the draft gives this too, of something else
     apart = other.near - own
     if all(match.compared.verdict is Verdict.COMPATIBLE for match in found.same):
         # "tens of thousands" admits "10,000", and no source that says so speaks of the draft's

@@ -82,7 +82,7 @@ def _is_added(claim: QuantityClaim) -> bool:
 def _multiples(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
     rough = claim.category in multiples.SHARES  # a half is met by chance, 68.2 million is not
     for one, other in pairs_near(draft, ground, NEAR if rough else NEAR / 2):
-        yield from multiples.of(claim, one, other)
+        yield from multiples.of(draft, one, other)
 
 
 _WAYS = (
