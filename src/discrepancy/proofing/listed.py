@@ -14,7 +14,7 @@ from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held, passage, words_of
 from discrepancy.proofing.told import Told, folded
 from discrepancy.source import Source
-from discrepancy.words import noun_class, singular, tokens
+from discrepancy.words import noun_class, tokens
 from discrepancy.written_dates import numbers
 
 ALIKE = 0.1
@@ -75,8 +75,8 @@ def _name(said: Quoted, ground: Ground) -> str:
 
 def _are(names: Sequence[NameClaim], claim: QuantityClaim) -> bool:
     """Whether two names at least say what is counted: "three hospitals", "the Alder Hospital"."""
-    noun = singular((claim.value.unit or "").lower())
-    return sum(noun in map(str.lower, name.value.text.split()) for name in names) > 1
+    noun = noun_class(claim.value.unit or "")
+    return sum(noun in folded(name.value.text) for name in names) > 1
 
 
 def _lists(source: Source, claims: Sequence[Claim], people: bool) -> Iterator[Sequence[NameClaim]]:

@@ -147,15 +147,18 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     missing = (said - named.words) | (nouns - named.beside)
     other = _other_kin(said, named) or (not missing and _lower(said, named))
     if other:
-        because = f'The sources have "{" ".join(other.text.split())}".'
-        yield Held(Status.DIFFERS, "name.differs.role", because, (other,), span)
+        yield _differs(other, span)
     elif not missing:
         because = "The sources give this role with the name."
         same = (named.shown.model_copy(update={"verdict": "agreement"}),) if named.shown else ()
         yield Held(Status.BORNE_OUT, "name.agreement.role", because, same, span)
     elif _telling(missing, nouns) and (shown := named.shown or _narrowed(said, nouns, named)):
-        because = f'The sources have "{" ".join(shown.text.split())}".'
-        yield Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
+        yield _differs(shown, span)
+
+
+def _differs(shown: Quoted, span: Span) -> Held:
+    because = f'The sources have "{" ".join(shown.text.split())}".'
+    return Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
 
 
 def _other_kin(said: Words, named: Named) -> Quoted | None:
