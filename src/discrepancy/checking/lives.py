@@ -22,10 +22,14 @@ SHORTEST = 5
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each age at death that does not fit its two days."""
     texts = {source.id: source.text for source in sources}
+    told: dict[str, list[Claim]] = {source.id: [] for source in sources}
+    for claim in claims:
+        if claim.source in told:
+            told[claim.source].append(claim)
     return tuple(
         Group("quantity", (age, died), (Link(age, died, 0.0, judged=judged),))
         for source in sources
-        for born, died, age in _lives([c for c in claims if c.source == source.id], texts)
+        for born, died, age in _lives(told[source.id], texts)
         if (judged := _judge(born, died, age))
     )
 

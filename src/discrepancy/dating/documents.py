@@ -59,7 +59,7 @@ class Story(NamedTuple):
     others: tuple[str, ...]
     close: tuple[str, ...]
     """Those that share so many that they are of the same news."""
-    weigh: Mapping[str, float]
+    weigh: same_event.Weights
     """How much each word tells in it."""
     weekday: int | None
     """The weekday that the leads of most of them tell of."""
@@ -81,7 +81,7 @@ def story_of(of: Document, documents: Mapping[str, Document]) -> Story:
     return Story(
         others=tuple(others),
         close=tuple(n for n, one in others.items() if one_story.of_one_news(of.names, one.names)),
-        weigh=same_event.weights(map(_words, every)),
+        weigh=same_event.Weights([_words(one) for one in every]),
         weekday=leads.weekday(told),
     )
 

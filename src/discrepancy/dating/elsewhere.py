@@ -25,8 +25,8 @@ def told_elsewhere(sources: Sequence[Source]) -> tuple[Source, ...]:
     bare = [source.model_copy(update={"elsewhere": ()}) for source in sources]
     asked = _in_question(bare)
     documents = [read(one) for one in sorted(bare, key=lambda one: one.id) if one.id in asked]
-    weigh = same_event.weights(
-        frozenset().union(*(one.words for one in document.phrases)) for document in documents
+    weigh = same_event.Weights(
+        [frozenset().union(*(one.words for one in document.phrases)) for document in documents]
     )
     found: dict[str, list[Elsewhere]] = {}
     for answer in chain(quarters.told(documents, weigh), recalled.told(documents, weigh)):

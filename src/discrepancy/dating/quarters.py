@@ -5,7 +5,7 @@ January 31.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 from itertools import islice
@@ -35,7 +35,7 @@ class Named(NamedTuple):
     """Its days, where the document tells them."""
 
 
-def told(documents: Sequence[Document], weigh: Mapping[str, float]) -> Iterator[Answer]:
+def told(documents: Sequence[Document], weigh: same_event.Weights) -> Iterator[Answer]:
     """The quarters that a document only names and others date."""
     named = [one for document in documents for one in _named(document)]
     dated = [one for one in named if one.days]
@@ -52,7 +52,7 @@ def _named(document: Document) -> Iterator[Named]:
             yield Named(document, one, quarter, meant.get(one.claim.span))
 
 
-def _is_same(other: Named, one: Named, weigh: Mapping[str, float]) -> bool:
+def _is_same(other: Named, one: Named, weigh: same_event.Weights) -> bool:
     """Whether two documents of one story name the same quarter of one company."""
     here, there = (last_printed(two.document.source) for two in (one, other))
     if not here or not there or abs(here - there) > _WITHIN:

@@ -6,7 +6,7 @@ sentences must be much the same, and a text is right about its own news.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Day(NamedTuple):
     """Whether the document tells the year in any way."""
 
 
-def told(documents: Sequence[Document], weigh: Mapping[str, float]) -> Iterator[Answer]:
+def told(documents: Sequence[Document], weigh: same_event.Weights) -> Iterator[Answer]:
     """The days that others tell of what a document leaves open, the oldest printing first."""
     alike: dict[str, list[Day]] = {}
     for one in (one for document in documents for one in _days(document)):
@@ -89,7 +89,7 @@ def _has_year(document: Document, one: Told) -> bool:
     return any(re.search(r"\byear|\d{4}", text) for text in others)
 
 
-def _known_by(one: Day, known: Iterable[Day], weigh: Mapping[str, float]) -> Day | None:
+def _known_by(one: Day, known: Iterable[Day], weigh: same_event.Weights) -> Day | None:
     """The first account that knows of a day, if all that know of it agree."""
     found: dict[date | None, Day] = {}
     for other in known:
@@ -117,7 +117,7 @@ def _is_news(one: Day) -> bool:
     return printed[1] - one.day <= _NEWS
 
 
-def _is_same(other: Day, one: Day, weigh: Mapping[str, float]) -> bool:
+def _is_same(other: Day, one: Day, weigh: same_event.Weights) -> bool:
     """Whether two sentences tell of one event of one story, not of one that comes every year."""
     if not one_story.of_one_story(other.document.names, one.document.names):
         return False

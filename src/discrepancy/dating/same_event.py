@@ -5,8 +5,8 @@ the rarer ones weighing more, and the phrase can mean the day at all.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import log
+from collections.abc import Iterable, Iterator, Sequence
+from math import fsum, log
 from typing import NamedTuple
 
 from discrepancy.claims import Bound
@@ -53,11 +53,21 @@ class Match(NamedTuple):
     """How the phrase sees the day (`printing.Seen`)."""
 
 
-def weights(words: Iterable[frozenset[str]]) -> Mapping[str, float]:
+class Weights:
     """How much each word of a story's documents tells: the fewer have it, the more."""
-    documents = list(words)
-    counted = Counter(word for words in documents for word in words)
-    return {word: log(1 + len(documents) / count) for word, count in counted.items()}
+
+    def __init__(self, documents: Sequence[frozenset[str]]) -> None:
+        """Counted once, from the words of each document."""
+        counted = Counter(word for words in documents for word in words)
+        self._of = {word: log(1 + len(documents) / count) for word, count in counted.items()}
+        self._known: dict[frozenset[str], float] = {}
+
+    def __call__(self, words: frozenset[str]) -> float:
+        """The summed weight of some words."""
+        known = self._known.get(words)
+        if known is None:
+            known = self._known[words] = fsum(map(self._of.__getitem__, words))
+        return known
 
 
 def matches(
@@ -65,7 +75,7 @@ def matches(
     phrases: Sequence[Told],
     opening: Sequence[frozenset[str]],
     signs: Sequence[Sign],
-    weigh: Mapping[str, float],
+    weigh: Weights,
 ) -> list[Match]:
     """Where a document says "Tuesday" of what it or another one dates, the likest first.
 
@@ -90,7 +100,7 @@ def matches(
     return sorted(found, key=lambda match: (-match.alike, match.sign.days, match.phrase_at))
 
 
-def _opens(match: Match, opening: Sequence[frozenset[str]], weigh: Mapping[str, float]) -> bool:
+def _opens(match: Match, opening: Sequence[frozenset[str]], weigh: Weights) -> bool:
     """Whether what is dated is rather the news that the document opens with than what it recalls.
 
     A text that opens with the raid and recalls "last month" another one tells of two days.
@@ -102,9 +112,7 @@ def _seen(one: Told) -> Seen | None:
     return printing.seen(one.claim.text, one.template, about=one.claim.bound is Bound.ABOUT)
 
 
-def _of(
-    one: Told, seen: Seen, signs: Iterable[Sign], weigh: Mapping[str, float]
-) -> Iterator[Match]:
+def _of(one: Told, seen: Seen, signs: Iterable[Sign], weigh: Weights) -> Iterator[Match]:
     """The day told in words like those around a phrase, by each document that tells it so."""
     ranked = _ranked(one, seen, signs, weigh)
     if ranked and _is_clear(ranked):
@@ -112,9 +120,7 @@ def _of(
         yield from (m for m in ranked if _is_enough(m) and printing.shared(m.printed, first))
 
 
-def _ranked(
-    one: Told, seen: Seen, signs: Iterable[Sign], weigh: Mapping[str, float]
-) -> list[Match]:
+def _ranked(one: Told, seen: Seen, signs: Iterable[Sign], weigh: Weights) -> list[Match]:
     """What each document tells likest of each day, the likest first."""
     best: dict[tuple[Days, str], Match] = {}
     for sign in signs:
@@ -196,16 +202,13 @@ def _may_tell_of(one: Told, seen: Seen, sign: Sign) -> bool:
     return sign.is_recent(seen.back)
 
 
-def alikeness(a: frozenset[str], b: frozenset[str], weigh: Mapping[str, float]) -> float:
+def alikeness(a: frozenset[str], b: frozenset[str], weigh: Weights) -> float:
     """The share of the shorter one's weight that two sentences have in common, 0 to 1."""
-    both = sorted(a & b)
-    if len(both) < _LEAST_WORDS:
-        return 0.0
-    total = min(sum(weigh[word] for word in sorted(words)) for words in (a, b))
-    return sum(weigh[word] for word in both) / total
+    both = a & b
+    return weigh(both) / min(weigh(a), weigh(b)) if len(both) >= _LEAST_WORDS else 0.0
 
 
-def weekday_of(one: Told, phrases: Iterable[Told], weigh: Mapping[str, float]) -> int | None:
+def weekday_of(one: Told, phrases: Iterable[Told], weigh: Weights) -> int | None:
     """The weekday that a story gives the day "July 24": of the likest sentences, if they agree."""
     votes: dict[int, list[float]] = {}
     for other in phrases:
