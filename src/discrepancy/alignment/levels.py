@@ -52,6 +52,10 @@ class Story:
     """The figures of each block in each document."""
     crowding: Mapping[str, float]
     """Log of the mean number of values of a block in the documents that have any."""
+    wordings: Mapping[Measured, int]
+    """One number for all figures that are told alike, each in its document."""
+    known: dict[object, dict[str, float]]
+    """The level values that were asked for, by two wordings."""
 
 
 def story(figures: Sequence[Measured], slots: Slots) -> Story:
@@ -74,6 +78,26 @@ def story(figures: Sequence[Measured], slots: Slots) -> Story:
         {key: frozenset(held) for key, held in values.items()},
         given,
         {block: log(sum(counts) / len(counts)) for block, counts in sizes.items()},
+        _wordings(figures),
+        {},
+    )
+
+
+def _wordings(figures: Iterable[Measured]) -> dict[Measured, int]:
+    numbers: dict[object, int] = {}
+    return {figure: numbers.setdefault(_wording(figure), len(numbers)) for figure in figures}
+
+
+def _wording(figure: Measured) -> object:
+    """All of a figure that the levels look at, but for its document: wire copy is weighed once."""
+    claim, around = figure.claim, figure.context
+    return (
+        (claim.category, claim.value.low, claim.value.unit, claim.value.bound, figure.value),
+        (figure.window, figure.near, figure.clause, figure.wide, figure.names, figure.places),
+        (figure.part, figure.kin, figure.ways, figure.offset),
+        (figure.first, figure.lead, figure.sentence),
+        (around.predicate, around.verb, around.head, around.bearer, around.frame),
+        (around.of, around.where),
     )
 
 
@@ -93,6 +117,17 @@ def levels(
     a: Measured, b: Measured, left: FigureReading, right: FigureReading, story: Story
 ) -> dict[str, float]:
     """The level values of two figures, standing for their two readings."""
+    one_text, residue = a.document == b.document, _residue(a, b, story)
+    key = left, right, story.wordings[a], story.wordings[b], one_text, residue
+    found = story.known.get(key)
+    if found is None:
+        found = story.known[key] = _levels(a, b, left, right, story)
+    return found
+
+
+def _levels(
+    a: Measured, b: Measured, left: FigureReading, right: FigureReading, story: Story
+) -> dict[str, float]:
     main = a.first and b.first and a.part == b.part
     one, other = a.context.predicate, b.context.predicate
     found = {
