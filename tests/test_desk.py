@@ -15,12 +15,13 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.reading import read
 from discrepancy.reading.breaks import unbroken
 from discrepancy.reporting import FORMATS, Options, proofed, render
-from discrepancy.testing import assert_all_read, assert_no_conflict
+from discrepancy.testing import assert_all_read, assert_borne_out, assert_no_conflict
 
 SIX = "The blast at Norby killed six people, the coast guard said."
 NINE = "The blast at Norby killed nine people, the coast guard said."
 GERMAN = "Die Fähre ist am Montag vor der Insel gesunken, und niemand wurde dabei verletzt."
 SUFFIXES = {"terminal": "txt", "markdown": "md", "claimreview": "jsonld", "junit": "xml"}
+SUFFIXES |= {"github": "txt"}
 
 
 @pytest.fixture
@@ -83,8 +84,32 @@ def test_a_report_of_ours_is_no_source(desk, form):
 @pytest.mark.parametrize("form", proofed.FORMATS)
 def test_a_proof_of_ours_is_no_source(desk, form):
     proof = dx.proof("Nine people died at Norby.", against=[SIX])
-    (desk / f"proof.{form}").write_text(proofed.render(proof, form, Options()), encoding="utf-8")
+    path = desk / f"proof.{SUFFIXES.get(form, form)}"
+    path.write_text(proofed.render(proof, form, Options()), encoding="utf-8")
     assert [source.id for source in read([desk]).sources] == ["a.txt", "b.txt"]
+
+
+def test_what_a_terminal_showed_is_no_source(desk, capsys):
+    finding = dx.check([SIX, NINE]).findings[0]
+    (desk / "coloured.txt").write_text(f"\x1b[1;31mCONFLICT\x1b[0m\x1b[2m {finding.id}: \x1b[0mx")
+    cli.main(["explain", finding.id, str(desk / "a.txt"), str(desk / "b.txt")])
+    (desk / "explained.txt").write_text(capsys.readouterr().out)
+    (desk / "Thumbs.db").write_bytes(b"\0")
+    intake = read([desk])
+    assert [source.id for source in intake.sources] == ["a.txt", "b.txt"]
+    assert [one.document for one in intake.unread] == [str(desk / "locked.bin")]
+
+
+@pytest.mark.parametrize("form", proofed.FORMATS)
+def test_a_proof_names_what_was_not_read(desk, form):
+    proof = dx.proof("Six people died at Norby.", against=desk)
+    assert "locked.bin" in proofed.render(proof, form, Options())
+    assert "not read 1" in repr(proof)
+    assert "not read 1" in repr(dx.check(desk))
+    assert "of 3 documents (1 was not read)" in str(proof)
+    with pytest.raises(AssertionError, match=r"locked\.bin: the format"):
+        assert_borne_out(proof, allow=["not found", "differs"])
+    assert_borne_out(proof, allow=["not found", "differs"], allow_unread=["*.bin"])
 
 
 def test_a_text_that_speaks_of_claims_is_a_source(desk):

@@ -238,6 +238,7 @@ class Report(Model):
         second = f"; by a second reader {len(self.by_reader)}" if self.by_reader else ""
         second += f"; set aside {len(self.aside)}" if self.aside else ""
         read = f"claims {self.claims}, sources {len(self.sources)}"
+        read += f", not read {len(self.unread)}" if self.unread else ""
         return f"<Report: {found}, {apparent}{second}; {read}>"
 
     def __str__(self) -> str:

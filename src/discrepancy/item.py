@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from discrepancy.source import Source
+from discrepancy.source import Source, Unread
 from discrepancy.span import Model, Span
 
 if TYPE_CHECKING:
@@ -105,12 +105,15 @@ class Proof(Model):
     draft: Source = Field(exclude=True, repr=False)
     """The draft as it was read; not part of the JSON."""
     sources: tuple[Source, ...] = ()
+    unread: tuple[Unread, ...] = Field(default=(), exclude=True)
+    """The sources that were given and not read; in the JSON the notes name them."""
     notes: tuple[str, ...] = ()
     """What the run could not do: sources left out, a draft without a day."""
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{status} {len(self.of(status))}" for status in Status)
-        return f"<Proof: {counts}; sources {len(self.sources)}>"
+        unread = f", not read {len(self.unread)}" if self.unread else ""
+        return f"<Proof: {counts}; sources {len(self.sources)}{unread}>"
 
     def __str__(self) -> str:
         """The proof as a terminal shows it."""

@@ -357,7 +357,8 @@ def _report(run: Run) -> Report:
     if run.own:
         notes.append(f"{settled.listed(run.own)}: written by discrepancy, so no source.")
     if open_dates:
-        notes.append(f"{open_dates} relative dates have no published day to resolve them.")
+        them = ("date has", "it") if open_dates == 1 else ("dates have", "them")
+        notes.append(f"{open_dates} relative {them[0]} no published day to resolve {them[1]}.")
     if run.stories > 1:
         notes.append(f"The documents are of {run.stories} stories, each checked by itself.")
     notes += wire.copied(run.sources)

@@ -107,11 +107,12 @@ def _proof(draft: str | Path | Source, run: Run) -> "tuple[Proof, tuple[readers.
         known = {**read, page.source.id: claims}
         asked, compare = run.reader, run.compare
         second = readers.proofread(page.source, second.items, run.sources, known, asked, compare)
-    unread = sum(one.because != ITSELF for one in run.unread)
+    unread = tuple(one for one in run.unread if one.because != ITSELF)
     found = Proof(
-        items=tuple(_honest(_as_read(one, page, run.pages), unread) for one in second.items),
+        items=tuple(_honest(_as_read(one, page, run.pages), len(unread)) for one in second.items),
         draft=page.dated(page.source),
         sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
+        unread=unread,
         notes=(*looked_at, *(f"left out: {one}" for one in run.unread), *second.notes),
     )
     return found, second.unanswered

@@ -63,7 +63,6 @@ def run(options: argparse.Namespace) -> int:
     from discrepancy import proofs
     from discrepancy.errors import UnreadableSource
     from discrepancy.reading.choosing import listed
-    from discrepancy.reading.intake import ITSELF
     from discrepancy.reporting import proofed, waiting
 
     written = form.of(options, FORMATS)
@@ -89,10 +88,7 @@ def run(options: argparse.Namespace) -> int:
     look = replace(story.look(options), title=found.draft.title or found.draft.id)
     if not put(lambda form: (proofed.render(found, form, look), ()), written, options.output, keep):
         return 2
-    unread = [
-        note for note in found.notes if note.startswith("left out") and not note.endswith(ITSELF)
-    ]
-    if options.strict and unread:
+    if options.strict and found.unread:
         raise UnreadableSource("--strict: not every source could be read")
     counted = (item.status_for(trusted=options.trust_reader) for item in found.items)
     return int(any(status in FAILING[options.fail_on] for status in counted))

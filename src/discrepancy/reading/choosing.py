@@ -23,6 +23,10 @@ _BESIDE = (".toml", ".yaml", ".yml", ".ini", ".lock")
 """What stands beside the documents of a story and sets how they are read: no documents."""
 
 
+_OF_SYSTEM = ("thumbs.db", "ehthumbs.db", "icon\r")
+"""What Windows and macOS put into a folder by themselves."""
+
+
 class File(NamedTuple):
     """A file that is meant, and what it is called."""
 
@@ -85,7 +89,10 @@ def chosen(given: Path, choice: Choice = EVERYTHING) -> Chosen:
     own = {file for file in found if is_own(file.path)}
     kept = tuple(file for file in found if file not in own)
     if not kept and not unread:
-        unread.append(Unread(document=str(given), because="the folder holds no documents"))
+        narrowed = choice.include or choice.exclude
+        fitting = " that --include and --exclude let through" if narrowed else ""
+        because = f"the folder holds no documents{fitting}"
+        unread.append(Unread(document=str(given), because=because))
     return Chosen(kept, tuple(unread), tuple(sorted(file.name for file in own)))
 
 
@@ -173,4 +180,8 @@ def _is_aside(name: str, beside: set[str]) -> bool:
 
 def _may_be_document(name: str) -> bool:
     hidden = name.startswith((".", "~$"))  # "~$memo.docx", ".~lock.memo.odt#": open elsewhere
-    return not hidden and PurePath(name).suffix.lower() not in _BESIDE
+    return (
+        not hidden
+        and name.lower() not in _OF_SYSTEM
+        and PurePath(name).suffix.lower() not in _BESIDE
+    )

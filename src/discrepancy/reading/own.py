@@ -30,8 +30,13 @@ def is_own(path: Path) -> bool:
         return False
     if b"\0" in head:
         return False
-    begins, ends = (part.decode("utf-8", "replace") for part in (head, tail))
+    begins, ends = (_plain(part.decode("utf-8", "replace")) for part in (head, tail))
     return bool(_beginning().search(begins) or _end().search(" ".join(ends.split())))
+
+
+def _plain(told: str) -> str:
+    """What was told, without the colours that a terminal was given."""
+    return re.sub(r"\x1b\[[\d;]*m", "", told)
 
 
 def _is_output(path: Path) -> bool:
@@ -45,7 +50,8 @@ def _is_output(path: Path) -> bool:
 @cache
 def _beginning() -> re.Pattern[str]:
     # HTML; JSON of a check, a proof, an empty check; CSV of a check and of a proof; SARIF; JUnit;
-    # ClaimReview and annotations; the terminal: "CONFLICT 3f2a: toll", "DIFFERS draft:1:1 quantity"
+    # ClaimReview and annotations; GitHub; explain: "q-48c468a08f  conflict: toll"; the terminal:
+    # "CONFLICT q-48c468a08f: toll", "DIFFERS draft:1:1 quantity"
     return re.compile(
         r"""<meta[ ]name="generator"[ ]content="discrepancy
         |\A\s*\{\s*"(?:findings|items)":\s*\[.*"(?:verdict|status)":
@@ -55,6 +61,8 @@ def _beginning() -> re.Pattern[str]:
         |"driver":\s*\{\s*"name":\s*"discrepancy"
         |\A<testsuite[ ].*classname="(?:quantity|date|time|quote|status|name|document)"
         |"urn:discrepancy:
+        |\A::(?:error|warning|notice)[ ](?:file|title)=
+        |\A[a-z]{1,3}-[0-9a-f]{10}[ ]{2}(?:conflict|update|apparent[ ]conflict|possible)
         |\A(?:POSSIBLE[ ])?(?:CONFLICT|UPDATE|APPARENT[ ]CONFLICT)[ ][\w-]+(?:[ ]\(\w+\))?:[ ]
         |\A(?:DIFFERS|NOT[ ]FOUND|OPEN)[ ][^\n]*:\d+:\d+[ ](?:quantity|date|time|quote|name)""",
         re.VERBOSE | re.DOTALL,
@@ -67,5 +75,6 @@ def _end() -> re.Pattern[str]:
     return re.compile(
         r"\bin (?:what could be read: )?[\d,]+ claims? from [\d,]+ (?:sources?|of [\d,]+ documents)"
         r"\b[^\n]*\Z|\bin what could be read: [^\n]*\Z"
-        r"|\b[\d,]+ items? held against [\d,]+ sources?\b[^\n]*\Z|<!-- discrepancy -->\Z"
+        r"|\b[\d,]+ items? held against [\d,]+ (?:sources?|of [\d,]+ documents)\b[^\n]*\Z"
+        r"|<!-- discrepancy -->\Z"
     )

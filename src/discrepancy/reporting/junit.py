@@ -6,6 +6,7 @@ from discrepancy.finding import Finding, Report, Verdict
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.wording import heading
+from discrepancy.source import Unread
 
 
 def render(report: Report, options: Options) -> str:
@@ -30,13 +31,16 @@ def render(report: Report, options: Options) -> str:
     texts = Texts(report.sources)
     for group in groups:
         suite.append(_case(group, texts, fails=group in failing))
-    for one in report.unread:
-        case = ElementTree.SubElement(
-            suite, "testcase", classname="document", name=visible(one.document)
-        )
-        ElementTree.SubElement(case, "skipped", message=visible(f"not read: {one.because}"))
+    suite.extend(map(skipped, report.unread))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=False) + "\n"
+
+
+def skipped(unread: Unread) -> ElementTree.Element:
+    """A case for a document that was not read."""
+    case = ElementTree.Element("testcase", classname="document", name=visible(unread.document))
+    ElementTree.SubElement(case, "skipped", message=visible(f"not read: {unread.because}"))
+    return case
 
 
 def _summary(report: Report, options: Options) -> str:

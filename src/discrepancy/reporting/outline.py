@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
+from discrepancy.item import Proof
 from discrepancy.printed_dates import date_words
 from discrepancy.reporting import Options
 from discrepancy.reporting.passages import Texts
@@ -73,7 +74,7 @@ def brief_notes(notes: Iterable[str]) -> tuple[str, ...]:
     return (more, *(note for note in told if note not in inferred))
 
 
-def documents_read(report: Report) -> str:
+def documents_read(report: Report | Proof) -> str:
     """How many documents were read, and how many were not.
 
     >>> from discrepancy.source import Unread

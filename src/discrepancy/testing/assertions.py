@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePath
 
 from discrepancy.finding import Report, Verdict
+from discrepancy.item import Proof
 from discrepancy.testing.failure import instead
 from discrepancy.testing.judged import Asked, judged
 from discrepancy.testing.wanted import Wanted
@@ -35,11 +36,11 @@ def assert_conflict(
     hold(report, Verdict.CONFLICT, Asked(readings, about, tuple(sources), possible=possible))
 
 
-def assert_all_read(report: Report, *, allow_unread: Sequence[str] = ()) -> None:
+def assert_all_read(report: Report | Proof, *, allow_unread: Sequence[str] = ()) -> None:
     """Assert that every document that was given was read.
 
     Args:
-        report: what `discrepancy.check` returned.
+        report: what `discrepancy.check` or `discrepancy.proof` returned.
         allow_unread: patterns of documents that may be left unread ("*.zip", "*" for all).
     """
     __tracebackhide__ = True

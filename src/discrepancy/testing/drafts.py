@@ -4,7 +4,7 @@
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from discrepancy.item import ALARMS, Item, Proof, Status
 from discrepancy.proofs import proof
 from discrepancy.reading.accounts import Account
 from discrepancy.source import Source
+from discrepancy.testing.assertions import assert_all_read
 from discrepancy.testing.failure import side_by_side
 
 _SHOWN = 6
@@ -25,8 +26,11 @@ def assert_borne_out(
     published: date | str | None = None,
     but: Iterable[str] = (),
     allow: Iterable[Status | str] = (),
+    allow_unread: Sequence[str] = (),
 ) -> None:
     """Assert that nothing in a draft differs from its sources or is not found in them.
+
+    A source that was not read might tell otherwise, so it fails the assertion too.
 
     Args:
         draft: a file, a Source, a text, or a proof that was made already.
@@ -34,12 +38,14 @@ def assert_borne_out(
         published: the day of the draft, where it does not tell it.
         but: words of the draft that are known not to be borne out.
         allow: "not found", for drafts that say more than their sources.
+        allow_unread: patterns of sources that may be left unread ("*.zip", "*" for all).
 
     Raises:
         AssertionError: with the words of the draft beside those of the nearest source.
     """
     __tracebackhide__ = True
     found = draft if isinstance(draft, Proof) else proof(draft, against, published=published)
+    assert_all_read(found, allow_unread=allow_unread)
     known, allowed = tuple(but), {Status(status) for status in allow}
     alarms = [
         item

@@ -26,11 +26,14 @@ COLUMNS = (
 
 
 def render(proof: Proof, options: Options) -> str:
-    """A header and one row for each item to be mended; with verbose for every item."""
+    """A header, a row for each item to be mended, with verbose for all; then what was not read."""
     out = StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for row in _rows(proof, options):
+        writer.writerow({name: harmless(cell) for name, cell in row.items()})
+    for one in proof.unread:
+        row = {"status": "not read", "documents": one.document, "because": one.because}
         writer.writerow({name: harmless(cell) for name, cell in row.items()})
     return out.getvalue()
 

@@ -12,16 +12,17 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render(proof: Proof, options: Options) -> str:
-    """A command for each item to be mended, at its words."""
+    """A command for each item to be mended, at its words, and for each source that was not read."""
     texts = texts_of(proof)
     files = {proof.draft.id: file_of(proof.draft, options.folders)}
-    return "".join(
+    lines = [
         command(
             _COMMANDS.get(level_of(item, options), "notice"),
             visible(f"{item.text}: {item.because}"),
             **placed(cited(item, proof), texts, files),
             title=f"{str(item.status).capitalize()}, {item.kind}",
         )
-        + "\n"
         for item in shown(proof, verbose=options.verbose)
-    )
+    ]
+    lines += [command("warning", f"not read: {one}") for one in proof.unread]
+    return "".join(f"{line}\n" for line in lines)

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 
 from discrepancy.item import ALARMS, Item, Proof, Status
 from discrepancy.reporting import Options
+from discrepancy.reporting.junit import skipped
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.proofed.marks import cited, quoted, texts_of
 
@@ -18,14 +19,15 @@ def render(proof: Proof, options: Options) -> str:
     suite = ElementTree.Element(
         "testsuite",
         name=visible(options.title or proof.draft.id),
-        tests=str(len(proof.items)),
+        tests=str(len(proof.items) + len(proof.unread)),
         failures=str(len(failing)),
         errors="0",
-        skipped=str(sum(item not in failing and item not in passing for item in proof.items)),
+        skipped=str(len(proof.items) - len(failing) - len(passing) + len(proof.unread)),
     )
     texts = texts_of(proof)
     for item in proof.items:
         suite.append(_case(item, proof, texts, fails=item in failing))
+    suite.extend(map(skipped, proof.unread))
     ElementTree.indent(suite)
     return ElementTree.tostring(suite, encoding="unicode", xml_declaration=False) + "\n"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from discrepancy.finding import Citation
 from discrepancy.item import ALARMS, Item, Proof, Quoted, Status
-from discrepancy.reporting.outline import counted
+from discrepancy.reporting.outline import counted, documents_read
 from discrepancy.reporting.passages import Texts
 
 ORDER = (Status.DIFFERS, Status.NOT_FOUND, Status.OPEN, Status.BORNE_OUT)
@@ -51,5 +51,5 @@ def summary(proof: Proof) -> str:
         for status in ORDER
         if proof.of(status)
     )
-    against = f"held against {counted(len(proof.sources), 'source')}"
+    against = f"held against {documents_read(proof)}"
     return f"{counted(len(proof.items), 'item')} {against}: {told or 'nothing to check'}."

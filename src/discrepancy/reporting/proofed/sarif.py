@@ -19,7 +19,8 @@ def render(proof: Proof, options: Options) -> str:
         source.id: file_of(source, options.folders) for source in (proof.draft, *proof.sources)
     }
     items = tuple(shown(proof, verbose=options.verbose))
-    return logged(_rules(items), [_result(item, proof, texts, files, options) for item in items])
+    results = [_result(item, proof, texts, files, options) for item in items]
+    return logged(_rules(items), results, proof.unread)
 
 
 def _rules(items: tuple[Item, ...]) -> list[Json]:
