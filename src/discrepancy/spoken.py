@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from discrepancy import spelling, tables, words
 
+_MARKS = ('"', "“", "”", "''", "``")
+
 
 class Spoken(NamedTuple):
     """One word of an utterance."""
@@ -57,6 +59,13 @@ def spoken(text: str) -> tuple[Spoken, ...]:
             end = one.start() + last if last else one.end()
             found.append(Spoken(one.start() + first, end, key, inside))
     return tuple(found)
+
+
+def is_credit(printed: str, words: Sequence[Spoken]) -> bool:
+    """Whether words stand between two quotations, as `Alder said` does in a split one."""
+    before = printed[max(0, words[0].start - 3) : words[0].start]
+    behind = printed[words[-1].end : words[-1].end + 4]
+    return all(any(mark in beside for mark in _MARKS) for beside in (before, behind))
 
 
 def is_slight(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> bool:

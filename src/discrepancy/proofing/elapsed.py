@@ -40,8 +40,8 @@ ROUGHLY = Decimal("0.7")
 REACH = 20
 """Characters behind "94-year-old" in which stands what is so old."""
 
-ROUND = 10
-"""From so many years on "more than 60 years" may leave out half a decade, below it a year."""
+ROUND = ((10, 9), (5, 4))
+"""Of a round number of years "more than 60" leaves out less than to the next; of another, one."""
 
 
 def spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
@@ -182,7 +182,7 @@ def _ago(draft: Told, ground: Ground) -> Iterator[tuple[Part, str]]:
 
 def _reckoned(worked: Decimal, years: Decimal, bound: Bound) -> bool:
     """Whether so many years, a year more or less, are what a hedge says of a round number."""
-    slack = Decimal(1 if years < ROUND else ROUND // 2)
+    slack = next((Decimal(most) for step, most in ROUND if not years % step), Decimal(1))
     match bound:
         case Bound.MORE_THAN | Bound.AT_LEAST:
             return years <= worked <= years + slack
@@ -191,7 +191,7 @@ def _reckoned(worked: Decimal, years: Decimal, bound: Bound) -> bool:
         case Bound.EXACT:
             return abs(worked - years) <= 1
         case _:
-            return abs(worked - years) <= slack
+            return abs(worked - years) <= max(Decimal(1), min(slack / 2, years * VAGUE))
 
 
 def age(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from discrepancy import words
 from discrepancy.proofing.ground import Ground
 from discrepancy.span import Span
-from discrepancy.spoken import Spoken, is_slight, spoken, text_of
+from discrepancy.spoken import Spoken, is_credit, is_slight, spoken, text_of
 from discrepancy.utterances import Edit
 
 LIKE = 0.6
@@ -25,8 +25,6 @@ FEW = 2
 
 TRIED = 12
 """Passages that one quotation is held against at most."""
-
-_MARKS = ('"', "“", "”", "''", "``")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +114,7 @@ class Prints:
             for left, right in cuts
             if (left or right)
             and not is_slight(text, printed, left, right)
-            and not (not left and _is_credit(printed, right))
+            and not (not left and is_credit(printed, right))
         )
         span = Span(start=window[begin].start, end=window[end - 1].end)
         return Print(source, span, matched / length, edits)
-
-
-def _is_credit(printed: str, words: Sequence[Spoken]) -> bool:
-    """Whether words stand between two quotations, as `Alder said` does in a split one."""
-    before = printed[max(0, words[0].start - 3) : words[0].start]
-    behind = printed[words[-1].end : words[-1].end + 4]
-    return all(any(mark in beside for mark in _MARKS) for beside in (before, behind))

@@ -150,7 +150,8 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
         yield _differs(other, span)
     elif not missing:
         because = "The sources give this role with the name."
-        same = (named.shown.model_copy(update={"verdict": "agreement"}),) if named.shown else ()
+        given = named.given or named.kin
+        same = tuple(one.model_copy(update={"verdict": "agreement"}) for one in given[:1])
         yield Held(Status.BORNE_OUT, "name.agreement.role", because, same, span)
     elif _telling(missing, nouns) and (shown := named.shown or _narrowed(said, nouns, named)):
         yield _differs(shown, span)

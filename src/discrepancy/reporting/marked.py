@@ -44,6 +44,7 @@ def marked_text(source: Source, claims: Iterable[Marked]) -> Markup:
     out: list[str] = []
     waiting, at = list(reversed(ordered)), 0
     open_claims: list[Marked] = []
+    drawn: set[str] = set()
     for start, end in pairwise(edges):
         open_claims = [claim for claim in open_claims if claim.end > start]
         while waiting and waiting[-1].start <= start:
@@ -53,7 +54,7 @@ def marked_text(source: Source, claims: Iterable[Marked]) -> Markup:
         while at < len(article) and article[at][1] <= start:
             at += 1
         inside = at < len(article) and article[at][0] <= start
-        out.append(_piece(source.text[start:end], open_claims, inside))
+        out.append(_piece(source.text[start:end], open_claims, inside, drawn))
     return Markup("".join(out))
 
 
@@ -64,14 +65,17 @@ def _article(source: Source) -> Iterator[tuple[int, int]]:
         yield from ((sentence.start, sentence.end) for sentence in source.layout.sentences)
 
 
-def _piece(text: str, claims: list[Marked], inside: bool) -> str:
+def _piece(text: str, claims: list[Marked], inside: bool, drawn: set[str]) -> str:
+    """A piece of the text; a claim that another cuts in two has its sign on the first part."""
     words = seen(text)
     if not claims:
         return words if inside or not text.strip() else f'<span class="dx-aside">{words}</span>'
     shown = min(claims, key=lambda claim: (claim.grade, claim.end - claim.start))
     names = " ".join(dict.fromkeys(claim.anchor for claim in claims))
     told = " / ".join(dict.fromkeys(claim.read for claim in claims if claim.read))
-    attributes = f'class="dx-m dx-m-{shown.style}" data-c="{escape(names)}"'
+    more = " dx-more" if shown.anchor in drawn else ""
+    drawn.add(shown.anchor)
+    attributes = f'class="dx-m dx-m-{shown.style}{more}" data-c="{escape(names)}"'
     if told:
         attributes += f' title="{escape(told)}"'
     if shown.target:

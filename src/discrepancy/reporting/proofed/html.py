@@ -16,6 +16,7 @@ from discrepancy.reporting.marked import Marked, marked_text
 from discrepancy.reporting.outline import printing
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.proofed.marks import MEANINGS, ORDER, SIGNS, quoted, summary, texts_of
+from discrepancy.reporting.proofed.rewording import Piece, reworded
 from discrepancy.source import Source, named
 
 TONES = {
@@ -56,6 +57,8 @@ class Card:
     kind: str
     level: str
     text: str
+    pieces: tuple[Piece, ...]
+    """The words of a quotation beside its source's, where they differ."""
     because: str
     second: str
     line: int
@@ -135,6 +138,7 @@ def _card(number: int, item: Item, proof: Proof, texts: Texts) -> Card:
         kind=item.kind,
         level=item.level,
         text=item.text,
+        pieces=reworded(item),
         because=item.because,
         second=second,
         line=line,
