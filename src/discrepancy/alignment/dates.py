@@ -6,13 +6,14 @@ synonyms are; near-identical sentences need none.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 from math import log
 
 from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.alignment.parted import EARLIER, other_bearers
+from discrepancy.alignment.readings import LIKE
 from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Bound, Context, DateClaim
@@ -45,12 +46,29 @@ def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group
 def _links(ready: Sequence[Dated[DateClaim]], story: "_Story") -> Iterator[Link]:
     """The links of all that may be of one event; none more of one date that is joined already."""
     joined = components.Joined()
-    for a, b in combinations(ready, 2):
+    for a, b in _pairs(ready):
         if _told_alike(a, b) and joined.first(a.claim) == joined.first(b.claim):
             continue
         if _may_meet(a, b, story) and (link := _link(a, b, story)):
             joined.join(link)
             yield link
+
+
+def _pairs(
+    ready: Iterable[Dated[DateClaim]],
+) -> Iterator[tuple[Dated[DateClaim], Dated[DateClaim]]]:
+    """All pairs; of one wording that many texts print, the first few speak for the rest."""
+    held: dict[object, list[Dated[DateClaim]]] = {}
+    voices, rest = [], []
+    for item in ready:
+        told = item.claim.text, item.claim.bound, _label(item), item.kinds, item.about, item.phrases
+        same = held.setdefault(told, [])
+        if len(same) < LIKE:
+            same.append(item)
+            voices.append(item)
+        else:
+            rest += [(one, item) for one in same]
+    return chain(combinations(voices, 2), rest)
 
 
 def _told_alike(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
