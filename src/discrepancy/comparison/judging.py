@@ -6,11 +6,11 @@ from hashlib import sha256
 
 from discrepancy.claims import Claim
 from discrepancy.comparison.hours import by_the_hour
-from discrepancy.comparison.readings import key
+from discrepancy.comparison.readings import Key, key
 from discrepancy.comparison.rulings import Judge, Ruled
 from discrepancy.comparison.severity import severity
 from discrepancy.comparison.titles import title, title_of_two
-from discrepancy.comparison.votes import verdicts
+from discrepancy.comparison.votes import Judged, verdicts
 from discrepancy.comparison.wire import Copies
 from discrepancy.comparison.wording import reason, sentence
 from discrepancy.finding import (
@@ -66,9 +66,11 @@ def _finding(
     if len(group.claims) < 2:
         return None
     held, judged = verdicts(group, compare)
-    keys = list(held)
+    if any(row[3].verdict.flagged and row[2].confidence is Confidence.SURE for row in judged):
+        held, judged = _sure_alone(held, judged)
     gravest = min(judged, key=lambda row: _grave(row[2], row[3]), default=None)
     confidence = _confidence(gravest[2], gravest[3]) if gravest else Confidence.SURE
+    keys = list(held)
     disagreements = tuple(
         Disagreement(
             a=i,
@@ -106,6 +108,25 @@ def _finding(
         disagreements=disagreements,
         severity=severity(group.kind, verdict, gravest and gravest[3], held.values(), copies),
         evidence=gravest[2].evidence if gravest else (),
+    )
+
+
+def _sure_alone(
+    held: Mapping[Key, list[Claim]], judged: Sequence[Judged]
+) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
+    """What is sure of a finding: a reading that only weaker pairs hold to it is left out.
+
+    What is not flagged asks nothing of the reader, and stays with the readings that do.
+    """
+    shown = [row for row in judged if _confidence(row[2], row[3]) is Confidence.SURE]
+    if len(shown) == len(judged):
+        return held, list(judged)
+    told = sorted({at for row in shown for at in row[:2]})
+    kept = list(held.items())
+    moved = {at: number for number, at in enumerate(told)}
+    return (
+        dict(kept[at] for at in told),
+        [(moved[one], moved[other], *rest) for one, other, *rest in shown],
     )
 
 
