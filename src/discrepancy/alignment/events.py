@@ -14,6 +14,7 @@ from discrepancy import spelling, tables, words
 from discrepancy.claims import Claim, Context, Modality
 from discrepancy.english.heads import head_class
 from discrepancy.source import Source
+from discrepancy.span import Span
 
 C = TypeVar("C", bound=Claim)
 
@@ -60,7 +61,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
         source = sources[order[claim.source]]
         own = frozenset(words.content_words(claim.text))
         told = context.sentence if whole else context.clause
-        clause = told.of(source.text)
+        clause = source.text[told.start : _to_its_end(told, context.sentence, source.text)]
         about = frozenset(map(_class, words.content_words(clause)))
         found.append(
             Dated(
@@ -76,6 +77,12 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
             )
         )
     return found
+
+
+def _to_its_end(clause: Span, sentence: Span, text: str) -> int:
+    """Where what is told of one day ends: "that year he slipped" goes on "and broke a leg"."""
+    goes_on = text[clause.end : sentence.end].split(maxsplit=1)[:1] == ["and"]
+    return sentence.end if goes_on else clause.end
 
 
 def _side_by_side(clause: str, own: frozenset[str]) -> frozenset[tuple[str, str]]:
