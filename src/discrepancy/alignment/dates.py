@@ -188,6 +188,7 @@ def _levels(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> dict[str
         ),
         "same_bound": float(not bounded and a.claim.bound is not Bound.EXACT),
         "other_bound": float(bounded),
+        "other_figures": float(bool(a.numbers and b.numbers) and not a.numbers & b.numbers),
         "far": _far(a, b),
         "own_news": float(a.claim.relative and b.claim.relative and a.printed != b.printed),
         "of_these_days": float(_is_fresh(a) and _is_fresh(b)),

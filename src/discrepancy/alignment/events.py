@@ -37,6 +37,8 @@ class Dated(Generic[C]):
     """Folded content words of the clause, the verb and the claim's own words left out."""
     phrases: frozenset[tuple[str, str]]
     """Two such words that stand side by side: "defence pact"."""
+    numbers: frozenset[str]
+    """The other figures of the clause, as written: "earned 13 million in 2013"."""
     definite: bool
     """Whether the clause speaks of "the pact", and of no "a pact"."""
 
@@ -73,6 +75,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 source.published.isoformat() if source.published else source.anchor,
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
                 _side_by_side(clause, own),
+                frozenset(_numbers(clause)) - frozenset(_numbers(claim.text)),
                 _is_definite(clause),
             )
         )
@@ -83,6 +86,10 @@ def _to_its_end(clause: Span, sentence: Span, text: str) -> int:
     """Where what is told of one day ends: "that year he slipped" goes on "and broke a leg"."""
     goes_on = text[clause.end : sentence.end].split(maxsplit=1)[:1] == ["and"]
     return sentence.end if goes_on else clause.end
+
+
+def _numbers(text: str) -> Iterator[str]:
+    return (word.lower for word in words.tokens(text) if word.text[0].isdigit())
 
 
 def _side_by_side(clause: str, own: frozenset[str]) -> frozenset[tuple[str, str]]:

@@ -34,6 +34,9 @@ FEWEST = 0.6
 CROWD = 40
 """Quotations of a text that one word leads to."""
 
+TELLING = 3
+"""Content words that two remarks must share to be one whoever speaks them."""
+
 _LIKE_IF_DOUBTFUL = 0.8
 """Least share of matching words in one document that quotes twice, or of two speakers whom
 nobody names: condolences are alike whoever speaks them."""
@@ -77,6 +80,7 @@ def _links(texts: Mapping[str, str], quotes: Sequence[QuoteClaim]) -> Iterator[L
         if alike := same_utterance(a, b):
             found = {"alike": alike, "one_speaker": float(_speaks_alike(a, b))}
             found["one_text"] = float(a.source == b.source)
+            found["brief"] = float(_is_brief(a, b))
             if link := shipped("quote").link(a, b, found):
                 yield replace(link, judged=translations.judged(texts, a, b))
 
@@ -124,6 +128,11 @@ def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, Quote
     for one, other in sorted(met):
         if len(keyed[one] & keyed[other]) >= min(2, len(keyed[one]), len(keyed[other])):
             yield quotes[one], quotes[other]
+
+
+def _is_brief(a: QuoteClaim, b: QuoteClaim) -> bool:
+    """Whether two remarks share hardly more than anybody says: "I don't like that language"."""
+    return not _speaks_alike(a, b) and len(content(a) & content(b)) < TELLING
 
 
 def content(quote: QuoteClaim) -> frozenset[str]:
