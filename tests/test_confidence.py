@@ -98,3 +98,28 @@ def test_the_command_fails_on_possible_ones_only_where_asked(
     assert main(["check", str(tmp_path)]) == 0
     assert main(["check", str(tmp_path), "--possible"]) == 1
     capsys.readouterr()
+
+
+def test_a_sure_finding_leaves_out_what_only_weaker_pairs_hold_to_it():
+    texts = [f"The blast killed {number} people." for number in ("six", "nine", "30")]
+
+    def align(sources, claims):
+        dead = tuple(one for one in claims if isinstance(one, QuantityClaim))
+        links = (
+            Link(dead[0], dead[1], 3.0),
+            Link(dead[1], dead[2], 0.2, confidence=Confidence.POSSIBLE),
+        )
+        return (Group("quantity", dead, links),)
+
+    (finding,) = dx.check(texts, align=align).findings
+    assert finding.sure
+    assert [one.value.low for one in finding.readings] == [6, 9]
+    assert [(one.a, one.b, one.weight) for one in finding.disagreements] == [(0, 1, 3.0)]
+
+
+def test_a_short_remark_that_nobody_is_named_for_is_asked_about():
+    said = '"I don\'t {}like that {}language," {} said.'
+    brief = [said.format("", "", "the speaker"), said.format("really ", "kind of ", "a member")]
+    named = [said.format("", "", "Ada Hale"), said.format("really ", "kind of ", "Ms. Hale")]
+    assert [one.sure for one in dx.check(brief).findings] == [False]
+    assert [one.sure for one in dx.check(named).findings] == [True]

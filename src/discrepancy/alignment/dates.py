@@ -101,7 +101,7 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
         return here == there
     if a.claim.text.lower() == b.claim.text.lower() and a.claim.relative and b.claim.relative:
         return False  # one wording of one wire text, resolved by two printing days
-    if _each_has_its_own(a, b) or _two_events(a.context, b.context):
+    if _each_has_its_own(a, b) or _two_events(a.context, b.context) or _of_two_years(a, b):
         return False
     both = (story.told[kind, _label(a)] & story.told[kind, _label(b)] for kind in kinds)
     return (not any(both) and not _another_time(a, b)) or story.slots.same(a, b)
@@ -110,6 +110,16 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
 def _two_events(a: Context, b: Context) -> bool:
     """Whether one only recalls what the other tells."""
     return a.event != b.event and EARLIER in (a.event, b.event)
+
+
+def _of_two_years(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    """Whether two years are those of two figures: "sold 41,000 cars in 2019", "37,000 in 2018"."""
+    years = (edtf.precision(one.claim.value.edtf or "") == "year" for one in (a, b))
+    return _other_figures(a, b) and all(years)
+
+
+def _other_figures(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    return bool(a.numbers and b.numbers) and not a.numbers & b.numbers
 
 
 def _of_its_noun(item: Dated[DateClaim], text: str) -> Dated[DateClaim]:
@@ -188,7 +198,7 @@ def _levels(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> dict[str
         ),
         "same_bound": float(not bounded and a.claim.bound is not Bound.EXACT),
         "other_bound": float(bounded),
-        "other_figures": float(bool(a.numbers and b.numbers) and not a.numbers & b.numbers),
+        "other_figures": float(_other_figures(a, b)),
         "far": _far(a, b),
         "own_news": float(a.claim.relative and b.claim.relative and a.printed != b.printed),
         "of_these_days": float(_is_fresh(a) and _is_fresh(b)),

@@ -84,8 +84,8 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
 
 def _to_its_end(clause: Span, sentence: Span, text: str) -> int:
     """Where what is told of one day ends: "that year he slipped" goes on "and broke a leg"."""
-    goes_on = text[clause.end : sentence.end].split(maxsplit=1)[:1] == ["and"]
-    return sentence.end if goes_on else clause.end
+    behind = words.tokens(text, clause.end, sentence.end)
+    return sentence.end if behind and behind[0].lower == "and" else clause.end
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ FEWEST = 0.6
 CROWD = 40
 """Quotations of a text that one word leads to."""
 
-TELLING = 3
+TELLING = 4
 """Content words that two remarks must share to be one whoever speaks them."""
 
 _LIKE_IF_DOUBTFUL = 0.8
