@@ -126,7 +126,7 @@ def _sure_alone(
     moved = {at: number for number, at in enumerate(told)}
     return (
         dict(kept[at] for at in told),
-        [(moved[one], moved[other], *rest) for one, other, *rest in shown],
+        [(moved[one], moved[other], link, ruled, a, b) for one, other, link, ruled, a, b in shown],
     )
 
 
