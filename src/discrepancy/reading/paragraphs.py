@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from discrepancy.reading.lines import Line
 from discrepancy.reading.sentences import trimmed
+from discrepancy.reading.ties import Pairs, names_within
 from discrepancy.reading.wrapping import begins_sentence, runs_on
 from discrepancy.span import Span
 
@@ -25,10 +26,11 @@ _WIDTHS = range(28, 111)
 def unwrapped(all_lines: Sequence[Line]) -> tuple[Line, ...]:
     """Join the lines over which a sentence runs on; line breaks stay inside the text."""
     whole: list[Line] = []
+    names = names_within(all_lines)
     for block in _blocks(all_lines):
         width = max(len(line.text) for line in block)
         above = whole[-1] if whole else None
-        whole.extend(_joined(block, width if _is_wrapped(block, width) else 0, above))
+        whole.extend(_joined(block, width if _is_wrapped(block, width) else 0, above, names))
     return tuple(whole)
 
 
@@ -59,11 +61,11 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
     return len(line.text) + 1 + len(first) > 0.9 * width
 
 
-def _joined(block: Sequence[Line], width: int, above: Line | None) -> Iterator[Line]:
+def _joined(block: Sequence[Line], width: int, above: Line | None, names: Pairs) -> Iterator[Line]:
     """The lines of a block below another, joined; a width of 0: none was found."""
     whole = block[0]
     for before, line in pairwise(block):
-        if _fills(before, line, width) or runs_on(whole, line, above):
+        if _fills(before, line, width) or runs_on(whole, line, above, names):
             whole = _one(whole, line)
         else:
             yield whole

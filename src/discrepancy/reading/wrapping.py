@@ -13,17 +13,21 @@ from discrepancy import written_dates
 from discrepancy.reading.furniture import Reason, own_reason
 from discrepancy.reading.lines import Line
 from discrepancy.reading.sentences import sentences
+from discrepancy.reading.ties import Pairs, are_tied
 from discrepancy.span import Span
 from discrepancy.tables import words
 
 
-def runs_on(first: Line, second: Line, above: Line | None = None) -> bool:
+def runs_on(
+    first: Line, second: Line, above: Line | None = None, names: Pairs = frozenset()
+) -> bool:
     """Whether what stands on one line, or on several joined, goes on on the next.
 
     Args:
         first: the lines so far, joined.
         second: the next line.
         above: the line above; below a sentence no headline stands.
+        names: the parts of names that the text has elsewhere, on one line.
     """
     if first.heading or second.heading or second.marked or first.tells_figure:
         return False
@@ -31,6 +35,8 @@ def runs_on(first: Line, second: Line, above: Line | None = None) -> bool:
         return True
     if _ends(first, second):
         return _is_open_quote(first.text, second.text)
+    if are_tied(first, second, names):
+        return own_reason(second) is None and (first.words == 1 or own_reason(first) is None)
     if first.text[-1] == ":" or not _goes_on(first, second, above):
         return False
     reason = own_reason(second)
@@ -42,7 +48,7 @@ def runs_on(first: Line, second: Line, above: Line | None = None) -> bool:
 def _goes_on(first: Line, second: Line, above: Line | None) -> bool:
     """Whether the words of two lines ask to be read together, no sentence ending above."""
     if _begins_small(second.text):
-        return _is_prose(first) or _is_prose(second)
+        return second.words >= 3 or _is_prose(first) or _is_prose(second)
     if begins_sentence(second) or first.marked:
         return False
     return _asks_for_more(first, second) or _is_running(first, second, above)
