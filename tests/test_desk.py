@@ -387,3 +387,30 @@ def test_footnotes_are_read_below_the_text(tmp_path):
     document.save(tmp_path / "a.docx")
     (source,) = dx.read(tmp_path / "a.docx")
     assert source.text == "Barges must carry two lamps.\nThe office counts 31 barges."
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("six people", "nine people", ' with "nine" for "six"'),
+        ("412 people", "about 400 people", ' with "about 400" for "412"'),
+        ("Querne", "Norby", ' with "Norby" for "Querne"'),
+        ("on Monday", "on Sunday", ' with "Sunday" for "Monday"'),
+        ("nine in the evening", "ten in the evening", ' with "ten" for "nine"'),
+        ("The owner", "The  owner", ""),
+        ("Ferry sinks", "Six dead at sea", ""),
+    ],
+)
+def test_the_note_on_a_copy_names_what_it_changes(was, now, told):
+    text = (
+        "Ferry sinks\n\nThe ferry sank on Monday off the isle of Arn, and six people were killed.\n"
+        "It had left Querne at nine in the evening with 412 people on board, the owners said.\n"
+        "The owner of the ship said that three of its five ships would stay in port for a week."
+    )
+    report = dx.check(
+        [dx.Source(id="a", text=text), dx.Source(id="b", text=text.replace(was, now))]
+    )
+    notes = [note for note in report.notes if "prints the report" in note]
+    assert notes == [f"b prints the report of a{told}: the two count as one source."]
+    differ = was in ("six people", "on Monday", "nine in the evening")
+    assert bool(report.findings) is differ

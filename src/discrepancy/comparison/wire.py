@@ -6,11 +6,12 @@ r"""Copies of one wire report: the same sentences, though under a headline and a
 True
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from discrepancy.source import Source
 
@@ -22,6 +23,12 @@ _SHARED = 0.8
 
 _LEAST = 60
 """Characters that two texts share at the least: a short sentence is soon written twice."""
+
+_PHRASE = 4
+"""Words of a piece of a sentence that a copy puts otherwise, to be named."""
+
+_SHOWN = 3
+"""Changes of a copy that are named in its note."""
 
 _MOST = 40
 """Sources with one sentence of which each two are looked at."""
@@ -80,10 +87,38 @@ def copied(sources: Sequence[Source]) -> tuple[str, ...]:
         for one, other in combinations(dict.fromkeys(ids[:_MOST]), 2):
             if other not in first and copies.are(one, other):
                 first[other] = first.get(one, one)
+    named = {source.id: source for source in sources}
     return tuple(
-        f"{other} prints the report of {one}: the two count as one source."
+        f"{other} prints the report of {one}{_changed(named[one], named[other])}: "
+        "the two count as one source."
         for other, one in first.items()
     )
+
+
+def _changed(one: Source, other: Source) -> str:
+    """What a copy tells in other words, for the note on it: ' with "nine" for "six"'."""
+    told, copied = _sentences(one), _sentences(other)
+    lost = [sentence for sentence in told if sentence not in set(copied)]
+    new = [sentence for sentence in copied if sentence not in set(told)]
+    found = []
+    for sentence in new[:_MOST]:
+        near = process.extractOne(sentence, lost[:_MOST], score_cutoff=_ALIKE)
+        if near:
+            found += list(_replaced(near[0], sentence))
+    shown = [f'"{here}" for "{there}"' for there, here in dict.fromkeys(found)]
+    if not shown:
+        return ""
+    more = f" and {len(shown) - _SHOWN} more changes" if len(shown) > _SHOWN else ""
+    return f" with {', '.join(shown[:_SHOWN])}{more}"
+
+
+def _replaced(one: str, other: str) -> Iterator[tuple[str, str]]:
+    """The figures, names and other words of weight that stand in the place of others."""
+    before, after = one.split(), other.split()
+    for kind, i, j, m, n in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "replace" and max(j - i, n - m) <= _PHRASE:
+            there, here = " ".join(before[i:j]), " ".join(after[m:n])
+            yield there.strip(".,;:"), here.strip(".,;:")
 
 
 def _is_copy(one: _Body, other: _Body) -> bool:
