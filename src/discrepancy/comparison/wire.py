@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from discrepancy import words
 from discrepancy.source import Source
 
 _ALIKE = 90
@@ -114,11 +115,12 @@ def _changed(one: Source, other: Source) -> str:
 
 def _replaced(one: str, other: str) -> Iterator[tuple[str, str]]:
     """The figures, names and other words of weight that stand in the place of others."""
-    before, after = one.split(), other.split()
-    for kind, i, j, m, n in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    before, after = words.tokens(one), words.tokens(other)
+    plain = [token.text for token in before], [token.text for token in after]
+    for kind, i, j, m, n in SequenceMatcher(None, *plain, autojunk=False).get_opcodes():
         if kind == "replace" and max(j - i, n - m) <= _PHRASE:
-            there, here = " ".join(before[i:j]), " ".join(after[m:n])
-            yield there.strip(".,;:"), here.strip(".,;:")
+            there = one[before[i].start : before[j - 1].end]
+            yield there, other[after[m].start : after[n - 1].end]
 
 
 def _is_copy(one: _Body, other: _Body) -> bool:

@@ -235,9 +235,11 @@ def _is_under_headline(element: Any) -> bool:
 
 def _labelled(tree: Any) -> Iterator[Printed]:
     """Days behind a label in a short piece of text: "Published 5 May 2013"."""
-    blocks = "//p | //span | //div[not(*[self::div or self::p])] | //header//*"
+    blocks = "//p | //span | //div[not(*[self::div or self::p])] | //header//* | //dt"
     for one in tree.xpath(blocks):
         words = _words(one)
+        if one.tag == "dt" and one.getnext() is not None:  # <dt>Published</dt><dd>5 May 2013</dd>
+            words = f"{words} {_words(one.getnext())}"
         if 8 <= len(words) <= 160 and not _is_aside(one):
             for label, day in published.labelled(words):
                 found = moment(words[day.span.start :]) or moment(day.edtf)
