@@ -38,6 +38,12 @@ def of(draft: Told, one: Part, other: Part) -> Iterator[Working]:
             yield from _all(claim, share, whole)
 
 
+def multiplies(claim: QuantityClaim) -> bool:
+    """Whether a figure makes another of a third: a share, or a price of each."""
+    marks = claim.context.qualifiers if claim.context else ()
+    return claim.category in SHARES or "per" in marks
+
+
 def _share(claim: QuantityClaim, low: Part, high: Part, *, grew: bool) -> Iterator[Working]:
     """12 of 40 are 30 percent; from 350 to 420 it is 20 percent more; twice is doubled."""
     told, most = _in_hundred(claim), Decimal(100)

@@ -27,6 +27,13 @@ class Names:
     def __init__(self, ground: Ground) -> None:
         """Nothing is read until the first name asks."""
         self._ground = ground
+        self._printed: dict[str, tuple[Quoted, ...]] = {}
+
+    def printed(self, name: str) -> tuple[Quoted, ...]:
+        """Where the sources print a whole name; looked up once."""
+        if name not in self._printed:
+            self._printed[name] = _printed(name, self._ground)
+        return self._printed[name]
 
     @cached_property
     def claims(self) -> tuple[NameClaim, ...]:
@@ -73,7 +80,7 @@ class Names:
 def hold(claim: NameClaim, draft: Source, names: Names, ground: Ground) -> Iterator[Held]:
     """What the sources make of a name: one for what they know, one for each word they do not."""
     said = [token for token in tokens(claim.text) if token.text[0].isalnum()]
-    if evidence := _printed(claim.text, ground):
+    if evidence := names.printed(claim.text):
         yield Held(Status.BORNE_OUT, "name.agreement.equal", "The sources have the name.", evidence)
         return
     if short := _in_short(claim.text, names, ground):

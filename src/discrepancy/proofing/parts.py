@@ -5,7 +5,7 @@ thing, and the other too, or right beside it in the same source.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -60,15 +60,29 @@ def figures_near(draft: Told, ground: Ground, least: float = NEAR) -> list[Part]
     return [part for at, told in near if at >= least for part in _exact(told)]
 
 
-def pairs_near(draft: Told, ground: Ground, least: float = NEAR) -> Iterator[tuple[Part, Part]]:
-    """Two exact figures of which one is told of the draft's thing, the other too or beside it."""
+def pairs_near(
+    draft: Told,
+    ground: Ground,
+    least: float = NEAR,
+    wanted: Callable[[QuantityClaim], bool] = lambda claim: True,
+) -> Iterator[tuple[Part, Part]]:
+    """Two exact figures of which one is told of the draft's thing, the other too or beside it.
+
+    Args:
+        draft: a figure of the draft.
+        ground: the sources.
+        least: how near the one must speak to the draft's.
+        wanted: what one at least of the two must be.
+    """
     near = figures_near(draft, ground, least)
     known = {id(part.told) for part in near}
-    yield from combinations(near, 2)
-    for one in near:
+    for at, one in enumerate(near):
+        fits_one = wanted(one.claim)
+        yield from ((one, other) for other in near[at + 1 :] if fits_one or wanted(other.claim))
         for told in ground.beside(one.told, CLOSE):
             if id(told) not in known:
-                yield from ((one, other) for other in _exact(told))
+                found = (part for part in _exact(told) if fits_one or wanted(part.claim))
+                yield from ((one, other) for other in found)
 
 
 def _exact(told: Told) -> Iterator[Part]:

@@ -15,7 +15,7 @@ from math import log, sqrt
 from discrepancy import spelling, words
 from discrepancy.claims import Category, Claim, DateClaim, NameClaim, QuantityClaim, TimeClaim
 from discrepancy.source import Source
-from discrepancy.span import Span
+from discrepancy.span import NOWHERE, Span
 
 WINDOW = 6
 """Content words to either side of a claim that stand near it."""
@@ -110,21 +110,31 @@ def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
     for claim in claims:
         if claim.context is not None:
             beside_it[claim.kind, claim.context.sentence.start].add(value_of(claim))
+    within, read = NOWHERE, list[words.Token]()
     for claim in claims:
         if claim.context is None:
             continue
         at = bisect_left(spans, claim.context.sentence.start, key=lambda span: span.start)
         beside = (*spans[max(0, at - 1) : at], *spans[at + 1 : at + 2])
         values = beside_it[claim.kind, claim.context.sentence.start] - {value_of(claim)}
-        yield replace(_told(source, claim, beside, names), values=frozenset(values))
+        if claim.context.sentence != within:
+            within = claim.context.sentence
+            read = words.tokens(source.text, within.start, within.end)
+        yield replace(_told(source, claim, beside, names, read), values=frozenset(values))
 
 
-def _told(source: Source, claim: Claim, beside: Sequence[Span], names: Sequence[NameClaim]) -> Told:
+def _told(
+    source: Source,
+    claim: Claim,
+    beside: Sequence[Span],
+    names: Sequence[NameClaim],
+    read: Sequence[words.Token],
+) -> Told:
     context, text, span = claim.context, source.text, claim.span
     assert context is not None
     sentence = context.sentence
-    before = _content(text, sentence.start, span.start)[-WINDOW:]
-    after = _content(text, span.end, sentence.end)[:WINDOW]
+    before = _content([one for one in read if one.end <= span.start])[-WINDOW:]
+    after = _content([one for one in read if one.start >= span.end])[:WINDOW]
     own = folded(claim.text)
     event = frozenset((f"={context.predicate}",)) if context.predicate else _NOBODY
     return Told(
@@ -139,8 +149,7 @@ def _told(source: Source, claim: Claim, beside: Sequence[Span], names: Sequence[
     )
 
 
-def _content(text: str, start: int, end: int) -> list[str]:
-    read = words.tokens(text, start, max(start, end))
+def _content(read: Sequence[words.Token]) -> list[str]:
     return [t.text for t in read if t.lower[0].isalpha() and not words.is_stop(t.lower)]
 
 

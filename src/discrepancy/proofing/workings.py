@@ -80,8 +80,11 @@ def _is_added(claim: QuantityClaim) -> bool:
 
 
 def _multiples(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
-    rough = claim.category in multiples.SHARES  # a half is met by chance, 68.2 million is not
-    for one, other in pairs_near(draft, ground, NEAR if rough else NEAR / 2):
+    if claim.category in multiples.SHARES:
+        found = pairs_near(draft, ground)
+    else:  # a half is met by chance, 68.2 million is not
+        found = pairs_near(draft, ground, NEAR / 2, multiples.multiplies)
+    for one, other in found:
         yield from multiples.of(draft, one, other)
 
 
