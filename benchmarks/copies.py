@@ -3,8 +3,8 @@
     python benchmarks/copies.py FOLDER...
 
 A folder holds documents, or a folder `docs` with them. Each document is checked alone and beside
-its copy; what is flagged of the two and not of the one is printed. Where a text parts from itself,
-so does its copy: that is told of both, and nothing new. Exit 1: something is.
+its copy; what is flagged of the two and not of the one is printed, with its verdict. Where a text
+parts from itself, so does its copy: that is told of both, once. Exit 1: something is new.
 """
 
 import argparse
@@ -20,9 +20,9 @@ from discrepancy.finding import Finding
 def gained(source: dx.Source) -> list[Finding]:
     """What is flagged of a document and its copy, and not of it alone."""
     copy = source.model_copy(update={"id": f"{source.id} (copy)"})
-    alone = {finding.id for finding in dx.check([source]).findings}
+    alone = {(finding.id, finding.verdict) for finding in dx.check([source]).findings}
     both = dx.check([source, copy]).findings
-    return [finding for finding in both if "-".join(finding.id.split("-")[:2]) not in alone]
+    return [finding for finding in both if (finding.id, finding.verdict) not in alone]
 
 
 def documents(folders: list[Path]) -> Iterator[dx.Source]:

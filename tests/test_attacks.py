@@ -81,3 +81,14 @@ def test_a_defect_of_ours_in_one_comparison_costs_that_one(monkeypatch):
     assert [finding.kind for finding in report.conflicts] == ["quantity"]
     assert "4 May 2024" in str(report.unread[0])
     assert "a defect of discrepancy" in str(report.unread[0])
+
+
+def test_what_a_text_gets_wrong_is_told_once_beside_its_copy():
+    text = "The ferry left Arn on Monday. The pipe is 7 km (14 miles) long, officials said."
+    one, two = (dx.Source(id=name, text=text) for name in ("one", "two"))
+    (alone,), (both,) = dx.check([one]).findings, dx.check([one, two]).findings
+    assert (both.id, both.verdict) == (alone.id, alone.verdict)
+    assert {claim.document for reading in both.readings for claim in reading.claims} == {
+        "one",
+        "two",
+    }

@@ -39,3 +39,11 @@ def test_one_measurand_of_1000_and_7000_kilometres_is_a_conflict():
         ]
     )
     assert_conflict(report, "1,000 km", "7,000 km", about="altitude")
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.md")), ids=lambda path: path.stem)
+def test_a_document_beside_its_copy_tells_what_it_tells_alone(seed):
+    (source,) = dx.read(seed)
+    copy = source.model_copy(update={"id": "a copy"})
+    alone, both = (dx.check(one).findings for one in ([source], [source, copy]))
+    assert [(one.id, one.verdict) for one in both] == [(one.id, one.verdict) for one in alone]

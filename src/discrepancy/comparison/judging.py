@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy.claims import Claim
+from discrepancy.comparison.copies import Print, prints, together
 from discrepancy.comparison.hours import by_the_hour
 from discrepancy.comparison.readings import Key, key
 from discrepancy.comparison.rulings import Judge, Ruled
@@ -37,8 +38,8 @@ def judge(
     """
     by_id = {source.id: source for source in sources}
     hourly = by_the_hour(by_id, compare)
-    copies = Copies(by_id)
-    found = [_finding(group, by_id, hourly, copies) for group in groups]
+    copies, printed = Copies(by_id), prints(by_id)
+    found = [_finding(group, by_id, hourly, copies, printed) for group in together(groups, printed)]
     return in_order(filter(None, found))
 
 
@@ -61,11 +62,15 @@ def _told_apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _finding(
-    group: Group, sources: Mapping[str, Source], compare: Judge, copies: Copies
+    group: Group,
+    sources: Mapping[str, Source],
+    compare: Judge,
+    copies: Copies,
+    printed: Print,
 ) -> Finding | None:
     if len(group.claims) < 2:
         return None
-    held, judged = verdicts(group, compare)
+    held, judged = verdicts(group, compare, printed)
     if any(row[3].verdict.flagged and row[2].confidence is Confidence.SURE for row in judged):
         held, judged = _sure_alone(held, judged)
     gravest = min(judged, key=lambda row: _grave(row[2], row[3]), default=None)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from discrepancy.claims import Claim, DateClaim, QuantityClaim, StatusClaim
-from discrepancy.comparison.copies import misprinted
+from discrepancy.comparison.copies import Print, apart, misprinted
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.readings import Key, key, keys_in
 from discrepancy.comparison.rulings import Judge, Ruled, Ruling, instead
@@ -35,7 +35,9 @@ Judged = tuple[int, int, Link, Ruled, Claim, Claim]
 """Two readings by their positions, why they are of one measurand, and the verdict on two claims."""
 
 
-def verdicts(group: Group, compare: Judge) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
+def verdicts(
+    group: Group, compare: Judge, printed: Print = lambda claim: None
+) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
     """The readings of a group, and what is judged of each two that are linked."""
     key_of = keys_in(group)
     held: dict[Key, list[Claim]] = {}
@@ -47,7 +49,7 @@ def verdicts(group: Group, compare: Judge) -> tuple[Mapping[Key, list[Claim]], l
     return held, [
         (at[one], at[other], link, compared, a, b)
         for (one, other), link in _linked(group, at, key_of).items()
-        for compared, a, b in [_compared(heard[one], heard[other], link, compare)]
+        for compared, a, b in [_compared(heard[one], heard[other], link, compare, printed)]
     ]
 
 
@@ -75,7 +77,7 @@ def _siblings(own: Key, hedged: Mapping[Key, list[Key]], claim: Claim) -> list[K
 
 
 def _compared(
-    left: Sequence[Voice], right: Sequence[Voice], link: Link, compare: Judge
+    left: Sequence[Voice], right: Sequence[Voice], link: Link, compare: Judge, printed: Print
 ) -> tuple[Ruled, Claim, Claim]:
     """The verdict that most pairs of claims of two readings get, and a pair that got it."""
     if link.judged:
@@ -86,7 +88,7 @@ def _compared(
     if link.scope:
         scoped = Ruling(Verdict.SCOPE, f"{link.a.kind}.scope.context", link.scope)
         return scoped, *_ordered(link.a, link.b)
-    found, a, b = _voted(_rows(left, right, compare), link)
+    found, a, b = _voted(_rows(left, right, compare, printed), link)
     if _ordered(a, b)[0] is not a:
         found, a, b = compare(b, a), b, a
     if (a is link.a and b is link.b) or (a is link.b and b is link.a):
@@ -98,13 +100,19 @@ Row = tuple[Ruled, Claim, Claim]
 """The verdict on two claims."""
 
 
-def _rows(left: Sequence[Voice], right: Sequence[Voice], compare: Judge) -> list[Row]:
-    """The verdicts on all pairs; what is said alike is judged alike, once for two sources."""
+def _rows(
+    left: Sequence[Voice], right: Sequence[Voice], compare: Judge, printed: Print
+) -> list[Row]:
+    """The verdicts on all pairs; what is said alike is judged alike, once for two sources.
+
+    Where one text prints what both say, it is asked inside that text alone.
+    """
+    are_apart = apart([a for a, _ in left], [b for b, _ in right], printed)
     known: dict[object, Ruled] = {}
     rows: list[Row] = []
     for a, said in left:
         for b, told in right:
-            if a is b:
+            if a is b or not are_apart(a, b):
                 continue
             like = said, told, a.source == b.source
             found = known.get(like)
