@@ -1,5 +1,6 @@
 """The command as a person or a script meets it: arguments, output, exit codes, bad input."""
 
+import gc
 import json
 import os
 import subprocess
@@ -426,3 +427,26 @@ def test_a_defect_ends_with_two_and_shows_its_trace(story, monkeypatch, capsys):
     err = capsys.readouterr().err
     assert "RuntimeError: planted" in err
     assert err.endswith("not of your documents\n")
+
+
+def test_a_program_that_calls_the_command_keeps_its_own_garbage_collection(story, capsys):
+    before = gc.get_threshold(), gc.get_freeze_count()
+    assert cli.main(["check", str(story)]) == 1
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+def test_what_a_kill_left_beside_a_report_is_taken_away_by_the_next(story, capsys):
+    left, at_work, other = (
+        story / name for name in (".r.md.ab.new", ".r.md.cd.new", ".s.md.ab.new")
+    )
+    for one in (left, at_work, other):
+        one.write_text("The blast killed ninety people.")
+    for one in (left, other):
+        os.utime(one, (0, 0))
+    assert cli.main(["check", str(story), "--output", str(story / "r.md")]) == 1
+    assert not left.exists()
+    assert at_work.exists()  # a writer that is at work now
+    assert other.exists()  # of a file that nobody writes
+    capsys.readouterr()
+    cli.main(["check", str(story), "--format", "json"])
+    assert "ninety" not in capsys.readouterr().out

@@ -6,7 +6,7 @@ import re
 import pytest
 
 import discrepancy as dx
-from discrepancy import pipeline
+from discrepancy import pipeline, runs
 from discrepancy.cli import main
 from discrepancy.reporting import FORMATS, csv, html, markdown, render, rendered, terminal
 
@@ -47,6 +47,50 @@ def test_what_is_done_for_all_documents_costs_none(monkeypatch, where, name, tol
     assert [one.document for one in report.unread] == [told]
 
 
+def test_a_finding_that_cannot_be_put_back_on_its_words_is_named(monkeypatch):
+    bad, good = two_findings().findings
+    real = pipeline.found_as_read
+
+    def broken(finding, pages):
+        return failing() if finding.id == bad.id else real(finding, pages)
+
+    monkeypatch.setattr(pipeline, "found_as_read", broken)
+    report = two_findings(1)
+    assert report.findings == (good,)
+    assert [one.document for one in report.unread] == [f"the finding {bad.id}"]
+
+
+def test_a_claim_that_cannot_be_put_back_on_its_words_is_named(monkeypatch):
+    broken = fails_on(pipeline.Unbroken.as_read, lambda page: page.source.id == "text 1")
+    monkeypatch.setattr(pipeline.Unbroken, "as_read", broken)
+    report = dx.check(TEXTS)
+    assert len(report.conflicts) == 1
+    assert [one.document for one in report.unread] == ["'Six' in text 1"]
+    assert {claim.source for claim in report.read} == {"text 3"}
+
+
+@pytest.mark.parametrize("name", runs.NOTES)
+def test_a_note_that_fails_is_named(monkeypatch, name):
+    whole = dx.check(TEXTS)
+    monkeypatch.setattr(runs, "NOTES", {**runs.NOTES, name: failing})
+    report = dx.check(TEXTS)
+    assert report.findings == whole.findings
+    assert set(report.notes) <= set(whole.notes)
+    assert [one.document for one in report.unread] == [f"the note on {name}"]
+
+
+def test_lines_typed_in_that_cannot_be_aligned_cost_no_text(monkeypatch):
+    real = pipeline.typed_in.align
+
+    def broken(entries, **options):
+        return failing() if entries else real(entries, **options)
+
+    monkeypatch.setattr(pipeline.typed_in, "align", broken)
+    report = dx.check([*TEXTS, dx.claim(7, measurand="killed", source="desk")])
+    assert len(report.conflicts) == 1
+    assert [one.document for one in report.unread] == ["'7', which was typed in"]
+
+
 @pytest.mark.parametrize("name", ["unbroken", "extraction.extract"])
 def test_claims_of_one_text_do_not_go_without_a_word(monkeypatch, name):
     monkeypatch.setattr(f"discrepancy.pipeline.{name}", failing)
@@ -54,11 +98,11 @@ def test_claims_of_one_text_do_not_go_without_a_word(monkeypatch, name):
         assert dx.extract("Six people died.") == ()
 
 
-def two_findings():
+def two_findings(left=2):
     one = "The blast killed six people. The bridge is 40 metres long."
     other = "The blast killed nine people. The bridge is 70 metres long."
     report = dx.check([one, other])
-    assert len(report.findings) == 2
+    assert len(report.findings) == left
     return report
 
 

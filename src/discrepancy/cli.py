@@ -46,8 +46,12 @@ COMMANDS = (
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and say how it ended."""
-    _collect_seldom()
+    """Run the command and say how it ended.
+
+    Without arguments, those of the process are taken: it is ours, and how it collects garbage, too.
+    """
+    if arguments is None:
+        _collect_seldom()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:

@@ -15,7 +15,10 @@ import os
 import stat
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
+from time import time
 
 from discrepancy.errors import Unwritable
 
@@ -83,7 +86,20 @@ def put(path: Path, text: str, keep: Iterable[Path] = (), mode: int = 0o666) -> 
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
+ABANDONED = 3600
+"""Seconds after which what stands beside a file was left by a process that was killed."""
+
+
+def _clear(target: Path) -> None:
+    """Take away what killed processes left beside a file; a writer at work is not that old."""
+    for left in target.parent.glob(f".{escape(target.name)}.*.new"):
+        with suppress(OSError):  # another one clears too, or it may not be taken away
+            if time() - left.lstat().st_mtime > ABANDONED:
+                left.unlink()
+
+
 def _put(target: Path, text: str, mode: int) -> None:
+    _clear(target)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".new")
     beside = Path(name)
     try:

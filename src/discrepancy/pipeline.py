@@ -6,34 +6,36 @@
 """
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from discrepancy import alignment, checking, comparison, dating, entries, extraction, reading
 from discrepancy import reader as readers
 from discrepancy.alignment import Align, Group, crowds, singles
 from discrepancy.alignment import entries as typed_in
 from discrepancy.claims import ENTRY, Claim
-from discrepancy.comparison import Compare, judging, wire
+from discrepancy.comparison import Compare, judging
 from discrepancy.comparison.desk import by_rules
-from discrepancy.dating import settled
 from discrepancy.entries.given import Parted, parted
 from discrepancy.entries.tabling import Columns
 from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.fences import sound
-from discrepancy.finding import Comparison, Report
+from discrepancy.finding import Comparison, Finding, Report
 from discrepancy.gathering import gathered
 from discrepancy.reading import tables
 from discrepancy.reading.accounts import Account, account, accounts_of, day, known
 from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
 from discrepancy.reading.choosing import EVERYTHING, Choice
 from discrepancy.rules import Rules
-from discrepancy.runs import Progress, ReadBefore, Run, joined
+from discrepancy.runs import Progress, ReadBefore, Run, joined, reported
 from discrepancy.source import Source, Unread
+
+P = TypeVar("P")
 
 
 def taken(run: Run) -> Run:
@@ -113,15 +115,20 @@ def _extract(run: Run) -> Run:
 
 
 def _align(run: Run) -> Run:
-    told = typed_in.align(
-        run.entries, exact=run.exact, read=run.claims, sources=run.sources, facts=run.facts
+    told, untold = sound(
+        lambda entries: typed_in.align(
+            entries, exact=run.exact, read=run.claims, sources=run.sources, facts=run.facts
+        ),
+        run.entries,
+        lambda claim: f"{claim.text!r}, which was typed in",
     )
+    run = replace(run, unread=(*run.unread, *untold))
     if run.facts:
         return replace(run, groups=told)
     if run.align is not alignment.align:
         return replace(run, groups=(*run.align(run.sources, run.claims), *told))
-    claims, _ = crowds.compared(run.claims)
     align = partial(alignment.align, rates=run.rules.both_ways if run.rules else None)
+    claims = crowds.compared(run.claims)[0]
     groups, lost = sound(
         lambda kinds: align(run.sources, [claim for claim in claims if claim.kind in kinds]),
         sorted({claim.kind for claim in claims}),
@@ -167,21 +174,38 @@ def _read_again(run: Run) -> Run:
 
 def _stand(run: Run) -> Run:
     """Put what was seen back on its words in the texts as read."""
-    second = tuple(found_as_read(finding, run.pages) for finding in run.second.findings)
+    of_reader = run.second.findings
+    found, lost = _standing(run.findings, partial(found_as_read, pages=run.pages), _of_finding)
+    second, of_second = _standing(of_reader, partial(found_as_read, pages=run.pages), _of_finding)
+    claims, unread = _standing(run.claims, partial(_as_read, run.pages), _of_claim)
+    entries, unmoved = _standing(run.entries, partial(_as_read, run.pages), _of_claim)
     return replace(
         run,
         sources=tuple(run.pages[source.id].dated(source) for source in run.sources),
-        claims=_as_read(run.claims, run.pages),
-        entries=_as_read(run.entries, run.pages),
-        findings=tuple(found_as_read(finding, run.pages) for finding in run.findings),
+        claims=claims,
+        entries=entries,
+        findings=found,
         second=replace(run.second, findings=second),
+        unread=(*run.unread, *lost, *of_second, *unread, *unmoved),
     )
 
 
-def _as_read(claims: Iterable[Claim], pages: Mapping[str, Unbroken]) -> tuple[Claim, ...]:
-    return tuple(
-        pages[claim.source].as_read(claim) if claim.source in pages else claim for claim in claims
-    )
+def _standing(
+    seen: Sequence[P], as_read: Callable[[P], P], named: Callable[[P], str]
+) -> tuple[tuple[P, ...], tuple[Unread, ...]]:
+    return sound(lambda some: tuple(map(as_read, some)), seen, named)
+
+
+def _as_read(pages: Mapping[str, Unbroken], claim: Claim) -> Claim:
+    return pages[claim.source].as_read(claim) if claim.source in pages else claim
+
+
+def _of_finding(finding: Finding) -> str:
+    return f"the finding {finding.id}"
+
+
+def _of_claim(claim: Claim) -> str:
+    return f"{claim.text!r} in {claim.source}"
 
 
 STAGES = (_see, _extract, _align, _check_beyond_pairs, _compare, _read_again, _stand)
@@ -245,7 +269,7 @@ def check(
         choice=choice,
         progress=progress,
     )
-    return _report(_run(_read(run)) if one_story else _story_by_story(_read(run)))
+    return reported(_run(_read(run)) if one_story else _story_by_story(_read(run)))
 
 
 def _story_by_story(run: Run) -> Run:
@@ -262,7 +286,7 @@ def _story_by_story(run: Run) -> Run:
 
 def check_read(sources: Sequence[Source], before: Mapping[str, ReadBefore]) -> Report:
     """What `check` tells of one story whose documents and claims were read before."""
-    return _report(_run(Run(accounts=(), sources=tuple(sources), read_before=before)))
+    return reported(_run(Run(accounts=(), sources=tuple(sources), read_before=before)))
 
 
 def questions(
@@ -346,39 +370,3 @@ def _claimed(given: object, source: str) -> Claim:
     if isinstance(given, ENTRY):
         return given
     return entries.claim(given, measurand="it", source=source)  # a word that names nothing
-
-
-NOT_COMPARED = "Statements in free words are not compared: a clean report does not rule them out."
-
-
-def _report(run: Run) -> Report:
-    open_dates = sum(claim.kind == "date" and not claim.value.edtf for claim in run.claims)
-    notes = [f"{source.id}: {note}." for source in run.sources for note in source.notes]
-    if run.own:
-        notes.append(f"{settled.listed(run.own)}: written by discrepancy, so no source.")
-    if open_dates:
-        them = ("date has", "it") if open_dates == 1 else ("dates have", "them")
-        notes.append(f"{open_dates} relative {them[0]} no published day to resolve {them[1]}.")
-    if run.stories > 1:
-        notes.append(f"The documents are of {run.stories} stories, each checked by itself.")
-    notes += wire.copied(run.sources)
-    notes += (f"{note}." for note in crowds.compared(run.claims)[1])
-    notes += settled.inferred_days(run.sources, run.claims)
-    notes += settled.told_elsewhere(run.sources, run.claims)
-    notes += run.second.notes
-    texts = any(source.text for source in run.sources)
-    if texts and (run.reader is None or run.second.failed):
-        notes.append(NOT_COMPARED)
-    aside = tuple(finding for finding in run.findings if finding.set_aside)
-    flagged = [f for f in run.findings if f.verdict.flagged and not f.set_aside]
-    sure = tuple(finding for finding in flagged if finding.sure)
-    possible = tuple(finding for finding in flagged if not finding.sure)
-    return Report(
-        findings=sure + run.second.findings + possible + aside,
-        corroborated=tuple(f for f in run.findings if not f.verdict.flagged),
-        sources=(*run.sources, *run.tellers),
-        claims=len(run.claims) + len(run.entries),
-        notes=tuple(notes),
-        read=(*run.claims, *run.entries),
-        unread=run.unread,
-    )

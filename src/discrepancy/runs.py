@@ -4,19 +4,21 @@
 1
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from discrepancy import alignment, comparison
 from discrepancy import reader as readers
-from discrepancy.alignment import Align, Group
+from discrepancy.alignment import Align, Group, crowds
 from discrepancy.claims import Claim
-from discrepancy.comparison import Compare, judging
+from discrepancy.comparison import Compare, judging, wire
+from discrepancy.dating import settled
 from discrepancy.entries.tabling import Columns
 from discrepancy.extraction import EXTRACTORS, Extractor
-from discrepancy.finding import Finding
+from discrepancy.fences import sound
+from discrepancy.finding import Finding, Report
 from discrepancy.reader import NOTHING, Outcome
 from discrepancy.reading.accounts import Account
 from discrepancy.reading.breaks import Unbroken
@@ -99,3 +101,58 @@ def by_source(runs: Iterable[Run]) -> dict[str, list[Claim]]:
         for claim in run.claims:
             read[claim.source].append(claim)
     return read
+
+
+NOT_COMPARED = "Statements in free words are not compared: a clean report does not rule them out."
+
+
+def _intake(run: Run) -> Iterator[str]:
+    yield from (f"{source.id}: {note}." for source in run.sources for note in source.notes)
+    if run.own:
+        yield f"{settled.listed(run.own)}: written by discrepancy, so no source."
+    open_dates = sum(claim.kind == "date" and not claim.value.edtf for claim in run.claims)
+    if open_dates:
+        them = ("date has", "it") if open_dates == 1 else ("dates have", "them")
+        yield f"{open_dates} relative {them[0]} no published day to resolve {them[1]}."
+    if run.stories > 1:
+        yield f"The documents are of {run.stories} stories, each checked by itself."
+
+
+def _limits(run: Run) -> Iterator[str]:
+    texts = any(source.text for source in run.sources)
+    if texts and (run.reader is None or run.second.failed):
+        yield NOT_COMPARED
+
+
+NOTES: Mapping[str, Callable[[Run], Iterable[str]]] = {
+    "what was read": _intake,
+    "copies": lambda run: wire.copied(run.sources),
+    "lists that are cut": lambda run: (f"{n}." for n in crowds.compared(run.claims)[1]),
+    "inferred days": lambda run: settled.inferred_days(run.sources, run.claims),
+    "dates told elsewhere": lambda run: settled.told_elsewhere(run.sources, run.claims),
+    "the second reader": lambda run: run.second.notes,
+    "what is not compared": _limits,
+}
+"""What is said beside the findings, in this order."""
+
+
+def reported(run: Run) -> Report:
+    """What a run has found, the sure findings first, and what is said beside them."""
+    notes, lost = sound(
+        lambda kinds: [note for kind in kinds for note in NOTES[kind](run)],
+        tuple(NOTES),
+        "the note on {}".format,
+    )
+    aside = tuple(finding for finding in run.findings if finding.set_aside)
+    flagged = [f for f in run.findings if f.verdict.flagged and not f.set_aside]
+    sure = tuple(finding for finding in flagged if finding.sure)
+    possible = tuple(finding for finding in flagged if not finding.sure)
+    return Report(
+        findings=sure + run.second.findings + possible + aside,
+        corroborated=tuple(f for f in run.findings if not f.verdict.flagged),
+        sources=(*run.sources, *run.tellers),
+        claims=len(run.claims) + len(run.entries),
+        notes=tuple(notes),
+        read=(*run.claims, *run.entries),
+        unread=(*run.unread, *lost),
+    )
