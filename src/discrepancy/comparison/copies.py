@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim
+from discrepancy.comparison import wire
 from discrepancy.comparison.motion import moves
 from discrepancy.comparison.rulings import Ruled, instead
 from discrepancy.finding import Verdict
@@ -33,8 +34,7 @@ def prints(sources: Mapping[str, Source]) -> Print:
         source, context = sources.get(claim.source), claim.context
         if source is None or context is None or not context.sentence:
             return None
-        sentence = context.sentence.of(source.text)
-        return claim.text, context.as_of, " ".join(sentence.split())
+        return claim.text, context.as_of, wire.printed(source, context.sentence)
 
     return printed
 

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from discrepancy import words
 from discrepancy.source import Source
+from discrepancy.span import Span
 
 _ALIKE = 90
 """Similarity of two articles from which they count as copies of one report."""
@@ -123,6 +124,11 @@ def _replaced(one: str, other: str) -> Iterator[tuple[str, str]]:
             yield there, other[after[m].start : after[n - 1].end]
 
 
+def printed(source: Source, sentence: Span) -> str:
+    """The words of a sentence, all white space between them let aside."""
+    return " ".join(sentence.of(source.text).split())
+
+
 def _is_copy(one: _Body, other: _Body) -> bool:
     if not one.text or not other.text:
         return False
@@ -138,8 +144,4 @@ def _sentences(source: Source) -> tuple[str, ...]:
     if layout is None:
         return tuple(" ".join(line.split()) for line in source.text.split("\n") if line.strip())
     end = layout.headline.end if layout.headline else 0
-    return tuple(
-        " ".join(sentence.of(source.text).split())
-        for sentence in layout.sentences
-        if sentence.start >= end
-    )
+    return tuple(printed(source, one) for one in layout.sentences if one.start >= end)
