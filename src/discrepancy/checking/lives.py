@@ -7,6 +7,7 @@ from discrepancy import edtf, words
 from discrepancy.claims import Bound, Category, Claim, DateClaim, DateValue, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.printed_dates import date_words
 from discrepancy.source import Source
 
 BORN, DIED = "born", "die"
@@ -62,15 +63,16 @@ def _lives(
 
 
 def _in_brackets(day: DateClaim, texts: Mapping[str, str]) -> tuple[DateClaim, DateClaim] | None:
-    """Birth and death of "Lena Holt (1932-2010)"."""
+    """Birth and death of "Lena Holt (1932-2010)", "(3 March 1932 - 8 May 2010)"."""
     first, slash, last = (day.value.edtf or "").partition("/")
     text = texts.get(day.source, "")
     around = text[day.span.start - 1 : day.span.start] + text[day.span.end : day.span.end + 1]
-    if not slash or around != "()" or not (first.isdecimal() and last.isdecimal()):
+    known = all(end[:4].isdecimal() and "X" not in end for end in (first, last))
+    if not slash or around != "()" or not known:
         return None
     born, died = (
-        day.model_copy(update={"text": year, "value": DateValue(edtf=year)})
-        for year in (first, last)
+        day.model_copy(update={"text": date_words(end), "value": DateValue(edtf=end)})
+        for end in (first, last)
     )
     return born, died
 

@@ -43,7 +43,9 @@ def _is_measured(tokens: Tokens, figure: Figure, at: int) -> bool:
 
 
 def _tells_way(tokens: Tokens, at: int) -> bool:
-    """12 in. wide; not 3 in deep trouble, 14 in long-term care."""
+    """12 in. wide, 2 in. in diameter; not 3 in deep trouble, 14 in long-term care."""
+    if tokens.word(at) == "in" and tokens.word(at + 1) in words("unit_traps", "widths"):
+        return True
     behind = tokens.word(at + 1)
     alone = behind != "-" and (not behind.isalpha() or is_stop(behind))
     return alone and tokens.word(at) in words("unit_traps", "ways")

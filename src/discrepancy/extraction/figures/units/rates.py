@@ -20,6 +20,25 @@ def rates_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
     return (further[0], f"{found[1]}/{further[1]}") if found and further else found
 
 
+def period_behind_stuff(tokens: Tokens, at: int) -> str | None:
+    """The period for which so much of something is told: 40 tonnes of soap a day.
+
+    >>> period_behind_stuff(Tokens("of fresh water per day"), 0)
+    'day'
+    >>> period_behind_stuff(Tokens("of coal a man had stolen"), 0) is None
+    True
+    """
+    if tokens.word(at) != "of":
+        return None
+    for end in (at + 2, at + 3):
+        if not tokens.word(end - 1).isalpha():
+            return None
+        found = rate_at(tokens, end)
+        if found and found[1] in measures() and measures()[found[1]].category == "duration":
+            return found[1]
+    return None
+
+
 def rate_at(tokens: Tokens, at: int) -> tuple[int, str] | None:
     """The end and the name of "per day", "a share", "/litre", "each night" at a token."""
     if tokens.word(at) == "-" and tokens.glued(at):

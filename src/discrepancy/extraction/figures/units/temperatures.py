@@ -13,6 +13,8 @@ from discrepancy.tables import words
 _LETTERS = {"C": "degree_Celsius", "F": "degree_Fahrenheit"}
 _HOTTEST = 130
 """The largest bare figure before C or F that is taken for degrees."""
+_MOLTEN = 4000
+"""The largest that a bracket says again on the other scale: of kilns and stars."""
 NEAR = 16
 """Tokens around a figure in which the talk may be of temperature."""
 
@@ -20,11 +22,14 @@ NEAR = 16
 def degrees(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
     """-12C (10F): letters behind a figure that a bracket says again, or in talk of temperature."""
     unit = _LETTERS.get(tokens.raw(at))
-    if unit is None or abs(figure.low) > _HOTTEST or tokens.word(at + 1) in ("/", "-"):
+    if unit is None or abs(figure.low) > _MOLTEN or tokens.word(at + 1) == "-":
         return None
+    if _is_paired(tokens, figure, at):
+        return at + 1, unit
     near = tokens.lower[max(0, at - NEAR) : at + NEAR]
     warm = not words("unit_traps", "temperature").isdisjoint(near)
-    return (at + 1, unit) if warm or _is_paired(tokens, figure, at) else None
+    bare = abs(figure.low) <= _HOTTEST and tokens.word(at + 1) != "/"
+    return (at + 1, unit) if warm and bare else None
 
 
 def _is_paired(tokens: Tokens, figure: Figure, at: int) -> bool:

@@ -21,7 +21,7 @@ from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import behind
 from discrepancy.extraction.figures.units.currency_signs import read_sign
 from discrepancy.extraction.figures.units.inches import is_inch
-from discrepancy.extraction.figures.units.rates import rates_at
+from discrepancy.extraction.figures.units.rates import period_behind_stuff, rates_at
 from discrepancy.extraction.figures.units.temperatures import degrees
 from discrepancy.extraction.figures.units.unit_tries import (
     END,
@@ -273,6 +273,9 @@ def _pounds_are_money(tokens: Tokens, figure: Figure, last: int) -> bool:
 def _rate_after(tokens: Tokens, figure: Figure) -> None:
     """$98 a share, 500,000 barrels per day, 12-cent-a-share, 400 metres/second."""
     found = rates_at(tokens, figure.last)
+    if not found and figure.unit in measures():
+        period = period_behind_stuff(tokens, figure.last)
+        found = (figure.last, period) if period else None
     if found and figure.unit != found[1] and "/" not in (figure.unit or ""):
         figure.last, figure.rate = found
         figure.after = figure.last
