@@ -30,6 +30,8 @@ the a an of and for to in at by with his her its their mr mrs ms dr sir gen via 
 """
 # One body under another word: how a text calls it, and how the gold does.
 _ALIKE = {"nypd": "police", "cop": "police", "investigator": "police", "prosecution": "prosecutor"}
+# Words of a name that its initials leave out: AMD of Advanced Micro Devices Inc.
+_UNLETTERED = frozenset(["of", "Inc", "Corp", "Ltd", "Co", "Plc"])
 _EMPTY = frozenset(re.findall(r"\w+", _EMPTY_WORDS))
 
 
@@ -118,8 +120,8 @@ def telling(attribution: str) -> frozenset[str]:
 def initials(name: str) -> Iterator[str]:
     """The capitals of each name in these words: "usgs" of "U.S. Geological Survey records"."""
     for run in re.findall(r"(?:[A-Z][\w.]*(?:\sof)?\s?){2,}", name):
-        parts = run.replace(".", "").split()
-        capitals = [part if part.isupper() else part[0] for part in parts if part != "of"]
+        parts = [part for part in run.replace(".", "").split() if part not in _UNLETTERED]
+        capitals = [part if part.isupper() else part[0] for part in parts]
         yield "".join(capitals).casefold().removesuffix("s")
 
 

@@ -12,16 +12,18 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from discrepancy.claims import Claim, QuoteClaim
-from discrepancy.extraction.credit import headline_credit
+from discrepancy.extraction.credit import headline_credit, signatures
 from discrepancy.extraction.credit.saying import Saying, sayings
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.credit.speakers import Speakers
 from discrepancy.extraction.names import gazetteer
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.words import tokens
 
 _NESTED = 8
 """How many credits of one sentence may hold one another."""
@@ -31,6 +33,8 @@ _TOUCHING = 4
 """How many letters may part a speaker from the "citing" that belongs to him."""
 _BESIDE = 24
 """How many letters may part a verb of saying from the "citing" that belongs to it."""
+_OPENING = 30
+"""How many letters the first words of a sentence take."""
 _NEARBY = 3
 """How many sentences back a remark without a credit may have its speaker."""
 
@@ -64,20 +68,39 @@ def regions(source: Source, claims: tuple[Claim, ...]) -> tuple[Credited, ...]:
         open_quotes = [quote for quote in open_quotes if quote.span.end > sentence.end]
     found += _between(source.text, sentences, found)
     found += _headline(source, speakers)
+    for who, said in signatures.signed(source.text, sentences):
+        if name := speakers.credit(who):
+            found.append(Credited(span=said, speaker=name))
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
 
 def _between(text: str, sentences: Sequence[Span], found: Sequence[Credited]) -> Iterator[Credited]:
     """The sentences without a credit that stand between two of one speaker: the report runs on."""
     credits = _by_sentence(sentences, found)
+    for before, own in pairwise(credits):
+        if before[1] and not own[1] and _goes_on_with(text, own[0]):
+            told = before[1][-1]
+            if _reports(told.speaker) and told.span.end >= before[0].end - _TOUCHING:
+                yield Credited(span=own[0], speaker=told.speaker)
     for before, own, after in zip(credits, credits[1:], credits[2:], strict=False):
         if own[1] or not before[1] or not after[1]:
             continue
         name = before[1][-1].speaker
-        reports = not listed("authorities").isdisjoint(name.lower().split())
         harks_back = text[own[0].start : own[0].end].split()[0].lower() in ("last", "earlier")
-        if reports and name == after[1][0].speaker and not harks_back:
+        if _reports(name) and not _differ(name, after[1][0].speaker) and not harks_back:
             yield Credited(span=own[0], speaker=name)
+
+
+def _reports(name: str) -> bool:
+    """Whether they are among those who tell what happened as it came to them."""
+    return not listed("authorities").isdisjoint(name.lower().split())
+
+
+def _goes_on_with(text: str, sentence: Span) -> bool:
+    """Whether the sentence adds to the one before it: "They also seized two boats"."""
+    near = min(sentence.end, sentence.start + _OPENING)
+    opening = [word.lower for word in tokens(text, sentence.start, near)[:3]]
+    return bool(opening) and opening[0] in listed("pronouns") and "also" in opening[1:]
 
 
 def _by_sentence(

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity
 
 
@@ -26,7 +27,9 @@ def behind(text: str, end: int, named: Sequence[Entity]) -> str | None:
     at = bisect_left(named, led.end(), key=lambda one: one.span.start)
     if at == len(named) or named[at].span.start != led.end():
         return None
-    return named[at].text if named[at].type in ("organisation", "thing") else None
+    follows = text[named[at].span.end :][:20].split()[:1]
+    called = bool(follows) and follows[0].strip(",.") in listed("printed")  # "in Hale daily"
+    return named[at].text if called or named[at].type in ("organisation", "thing") else None
 
 
 @cache

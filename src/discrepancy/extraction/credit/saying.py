@@ -52,7 +52,7 @@ def sayings(text: str, sentence: Span, quotes: Sequence[Span]) -> tuple[Saying, 
             found.append(saying)
         if credit not in ("according", "by", "citing", "noun"):
             subjects.append(phrase)
-    return tuple(_parted(text, found))
+    return tuple(_parted(text, _framed(found)))
 
 
 def _can_speak(line: Sequence[LineWord], at: int, credit: Kind, phrase: Extent) -> bool:
@@ -88,6 +88,8 @@ def _saying(
         said = any(word.text not in sentence_words.STOPS for word in line[at + 1 :])
         leads = QUOTE in _texts(line, at) or line[-1].text == ":"  # the remark may follow on a line
         governs = (_led(line, at, sentence),) if said or leads else ()
+        if governs and (fronted := _fronted(line, first, sentence)):
+            governs = (fronted, *governs)
     return Saying(
         kind=credit,
         verb=Span(start=line[at].start, end=line[at].end),
@@ -158,6 +160,37 @@ def _led(line: Sequence[LineWord], at: int, sentence: Span) -> Span:
         if line[place].finite or line[place].text in (",", QUOTE) or kind(line, place):
             break
     return Span(start=line[at].start, end=sentence.end)
+
+
+def _fronted(line: Sequence[LineWord], first: int, sentence: Span) -> Span | None:
+    """What is said before the credit: "When the roof fell at noon, Hale said ten were inside"."""
+    opening = line[0].lower in listed("fronting") and line[first - 1].text == ","
+    if not opening or first < 3 or line[first].lower in listed("pronouns"):
+        return None  # "When Hale spoke on Tuesday, he said ..."
+    own = line[1 : first - 1]
+    asked = any(word.lower in listed("ordering") or word.lower == "contacted" for word in own)
+    if asked or any(word.text in sentence_words.STOPS for word in own):
+        return None
+    return Span(start=sentence.start, end=line[first - 1].end)
+
+
+def _framed(found: Sequence[Saying]) -> list[Saying]:
+    """Each credit's words cut where a later one frames it: "Police say two died, Hale reports"."""
+    frames = [one.governs[0] for one in found if one.trailing and len(one.governs) == 1]
+    cut = []
+    for saying in found:
+        for frame in frames:
+            if saying.trailing or not frame.holds(saying.verb):
+                continue
+            within = (_within(one, frame) for one in saying.governs)
+            saying = saying._replace(governs=tuple(one for one in within if one))
+        cut.append(saying)
+    return cut
+
+
+def _within(part: Span, frame: Span) -> Span | None:
+    start, end = max(part.start, frame.start), min(part.end, frame.end)
+    return Span(start=start, end=end) if start < end else None
 
 
 def _parted(text: str, found: Sequence[Saying]) -> Iterator[Saying]:

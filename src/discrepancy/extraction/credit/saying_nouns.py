@@ -10,18 +10,24 @@
 
 from collections.abc import Sequence
 
-from discrepancy.extraction.credit import sentence_words
+from discrepancy.extraction.credit import noun_phrases, sentence_words
 from discrepancy.extraction.credit.apposition import Extent
-from discrepancy.extraction.credit.sentence_words import LineWord, listed
+from discrepancy.extraction.credit.sentence_words import LineWord, adverbs_start, listed
 from discrepancy.words import number_words
 
 _FARTHEST = 12
 """How many words after the noun its "that" may stand."""
+_GIVEN = 6
+"""How many words before the noun the verb may stand that gives it out."""
 
 
 def clause(line: Sequence[LineWord], at: int) -> int | None:
     """Where the "that" stands that opens what the noun at this place says."""
-    if at == 0 or line[at].lower not in listed("nouns") or not owner(line, at):
+    if has_it(line, at):
+        return at + 3 if line[at + 3].lower == "that" else at + 2
+    if not is_hearsay(line, at) and (line[at].lower not in listed("nouns") or at == 0):
+        return None
+    if not owner(line, at):
         return None
     for place in range(at + 1, min(at + _FARTHEST, len(line) - 1)):
         if line[place].text in sentence_words.STOPS or line[place].finite:
@@ -31,14 +37,40 @@ def clause(line: Sequence[LineWord], at: int) -> int | None:
     return None
 
 
+def is_hearsay(line: Sequence[LineWord], at: int) -> bool:
+    """Whether the noun is nobody's and credited itself: "rumours that", not "rumours by"."""
+    return line[at].lower in listed("hearsay")
+
+
+def has_it(line: Sequence[LineWord], at: int) -> bool:
+    """Whether "has it" follows: "word has it that", "rumour has it"."""
+    if line[at].lower not in listed("having_it") or at + 3 >= len(line):
+        return False
+    return [word.lower for word in line[at + 1 : at + 3]] == ["has", "it"]
+
+
 def owner(line: Sequence[LineWord], at: int) -> Extent | None:
-    """Whose the noun is: after "by" or "from", or before an apostrophe."""
+    """Whose the noun is: after "by" or "from", before an apostrophe, or who gave it out."""
+    if is_hearsay(line, at) or has_it(line, at):
+        return at, at
+    if giver := _giver(line, at):
+        return giver
     if at + 1 < len(line) and line[at + 1].lower in ("by", "from"):
         first = at + 2
         that = next((n for n in range(first, len(line)) if line[n].lower == "that"), first)
         verbs = any(word.finite or word.lower in listed("said") for word in line[first:that])
         return None if verbs or that == first else (first, that - 1)
     return _before(line, at) if line[at - 1].lower.lstrip("'’ ") == "s" else None
+
+
+def _giver(line: Sequence[LineWord], at: int) -> Extent | None:
+    """Who gives the noun out: "the ministry first publicised reports that two died"."""
+    for place in range(at - 1, max(0, at - _GIVEN), -1):
+        if line[place].lower in listed("giving"):
+            return noun_phrases.backward(line, adverbs_start(line, place - 1))
+        if line[place].finite or line[place].text in sentence_words.STOPS:
+            break
+    return None
 
 
 def end(line: Sequence[LineWord], that: int) -> int:

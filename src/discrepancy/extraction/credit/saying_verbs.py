@@ -14,7 +14,7 @@ from typing import Literal
 
 from discrepancy.english.titles import is_title
 from discrepancy.extraction.credit import saying_nouns, sentence_words
-from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
+from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, adverbs_start, listed
 from discrepancy.tables import words
 from discrepancy.words import lemma
 
@@ -31,7 +31,7 @@ def may_credit(word: str) -> bool:
     """Whether `kind` need be asked of a word in lower case: what most words answer at once."""
     if word in ("according", "per", "quoted", "quotes"):
         return True
-    if any(word in listed(name) for name in ("credits", "nouns", *_LISTS)):
+    if any(word in listed(name) for name in ("credits", "nouns", "hearsay", "having_it", *_LISTS)):
         return True
     return lemma(word) in listed("clausal_verbs") | listed("manner")
 
@@ -147,25 +147,6 @@ def _leads_to_saying(line: Sequence[LineWord], at: int) -> bool:
     return ("as", "saying") in pairwise(following)
 
 
-def adverbs_start(line: Sequence[LineWord], at: int) -> int:
-    """The place before `at` where the adverbs between subject and verb end."""
-    while at > 0:
-        word = line[at].lower
-        if word in listed("spans_of_time") and line[at - 1].lower in ("last", "this", "next"):
-            at = max(0, at - 2)  # "Hale, a nurse, last month said"
-            continue
-        if word == "ago":
-            at = max(0, at - 3)  # "Hale two days ago said"
-            continue
-        adverb = word.isdigit() or (word.endswith("ly") and word not in ("family", "only"))
-        if not adverb and word not in listed("between"):
-            break
-        at -= 1
-        if line[at].lower in ("on", "in") and at:
-            at -= 1
-    return at
-
-
 def _is_passive_or_denied(line: Sequence[LineWord], at: int) -> bool:
     """Whether nobody is the speaker: "is said to be", "was quickly reported", "did not say"."""
     start = adverbs_start(line, at - 1)
@@ -237,6 +218,8 @@ def _goes_on(line: Sequence[LineWord], at: int, found: Kind) -> bool:
     following = [one.lower for one in rest]
     if (told := _completed(line, at, following)) is not None:
         return told
+    if is_parenthetic(line, at):
+        return True
     if word in listed("needing_clause") and line[at - 1].text != QUOTE:
         return _opens_clause(rest[:8]) or (not word.startswith("den") and _leads_to_quote(rest))
     if word in listed("not_in") and following[:1] == ["in"]:
@@ -252,6 +235,12 @@ def _goes_on(line: Sequence[LineWord], at: int, found: Kind) -> bool:
     if word in listed("ordering") and "to" in following[:4]:  # "told her to go"
         return "that" in following or QUOTE in following
     return True
+
+
+def is_parenthetic(line: Sequence[LineWord], at: int) -> bool:
+    """Whether it stands within a relative clause: "servers that it claims use less"."""
+    said_by = at > 1 and line[at - 1].lower in listed("pronouns")
+    return said_by and line[at - 2].lower in ("that", "which")
 
 
 def _closes(line: Sequence[LineWord], at: int) -> bool:

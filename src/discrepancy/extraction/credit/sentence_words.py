@@ -81,6 +81,25 @@ def is_clause(phrase: Sequence[LineWord]) -> bool:
     return any(word.finite for word in phrase)
 
 
+def adverbs_start(line: Sequence[LineWord], at: int) -> int:
+    """The place before `at` where the adverbs between subject and verb end."""
+    while at > 0:
+        word = line[at].lower
+        if word in listed("spans_of_time") and line[at - 1].lower in ("last", "this", "next"):
+            at = max(0, at - 2)  # "Hale, a nurse, last month said"
+            continue
+        if word == "ago":
+            at = max(0, at - 3)  # "Hale two days ago said"
+            continue
+        adverb = word.isdigit() or (word.endswith("ly") and word not in ("family", "only"))
+        if not adverb and word not in listed("between"):
+            break
+        at -= 1
+        if line[at].lower in ("on", "in") and at:
+            at -= 1
+    return at
+
+
 def _plain(text: str, start: int, end: int) -> list[LineWord]:
     return [
         LineWord(found.start(), found.end(), found.group(), found.group().lower())

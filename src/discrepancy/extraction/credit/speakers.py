@@ -16,20 +16,13 @@ from functools import cache
 
 from discrepancy.english import sexes
 from discrepancy.english.callings import calling
-from discrepancy.extraction.credit import issuers
+from discrepancy.extraction.credit import descriptions, issuers
 from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity, entities
-from discrepancy.extraction.names.gazetteer import given_names
 from discrepancy.source import Source
 from discrepancy.span import Span
 
-_NAMES = {
-    "agency": "agency_names",
-    "newspaper": "newspaper_names",
-    "paper": "newspaper_names",
-}
-"""The lists of the words that bodies called so have in their names."""
 _FARTHEST = 200
 """How many of those named before are looked at."""
 
@@ -41,11 +34,17 @@ class Speakers:
         self._text = source.text
         self._named = entities(source)
         self._starts = [entity.span.start for entity in self._named]
-        self._surnames = _surnames(self._named)
+        self._surnames = descriptions.surnames(self._named)
         self._initials = {
-            _initials(entity.text): entity.text
+            descriptions.initials(entity.text): entity.text
             for entity in reversed(self._named)
             if " " in entity.text and entity.type in ("organisation", "thing")
+        }
+        self._by_office = {
+            short: one.full or one.text
+            for one in reversed(self._named)
+            if one.type == "person"
+            for short in descriptions.short_offices(one.role or "")
         }
         self._titles = {one.full or one.text: one.title for one in self._named if one.title}
         self._focus = Focus()
@@ -86,6 +85,8 @@ class Speakers:
         bare = _bare(said)
         if not bare:
             return None
+        if bare in self._by_office:
+            return Somebody(phrase.start, self._by_office[bare], PERSON)
         people = self._people(phrase)
         if len(people) > 1 and _pair().search(said):
             return Somebody(phrase.start, bare, PEOPLE)
@@ -127,11 +128,26 @@ class Speakers:
     def _described(self, phrase: Span, bare: str) -> Somebody:
         """A body, a group, or somebody without a name."""
         head, said = _head(bare), phrase.of(self._text)
-        if " " not in bare and said[:4].lower() == "the " and (known := self._known(phrase, head)):
+        definite = said[:4].lower() == "the "
+        alone = " " not in bare and (definite or head in listed("firms"))
+        if alone and (known := self._known(phrase, head)):
             return known
+        if meant := self._meant(phrase.start, said, bare, head):
+            return meant
         if head in listed("papers") | listed("made") and f" {head}" in f" {bare}":
             return Somebody(phrase.start, self._issuer(phrase) or bare, BODY)
         return Somebody(phrase.start, bare, self._sorts(phrase, head, bare))
+
+    def _meant(self, at: int, said: str, bare: str, head: str) -> Somebody | None:
+        """Whom a description means that the text has used before, or that an office holds."""
+        led = {"his ": "he", "her ": "she"}.get(said[:4].lower())
+        if led:
+            leader = self._person_in_focus(at, led)
+            names = (leader.name,) if leader else ()
+            return descriptions.body_led(at, self._before(at), names, descriptions.kin(head))
+        if said[:4].lower() == "the " and bare.islower():
+            return descriptions.named_so(self._text, at, self._before(at), bare)
+        return None
 
     def _sorts(self, phrase: Span, head: str, bare: str) -> frozenset[str]:
         """What a pronoun for the phrase can be."""
@@ -183,7 +199,7 @@ class Speakers:
 
     def _fitting(self, at: int, head: str) -> Somebody | None:
         """The body that "the agency" means: one so named, else the last one in focus."""
-        kin = {head} | (listed(_NAMES[head]) if head in _NAMES else frozenset())
+        kin = descriptions.kin(head)
         for entity in self._before(at):
             words = entity.text.lower().split()
             paper = "paper" in head and words[-1] in kin and len(words) > 1
@@ -215,21 +231,13 @@ class Speakers:
             acts = verb is not None and verb.group(1) in listed("finite")
             if entity.type == "person" and (opens or acts):
                 yield Somebody(entity.span.start, entity.full or entity.text, PERSON)
-            elif entity.type == "organisation" and (acts or not lead.strip()):
+            elif (entity.type == "organisation" and (acts or not lead.strip())) or (
+                entity.type == "thing"
+                and verb
+                and not lead.strip()
+                and descriptions.is_firm(verb.group(1))
+            ):
                 yield Somebody(entity.span.start, entity.text, BODY)
-
-
-def _surnames(named: Sequence[Entity]) -> dict[str, str]:
-    """The full name for each family name, which stands first where no given name does."""
-    people = [entity.text for entity in named if entity.type == "person" and " " in entity.text]
-    found = {name.split()[0]: name for name in people if name.split()[0] not in given_names()}
-    return found | {name.rsplit(" ", 1)[1]: name for name in people}
-
-
-def _initials(name: str) -> str:
-    """The capitals of a name: "USGS" of "U.S. Geological Survey"."""
-    parts = name.replace(".", "").replace("-", " ").split()
-    return "".join(part if part.isupper() else part[0] for part in parts if part[0].isupper())
 
 
 def _bare(phrase: str) -> str:

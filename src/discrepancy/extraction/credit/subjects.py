@@ -26,7 +26,6 @@ from discrepancy.extraction.credit.noun_phrases import (
 )
 from discrepancy.extraction.credit.saying_verbs import (
     Kind,
-    adverbs_start,
     going_on,
     is_going_on,
     is_turned,
@@ -38,6 +37,7 @@ from discrepancy.extraction.credit.sentence_words import (
     QUOTE,
     STOPS,
     LineWord,
+    adverbs_start,
     is_clause,
     listed,
 )
@@ -197,7 +197,7 @@ def _source(line: Sequence[LineWord], first: int) -> Extent | None:
 def _opening(line: Sequence[LineWord], at: int) -> Extent | None:
     """The opening phrase of the sentence, as the subject of the verb at this place."""
     first = 0
-    if is_adverbial(line[0]):
+    if is_adverbial(line[0]) or line[0].lower in listed("lead_ins"):
         first = next((n + 1 for n in range(at) if line[n].text == ","), 1)
     elif line[0].lower in ("but", "and", "however", "meanwhile"):
         first = 1
