@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from discrepancy import edtf, units
+from discrepancy import edtf, tables, units
 from discrepancy.claims import Bound, Category, DateClaim, QuantityClaim
 from discrepancy.comparison.intervals import Ends
 from discrepancy.english.numbers.numerals import numeral
@@ -111,13 +111,18 @@ def _both(one: Part, other: Part) -> str:
 
 def since(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
     """The years from a year that a source tells to the day of the news."""
-    lasting = claim.category is Category.DURATION or _is_old(claim, draft.source.text)
+    aged = claim.category is Category.AGE
+    lasting = claim.category is Category.DURATION or aged
+    thing = _is_old(claim, draft.source.text)
     if not lasting or claim.value.low != claim.value.high:
         return
     years = units.convert(claim.value.low, claim.value.unit or "", "year")
     if years is None or years < 2:
         return
+    began = tables.words("proofing", "began")
     for one, words in _ago(draft, ground):
+        if aged and not thing and began.isdisjoint(one.told.sentence):
+            continue  # somebody's age
         if _reckoned(one.value, years, claim.value.bound):
             yield one, one, words
 

@@ -43,6 +43,9 @@ sum of money, of which a text has many."""
 OWN = 0.4
 """How near a source must speak for its figure to be that of the draft's own bearer."""
 
+HARDLY, TOLD = Decimal("0.03"), 0.03
+"""Share by which "more than 3,000" and 3,060 lie apart, and how near a source must speak then."""
+
 NEAR = Decimal("0.3")
 """Share by which a figure may lie beyond another's open bound and still be meant by it."""
 
@@ -113,7 +116,8 @@ def _bears(claim: QuantityClaim, match: Match) -> bool:
     if there.low != there.high:
         return match.near >= LOOSE and there.low <= here.low <= there.high
     away = abs(match.compared.difference or 0)
-    return match.near >= LOOSE and away <= NEAR
+    told = slips.precise(there.low) > 2 and away <= HARDLY
+    return match.near >= (TOLD if told else LOOSE) and away <= NEAR
 
 
 def _marked_else(claim: QuantityClaim, other: QuantityClaim) -> bool:

@@ -262,7 +262,9 @@ def _leads() -> re.Pattern[str]:
 @cache
 def _owner() -> re.Pattern[str]:
     # "its owner, Mara Alder" | "pitcher Mara Alder" | "co-founder Mara Alder"
-    return re.compile(rf"\b((?:[\w-]+ ){{0,3}}(?:\w+-)?(?:{_nouns()})),?\s$", re.IGNORECASE)
+    # "a spokesman for the company, Jin Park"
+    of = r"(?:\s(?:of|for|at)\s[^,.;\n]{2,40}(?=,))?"
+    return re.compile(rf"\b((?:[\w-]+ ){{0,3}}(?:\w+-)?(?:{_nouns()}){of}),?\s$", re.IGNORECASE)
 
 
 @cache

@@ -51,9 +51,11 @@ def _sum(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]
         return  # "eight more" is what came on top, no total
     near = [part for part in figures_near(draft, ground) if _of_one_kind(part.claim, claim)]
     for at, one in enumerate(near):
+        if _is_added(one.claim) and fits(claim.value, one.value + 1):
+            yield one, one, f"{one.told.claim.text} others, and the one they are told beside"
         for other in near[at + 1 :]:
             low, high = sorted((one.value, other.value))
-            if low == high or not of_one_unit(one.claim, other.claim) or _is_loose(one, other):
+            if low == high or not _go_together(one, other) or _is_loose(one, other):
                 continue
             for total, sign in ((low + high, "+"), (high - low, "-")):
                 if fits(claim.value, total):
@@ -61,9 +63,19 @@ def _sum(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]
 
 
 def _of_one_kind(one: QuantityClaim, claim: QuantityClaim) -> bool:
-    bare = Category.NUMBER in (one.category, claim.category)
-    counts = {one.category, claim.category} <= {Category.COUNT, Category.NUMBER}
-    return of_one_unit(one, claim) or (bare and counts)
+    bare = claim.category is Category.NUMBER and one.category is Category.COUNT
+    return of_one_unit(one, claim) or one.category is Category.NUMBER or bare
+
+
+def _go_together(one: Part, other: Part) -> bool:
+    """Whether two figures are of one unit, or one of them leaves it out beside the other."""
+    if of_one_unit(one.claim, other.claim):
+        return True
+    bare = Category.NUMBER in (one.claim.category, other.claim.category)
+    contexts = one.claim.context, other.claim.context
+    here, there = (context and context.sentence for context in contexts)
+    same = one.told.source.id == other.told.source.id and here == there
+    return bare and same  # "11,400 copies before and 39,000 since"
 
 
 def _is_loose(one: Part, other: Part) -> bool:
