@@ -450,3 +450,22 @@ def test_what_a_kill_left_beside_a_report_is_taken_away_by_the_next(story, capsy
     capsys.readouterr()
     cli.main(["check", str(story), "--format", "json"])
     assert "ninety" not in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
+def test_on_a_terminal_the_wait_is_told_on_one_line(monkeypatch):
+    monkeypatch.setattr(waiting, "PATIENCE", 0)
+    watched, written = os.openpty()
+    with os.fdopen(written, "w") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        with waiting.told() as tell:
+            for done in range(5):
+                tell("reading documents", done, 5)
+                time.sleep(0.12)
+        terminal.flush()
+        shown = os.read(watched, 100_000).decode()
+    os.close(watched)
+    assert "reading documents" in shown
+    assert shown.count("\r") > 2  # the line is written anew
+    assert shown.count("\n") <= 1
+    assert "\x1b[2K" in shown[-20:]  # and taken away at the end

@@ -27,7 +27,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         *("outlet", "source.name", "source.title", "source", "publisher.name", "publisher"),
         *("publication", "sitename", "site", "site_name", "source_domain", "domain"),
     ),
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "webTitle"),
     "url": ("url", "link", "source_url", "web_url", "webUrl"),
     "published": (
         *("published", "publishedAt", "date_publish", "datePublished", "published_at"),
@@ -42,7 +42,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 platform, Event Registry, schema.org, ninjs, and common crawls.
 """
 
-_LISTS = ("articles", "documents", "items", "results", "data", "response.results")
+_WRAPPERS = ("_source", "fields", "attributes")
+"""Under which names Elasticsearch, the Guardian's open platform and JSON:API keep the fields."""
+
+_LISTS = ("articles", "documents", "items", "results", "data", "response.results", "hits.hits")
 """Under which names a file holds a list of articles."""
 
 Document = Source | UnreadableSource
@@ -120,6 +123,7 @@ def document(record: object, name: str, fields: Mapping[str, str], place: str) -
     """
     if not isinstance(record, dict):
         raise UnreadableSource(f"{place} is no JSON object")
+    record = _unwrapped(record)
     told = {field: _first(record, names, fields.get(field)) for field, names in NAMES.items()}
     day = told["published"]
     if not told["text"]:
@@ -138,6 +142,12 @@ def document(record: object, name: str, fields: Mapping[str, str], place: str) -
         published_from=f"the export ({_name_of(record, fields)})" if printed else None,
         notes=(f"the export leaves out the last {left} characters",) if left else (),
     )
+
+
+def _unwrapped(record: Mapping[str, object]) -> Mapping[str, object]:
+    """The record with the fields that its software keeps a level below: those of a search hit."""
+    below = (record.get(name) for name in _WRAPPERS)
+    return next(({**one, **record} for one in below if isinstance(one, dict)), record)
 
 
 def _instant(day: str) -> str:

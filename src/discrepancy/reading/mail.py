@@ -17,6 +17,7 @@ from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from discrepancy.errors import MissingExtra, UnreadableSource
+from discrepancy.extras import library
 from discrepancy.reading import webpage
 from discrepancy.reading.decoding import decoded
 from discrepancy.reading.limits import LIMITS, Document, Limits, fitting
@@ -106,15 +107,51 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
     if body.get_content_type() == "text/plain":
         own = words[: replied_to(words)].rstrip()
         if own and own != words.rstrip():
-            told["notes"] = ("the message that this one answers is left out",)
+            told["notes"] = (_ANSWERED,)
         text = under_title(own or words, title)
         return Source(id=name, text=text).model_copy(update=told)
     try:
-        page = webpage.page(words.encode(), name)
+        own, answers = _without_answered(words)
+        page = webpage.page(own.encode(), name)
     except (UnreadableSource, MissingExtra) as why:
         return UnreadableSource(str(why))
+    if answers:
+        told["notes"] = (*page.notes, _ANSWERED)
     text = under_title(page.text, title)
     return fitting(page.model_copy(update={**told, "text": text}), limits, cleaned=True)
+
+
+_ANSWERED = "the message that this one answers is left out"
+
+
+def _without_answered(markup: str) -> tuple[str, bool]:
+    """A message in HTML without the one that it answers, and whether it held one.
+
+    By the marks of Gmail, Thunderbird, Apple Mail, Outlook and Yahoo; a message that is nothing
+    else is kept whole.
+    """
+    library("trafilatura", "html", "to read web pages")
+    from lxml import html
+
+    if not re.search(
+        r"(?i)gmail_quote|type=[\"']?cite|moz-cite|divRplyFwdMsg|yahoo_quoted", markup
+    ):
+        return markup, False
+    tree = webpage.parsed(markup)
+    found = tree.xpath(_QUOTES)
+    for one in found:
+        if one.getparent() is not None:
+            one.drop_tree()
+    if not tree.text_content().strip():
+        return markup, False
+    return html.tostring(tree, encoding="unicode"), bool(found)
+
+
+_QUOTES = (
+    "//*[contains(@class, 'gmail_quote') or contains(@class, 'moz-cite-prefix')"
+    " or contains(@class, 'yahoo_quoted') or @type='cite']"
+    " | //*[@id='divRplyFwdMsg'] | //*[@id='divRplyFwdMsg']/following-sibling::*"
+)
 
 
 def replied_to(text: str) -> int:

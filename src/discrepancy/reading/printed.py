@@ -115,10 +115,16 @@ def _without_edges(pages: Sequence[str]) -> list[list[str]]:
     for page, found in enumerate(lines):
         edge = _edge(found)
         first = min(edge, default=0)
-        aside = {n for n in edge if _key(found[n]) in running and not (page == 0 and n == first)}
+        is_title = page == 0 and not _is_counted(found[first] if found else "", lines[1:])
+        aside = {n for n in edge if _key(found[n]) in running and not (is_title and n == first)}
         aside |= {n for n in edge if (page, n) in numbers}
         kept.append([line for n, line in enumerate(found) if n not in aside])
     return kept
+
+
+def _is_counted(line: str, pages: Sequence[Sequence[str]]) -> bool:
+    """Whether a line stands on other pages with other figures: "Barges on the Lurn | 11"."""
+    return bool(re.search(r"\d", line)) and not any(line in page for page in pages)
 
 
 def _edge(page: Sequence[str]) -> list[int]:

@@ -28,7 +28,7 @@ def page(content: bytes, name: str, address: str | None = None) -> Source:
     library("trafilatura", "html", "to read web pages")
     markup = _page(decoded(content))
     with silent(*_LOUD):
-        tree = _parsed(markup)
+        tree = parsed(markup)
         told = page_data(tree, address)
         note = pruned(tree, told.title)
         text = _text(tree)
@@ -54,7 +54,12 @@ def _page(markup: str) -> str:
     return markup if is_page else f"<html><body>{markup}</body></html>"
 
 
-def _parsed(markup: str) -> Any:
+def parsed(markup: str) -> Any:
+    """The tree of a page.
+
+    Raises:
+        UnreadableSource: it has no element at all.
+    """
     from lxml import html
 
     try:
