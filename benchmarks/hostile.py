@@ -13,11 +13,13 @@ import os
 import subprocess
 import sys
 import zipfile
-import zlib
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from packing import drawn, zipped
 
 SECONDS, MEGABYTES = 20, 600
 
@@ -29,13 +31,6 @@ def _dates() -> bytes:
 
 def _many(piece: str, times: int) -> bytes:
     return "".join(piece.format(n=n) for n in range(times)).encode()
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    with zipfile.ZipFile(buffer := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 def _bomb() -> bytes:
@@ -60,27 +55,7 @@ def _spans() -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     wide = b'<w:tcPr><w:gridSpan w:val="100000"/>'
     parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:tcPr>", wide)
-    return _zipped(parts)
-
-
-def _drawn() -> bytes:
-    stream = zlib.compress(b"BT /F 9 Tf " + b"(a) Tj\n" * 1_700_000 + b"ET", 9)
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources 6 0 R >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Font << /F 5 0 R >> >>",
-    ]
-    out, starts = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, start=1):
-        starts.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, one)
-    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
-    return out + head + table + end % (len(objects) + 1, len(out))
+    return zipped(parts)
 
 
 CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -100,7 +75,10 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "cells that span 100,000 columns": ("a.docx", _spans),
     "a zip bomb of 1 GB": ("a.docx", _bomb),
-    "a PDF with 12 MB to draw": ("a.pdf", _drawn),
+    "a PDF with 12 MB to draw": (
+        "a.pdf",
+        lambda: drawn(b"BT /F 9 Tf " + b"(a) Tj\n" * 1_700_000 + b"ET"),
+    ),
     "a table of 5,000 numbers": ("a.txt", lambda: _many("| {n} | {n} |\n", 2500)),
 }
 

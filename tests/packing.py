@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "application/vnd.openxmlformats"
@@ -31,10 +32,41 @@ def word(body: str) -> bytes:
         "</Relationships>",
         "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>',
     }
-    with zipfile.ZipFile(buffer := io.BytesIO(), "w") as archive:
+    return zipped({part: content.encode() for part, content in parts.items()})
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """A zip file of parts by name."""
+    with zipfile.ZipFile(buffer := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
         for part, content in parts.items():
             archive.writestr(part, content)
     return buffer.getvalue()
+
+
+def drawn(stream: bytes, extra: bytes = b"", more: tuple[bytes, ...] = ()) -> bytes:
+    """A PDF of one page that is drawn by a stream.
+
+    It is put together by hand, as no writer of PDF writes what is not sound: `extra` stands among
+    the resources of the page, `more` are objects from number 6 on.
+    """
+    content = zlib.compress(stream, 9)
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources "
+        b"<< /Font << /F 5 0 R >> " + extra + b" >> >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        *more,
+    )
+    out, starts = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, start=1):
+        starts.append(len(out))
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
+    return out + head + table + end % (len(objects) + 1, len(out))
 
 
 def pdf(text: str) -> bytes:

@@ -6,8 +6,6 @@ import os
 import subprocess
 import sys
 import tomllib
-import zipfile
-import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +20,8 @@ from discrepancy.reading.formats import documents
 from discrepancy.reading.intake import read
 from discrepancy.reading.limits import LIMITS, Limits
 from discrepancy.reporting import FORMATS, decisions, render
+
+from .packing import drawn, zipped
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs here")
 
@@ -137,39 +137,14 @@ def test_the_command_takes_a_size(story, capsys):
         main(["check", str(story), "--max-size", "-1"])
 
 
-def packed(parts):
-    """A zip file of parts by name."""
-    with zipfile.ZipFile(buffer := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return buffer.getvalue()
-
-
-def pdf(stream, extra=b""):
-    """A PDF of one page that is drawn by a stream."""
-    packed_stream = zlib.compress(stream)
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R /Resources "
-        b"<< /Font << /F 5 0 R >> " + extra + b" >> >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream"
-        % (len(packed_stream), packed_stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 900 /Resources << /XObject << "
-        b"/G 7 0 R >> >> >>\nstream\n" + b"/G Do    " * 100 + b"\nendstream",
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 800 >>\nstream\n"
-        + b"q 1 w Q " * 100
-        + b"\nendstream",
-    ]
-    out, starts = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, start=1):
-        starts.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, one)
-    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    end = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
-    return out + head + table + end % (len(objects) + 1, len(out))
+LOOPING = (
+    b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 900 /Resources << /XObject << "
+    b"/G 7 0 R >> >> >>\nstream\n" + b"/G Do    " * 100 + b"\nendstream",
+    b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 800 >>\nstream\n"
+    + b"q 1 w Q " * 100
+    + b"\nendstream",
+)
+"""A form that draws another one a hundred times: objects 6 and 7 of a PDF."""
 
 
 def reasons(name, data, limits=LIMITS):
@@ -185,7 +160,7 @@ def reasons(name, data, limits=LIMITS):
 def test_a_zip_bomb_is_not_unpacked(name):
     pytest.importorskip("docx")
     pytest.importorskip("odfdo")
-    bomb = packed({"word/document.xml": b" " * 30_000_000, "content.xml": b" "})
+    bomb = zipped({"word/document.xml": b" " * 30_000_000, "content.xml": b" "})
     assert len(bomb) < 100_000
     assert "it unpacks to 30 MB" in reasons(name, bomb)
 
@@ -207,8 +182,8 @@ def test_cells_that_span_without_end_cost_nothing():
 def test_a_page_that_draws_without_end_is_named():
     pytest.importorskip("pypdf")
     small = Limits(text=20_000)
-    assert "more drawing than is read" in reasons("a.pdf", pdf(b"q Q " * 50_000), small)
-    nested = pdf(b"/H Do " * 100, b"/XObject << /H 6 0 R >>")  # 100 times 100 forms
+    assert "more drawing than is read" in reasons("a.pdf", drawn(b"q Q " * 50_000), small)
+    nested = drawn(b"/H Do " * 100, b"/XObject << /H 6 0 R >>", LOOPING)  # 100 times 100 forms
     assert "more drawing than is read" in reasons("a.pdf", nested, Limits(text=2000))
 
 

@@ -19,3 +19,16 @@ def displayed(browser, query):
 def words(element):
     """The text of an element, that of folded parts too."""
     return element.get_attribute("textContent")
+
+
+def narrow(browser, wide=360):
+    """How wide the page becomes on a screen of so many pixels."""
+    screen = {"width": wide, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    found = browser.execute_script("return document.documentElement.scrollWidth")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    return found
+
+
+LOOKS = [(theme, width) for theme in ("light", "dark") for width in (390, 1440)]
+"""In which colours and on which widths of a screen axe looks at a page."""

@@ -10,7 +10,7 @@ from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report
 from discrepancy.reporting import Options, decisions, render
 from discrepancy.source import Source
 
-from .browsing import css, displayed, one, words
+from .browsing import LOOKS, css, displayed, narrow, one, words
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -230,18 +230,13 @@ def test_an_address_with_a_finding_opens_it(opened, page):
     assert one(opened, f"#{name}").get_attribute("open") is not None
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("theme", "width"), LOOKS)
 def test_axe_finds_nothing_serious(opened, serious, theme, width):
     assert serious(theme, width) == []
 
 
 def test_a_narrow_screen_needs_no_sideways_scrolling(opened):
-    screen = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
-    opened.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    wide = opened.execute_script("return document.documentElement.scrollWidth")
-    opened.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    assert wide <= 360
+    assert narrow(opened, 360) <= 360
 
 
 PAST = """

@@ -6,7 +6,7 @@ import pytest
 
 from discrepancy import cli
 
-from .browsing import css, displayed, one, words
+from .browsing import LOOKS, css, displayed, narrow, one, words
 
 ROOT = Path(__file__).parents[2]
 DRAFT = ROOT / "docs" / "examples" / "draft.md"
@@ -96,15 +96,10 @@ def test_the_keyboard_walks_and_opens(opened):
     assert one(opened, "#help").is_displayed()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("theme", "width"), LOOKS)
 def test_axe_finds_nothing_serious(opened, serious, theme, width):
     assert serious(theme, width) == []
 
 
 def test_a_narrow_screen_needs_no_sideways_scrolling(opened):
-    screen = {"width": 360, "height": 800, "deviceScaleFactor": 1, "mobile": True}
-    opened.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    wide = opened.execute_script("return document.documentElement.scrollWidth")
-    opened.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
-    assert wide <= 360
+    assert narrow(opened, 360) <= 360
