@@ -292,3 +292,23 @@ def test_a_pipe_that_is_given_is_not_waited_for(story, words, capsys):
     os.mkfifo(pipe)
     assert main([word.format(pipe, story=story) for word in words]) == 2
     assert "no regular file" in capsys.readouterr().err
+
+
+SEVEN, FRONT = (
+    b"The blast killed seven people.",
+    b'---\ntitle: "\\ud800"\n---\nThe blast killed ten.',
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_names_that_are_no_text_are_written_in_every_format(story, form):
+    odd = os.fsencode(story) + b"/\xff"
+    for name, text in ((b"c.txt", SEVEN), (b"d.txt", b""), (b"e.jsonl", b"{"), (b"f.md", FRONT)):
+        with open(odd + name, "wb") as file:
+            file.write(text)
+    with open(odd + b"report.json", "w") as file:
+        file.write(render(dx.check([story / "a.txt"]), "json"))
+    report = dx.check(story)
+    assert [len(finding.readings) for finding in report.conflicts] == [4]
+    assert len(report.unread) == 2
+    render(report, form).encode()

@@ -14,7 +14,7 @@ from discrepancy.claims import (
     TextValue,
     TimeValue,
 )
-from discrepancy.source import Source, Unread
+from discrepancy.source import Source, Told, Unread
 from discrepancy.span import NOWHERE, Frequent, Model, Span
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class Report(Model):
     sources: tuple[Source, ...] = ()
     claims: int = 0
     """How many claims were read."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Told, ...] = ()
     """What the run could not do: dates left open, what is not compared."""
     unread: tuple[Unread, ...] = ()
     """The documents that were given and not read, each with the reason."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from discrepancy.source import Source, Unread
+from discrepancy.source import Source, Told, Unread
 from discrepancy.span import Model, Span
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Proof(Model):
     sources: tuple[Source, ...] = ()
     unread: tuple[Unread, ...] = Field(default=(), exclude=True)
     """The sources that were given and not read; in the JSON the notes name them."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Told, ...] = ()
     """What the run could not do: sources left out, a draft without a day."""
 
     def __repr__(self) -> str:

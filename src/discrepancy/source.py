@@ -4,11 +4,12 @@ The text is never rewritten: every span of every claim points into it.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from typing import Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 
 from discrepancy.span import Model, Span
 
@@ -46,12 +47,28 @@ class Elsewhere(Model):
     """The document that tells it."""
 
 
+@cache
+def _surrogates() -> re.Pattern[str]:
+    return re.compile("[\ud800-\udfff]")
+
+
+def writable(given: object) -> object:
+    """Half of a surrogate pair is no character and cannot be written: U+FFFD, one for one."""
+    if not isinstance(given, str):
+        return given
+    return _surrogates().sub("\N{REPLACEMENT CHARACTER}", given)
+
+
+Told = Annotated[str, BeforeValidator(writable)]
+"""Words that are told of a run, which may name files whose names are no text."""
+
+
 class Unread(Model):
     """A document that was given and not read."""
 
-    document: str
+    document: Told
     """Its path, and where in a file of several documents it stands."""
-    because: str
+    because: Told
     """Why, in a few words: "it needs a password"."""
 
     def __str__(self) -> str:
@@ -96,15 +113,12 @@ class Source(Model):
     @field_validator("id", "text", "outlet", "title", "url", "file", mode="before")
     @classmethod
     def _sound(cls, given: object) -> object:
-        """Half of a surrogate pair is no character and cannot be written: U+FFFD, one for one."""
-        if not isinstance(given, str):
-            return given
-        return _surrogates().sub("\N{REPLACEMENT CHARACTER}", given)
+        return writable(given)
 
-
-@cache
-def _surrogates() -> re.Pattern[str]:
-    return re.compile("[\ud800-\udfff]")
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The source with other fields, their words made sound as those of a new one are."""
+        told = {name: writable(one) for name, one in (update or {}).items()}
+        return super().model_copy(update=told, deep=deep)
 
 
 def named(source: Source) -> str:
