@@ -21,6 +21,9 @@ from discrepancy.spelling import Departure
 LISTED = 6
 """Characters between two names of one list: ", and "."""
 
+LONG = 8
+"""Letters of a word that no list knows, and that no two bearers share all but one of."""
+
 SHARED = 2
 """How many content words two sentences must share to speak of one bearer."""
 
@@ -96,7 +99,8 @@ def one_bearer(
         near = departure.rung in ("first", "spelling") and _surname(one) == _surname(other)
         return near and _surname(one) not in crowded and _one_office(one, other, sources)
     if departure.rung == "first" or (departure.rung == "spelling" and _are_given(one, other)):
-        return _surname(one) not in crowded and _one_person(one, other, sources)
+        least = SHARED + 1 if departure.rung == "first" else 1  # a letter more or less is a slip
+        return _surname(one) not in crowded and _one_person(one, other, sources, least)
     match departure.rung:
         case "spacing" | "order":
             return True  # hyphens, dots and accents alone ("marks") are not worth a line
@@ -105,7 +109,7 @@ def one_bearer(
             if departure.one in forms and departure.other in forms:
                 return True
             near = spelling.near(departure.one, departure.other)
-            return near and _one_person(one, other, sources)
+            return near and _one_person(one, other, sources, SHARED + 1)
         case "spelling":
             return _one_word(one, other, departure, sources)
     return False
@@ -129,18 +133,23 @@ def _one_word(
     if len(one.words) == len(other.words) > 1:
         return True
     # a word that lists know is hardly the slip of another: more must speak for it
-    wanted = SHARED + is_known(departure.one) + is_known(departure.other)
+    known = is_known(departure.one) + is_known(departure.other)
+    long = min(map(len, (departure.one, departure.other))) >= LONG
+    wanted = SHARED + known - (long and not known)
     return shared(one.claims, other.claims, sources) >= wanted
 
 
-def _one_person(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
+def _one_person(
+    one: NameReading, other: NameReading, sources: Mapping[str, Source], least: int
+) -> bool:
+    """Whether two people are one: by role or age, or by so many words told of both."""
     if one.sources & other.sources or not one.type == other.type == "person":
         return False
     if not one_sex(one.text, other.text):
         return False  # a couple, a brother and a sister
     company = shared(one.claims, other.claims, sources)
     alike = one_role(one, other) or one_age(one, other, sources)
-    return (company > 0 and alike) or company > SHARED
+    return (company > 0 and alike) or company >= least
 
 
 def _surname(reading: NameReading) -> str:

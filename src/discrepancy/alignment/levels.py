@@ -15,6 +15,7 @@ from discrepancy.alignment.slots import Slots
 from discrepancy.alignment.ways import opposed
 from discrepancy.claims import Category
 from discrepancy.english.heads import head_class
+from discrepancy.english.predicates import of_verb
 
 VARIANTS = (Category.MEASURE, Category.MONEY)
 """Categories of which a text about one thing in several models gives many."""
@@ -234,11 +235,18 @@ def _head(figure: Measured) -> str | None:
 
 
 def _same_head(a: Measured, b: Measured) -> bool:
-    return _head(a) is not None and _head(a) == _head(b)
+    one, other = _head(a), _head(b)
+    return one is not None and other is not None and (one == other or _one_class(one, other))
 
 
 def _other_head(a: Measured, b: Measured) -> bool:
-    return bool(_head(a) and _head(b)) and _head(a) != _head(b)
+    return bool(_head(a) and _head(b)) and not _same_head(a, b)
+
+
+def _one_class(one: str, other: str) -> bool:
+    """Whether two verbs may tell of one class of events: a quake hits and strikes."""
+    here, there = ({row.id for row in of_verb(verb)} for verb in (one, other))
+    return bool(here & there)
 
 
 def _other_of(a: Measured, b: Measured) -> bool:
