@@ -54,6 +54,8 @@ class Measured:
     """What a length of time is reckoned from, where it is no length of anything."""
     window: str
     """The words round the slot, the figure itself left out."""
+    held: str | None
+    """The class of the noun that it belongs to with "of": "a crew of 22", "the mother of 12"."""
     near: frozenset[str]
     clause: frozenset[str]
     wide: frozenset[str]
@@ -210,6 +212,7 @@ def _figure(
         ways=_ways(text, claim, context),
         offset=offset(after) if claim.category is Category.DURATION else None,
         window=" ".join((*before, *after)),
+        held=words.noun_class(before[-2]) if before[-1:] == ["of"] and before[-2:-1] else None,
         near=near - frozenset(words.content_words(claim.value.unit or "")),
         clause=frozenset(words.content_words(context.clause.of(text))),
         wide=frozenset(words.content_words(sentence.of(text))),

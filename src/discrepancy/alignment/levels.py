@@ -156,6 +156,7 @@ def _levels(
         "one_predicate": float((one is None) != (other is None)),
         "same_verb": float(a.context.verb is not None and a.context.verb == b.context.verb),
         "same_head": float(_same_head(a, b)),
+        "same_holder": float(a.held is not None and a.held == b.held),
         "other_head": float(_other_head(a, b)),
         "same_bearer": float(_same_bearer(a, b)),
         "shared_of": float(min(3, len(set(a.context.of) & set(b.context.of)))),
@@ -172,7 +173,7 @@ def _levels(
         "part_gap": float(a.part != b.part),
         "other_places": float(_disjoint(a.places, b.places)),
     }
-    grounds = ("same_slot", "same_person", "same_predicate", "thing", "same_head")
+    grounds = ("same_slot", "same_person", "same_predicate", "thing", "same_head", "same_holder")
     found["groundless"] = float(
         not any(found[level] for level in grounds) and found["common_words"] < COMMON
     )
