@@ -14,11 +14,24 @@ from discrepancy import cli
 from discrepancy.errors import UnreadableSource
 from discrepancy.reading import read
 from discrepancy.reading.breaks import unbroken
+from discrepancy.reading.language import foreign
 from discrepancy.reporting import FORMATS, Options, proofed, render
 from discrepancy.testing import assert_all_read, assert_borne_out, assert_no_conflict
 
 SIX = "The blast at Norby killed six people, the coast guard said."
 NINE = "The blast at Norby killed nine people, the coast guard said."
+SWAHILI = (
+    "Meli ilizama Jumatatu karibu na kisiwa hicho, na watu tisa waliuawa, walinzi wa "
+    "pwani walisema katika taarifa yao ya jana."
+)
+VIETNAMESE = (
+    "Một chiếc phà đã chìm hôm thứ Hai ngoài khơi đảo, và chín người đã thiệt mạng, "
+    "lực lượng bảo vệ bờ biển cho biết."
+)
+HEADLINES = (
+    "Police arrest man over collapse\nMayor quits after vote\nSnow shuts schools across "
+    "north\nRate cut lifts shares\nFirm buys rival yard\nFerry crew strike ends"
+)
 GERMAN = "Die Fähre ist am Montag vor der Insel gesunken, und niemand wurde dabei verletzt."
 SUFFIXES = {"terminal": "txt", "markdown": "md", "claimreview": "jsonld", "junit": "xml"}
 SUFFIXES |= {"github": "txt"}
@@ -123,6 +136,8 @@ def test_a_text_that_speaks_of_claims_is_a_source(desk):
         (GERMAN, "German"),
         ("La nave è affondata lunedì al largo e non ci sono stati morti, ha detto.", "Italian"),
         ("Le navire a coulé lundi au large de la côte et il n'y a pas de blessés.", "French"),
+        (SWAHILI, "a language other than English"),
+        (VIETNAMESE, "a language other than English"),
         ("Паром затонул в понедельник у берега, никто не пострадал.", "Cyrillic"),
         ("渡轮星期一在岛屿附近沉没，没有人受伤，海岸警卫队说。", "Chinese"),
     ],
@@ -414,3 +429,25 @@ def test_the_note_on_a_copy_names_what_it_changes(was, now, told):
     assert notes == [f"b prints the report of a{told}: the two count as one source."]
     differ = was in ("six people", "on Monday", "nine in the evening")
     assert bool(report.findings) is differ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ardlow Rovers 3 Querne 1\nGrell 2 Ode 2\nKerrin beat Hale 6-4 6-3\n" * 6,
+        HEADLINES,
+    ],
+)
+def test_lists_of_headlines_and_results_are_no_other_language(text):
+    assert foreign(text) is None
+
+
+def test_the_source_of_a_page_in_a_text_file_is_read_as_the_page(tmp_path):
+    pytest.importorskip("trafilatura", reason="the extra html is not installed")
+    path = tmp_path / "a.txt"
+    path.write_text(
+        f"<!DOCTYPE html><html><head><title>Lock shut</title></head><p>{SIX}</p></html>"
+    )
+    (source,) = dx.read(path)
+    assert "<" not in source.text
+    assert source.counted == "paragraph"

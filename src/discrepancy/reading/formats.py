@@ -183,11 +183,17 @@ def piped(content: bytes, limits: Limits = LIMITS) -> tuple[Source, ...]:
 
 
 def suffix_of(path: Path, content: bytes = b"") -> str:
-    """The suffix that tells a file's format; of a file without one what its content looks like."""
+    """The suffix that tells a file's format; of a file without one what its content looks like.
+
+    A text that begins as a page of HTML does is one.
+    """
     lower = path.name.lower()
     if lower.endswith(".warc.gz"):
         return ".warc.gz"
-    return path.suffix.lower() or _looks_like(content[:1024])
+    suffix = path.suffix.lower()
+    looks = _looks_like(content[:1024])
+    is_page = looks == ".html" and suffix in (".txt", ".text")  # the source of a page, pasted
+    return looks if is_page or not suffix else suffix
 
 
 def _looks_like(head: bytes) -> str:

@@ -20,6 +20,12 @@ _LEAST = 8
 _SHARE = 0.14
 """Of the words of running text a quarter to a half are function words of its language."""
 
+_RUNNING = 15
+"""Words in small letters that make running text."""
+_HARDLY = 0.05
+"""Of its words in small letters; the leanest English headlines have twice as many."""
+_OTHER = "a language other than English"
+
 _SCRIPTS = {
     "CJK": "Chinese or Japanese",
     "HIRAGANA": "Japanese",
@@ -55,7 +61,15 @@ def foreign(text: str) -> str | None:
     told = {name: sum(count[word] for word in own) for name, own in _languages().items()}
     likeliest = max(told, key=lambda name: told[name])
     much = told[likeliest] >= _SHARE * len(tokens)
-    return likeliest if much and told[likeliest] > 2 * english else None
+    if much and told[likeliest] > 2 * english:
+        return likeliest
+    return _OTHER if _is_of_no_table(head, english) else None
+
+
+def _is_of_no_table(text: str, english: int) -> bool:
+    """Whether running text has hardly an English function word: no list of names or results."""
+    small = len(re.findall(r"(?<![^\W_])[^\W\d_A-Z][^\W\d_]+", text))
+    return small >= _RUNNING and english < _HARDLY * small
 
 
 def _script(text: str) -> str | None:
