@@ -31,6 +31,9 @@ from discrepancy.source import Source
 LONGEST = 60
 """Characters of a title's noun phrase; a longer one gives way to its last noun."""
 
+_BESIDE = 40
+"""Characters behind an age in which its bearer is named: "24-year-old striker Ann Hale"."""
+
 
 class _Done(tables.Row):
     predicate: str
@@ -111,10 +114,39 @@ def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
     row, event = _amount(kind, context.predicate), _event(context)
     if claim.category is Category.DURATION and row.predicate is None and event:
         return f"length of the {event}{_where(claim, context, source)}"
+    if claim.category is Category.DURATION and row.predicate is None and _lasts(context):
+        its = f" of {context.names[0]}" if context.names else _where(claim, context, source)
+        return f"length of the {context.head}{its}"
+    if kind == "[length]/[time]" and (blown := _blown(claim, source)):
+        return f"speed of the {blown}{_where(claim, context, source)}"
     told = (context.bearer or "", *context.names, *context.places)
+    if claim.category is Category.AGE:
+        told = (_beside(claim, context, source) or "", *context.names, *told)
     whose = next((name for name in told if name and (not name.isupper() or " " in name)), None)
     title = row.of.format(of=whose) if row.of and whose else row.begins
     return _in_its_period(title, context.period)
+
+
+def _lasts(context: Context) -> bool:
+    """Whether the figure stands with what lasts so long: "a four-year contract"."""
+    return context.head in tables.words("measurands", "lasting")
+
+
+def _blown(claim: QuantityClaim, source: Source) -> str | None:
+    """What blows so fast: "gusts", where the clause tells of them."""
+    clause = claim.context.clause if claim.context else None
+    told = words.tokens(source.text, clause.start, clause.end) if clause else ()
+    blowing = tables.words("measurands", "blowing")
+    return next((word.lower for word in told if word.lower in blowing), None)
+
+
+def _beside(claim: QuantityClaim, context: Context, source: Source) -> str | None:
+    """Who is named right before an age, "Ann Hale, 24", or right behind it."""
+    before = source.text[: claim.span.start].rstrip(" ,(")
+    behind = source.text[claim.span.end :][:_BESIDE]
+    named = [name for name in (*context.names, context.bearer) if name]
+    near = next((name for name in named if before.endswith(name.rpartition(" ")[2])), None)
+    return near or next((name for name in named if name in behind), None)
 
 
 def _in_its_period(title: str, period: str | None) -> str:

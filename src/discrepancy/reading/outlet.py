@@ -9,10 +9,12 @@ True
 import re
 from functools import cache
 
-from discrepancy import written_dates
+from discrepancy import tables, written_dates
 
 _TOP = 12
 """How many filled lines from the top hold a masthead."""
+_NAMED = 4
+"""How many of them may name the paper beside its day."""
 
 
 def find(text: str, address: str | None = None) -> str | None:
@@ -36,6 +38,21 @@ def _masthead(text: str) -> str | None:
             return glued[1].strip()
         if _is_name(line) and _is_clock(below):
             return line
+    return next(filter(None, map(_named_with_day, lines[:_NAMED])), None)
+
+
+def _named_with_day(line: str) -> str | None:
+    """The paper on a line that is its name and the day: "The Norby Gazette, 14 November 2025"."""
+    day = next(written_dates.find(line[:80]), None)
+    if day is None or len(day.edtf) != 10 or line[day.span.end :].strip(" .,"):
+        return None
+    name = line[: day.span.start].rstrip(" ,|·•–—-")
+    kinds = tables.words("verbs_of_saying", "newspaper_names")
+    kinds |= tables.words("verbs_of_saying", "printed") | {"agency", "radio"}
+    called = not kinds.isdisjoint(name.lower().split())
+    parted = line[len(name) : day.span.start].strip()
+    if called and parted and " " in name and _is_name(name) and not name.startswith("By "):
+        return name
     return None
 
 
