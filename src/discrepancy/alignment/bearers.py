@@ -249,7 +249,8 @@ _ENDS = ("s", "n", "an", "ian", "i", "ese", "es", "d", "ed")
 
 def _inflected(one: str, other: str) -> bool:
     """Whether one is a plural or an adjective of the other, or both are of a known name."""
-    short, long = sorted((one.lower(), other.lower()), key=len)
+    plain = (word.lower().replace("-", "") for word in (one, other))  # Pre-Order, Preorders
+    short, long = sorted(plain, key=len)
     if any(long == short + end for end in _ENDS):
         return True
     return any(is_known(stem) for stem in _stems(one) & _stems(other))  # "Koreas", "Korean"
