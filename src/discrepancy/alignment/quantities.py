@@ -117,10 +117,20 @@ def _at_two_hours(one: Measured, other: Measured) -> Comparison | None:
     if hours is None or one.value == other.value:
         return None
     moves = one.claim.category in HOURLY or a.predicate in tables.words("movers", "growing")
-    if not moves or (a.as_of and b.as_of and a.as_of != b.as_of):
+    if not (moves or _rose_by_the_clock(one, other)) or (
+        a.as_of and b.as_of and a.as_of != b.as_of
+    ):
         return None
     because = f"one is told {hours[0]}, the other {hours[1]}, of one day"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
+
+
+def _rose_by_the_clock(one: Measured, other: Measured) -> bool:
+    """Whether a count is told at two hours, and is the larger at the later."""
+    hours = one.context.period, other.context.period
+    if one.claim.category is not Category.COUNT or not all(map(is_hour, hours)):
+        return False
+    return (one.value < other.value) is ((hours[0] or "") < (hours[1] or ""))
 
 
 def _hours(a: Context, b: Context) -> tuple[str, str] | None:

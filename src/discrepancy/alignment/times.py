@@ -12,6 +12,7 @@ from itertools import combinations
 from discrepancy import tables, words, zones
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
+from discrepancy.alignment.parted import other_bearers
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import TimeClaim
 from discrepancy.group import Group, Link
@@ -26,6 +27,9 @@ ENOUGH = 0.15
 
 _ENOUGH_APART = 0.6
 """The same for times that are further apart."""
+
+_SOON = 4 * 60
+"""Minutes within which one hardly does a thing twice."""
 
 _DAY = 24 * 60
 _NONE = timedelta()
@@ -71,9 +75,9 @@ def _link(
     """The link of two times; `one`: whether both sentences have the same marks."""
     share = shared(a, b, rare)
     near = a.claim.value.time == b.claim.value.time or _minutes_apart(a, b) <= NEAR
-    if share < (ENOUGH if near else _ENOUGH_APART) or len(a.about & b.about) < 2:
-        return None
-    if not near and not (one and _one_event(a, b)):
+    deed = one and _minutes_apart(a, b) <= _SOON and _one_deed(a, b)
+    alike = share >= (ENOUGH if near else _ENOUGH_APART) and len(a.about & b.about) > 1
+    if not deed and not (alike and (near or (one and _one_event(a, b)))):
         return None
     found = {
         "shared_words": share,
@@ -81,6 +85,16 @@ def _link(
         "near": float(near),
     }
     return shipped("time").link(a.claim, b.claim, found)
+
+
+def _one_deed(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
+    """Whether one bearer does one thing to one thing, on one day: the storm crosses the coast."""
+    here, there = a.context, b.context
+    days = {here.as_of, there.as_of} - {None}
+    named = here.bearer and there.bearer and not other_bearers(here, there)
+    names = {word for name in (here.bearer, there.bearer) for word in (name or "").split()}
+    things = {word for word in {*here.of} & {*there.of} if not names & {*word.split()}}
+    return bool(named and things) and bool(a.kinds & b.kinds) and len(days) < 2
 
 
 def _one_event(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
