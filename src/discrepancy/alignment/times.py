@@ -92,8 +92,7 @@ def _one_deed(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
     here, there = a.context, b.context
     days = {here.as_of, there.as_of} - {None}
     named = here.bearer and there.bearer and not other_bearers(here, there)
-    names = {word for name in (here.bearer, there.bearer) for word in (name or "").split()}
-    things = {word for word in {*here.of} & {*there.of} if not names & {*word.split()}}
+    things = any(word.islower() for word in {*here.of} & {*there.of})
     return bool(named and things) and bool(a.kinds & b.kinds) and len(days) < 2
 
 
