@@ -42,6 +42,7 @@ class Narrowing(Row):
     axis: str
     mark: str
     alone: bool = False
+    around: bool = False
     figures: str = ""
     phrases: str
     sample: str

@@ -160,7 +160,9 @@ def _shape() -> re.Pattern[str]:
     led = r"(?P<led>(?<=\bon[ ])|(?<=\bsince[ ])|(?<=\buntil[ ]))?"
     named = rf"[ ](?-i:(?=[A-Z]))(?:{month})"
     # on eleven March, eleven March 1915, but no eleven March brides; 23. November 2021
-    dated = rf"(?={named}(?(led)|[ ](?:1[0-9]|20)\d\d(?!\d)))"
+    # the jury is out on 12. May will decide
+    acts = r"(?![ ](?:will|would|is|was|has|had|can|could|must|says|said)\b)"
+    dated = rf"(?={named}(?(led){acts}|[ ](?:1[0-9]|20)\d\d(?!\d)))"
     cardinal = rf"(?:{_TEENS}|{_ONES.removeprefix('one|')}|twenty|thirty)\b"
     year = rf"(?:1[0-9]|20|21)\d\d(?![\d%])(?!,\d)|{YEAR_IN_WORDS}\b"
     short = r"['’]\d\d(?!\d)|(?<=of[ ])\d\d(?![\w.,:]?\d)"
@@ -174,7 +176,8 @@ def _shape() -> re.Pattern[str]:
             (?:(?:,?[ ]{{1,2}}(?:of[ ])?|[-/])(?P<year>{year}|{short}|{bare}))?
           # Thursday, October 24, 2024; Oct 24th; Dec31, 1994; Sep-23-2020
         | {weekday}(?P<month2>{month})(?:[ ]{{0,2}}(?:the[ ])?|-)
-            (?P<day2>(?:[0-2]?\d|3[01]){suffix}(?!:\d)|(?:{ordinal})\b)
+            (?P<day2>(?:[0-2]?\d|3[01]){suffix}(?!:\d)|(?:{ordinal})\b
+              |(?:(?:twenty|thirty)[- ](?:{_ONES})|{cardinal})(?=[ ]?,?[ ](?:1[0-9]|20)\d\d(?!\d)))
             (?:(?:[ ]?,[ ]?|[ ]{{1,2}}(?:of[ ])?|-)(?P<year2>{year}|{short}))?
           # October 2024; Oct, 2024; October of '24; Dec-2018
         | (?P<month3>{month})(?:[ ]?,?[ ]{{1,2}}(?:of[ ])?|-)(?P<year3>{year}|{short})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from discrepancy import edtf, words
+from discrepancy import edtf, tables, words
 from discrepancy.claims import Bound, Category, Claim, DateClaim, DateValue, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
@@ -44,13 +44,14 @@ def _lives(
     died = [day for day in days if _event(day) == DIED and day.bound is Bound.EXACT]
     ages = [c for c in claims if isinstance(c, QuantityClaim) and c.category is Category.AGE]
     lone = len(died) == 1
+    born = [day for day in born if not _of_kin(day, texts[day.source])]
     for end in died:
         for age in ages:
             told = _one_sentence(end, age) or (lone and _event(age) == DIED)
             if not told or not _at_death(age, end):
                 continue
             starts = [day for day in born if _one_sentence(day, end)] or born
-            if len(starts) == 1 and _one_bearer(starts[0], age) and _one_bearer(end, age):
+            if len(starts) == 1 and _one_life(starts[0], end, age):
                 yield starts[0], end, age
     for day in days:
         for age in ages:
@@ -60,6 +61,21 @@ def _lives(
                 and (life := _in_brackets(day, texts))
             ):
                 yield *life, age
+
+
+def _of_kin(born: DateClaim, text: str) -> bool:
+    """Whether another's birth is told by whose kin it is: "Her son was born in 1970"."""
+    first = born.context.sentence.start if born.context else born.span.start
+    said = words.tokens(text[first : born.span.start])
+    return not tables.words("grammar", "whose_kin").isdisjoint(one.text.lower() for one in said)
+
+
+def _one_life(born: DateClaim, died: DateClaim, age: QuantityClaim) -> bool:
+    """Whether all three are of one person: "Holt died aged 60. She was born on 4 May 1930"."""
+    if not _one_bearer(died, age):
+        return False
+    by_the_death = _one_sentence(died, age) and bool(_named(born) & _named(died))
+    return by_the_death or _one_bearer(born, age)
 
 
 def _in_brackets(day: DateClaim, texts: Mapping[str, str]) -> tuple[DateClaim, DateClaim] | None:

@@ -139,10 +139,15 @@ def _over(gap: int, sentence: Sequence[str], reached: set[int]) -> set[int]:
         at = start
         while at not in found and at - start <= gap:
             found.add(at)
-            if at == len(sentence) or not sentence[at][:1].isalnum():
+            if at == len(sentence) or not _is_word(sentence[at]):
                 break
             at += 1
     return found
+
+
+def _is_word(said: str) -> bool:
+    """Whether it is a word or stands for a kind of words, as "<number>" does, and no mark."""
+    return said[:1].isalnum() or (said[:1] == "<" and said[-1:] == ">" and len(said) > 2)
 
 
 def _item(written: str) -> Item:

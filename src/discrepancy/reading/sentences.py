@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from discrepancy import zones
 from discrepancy.span import Span
 from discrepancy.tables import words
 
@@ -185,7 +186,7 @@ def _is_abbreviation(text: str, stop: int, start: int, following: str) -> bool:
     if following[:1].isdigit() and word in words("abbreviations", "before_digit"):
         return True
     if word.lower() in ("a.m", "p.m"):
-        return _continues_clock(bare)
+        return _continues_clock(bare) or _names_a_zone(text, stop + 1)
     if word.isdigit():  # "1. The first point"
         return stop - start < 5 and not text[start : stop - len(word)].strip()
     letters = "." in word and not word[-1].isdigit()  # "U.S", not "$3.75"
@@ -200,6 +201,17 @@ def _is_abbreviation(text: str, stop: int, start: int, following: str) -> bool:
 @cache
 def _initial() -> re.Pattern[str]:
     return re.compile(r"(?:[A-Z]\.)+")
+
+
+def _names_a_zone(text: str, at: int) -> bool:
+    """Whether the name of a zone and "time" stand there: at 7 p.m. Tokyo time."""
+    return _zone().match(text, at) is not None
+
+
+@cache
+def _zone() -> re.Pattern[str]:
+    named = "|".join(sorted(zones.in_words(), key=len, reverse=True))
+    return re.compile(rf"\s+(?:{named}) time\b", re.IGNORECASE)
 
 
 def _continues_clock(following: str) -> bool:

@@ -100,6 +100,7 @@ def _grouped(tokens: Tokens, i: int, written: str, last: int) -> tuple[str, int]
     gap = tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 1]
     while (
         last <= i + GROUPS
+        and written.isdecimal()
         and _is_group(tokens, last)
         and tokens.starts[last] == tokens.ends[last - 1] + 1
         and tokens.text[tokens.ends[last - 1]] == gap
@@ -110,7 +111,7 @@ def _grouped(tokens: Tokens, i: int, written: str, last: int) -> tuple[str, int]
 
 
 def _is_group(tokens: Tokens, at: int) -> bool:
-    return len(tokens.word(at)) == 3 and tokens.word(at).isdecimal()
+    return _last_group().fullmatch(tokens.word(at)) is not None
 
 
 def _by_apostrophes(tokens: Tokens, at: int) -> tuple[str, int]:

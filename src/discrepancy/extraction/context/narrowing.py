@@ -59,29 +59,35 @@ def narrowed(tokens: Sequence[Token], figures: Sequence[Narrowed]) -> dict[int, 
     """For each figure that a phrase narrows its marks."""
     found: defaultdict[int, dict[str, None]] = defaultdict(dict)
     phrases = list(_phrases(tokens))
-    marked = [(start, end, row.name, row.figures) for start, end, row in phrases]
+    marked = [(start, end, row.name, row) for start, end, row in phrases]
     for start, end, row in phrases:
         for at, figure in enumerate(figures):
             if row.axis == "period" and start <= figure.first and figure.last <= end:
                 found[at][f"{PREFIX}:{INSIDE}:{row.axis}"] = None
-    places = [(start, end, mark, "") for start, end, mark in _listed_places(tokens)]
-    wider = [(start, end, mark, "") for start, end, mark in _wider(tokens)]
-    for start, end, mark, kinds in (*marked, *wider, *places):
-        nearest = _nearest(tokens, start, end, figures, kinds.split())
+    named = [(start, end, mark, None) for start, end, mark in _listed_places(tokens)]
+    wider = [(start, end, mark, None) for start, end, mark in _wider(tokens)]
+    for start, end, mark, told_by in (*marked, *wider, *named):
+        nearest = _nearest(tokens, start, end, figures, told_by)
         if nearest is not None:
             found[nearest][mark] = None
     return {at: tuple(marks) for at, marks in found.items()}
 
 
 def _nearest(
-    tokens: Sequence[Token], start: int, end: int, figures: Sequence[Narrowed], kinds: Sequence[str]
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    figures: Sequence[Narrowed],
+    row: Narrowing | None,
 ) -> int | None:
     """The figure that the phrase at `start:end` narrows, if one is near."""
+    kinds, around = (row.figures.split(), row.around) if row else ([], False)
     near = [
         (_distance(tokens, start, end, figure), at)
         for at, figure in enumerate(figures)
         if (not kinds or figure.category in kinds)
-        and not (start <= figure.first and figure.last <= end)  # "including six crew"
+        # "including six crew", but "ended 7 percent down"
+        and (around or not (start <= figure.first and figure.last <= end))
     ]
     distance, at = min(near, default=(FAR, -1))
     return at if distance < FAR else None
@@ -112,10 +118,15 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
 
 
 def _wider(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
-    """Greater Norby is more than Norby."""
+    """Greater Norby is more than Norby; so is the Norby area that has so many people."""
+    mark = f"{PREFIX}:place:with its surroundings"
     for at, (token, after) in enumerate(pairwise(tokens)):
-        if token.lower == "greater" and after.text[:1].isupper():
-            yield at, at + 2, f"{PREFIX}:place:with its surroundings"
+        if token.lower in ("greater", "metro") and after.text[:1].isupper():
+            yield at, at + 2, mark
+        behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+        around = after.lower in ("area", "region") and behind in ("has", "had", "with")
+        if token.text[:1].isupper() and around:
+            yield at, at + 2, mark
 
 
 def _listed_places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
