@@ -121,11 +121,11 @@ def _wider(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     """Greater Norby is more than Norby; so is the Norby area that has so many people."""
     mark = f"{PREFIX}:place:with its surroundings"
     for at, (token, after) in enumerate(pairwise(tokens)):
-        if token.lower in ("greater", "metro") and after.text[:1].isupper():
+        if token.lower in words("grammar", "wider_before") and after.text[:1].isupper():
             yield at, at + 2, mark
         behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
-        around = after.lower in ("area", "region") and behind in ("has", "had", "with")
-        if token.text[:1].isupper() and around:
+        around = after.lower in words("grammar", "wider_behind")
+        if token.text[:1].isupper() and around and behind in words("grammar", "having"):
             yield at, at + 2, mark
 
 
