@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from discrepancy.claims import Claim, QuoteClaim
-from discrepancy.extraction.credit import headline_credit, signatures
+from discrepancy.extraction.credit import headline_credit
 from discrepancy.extraction.credit.saying import Saying, sayings
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.credit.speakers import Speakers
@@ -68,9 +68,6 @@ def regions(source: Source, claims: tuple[Claim, ...]) -> tuple[Credited, ...]:
         open_quotes = [quote for quote in open_quotes if quote.span.end > sentence.end]
     found += _between(source.text, sentences, found)
     found += _headline(source, speakers)
-    for who, said in signatures.signed(source.text, sentences):
-        if name := speakers.credit(who):
-            found.append(Credited(span=said, speaker=name))
     return tuple(sorted(found, key=lambda one: (one.span.start, -one.span.end)))
 
 
