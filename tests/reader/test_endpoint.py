@@ -11,6 +11,14 @@ from discrepancy.reader import client
 from .conftest import completion, school_says
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded():
+    """The library loads its parts when they are first used; that is no waiting for an endpoint."""
+    openai = pytest.importorskip("openai")
+    with openai.OpenAI(api_key="k", base_url="http://127.0.0.1:9/") as asks:
+        assert asks.chat.completions.with_raw_response.create
+
+
 def _failed(check, school, *more):
     """What is told of the failure, and how long the run took."""
     alone, report, _ = check(school, live=False)

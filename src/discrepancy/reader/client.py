@@ -142,7 +142,12 @@ class Endpoint:
         if plain:
             del body["response_format"]
         create = self._client.chat.completions.with_raw_response.create
-        response = create(**body)
+        try:
+            response = create(**body)
+        except self._library.APIConnectionError as error:
+            if isinstance(error.__cause__, ReaderFailed):  # some releases wrap what we raise
+                raise error.__cause__ from None
+            raise
         return _said(response.content)
 
 
