@@ -28,9 +28,10 @@ def render(report: Report, options: Options) -> str:
     shown = [one for one in report.findings if one.sure or options.possible]
     conflicts = [finding for finding in shown if finding.verdict is Verdict.CONFLICT]
     drafts = [draft for finding in conflicts for draft in _drafts(finding, texts)]
+    if report.unread:  # a node of its own: a word beside @graph would make it a named graph
+        told = reading_words(report)
+        drafts.append({"@type": "CreativeWork", "name": "What was read", "description": told})
     graph: Json = {"@context": "https://schema.org", "@graph": drafts}
-    if report.unread:
-        graph["description"] = reading_words(report)
     return spelt_out(json.dumps(graph, indent=2, ensure_ascii=False)) + "\n"
 
 
@@ -64,16 +65,17 @@ def _sentence(finding: Finding, reading: Reading, texts: Texts) -> str:
 def _claim(reading: Reading, texts: Texts) -> Json:
     works = [_work(claim, texts) for claim in reading.claims]
     dated = sorted(str(work["datePublished"]) for work in works if "datePublished" in work)
-    authors = dict.fromkeys(claim.attribution for claim in reading.claims if claim.attribution)
+    credited = dict.fromkeys(claim.attribution for claim in reading.claims if claim.attribution)
+    words = (f"{part.before}{part.words}{part.after}" for part in _passages(reading, texts))
     claim: Json = {
         "@type": "Claim",
-        "text": [f"{part.before}{part.words}{part.after}" for part in _passages(reading, texts)],
+        "text": list(dict.fromkeys(words)),
         "appearance": works,
     }
     if dated:
         claim["datePublished"] = dated[0]
-    if authors:
-        claim["author"] = [{"@type": "Thing", "name": name} for name in authors]
+    if credited:  # an author would have to be told as a person or an organization
+        claim["creditText"] = list(credited)
     return claim
 
 
