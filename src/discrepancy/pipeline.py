@@ -111,7 +111,8 @@ def _extract(run: Run) -> Run:
         entries = tuple(run.rules.restated(claim) for claim in entries)
     left = tuple(source for source in run.sources if source.id not in failed)
     unread = (*run.unread, *failed.values())
-    return replace(run, claims=tuple(claims), entries=entries, sources=left, unread=unread)
+    run = replace(run, claims=tuple(claims), entries=entries, sources=left, unread=unread)
+    return replace(run, compared=crowds.compared(run.claims)[0])
 
 
 def _align(run: Run) -> Run:
@@ -128,10 +129,9 @@ def _align(run: Run) -> Run:
     if run.align is not alignment.align:
         return replace(run, groups=(*run.align(run.sources, run.claims), *told))
     align = partial(alignment.align, rates=run.rules.both_ways if run.rules else None)
-    claims = crowds.compared(run.claims)[0]
     groups, lost = sound(
-        lambda kinds: align(run.sources, [claim for claim in claims if claim.kind in kinds]),
-        sorted({claim.kind for claim in claims}),
+        lambda kinds: align(run.sources, [c for c in run.compared if c.kind in kinds]),
+        sorted({claim.kind for claim in run.compared}),
         "what is told of each {}".format,
     )
     return replace(run, groups=(*groups, *told), unread=(*run.unread, *lost))
@@ -140,9 +140,8 @@ def _align(run: Run) -> Run:
 def _check_beyond_pairs(run: Run) -> Run:
     if run.facts:
         return run
-    claims, _ = crowds.compared(run.claims)
     found, lost = sound(
-        lambda rooms: checking.check(run.sources, claims, run.groups) if rooms else (),
+        lambda rooms: checking.check(run.sources, run.compared, run.groups) if rooms else (),
         ["checks"],
         "the {} inside one text".format,
     )

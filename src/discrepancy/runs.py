@@ -55,6 +55,8 @@ class Run:
     unread: tuple[Unread, ...] = ()
     own: tuple[str, ...] = ()
     claims: tuple[Claim, ...] = ()
+    compared: tuple[Claim, ...] = ()
+    """Those of them that are held against each other: of a long list the first."""
     entries: tuple[Claim, ...] = ()
     """The claims that were typed in."""
     tellers: tuple[Source, ...] = ()
