@@ -40,6 +40,7 @@ def _fits(claim, want, text):
         "bound": str(getattr(claim, "bound", None) or getattr(claim.value, "bound", "")),
     }
     low, high = (getattr(claim.value, end, None) for end in ("low", "high"))
+    who = (claim.context and claim.context.attribution) or ""
     sized = "low" not in want or (low, high) == tuple(
         Decimal(str(want.get(end, want["low"]))) for end in ("low", "high")
     )
@@ -48,6 +49,7 @@ def _fits(claim, want, text):
         claim.kind == want["kind"]
         and on
         and sized
+        and want.get("credited", "").lower() in who.lower()
         and all(given[key] == want[key] for key in given.keys() & want.keys())
     )
 

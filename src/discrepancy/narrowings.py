@@ -26,6 +26,9 @@ INSIDE = "inside"
 HOUR = "hour"
 """The axis of what moves within a day: at midday, at the close."""
 
+EXTENT = "extent"
+"""The axis of what is counted everywhere: worldwide, across the country."""
+
 _NAMED = {
     "average": "the {}",
     "period": "of the {}",

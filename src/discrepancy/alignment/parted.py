@@ -18,6 +18,9 @@ BORNE = (
 )
 """Categories whose bearer parts them; whose dead are counted is told by places and events."""
 
+HELD = ("employ", "aboard")
+"""Predicates by which people are somebody's own: the workers of a firm, those a ferry carried."""
+
 EARLIER = "earlier"
 """The event of what a text only recalls."""
 
@@ -44,7 +47,7 @@ def _is_borne(figure: Measured) -> bool:
     events = tables.words("movers", "growing") | tables.words("movers", "falling")
     counted = figure.claim.category is Category.COUNT and told not in events
     return figure.claim.category in BORNE or (
-        counted and not figure.block.startswith("count:person")
+        counted and (not figure.block.startswith("count:person") or told in HELD)
     )
 
 

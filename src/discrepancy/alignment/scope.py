@@ -13,6 +13,8 @@ def scope(a: Measured, b: Measured) -> str | None:
         return f"one is of {_list(a.places)}, the other of {_list(b.places)}"
     if told := _places(a, b):
         return told
+    if told := _part_of_everywhere(a, b) or _part_of_everywhere(b, a):
+        return told
     if nested_apart(a, b):
         return f"one is of {_list(a.within | b.within)} alone"
     if narrowed := narrowings.apart(a.context.qualifiers, b.context.qualifiers):
@@ -35,6 +37,17 @@ def _places(a: Measured, b: Measured) -> str | None:
             f"one is of {_list(few)} alone, the other of {_list(many)}" if len(many) > 2 else None
         )
     return None
+
+
+def _part_of_everywhere(part: Measured, whole: Measured) -> str | None:
+    """Fewer at one place than in all the world or the whole country."""
+    extent = narrowings.on_axis(whole.context.qualifiers, narrowings.EXTENT)
+    here = frozenset(part.context.where)
+    if not extent or not here or abs(part.value) >= abs(whole.value):
+        return None
+    if narrowings.on_axis(part.context.qualifiers, narrowings.EXTENT):
+        return None
+    return f"one is of {_list(here)} alone, the other {min(extent)}"
 
 
 def nested_apart(a: Measured, b: Measured) -> bool:

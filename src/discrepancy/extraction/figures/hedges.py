@@ -28,6 +28,10 @@ OVER = 14
 """Tokens before "over eight years" in which an amount or a verb says what went on for so long."""
 
 
+_DENIED = {Bound.LESS_THAN: Bound.AT_LEAST, Bound.MORE_THAN: Bound.AT_MOST}
+"""What a denied verb makes of a bound: "never housed fewer than 200"."""
+
+
 class _Hedge(Row):
     bound: Bound
     side: Literal["before", "after"]
@@ -60,6 +64,8 @@ def _before(tokens: Tokens, figure: Figure) -> None:
     if found is Bound.MORE_THAN and _is_span(tokens, figure, start, end):
         return
     if found is not None and found is not Bound.EXACT:
+        if found in _DENIED and tokens.word(start - 2) in words("negations", "of_verbs"):
+            found, start = _DENIED[found], start - 2
         _bind(figure, found, (start, end))
 
 

@@ -208,9 +208,10 @@ def _speaks(prior: str, after: Sequence[NameWord]) -> bool:
 
 
 def _is_aged(text: str, end: int) -> bool:
-    # "Mara Hale, 43,"
-    tail = text[end : end + 6]
-    return tail[:2] == ", " and tail[2:4].isdigit() and tail[4:5] in (",", ".", " ", "")
+    # "Mara Hale, 43,", "Mara Hale, who is 43,"
+    lead = next((lead for lead in (", who is ", ", ") if text.startswith(lead, end)), "")
+    tail = text[end + len(lead) : end + len(lead) + 3]
+    return bool(lead) and tail[:2].isdigit() and tail[2:] in (",", ".", " ", "")
 
 
 def _agreed(found: Sequence[Entity]) -> list[Entity]:

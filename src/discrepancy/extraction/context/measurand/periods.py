@@ -27,10 +27,12 @@ def period(view: View, times: Sequence[TimeClaim]) -> str | None:
 
 def _hour(view: View, times: Sequence[TimeClaim]) -> str | None:
     """As in "police said at 8 a.m.", "by Thursday noon": when the claim held, not when it began."""
+    stands = any(word.lemma == "stand" for word in view.clause)  # the toll stood at six
     for time in times:
         near = [word for word in view.sentence if word.end <= time.span.start][-BESIDE:]
         told = {word.lemma for word in near} | {word.lower for word in near}
-        if told & (words("frames", "reporting") | {"by"}):
+        as_of = {"as", "of"} <= {word.lower for word in near}
+        if stands or as_of or told & (words("frames", "reporting") | {"by"}):
             return time.value.time
     return None
 

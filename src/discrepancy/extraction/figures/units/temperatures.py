@@ -27,7 +27,8 @@ def degrees(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
     if _is_paired(tokens, figure, at):
         return at + 1, unit
     near = tokens.lower[max(0, at - NEAR) : at + NEAR]
-    warm = not words("unit_traps", "temperature").isdisjoint(near)
+    below = tokens.word(figure.first - 1) == "minus" or figure.low < 0
+    warm = below or not words("unit_traps", "temperature").isdisjoint(near)
     bare = abs(figure.low) <= _HOTTEST and tokens.word(at + 1) != "/"
     return (at + 1, unit) if warm and bare else None
 
