@@ -2,13 +2,27 @@
 
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 
 import discrepancy as dx
-from discrepancy import pipeline, runs
+from discrepancy import extraction, pipeline, proofing, proofs, runs
 from discrepancy.cli import main
-from discrepancy.reporting import FORMATS, csv, html, markdown, render, rendered, terminal
+from discrepancy.extraction import dates, figures, names, quotes, statuses, times
+from discrepancy.proofing import clocks, datelines, days, namings, quotations, states, unread
+from discrepancy.reporting import (
+    FORMATS,
+    Options,
+    csv,
+    html,
+    markdown,
+    proofed,
+    render,
+    rendered,
+    terminal,
+)
+from discrepancy.reporting.board import Board
 
 TEXTS = ("Six people died.", "It broke.", "Nine people died.")
 
@@ -158,3 +172,170 @@ def test_a_proof_whose_writer_fails_is_printed(monkeypatch, capsys, story):
     printed, told = capsys.readouterr()
     assert "no csv report" in told
     assert "died" in printed
+
+
+DRAFT = (
+    "NORBY, 3 May 2024: Nine people died at the bridge on 2 May at 7:15 a.m., Ada Hale said. "
+    "“It was the worst night of my life,” she said. The bridge was closed for the first time."
+)
+SOURCES = (
+    """Six people died at the bridge in Norby on 2 May at 7:15 a.m., Ada Hale said.
+“It was the worst night of my life,” she said. The bridge was not closed.""",
+    "Six people died at the bridge, Ada Hale said.",
+)
+
+
+def proofed_draft():
+    """The items of the draft by their words, and the names of what is lost."""
+    proof = dx.proof(dx.Source(id="draft", text=DRAFT), SOURCES)
+    assert all(one.text == DRAFT[one.start : one.end] for one in proof.items)
+    assert [note for note in proof.notes if "defect" in note] == [
+        f"left out: {one}" for one in proof.unread if "defect" in one.because
+    ]
+    for form in proofed.FORMATS:
+        assert proofed.render(proof, form)
+    found = {(one.kind, one.text, one.status): one for one in proof.items}
+    return set(found), [one.document for one in proof.unread]
+
+
+@pytest.fixture(scope="module")
+def whole():
+    items, lost = proofed_draft()
+    assert lost == []
+    assert {kind for kind, *_ in items} == {"quantity", "date", "time", "quote", "name", "status"}
+    return items
+
+
+@pytest.mark.parametrize(
+    ("room", "kind"),
+    [
+        (days, "date"),
+        (clocks, "time"),
+        (quotations, "quote"),
+        (states, "status"),
+        (namings, "name"),
+        (proofing.figures, "quantity"),
+    ],
+)
+def test_an_item_of_a_draft_that_cannot_be_held_is_named(monkeypatch, whole, room, kind):
+    monkeypatch.setattr(room, "hold", failing)
+    items, lost = proofed_draft()
+    assert items <= whole
+    assert {one for one in whole if one[0] != kind} <= items
+    assert lost
+    assert all(name.endswith(" in the draft") for name in lost)
+
+
+def test_of_two_items_of_a_kind_the_other_is_held(monkeypatch, whole):
+    broken = fails_on(proofing.figures.hold, lambda one: one.claim.text == "Nine")
+    monkeypatch.setattr(proofing.figures, "hold", broken)
+    items, lost = proofed_draft()
+    assert lost == ["'Nine' in the draft"]
+    assert {text for _, text, _ in whole} - {text for _, text, _ in items} == {"Nine"}
+
+
+@pytest.mark.parametrize(("room", "name"), [(unread, "places"), (datelines, "dateline")])
+def test_what_no_reader_claims_of_a_draft_costs_no_claims(monkeypatch, whole, room, name):
+    monkeypatch.setattr(room, "items", failing)
+    items, (lost,) = proofed_draft()
+    assert lost.startswith(f"the {name}")
+    assert {text for _, text, _ in whole - items} <= {"first"}
+    assert items <= whole
+
+
+@pytest.mark.parametrize("room", [names, quotes, statuses, figures])
+def test_a_kind_that_cannot_be_read_of_a_draft_is_named(monkeypatch, whole, room):
+    own = fails_in_draft(monkeypatch, room)
+    items, lost = proofed_draft()
+    assert lost == [f"the {own} of the draft"]
+    assert ("date", "2 May", "borne out") in items
+    assert ("time", "7:15 a.m.", "borne out") in items
+
+
+@pytest.mark.parametrize("room", [dates, times])
+def test_no_figure_is_told_from_a_date_that_cannot_be_read(monkeypatch, room):
+    own = fails_in_draft(monkeypatch, room)
+    items, lost = proofed_draft()
+    assert lost == [f"the {own} of the draft", "the figures of the draft"]
+    assert "Nine" not in {text for _, text, _ in items}
+    assert "quote" in {kind for kind, *_ in items}
+
+
+def fails_in_draft(monkeypatch, room):
+    """Let one reader fail in the draft; the name of its room."""
+    name = room.__name__.rpartition(".")[2]
+
+    def read(source, before):
+        return failing() if source.id == "draft" else room.read(source, before)
+
+    read.__module__ = room.__name__
+    readers = tuple(read if one is room.read else one for one in extraction.EXTRACTORS)
+    assert read in readers
+    for module in (extraction, pipeline, proofs, runs):
+        monkeypatch.setattr(module, "EXTRACTORS", readers)
+    monkeypatch.setitem(dx.proof.__kwdefaults__, "extractors", readers)
+    return name
+
+
+def test_a_source_that_cannot_be_looked_up_in_costs_no_other(monkeypatch):
+    real = proofing.Ground
+    broken = fails_on(real, lambda sources: any(one.id == "text 1" for one in sources))
+    monkeypatch.setattr(proofing, "Ground", broken)
+    items, lost = proofed_draft()
+    assert lost == ["text 1"]
+    assert ("quantity", "Nine", "differs") in items
+
+
+def test_a_draft_whose_day_cannot_be_told_is_held_all_the_same(monkeypatch, whole):
+    monkeypatch.setattr(proofs, "_dated", failing)
+    items, lost = proofed_draft()
+    assert lost == ["the day of the draft"]
+    assert ("quantity", "Nine", "differs") in items
+
+
+def test_a_second_reading_that_fails_leaves_the_proof(monkeypatch):
+    monkeypatch.setattr(proofs.readers, "proofread", failing)
+    proof = dx.proof(dx.Source(id="draft", text=DRAFT), SOURCES, reader=lambda question: "{}")
+    assert [one.document for one in proof.unread] == ["the second reading of the draft"]
+    assert proof.items
+
+
+def served(check, tmp_path, stamps):
+    return Board(check, lambda: stamps[-1], tmp_path / "decisions.toml", Options(served=True))
+
+
+def test_a_page_that_cannot_be_made_says_so(monkeypatch, tmp_path):
+    report = dx.check([f"{text} <script>" for text in TEXTS])
+    board = served(lambda: report, tmp_path, [1])
+    assert "The page could not be made" not in board.page()
+    monkeypatch.setattr(html, "render", failing)
+    page = board.page()
+    assert "The page could not be made: it ended in IndexError, a defect of discrepancy" in page
+    (finding,) = report.findings
+    assert finding.verdict in page
+    assert "<script" not in page
+    assert board.state().problem == ""
+
+
+def test_a_story_on_which_a_look_fails_leaves_the_last_page(tmp_path):
+    report, stamps = dx.check(TEXTS), [1]
+    board = served(lambda: report if stamps == [1] else failing(), tmp_path, stamps)
+    stamps.append(2)
+    assert "2 sources" in board.page()
+    assert board.state().problem.startswith("the story: it ended in IndexError, a defect")
+
+
+def test_an_answer_that_fails_is_one_answer():
+    pytest.importorskip("starlette")
+    import asyncio
+
+    from discrepancy.reporting import server
+
+    async def broken(request):
+        failing()
+
+    request = SimpleNamespace(path_params={"token": "t"})
+    answer = asyncio.run(server._for_its_holder(broken, "t")(request))
+    assert answer.status_code == 500
+    assert b"a defect of discrepancy" in answer.body
+    assert answer.headers["Cache-Control"] == "no-store"

@@ -33,7 +33,8 @@ def sound(
     found = _tried(work, parts)
     if not isinstance(found, Unread):
         return found[0], ()
-    alone = [(part, _tried(work, [part])) for part in parts]
+    tried = [found] if len(parts) == 1 else [_tried(work, [part]) for part in parts]
+    alone = list(zip(parts, tried, strict=True))
     kept = [part for part, one in alone if not isinstance(one, Unread)]
     lost = [
         one.model_copy(update={"document": named(part)})

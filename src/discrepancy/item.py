@@ -106,7 +106,8 @@ class Proof(Model):
     """The draft as it was read; not part of the JSON."""
     sources: tuple[Source, ...] = ()
     unread: tuple[Unread, ...] = Field(default=(), exclude=True)
-    """The sources that were given and not read; in the JSON the notes name them."""
+    """The sources that were given and not read, and what of the draft could not be held against
+    them by a defect of ours; in the JSON the notes name them."""
     notes: tuple[Told, ...] = ()
     """What the run could not do: sources left out, a draft without a day."""
 

@@ -47,7 +47,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     story.add_choice(proof)
     proof.add_argument("--verbose", action="store_true", help="show what is borne out too")
     proof.add_argument(
-        "--strict", action="store_true", help="fail with 2 if any source could not be read"
+        "--strict", action="store_true", help="fail with 2 if anything could not be read"
     )
     proof.add_argument(
         "--trust-reader",
@@ -89,7 +89,7 @@ def run(options: argparse.Namespace) -> int:
     if not put(lambda form: (proofed.render(found, form, look), ()), written, options.output, keep):
         return 2
     if options.strict and found.unread:
-        raise UnreadableSource("--strict: not every source could be read")
+        raise UnreadableSource("--strict: not everything could be read")
     counted = (item.status_for(trusted=options.trust_reader) for item in found.items)
     return int(any(status in FAILING[options.fail_on] for status in counted))
 
@@ -97,4 +97,5 @@ def run(options: argparse.Namespace) -> int:
 def _standard_input(options: argparse.Namespace) -> "Source":
     from discrepancy.reading.formats import piped
 
-    return piped(sys.stdin.buffer.read(), story.choice(options).limits)[0]
+    limits = story.choice(options).limits
+    return piped(sys.stdin.buffer.read(limits.file + 1), limits)[0]

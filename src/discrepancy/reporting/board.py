@@ -12,15 +12,17 @@ State(edition=1, problem='', decisions={})
 
 from collections.abc import Callable
 from datetime import date
+from html import escape
 from pathlib import Path
 from threading import Lock
 
 from pydantic import Field
 
-from discrepancy.errors import DiscrepancyError
+from discrepancy.errors import DiscrepancyError, defect
 from discrepancy.finding import Finding, Report
 from discrepancy.reporting import Options, decisions, render
 from discrepancy.reporting.decisions import Decided, Decision
+from discrepancy.reporting.passages import visible
 from discrepancy.span import Model
 
 
@@ -79,9 +81,12 @@ class Board:
         return State(edition=self._edition, problem=problem, decisions=kept)
 
     def page(self) -> str:
-        """The page of the last report that could be made."""
+        """The page of the last report that could be made, or a plain one that says why not."""
         self._look()
-        return render(self._report, "html", self._options)
+        try:
+            return render(self._report, "html", self._options)
+        except Exception as error:
+            return _plain(defect(error), self._report)
 
     def decide(self, wish: Wish) -> State:
         """Keep what is wished, beside what others have decided meanwhile.
@@ -107,7 +112,21 @@ class Board:
             except (DiscrepancyError, OSError) as error:
                 self._problem = str(error)
                 return
+            except Exception as error:
+                self._problem = f"the story: {defect(error)}"
+                return
             self._edition += 1
+
+
+def _plain(why: str, report: Report) -> str:
+    """A page without anything that can fail: what went wrong, and the findings in words."""
+    told = [visible(f"{one.verdict}: {one.measurand}: {one.because}") for one in report.findings]
+    lines = "".join(f"<li>{escape(line)}</li>\n" for line in told)
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>discrepancy</title>'
+        f"</head>\n<body><p>The page could not be made: {escape(visible(why))}</p>\n"
+        f"<ul>\n{lines}</ul></body></html>\n"
+    )
 
 
 def _decision(wish: Wish, finding: Finding) -> Decision | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from discrepancy.errors import DiscrepancyError
+from discrepancy.errors import DiscrepancyError, defect
 from discrepancy.extras import library
 from discrepancy.reporting.board import Board, Wish
 
@@ -123,7 +123,10 @@ def _for_its_holder(answer: Answer, token: str) -> Answer:
         given = str(request.path_params["token"])
         if not secrets.compare_digest(given.encode(), token.encode()):
             return PlainTextResponse("Not found", status_code=404)
-        response = await answer(request)
+        try:
+            response = await answer(request)
+        except Exception as error:  # one answer less; the server goes on
+            response = PlainTextResponse(defect(error), status_code=500)
         response.headers.update(_HEADERS)
         return response
 
