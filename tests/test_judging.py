@@ -59,6 +59,22 @@ def test_a_link_of_two_values_holds_for_all_their_hedges():
     assert {(0, 2), (1, 2)} <= pairs
 
 
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (("The road is 9 km long.", "It is 12 km long.", "It is 11 km long."), ["9 km", "11 km"]),
+        (("Six people died.", "Seven people died.", "Nine people died."), ["Six", "Seven", "Nine"]),
+    ],
+    ids=["a length", "a toll, which has a line of days"],
+)
+def test_a_reading_that_no_pair_holds_belongs_to_no_finding_of_a_measure(texts, told):
+    finding = _judged(*texts)
+    assert [reading.claims[0].text for reading in finding.readings] == told
+    for pair in finding.disagreements:
+        parted = {finding.readings[at].claims[0].text for at in (pair.a, pair.b)}
+        assert parted == {told[0], told[-1]}
+
+
 def test_what_a_check_has_judged_is_not_judged_again():
     known = Comparison(verdict=Verdict.CONFLICT, level="mine", because="so it is")
     finding = _judged("Six people died.", "Nine people died.", judged=known)

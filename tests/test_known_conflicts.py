@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
+from discrepancy.reporting.passages import Texts
+from discrepancy.reporting.toll import over_days
+from discrepancy.reporting.wording import letter
 from discrepancy.testing import assert_conflict, known
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -25,6 +28,16 @@ def test_an_entry_holds_on_the_original_texts(entry, originals):
     if entry.not_yet:
         pytest.xfail(entry.not_yet)
     entry.hold(originals)
+
+
+def test_a_reading_belongs_to_a_disagreement_or_lies_on_the_line_of_a_toll(originals):
+    texts = Texts(originals.sources)
+    for finding in originals.findings:
+        paired = {at for pair in finding.disagreements for at in (pair.a, pair.b)}
+        toll = over_days(finding, texts)
+        lies = {one.letter for voice in toll.voices for one in voice.told} if toll else set()
+        loose = [at for at in range(len(finding.readings)) if at not in paired]
+        assert {letter(at) for at in loose} <= lies, finding.measurand
 
 
 def test_titles_are_unique():

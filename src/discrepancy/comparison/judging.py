@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from discrepancy.claims import Claim
+from discrepancy import units
+from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison.copies import Print, prints, together
 from discrepancy.comparison.hours import by_the_hour
 from discrepancy.comparison.readings import Key, key
@@ -71,8 +72,8 @@ def _finding(
     if len(group.claims) < 2:
         return None
     held, judged = verdicts(group, compare, printed)
-    if any(row[3].verdict.flagged and row[2].confidence is Confidence.SURE for row in judged):
-        held, judged = _sure_alone(held, judged)
+    if any(row[3].verdict.flagged for row in judged):
+        held, judged = _told_alone(held, judged)
     gravest = min(judged, key=lambda row: _grave(row[2], row[3]), default=None)
     confidence = _confidence(gravest[2], gravest[3]) if gravest else Confidence.SURE
     keys = list(held)
@@ -116,22 +117,35 @@ def _finding(
     )
 
 
-def _sure_alone(
+def _told_alone(
     held: Mapping[Key, list[Claim]], judged: Sequence[Judged]
 ) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
-    """What is sure of a finding: a reading that only weaker pairs hold to it is left out.
+    """What is told of a finding: a reading that no shown pair holds to it is left out.
 
-    What is not flagged asks nothing of the reader, and stays with the readings that do.
+    Where a pair is sure, what is only possible is not shown; what is not flagged asks nothing of
+    the reader, and stays with the readings that do. A toll's figure stays on the line of its days.
     """
-    shown = [row for row in judged if _confidence(row[2], row[3]) is Confidence.SURE]
-    if len(shown) == len(judged):
-        return held, list(judged)
-    told = sorted({at for row in shown for at in row[:2]})
+    sure = [row for row in judged if _confidence(row[2], row[3]) is Confidence.SURE]
+    shown = sure if any(row[3].verdict.flagged for row in sure) else judged
+    paired = {at for row in shown for at in row[:2]}
+    whole = len(shown) == len(judged)
     kept = list(held.items())
+    told = [at for at, (_, claims) in enumerate(kept) if at in paired or (whole and _lies(claims))]
     moved = {at: number for number, at in enumerate(told)}
     return (
         dict(kept[at] for at in told),
         [(moved[one], moved[other], link, ruled, a, b) for one, other, link, ruled, a, b in shown],
+    )
+
+
+def _lies(claims: Sequence[Claim]) -> bool:
+    """Whether a figure counts something on a day that is told, as those of a toll do."""
+    return any(
+        isinstance(claim, QuantityClaim)
+        and not units.is_physical(claim.value.unit)
+        and claim.context is not None
+        and claim.context.as_of is not None
+        for claim in claims
     )
 
 
