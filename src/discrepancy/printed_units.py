@@ -11,6 +11,8 @@ from discrepancy.printed_figures import printed
 
 _SMALL = Context(prec=2)
 """A figure below one that was worked out is told to two digits."""
+_LARGE = Context(prec=3)
+"""From a million on three digits are enough: "1.41 million acres"."""
 
 _SPACED = {"°C": "\N{NO-BREAK SPACE}", "°F": "\N{NO-BREAK SPACE}"}
 """Symbols that stand apart from their figure."""
@@ -22,7 +24,7 @@ class UnitWords(tables.Row):
     unit: str
     symbol: str | None = None
     before: str | None = None
-    """The sign of a currency."""
+    """What stands before the figure: the sign of a currency, a word with its space."""
     many: str | None = None
     word: str | None = None
     """Its name as news spells it, where the canonical one is spelled otherwise."""
@@ -48,7 +50,9 @@ def unit_words(figures: str, unit: str | None, *, one: bool = False) -> str:
 
 
 def spelled(figure: Decimal, unit: str) -> str:
-    """A figure that was worked out, to one decimal below a hundred, its unit in words.
+    """A figure that was worked out, as long as news prints it, its unit in words.
+
+    To one decimal below a hundred, to three digits from a million on.
 
     >>> spelled(Decimal("6.21371"), "mile"), spelled(Decimal("104"), "degree_Fahrenheit")
     ('6.2 miles', '104 °F')
@@ -64,6 +68,8 @@ def spelled(figure: Decimal, unit: str) -> str:
 def _rounded(figure: Decimal) -> Decimal:
     if abs(figure) < 1:
         return _SMALL.create_decimal(figure)
+    if abs(figure) >= 10**6:
+        return _LARGE.create_decimal(figure)
     return figure.quantize(Decimal(1) if abs(figure) >= 100 else Decimal("0.1"))
 
 

@@ -1,17 +1,26 @@
 """Values in plain words, and days to mark on an axis."""
 
+import re
+import tomllib
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+import discrepancy as dx
 from discrepancy.claims import DateValue, QuantityValue, TimeValue
-from discrepancy.printed_dates import date_words
+from discrepancy.printed_dates import apart, date_words
 from discrepancy.printed_figures import printed
 from discrepancy.printed_units import spelled
+from discrepancy.reporting import Options, render
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.scales import day_marks
 from discrepancy.reporting.wording import value_words
+
+CASES = tomllib.loads(
+    (Path(__file__).parent.parent / "cases" / "wording.toml").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +45,9 @@ from discrepancy.reporting.wording import value_words
         (2, 2, "hertz", "=", "2 hertz"),
         (1, 1, "percent", "=", "1%"),
         (1_400_000, 1_400_000, "acre", "=", "1.4 million acres"),
+        (Decimal("4.2"), Decimal("4.2"), "magnitude", "=", "magnitude 4.2"),
+        (1, 1, "mile", "=", "1 mile"),
+        (1, 1, "boat_crew", "~", "about 1 boat crew"),
     ],
 )
 def test_quantities(low, high, unit, bound, words):
@@ -51,10 +63,37 @@ def test_quantities(low, high, unit, bound, words):
         ("0.0354", "kilometer", "0.035 kilometres"),
         ("1", "mile", "1 mile"),
         ("160.9", "kilometer", "161 kilometres"),
+        ("1408500.6", "acre", "1.41 million acres"),
+        ("1400000", "acre", "1.4 million acres"),
     ],
 )
 def test_figures_that_were_worked_out(figure, unit, words):
     assert spelled(Decimal(figure), unit) == words
+
+
+@pytest.mark.parametrize("case", CASES["apart"], ids=lambda case: case["says"])
+def test_time_between_two_days_is_told_as_a_person_tells_it(case):
+    assert apart(case["here"], case["there"]) == case["says"]
+
+
+@pytest.mark.parametrize("case", CASES["sentence"], ids=lambda case: case["title"])
+def test_the_sentence_of_a_finding(case):
+    outlets = ("Arn Post", "Norby Courier")
+    (finding,) = dx.check(
+        dx.Source(id=str(number), text=text, outlet=outlets[number], published="2024-10-30")
+        for number, text in enumerate(case["texts"])
+    ).findings
+    for words in case["says"]:
+        assert words in finding.because
+    assert not [words for words in case.get("never", ()) if words in finding.because]
+
+
+@pytest.mark.parametrize("case", CASES["counted"], ids=lambda case: case["says"])
+def test_the_summary_counts_with_its_nouns(case):
+    texts = [f"{words} people were killed in the blast in Norby." for words in case["dead"]]
+    last = render(dx.check(texts), "terminal", Options(width=200)).splitlines()[-1]
+    assert case["says"] in last
+    assert not re.search(r"\b1 [a-z]+s\b", last)
 
 
 def test_a_change_tells_its_direction():

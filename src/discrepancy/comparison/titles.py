@@ -72,12 +72,23 @@ class _Naming(tables.Row):
 
 def title_of_two(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
     """The title of two claims that are of two measurands: both, where they are named apart."""
-    one, other = (title(claim, sources[claim.source]) for claim in (a, b))
-    return one if one == other else f"{one}; {other[:1].lower()}{other[1:]}"
+    one, other = (_words(claim, sources[claim.source]) for claim in (a, b))
+    both = one if _opened(one) == _opened(other) else f"{one}; {other}"
+    return both if a.entry else _opened(both)
 
 
 def title(claim: Claim, source: Source) -> str:
     """What is measured, counted, dated, said or named, in a phrase of two words or more."""
+    told = _words(claim, source)
+    return told if claim.entry else _opened(told)
+
+
+def _opened(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _words(claim: Claim, source: Source) -> str:
+    """The phrase as it stands within a line: with a capital only where the text has one."""
     if claim.entry:
         return ", ".join(filter(None, (claim.entry.measurand, claim.entry.subject)))
     context = claim.context or Context()
@@ -93,8 +104,7 @@ def title(claim: Claim, source: Source) -> str:
             told = _state(claim)
         case NameClaim():
             told = _named(claim)
-    words = " ".join(told.split())
-    return words[:1].upper() + words[1:]
+    return " ".join(told.split())
 
 
 def _plain(who: str) -> bool:
