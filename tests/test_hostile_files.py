@@ -1,5 +1,6 @@
 """Files that come from strangers: only regular ones are opened, each within bounds, all named."""
 
+import csv
 import io
 import json
 import os
@@ -83,6 +84,22 @@ def test_our_own_files_are_no_pipes_or_devices(story, name, capsys):
         assert "no regular file" in capsys.readouterr().err
         with pytest.raises(decisions.BadDecisions, match="left as it is"):
             decisions.load(story / name)
+
+
+@pytest.mark.parametrize("lead", ["pipe", "/dev/zero"])
+@pytest.mark.parametrize("command", ["check", "review", "explain"])
+def test_decisions_that_are_no_file_are_refused_before_the_story_is_read(
+    story, lead, command, capsys, monkeypatch
+):
+    monkeypatch.setattr("discrepancy.pipeline.check", None)  # whoever reads ends with a traceback
+    if lead == "pipe":
+        os.mkfifo(story / "decisions.toml")
+    else:
+        (story / "decisions.toml").symlink_to(lead)
+    name = ["q-any"] if command == "explain" else []
+    assert main([command, *name, str(story)]) == 2
+    (told,) = capsys.readouterr().err.splitlines()
+    assert "decisions.toml: it is no regular file but a pipe or a device" in told
 
 
 @pytest.mark.parametrize("option", ["--baseline", "--facts"])
@@ -312,3 +329,13 @@ def test_names_that_are_no_text_are_written_in_every_format(story, form):
     assert [len(finding.readings) for finding in report.conflicts] == [4]
     assert len(report.unread) == 2
     render(report, form).encode()
+
+
+def test_a_lone_return_in_a_name_ends_no_row_of_a_table(tmp_path):
+    """Before Python 3.13 its writer leaves a return unquoted, at which a reader ends the row."""
+    (tmp_path / "a\r.txt").write_text("The blast in Norby killed six people.")
+    (tmp_path / "b.txt").write_text("The blast in Norby killed nine people.")
+    written = render(dx.check(tmp_path), "csv")
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    assert {row["verdict"] for row in rows} == {"conflict"}
+    assert any("a⟨U+000D⟩.txt" in row["documents"] for row in rows)

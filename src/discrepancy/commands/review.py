@@ -34,4 +34,5 @@ def run(options: argparse.Namespace) -> int:
         kept = decisions.change(home, taken)
         write(f"{len(taken)} taken; {len(kept)} decisions kept in {home}\n", None)
         return 0
+    decisions.load(home)  # a file that cannot be kept is told before the story is read
     return review.run(story.judged(options), home, story.look(options))
