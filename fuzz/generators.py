@@ -1,4 +1,4 @@
-"""What strangers send, drawn by hypothesis: texts, files, tables, TOML, answers of a model.
+"""What strangers send, drawn by hypothesis: texts, files, folders, tables, TOML, a model's answers.
 
 Texts are put together from words and marks that our rules look for, from news-like sentences, and
 from whatever characters there are; files are sound ones of each format with bytes changed, cut
@@ -140,6 +140,91 @@ def spoilt(draw: st.DrawFn, suffixes: tuple[str, ...] | None = None) -> tuple[st
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
+
+
+ODD = st.sampled_from(
+    (
+        *("a**b", "[a](b)", "`", "=1+1", "@list", "-rf", "--", "%0A", "::error::x", "a|b", "&amp;"),
+        *(
+            "</script>",
+            "<img src=x>",
+            "\n",
+            "\r",
+            "\t",
+            "\x1b[2J",
+            "\x9b",
+            "\u202e",
+            "\u2028",
+            "'",
+            '"',
+        ),
+        *(
+            "\udcff",
+            "\ud800",
+            "é",
+            "e\u0301",
+            "😀",
+            ".",
+            "..",
+            "...",
+            " ",
+            "~",
+            "$HOME",
+            "*",
+            "?",
+            "]]>",
+        ),
+        *(
+            "/proc/self/fd/0",
+            "../a.txt",
+            "C:\\a",
+            "file:///dev/zero",
+            "x" * 300,
+            "{",
+            "}",
+            ": ",
+            "#",
+        ),
+    )
+)
+"""What stands in names and ids of those who do not think of whoever reads them, or do."""
+
+LABELS = st.lists(st.one_of(ODD, PIECE, st.characters()), max_size=4).map("".join)
+
+
+@st.composite
+def filenames(draw: st.DrawFn) -> bytes:
+    """A name that a file of a folder can have, not always in UTF-8."""
+    odd = LABELS.map(lambda label: label.encode("utf-8", "surrogatepass"))
+    stem = draw(st.one_of(odd, st.binary(max_size=20))).replace(b"/", b"").replace(b"\0", b"")
+    suffix = draw(st.sampled_from((b".txt", b".txt", b".md", b".html", b".json", b".eml", b".csv")))
+    return stem[:200] + suffix
+
+
+FIELD = st.sampled_from(("id", "outlet", "title", "published", "url", "author", "decision", ""))
+TELLING = st.sampled_from(
+    (
+        "The blast in Norby killed six people on 3 May 2024, Ada Hale said.",
+        "The blast in Norby killed nine people on 5 May 2024, Ada Hale said.",
+        "“We will go,” said Ada Hale, 41. At least 4 people were injured.",
+        "“We will not go,” said Ada Hale, 43. At most 3 people were injured.",
+    )
+)
+
+
+@st.composite
+def accounts(draw: st.DrawFn) -> bytes:
+    """A document with front matter, and something in it that others tell otherwise."""
+    fields = draw(st.lists(st.tuples(FIELD, st.one_of(LABELS, DAY)), max_size=4))
+    marked = draw(st.booleans())
+    head = "".join(f"{name}: {told}\n" for name, told in fields)
+    text = f"{draw(TELLING)} {draw(st.one_of(st.just(''), sentences(), LABELS))}"
+    return _bytes(f"---\n{head}---\n{text}" if marked else f"{text}\n")
+
+
+def folders() -> st.SearchStrategy[dict[bytes, bytes]]:
+    """The files of a folder, by name."""
+    return st.dictionaries(filenames(), accounts(), min_size=1, max_size=4)
 
 
 CELLS = st.one_of(NUMBER, DAY, texts(5), st.sampled_from(("=1+1", "about 6", "6-7", "$5m", "≥ 3")))

@@ -3,14 +3,19 @@
 An input escapes where a law raises: an error that is none of ours, or an assertion that fails.
 """
 
+import csv
 import json
+import os
 import warnings
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree import ElementTree
 
 from hypothesis import strategies as st
 
@@ -21,9 +26,9 @@ from discrepancy.finding import Report
 from discrepancy.reading import tables
 from discrepancy.reading.formats import documents
 from discrepancy.reading.limits import Limits
-from discrepancy.reporting import FORMATS, decisions, proofed, render
+from discrepancy.reporting import FORMATS, Options, decisions, proofed, render
 from discrepancy.reporting.passages import steering
-from generators import CELLS, answers, sound, spoilt, texts, tomls
+from generators import CELLS, answers, folders, sound, spoilt, texts, tomls
 
 SMALL = Limits(text=20_000)
 
@@ -100,6 +105,54 @@ def every_file_is_read_or_named(given: tuple[str, bytes]) -> None:
             one.text.encode()
 
 
+def every_folder_is_told(given: dict[bytes, bytes]) -> None:
+    """A real folder, whatever its files are called and call themselves, in every format."""
+    with TemporaryDirectory() as folder:
+        for name, data in given.items():
+            with suppress(OSError):  # no name for a file of this system
+                Path(folder, os.fsdecode(name)).write_bytes(data)
+        look = Options(title=os.fsdecode(min(given)), folders=(folder,), possible=True)
+        draft = next(iter(sorted(Path(folder).iterdir())), Path(folder))
+        try:
+            report = dx.check(Path(folder))
+        except DiscrepancyError as why:
+            str(why).encode()
+            return
+        assert not any("defect" in one.because for one in report.unread), report.unread
+        for form in FORMATS:
+            _is_sound(render(report, form, look), form)
+        try:
+            proof = dx.proof(draft, Path(folder))
+        except DiscrepancyError as why:
+            str(why).encode()
+            return
+        assert not any("defect" in one.because for one in proof.unread), proof.unread
+        for form in proofed.FORMATS:
+            _is_sound(proofed.render(proof, form, look), form)
+
+
+def _is_sound(written: str, form: str) -> None:
+    """It is text, steers nothing, and is of its form."""
+    written.encode()
+    assert not steering().search(written), form
+    match form:
+        case "json" | "sarif" | "claimreview" | "annotations":
+            json.loads(written)
+        case "junit":
+            ElementTree.fromstring(written)
+        case "html":
+            assert "<img src=x>" not in written
+        case "csv":
+            rows = csv.reader(StringIO(written))
+            assert not any(cell.startswith(("=", "@")) for row in rows for cell in row)
+        case "github":
+            assert all(
+                line.startswith("::") for line in written.splitlines() if "::error::" in line
+            )
+        case _:
+            pass
+
+
 def every_draft_is_proofed(given: tuple[str, str, str]) -> None:
     """A draft is held against a source, and the proof written."""
     draft, source, form = given
@@ -158,6 +211,7 @@ LAWS = {
     "reports": Law(st.tuples(st.tuples(texts(), texts()), FORMS), every_report_is_written, 3),
     "order": Law(st.tuples(texts(12), texts(12)), order_and_run_change_nothing, 1),
     "files": Law(spoilt(), every_file_is_read_or_named, 5),
+    "folders": Law(folders(), every_folder_is_told, 1),
     "proofs": Law(
         st.tuples(texts(12), texts(12), st.sampled_from(proofed.FORMATS)), every_draft_is_proofed, 1
     ),
@@ -169,6 +223,6 @@ LAWS = {
     "toml": Law(tomls(), every_toml_is_read_or_named, 2),
     "answers": Law(answers(), no_answer_moves_the_rules, 1),
 }
-"""Each law by its name; `share` is of 30 inputs."""
+"""Each law by its name; `share` is of 31 inputs."""
 
 assert sound()

@@ -102,18 +102,25 @@ def harmless(cell: str) -> str:
     r"""The cell, told apart from a formula by an apostrophe where a spreadsheet would run it.
 
     Some offices part cells at semicolons, so what follows one may be a cell of its own. What
-    would steer a terminal that shows the file is spelt out.
+    would steer a terminal that shows the file is spelt out, and so is a return without a new line,
+    which writers before Python 3.13 leave unquoted, so that a row ends at it.
 
     >>> harmless("=1+1"), harmless("-4"), harmless("six"), harmless("a;=1"), harmless("\x1b[2J")
     ("'=1+1", '-4', 'six', "a;'=1", '⟨U+001B⟩[2J')
     """
+    cell = _lone_return().sub(spelt, cell).replace("\r\n", "\n")
     cell = _after_semicolon().sub("'", steering().sub(spelt, cell))
     if cell.startswith(_FORMULA) and not cell[1:].replace(".", "").isdigit():
         return f"'{cell}"
     return cell
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
+
+
+@cache
+def _lone_return() -> re.Pattern[str]:
+    return re.compile(r"\r(?!\n)")
 
 
 @cache
