@@ -114,8 +114,8 @@ def _two_events(a: Context, b: Context) -> bool:
 
 def _of_two_years(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
     """Whether two years are those of two figures: "sold 41,000 cars in 2019", "37,000 in 2018"."""
-    years = (edtf.precision(one.claim.value.edtf or "") == "year" for one in (a, b))
-    return _other_figures(a, b) and all(years)
+    told = [one.claim.value.edtf for one in (a, b)]  # a Tuesday of no known week has none
+    return _other_figures(a, b) and all(one and edtf.precision(one) == "year" for one in told)
 
 
 def _other_figures(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
