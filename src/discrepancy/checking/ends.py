@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
-from discrepancy import units
+from discrepancy import tables, units, words
 from discrepancy.alignment.ways import told_ways
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
 from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, precision
@@ -18,6 +18,20 @@ from discrepancy.source import Source
 SLACK = Decimal("0.05")
 """Share by which newsrooms round such a change."""
 
+TIMES = {
+    "times_2": Decimal(2),
+    "times_3": Decimal(3),
+    "times_4": Decimal(4),
+    "times_half": Decimal("0.5"),
+}
+"""By what each list of data/trends.toml multiplies."""
+
+LOOSE = Decimal("0.1")
+"""Share by which "doubled" may miss."""
+
+NEAR = 6
+"""Words before "from" among which "doubled" may stand."""
+
 POINTS = ("percentage_point", "point")
 
 Change = tuple[QuantityClaim, QuantityClaim, QuantityClaim, Trend]
@@ -27,12 +41,52 @@ Change = tuple[QuantityClaim, QuantityClaim, QuantityClaim, Trend]
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each change that does not fit its ends."""
     texts = {source.id: source.text for source in sources}
-    return tuple(
+    held = [(figures, texts.get(figures[0].source, "")) for figures in _by_sentence(claims)]
+    changed = (
         Group("quantity", (change, start, end), (Link(change, end, 0.0, judged=judged),))
-        for figures in _by_sentence(claims)
-        for change, start, end, way in _changes(figures, texts.get(figures[0].source, ""))
+        for figures, text in held
+        for change, start, end, way in _changes(figures, text)
         if (judged := _judge(change, start, end, way))
     )
+    multiplied = (
+        Group("quantity", (start, end), (Link(start, end, 0.0, judged=judged),))
+        for figures, text in held
+        for start, end, judged in _multiplied(figures, text)
+    )
+    return (*changed, *multiplied)
+
+
+def _multiplied(
+    figures: Sequence[QuantityClaim], text: str
+) -> Iterator[tuple[QuantityClaim, QuantityClaim, Comparison]]:
+    """Ends that "doubled" does not join: "doubled from 4 to 7"."""
+    for start, end in pairwise(figures):
+        exact = start.value.bound is end.value.bound is Bound.EXACT
+        if not exact or start.value.low <= 0 or not _are_ends((start, end), text):
+            continue
+        if not _leads(start, text, "from"):
+            continue
+        told = _times(text, start)
+        made = end.value.low / start.value.low
+        if told and not told[1] * (1 - LOOSE) <= made <= told[1] * (1 + LOOSE):
+            because = f"from {start.text} to {end.text} are {made:.3g} times as much: not {told[0]}"
+            level = "quantity.conflict.ends"
+            yield start, end, Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
+
+
+def _times(text: str, start: QuantityClaim) -> tuple[str, Decimal] | None:
+    """The word before "from" that says by what was multiplied, where it is meant to the letter."""
+    low = start.context.sentence.start if start.context else 0
+    said = [token.lower for token in words.tokens(text, low, _start(start))][-NEAR - 1 : -1]
+    for at, word in enumerate(said):
+        by = next((by for name, by in TIMES.items() if word in tables.words("trends", name)), None)
+        if by is not None:
+            loose = not tables.words("trends", "loosely").isdisjoint(said[:at])
+            between = said[at + 1 :]  # "tripled to 9 and rents rose from"
+            other = not tables.words("grammar", "conjunctions").isdisjoint(between)
+            other = other or any(word[:1].isdigit() for word in between)
+            return None if loose or other else (word, by)
+    return None
 
 
 def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[QuantityClaim]]:
@@ -41,7 +95,7 @@ def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[QuantityClaim]]:
         if isinstance(claim, QuantityClaim) and claim.context and not claim.converts:
             held[claim.source, claim.context.sentence.start].append(claim)
     for figures in held.values():
-        if len(figures) > 2:
+        if len(figures) > 1:
             yield sorted(figures, key=lambda claim: claim.span.start)
 
 

@@ -53,8 +53,11 @@ def _subject(view: View) -> str | None:
     """The name in the subject of the governing verb, or what its pronoun stands for."""
     clause = view.clause
     place = _governing(view)
-    if place is None or clause[place].lemma in _saying():
+    if place is None:
         return None
+    verb = clause[place].lemma
+    if verb in _saying() and not (verb == "be" and view.key == "length"):
+        return None  # but "the Norby bridge is 340 metres long"
     subject = clause[:place]
     if not subject:
         return _before_clause(view)
@@ -72,7 +75,7 @@ def _named_in(view: View, subject: Sequence[Word]) -> str | None:
         one
         for one in found
         if _lead(view, one) not in words("grammar", "prepositions")
-        and not (_is_place(one) and any(w.start > one.span.end and is_common(w) for w in subject))
+        and (_is_thing(view, one, subject) or not _is_ground(one, subject))
     ]
     if bare:
         return full(bare[0])
@@ -82,6 +85,17 @@ def _named_in(view: View, subject: Sequence[Word]) -> str | None:
 
 def _is_place(one: Entity) -> bool:
     return one.type == "place" and one.sure
+
+
+def _is_ground(one: Entity, subject: Sequence[Word]) -> bool:
+    """Whether the name is only the place of the noun behind it: "Norby police"."""
+    return _is_place(one) and any(w.start > one.span.end and is_common(w) for w in subject)
+
+
+def _is_thing(view: View, one: Entity, subject: Sequence[Word]) -> bool:
+    """Whether the name is that of a thing that is measured: "the Norby bridge is 340 m long"."""
+    behind = [word for word in subject if word.start >= one.span.end]
+    return view.key == "length" and len(behind) == 1 and is_common(behind[0])
 
 
 def _opens(view: View, one: Entity) -> bool:
