@@ -1,7 +1,7 @@
 """From groups of claims on one measurand to findings: readings, disagreements, one sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from discrepancy import units
@@ -122,11 +122,13 @@ def _told_alone(
 ) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
     """What is told of a finding: a reading that no shown pair holds to it is left out.
 
-    Where a pair is sure, what is only possible is not shown; what is not flagged asks nothing of
-    the reader, and stays with the readings that do. A toll's figure stays on the line of its days.
+    Where a pair is sure, what is only possible is not shown, but for what a later day has moved on
+    from; what is not flagged asks nothing of the reader, and stays with the readings that do. A
+    toll's figure stays on the line of its days.
     """
     sure = [row for row in judged if _confidence(row[2], row[3]) is Confidence.SURE]
-    shown = sure if any(row[3].verdict.flagged for row in sure) else judged
+    firm = {at for row in sure if row[3].verdict.flagged for at in row[:2]}
+    shown = [row for row in judged if row in sure or _moved_on(row, firm)] if firm else judged
     paired = {at for row in shown for at in row[:2]}
     whole = len(shown) == len(judged)
     kept = list(held.items())
@@ -136,6 +138,11 @@ def _told_alone(
         dict(kept[at] for at in told),
         [(moved[one], moved[other], link, ruled, a, b) for one, other, link, ruled, a, b in shown],
     )
+
+
+def _moved_on(row: Judged, firm: Container[int]) -> bool:
+    """Whether a later day has moved on to or from what is surely told."""
+    return row[3].verdict is Verdict.UPDATE and (row[0] in firm or row[1] in firm)
 
 
 def _lies(claims: Sequence[Claim]) -> bool:

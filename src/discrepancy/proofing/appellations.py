@@ -40,17 +40,19 @@ def forms(word: str) -> Iterator[str]:
         yield from (letters.removesuffix(end) + "a" for end in _ENDS if letters.endswith(end))
 
 
-def peoples_of(name: str) -> Iterator[str]:
+def peoples_of(name: str) -> tuple[str, ...]:
     """The names of the people of a place: "Japanese" for "Japan", "South African".
 
     A source that names the people knows the place.
     """
+    found: dict[str, None] = {}
     for end in _ENDS:
         for stem in (name, name[:-1]):
             people = f"{stem}{end}"
             plain = name.endswith("a") and people == f"{name}n"  # every place in -a has them
             if plain or (spelling.folded(people) in peoples() and stem[-1:] != end[:1]):
-                yield people
+                found.setdefault(people)
+    return tuple(found)
 
 
 @cache
