@@ -339,3 +339,16 @@ def test_a_lone_return_in_a_name_ends_no_row_of_a_table(tmp_path):
     rows = list(csv.DictReader(io.StringIO(written, newline="")))
     assert {row["verdict"] for row in rows} == {"conflict"}
     assert any("a⟨U+000D⟩.txt" in row["documents"] for row in rows)
+
+
+@pytest.mark.parametrize("command", [["proof", "-", "--against", "."], ["check", "-"]])
+def test_standard_input_without_end_is_read_up_to_a_bound(story, command, capsys, monkeypatch):
+    class Endless(io.BytesIO):
+        def read(self, size=-1):
+            assert 0 < size <= LIMITS.file + 1
+            return b"Six people died. " * (size // 17) + b"x" * (size % 17)
+
+    monkeypatch.chdir(story)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Endless()))
+    assert main([*command, "--max-size", "0.01"]) == 2
+    assert "standard input: it has more than 0.2 MB" in capsys.readouterr().err
