@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
+from discrepancy.comparison.titles import title_of_two
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "called.toml").read_text("utf-8"))["case"]
 
@@ -14,3 +15,24 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "called.toml").read_tex
 def test_case(case):
     report = dx.check([case["a"], case["b"]], published="2024-10-22")
     assert case["called"] in [finding.measurand for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("second", "called"),
+    [
+        (
+            "At least 40 Alder Valley workers were killed in Arn.",
+            "Alder Valley workers killed in Arn",
+        ),
+        ("At least 40 workers were killed in Arn.", "workers killed in Arn"),
+    ],
+)
+def test_within_the_title_of_two_a_name_alone_has_a_capital(second, called):
+    texts = ("Nine boats were damaged in Arn.", second)
+    sources = dx.read(*(dx.Source(id=str(place), text=text) for place, text in enumerate(texts)))
+    first, other = (
+        next(claim for claim in dx.extract(source) if claim.kind == "quantity")
+        for source in sources
+    )
+    told = title_of_two(first, other, {source.id: source for source in sources})
+    assert told == f"Boats damaged in Arn; {called}"
