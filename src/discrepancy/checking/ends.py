@@ -11,20 +11,13 @@ from discrepancy import tables, units, words
 from discrepancy.alignment.ways import told_ways
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
 from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, precision
+from discrepancy.english.numbers.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
 
 SLACK = Decimal("0.05")
 """Share by which newsrooms round such a change."""
-
-TIMES = {
-    "times_2": Decimal(2),
-    "times_3": Decimal(3),
-    "times_4": Decimal(4),
-    "times_half": Decimal("0.5"),
-}
-"""By what each list of data/trends.toml multiplies."""
 
 LOOSE = Decimal("0.1")
 """Share by which "doubled" may miss."""
@@ -79,7 +72,7 @@ def _times(text: str, start: QuantityClaim) -> tuple[str, Decimal] | None:
     low = start.context.sentence.start if start.context else 0
     said = [token.lower for token in words.tokens(text, low, _start(start))][-NEAR - 1 : -1]
     for at, word in enumerate(said):
-        by = next((by for name, by in TIMES.items() if word in tables.words("trends", name)), None)
+        by = numbers("multiplied").get(word) or numbers("divided").get(word)
         if by is not None:
             loose = not tables.words("trends", "loosely").isdisjoint(said[:at])
             between = said[at + 1 :]  # "tripled to 9 and rents rose from"
