@@ -116,7 +116,8 @@ def test_what_a_terminal_showed_is_no_source(desk, capsys):
 @pytest.mark.parametrize("form", proofed.FORMATS)
 def test_a_proof_names_what_was_not_read(desk, form):
     proof = dx.proof("Six people died at Norby.", against=desk)
-    assert "locked.bin" in proofed.render(proof, form, Options())
+    told = proofed.render(proof, form, Options())
+    assert "locked.bin" in told.replace("\n", "")  # a terminal breaks a long path where it must
     assert "not read 1" in repr(proof)
     assert "not read 1" in repr(dx.check(desk))
     assert "of 3 documents (1 was not read)" in str(proof)
