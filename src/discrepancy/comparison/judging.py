@@ -141,8 +141,8 @@ def _told_alone(
 
 
 def _moved_on(row: Judged, firm: Container[int]) -> bool:
-    """Whether a later day has moved on to or from what is surely told."""
-    return row[3].verdict is Verdict.UPDATE and (row[0] in firm or row[1] in firm)
+    """Whether a later day, told in both texts, has moved on to or from what is surely told."""
+    return row[3].level == "quantity.update.later" and (row[0] in firm or row[1] in firm)
 
 
 def _lies(claims: Sequence[Claim]) -> bool:
