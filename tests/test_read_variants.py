@@ -1,18 +1,14 @@
 """Further variants of kinds of misreading, read off one text each: one table."""
 
 import re
-import tomllib
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 import discrepancy as dx
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "read_variants.toml").read_text("utf-8"))[
-    "case"
-]
+from .kinds import variants
 
 
 def missed(case):
@@ -69,16 +65,6 @@ def _values(claim):
     return {format(figure.normalize(), "f") for figure in figures if figure is not None} | {*told}
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=f"{case['kind']} {number}",
-            marks=pytest.mark.xfail(strict=True) if case.get("open") else (),
-        )
-        for number, case in enumerate(CASES, start=1)
-    ],
-)
+@pytest.mark.parametrize("case", variants("read_variants"))
 def test_variant(case):
     assert not missed(case)

@@ -1,16 +1,13 @@
 """Further variants of kinds of misreading, with twins that must stay silent: one table."""
 
-import tomllib
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 import discrepancy as dx
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "variants.toml").read_text("utf-8"))[
-    "case"
-]
+from .kinds import variants
+
 GRAVEST = ("conflict", "update", "scope")
 
 
@@ -44,17 +41,7 @@ def _on(words, wanted):
     return wanted is None or any(wanted.lower() in text or text in wanted.lower() for text in words)
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(
-            case,
-            id=f"{case['kind']} {number}",
-            marks=pytest.mark.xfail(strict=True) if case.get("open") else (),
-        )
-        for number, case in enumerate(CASES, start=1)
-    ],
-)
+@pytest.mark.parametrize("case", variants("variants"))
 def test_variant(case):
     allowed = {case["told"], ""} if case.get("or_silent") else {case["told"]}
     assert told(case) in allowed

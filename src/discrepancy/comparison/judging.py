@@ -126,9 +126,10 @@ def _told_alone(
     from; what is not flagged asks nothing of the reader, and stays with the readings that do. A
     toll's figure stays on the line of its days.
     """
-    sure = [row for row in judged if _confidence(row[2], row[3]) is Confidence.SURE]
-    firm = {at for row in sure if row[3].verdict.flagged for at in row[:2]}
-    shown = [row for row in judged if row in sure or _moved_on(row, firm)] if firm else judged
+    sure = [_confidence(row[2], row[3]) is Confidence.SURE for row in judged]
+    rows = list(zip(judged, sure, strict=True))
+    firm = {at for row, is_sure in rows if is_sure and row[3].verdict.flagged for at in row[:2]}
+    shown = [row for row, is_sure in rows if is_sure or _moved_on(row, firm)] if firm else judged
     paired = {at for row in shown for at in row[:2]}
     whole = len(shown) == len(judged)
     kept = list(held.items())

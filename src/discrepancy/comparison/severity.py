@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 from math import log1p
 
 from discrepancy.claims import Claim
+from discrepancy.comparison import wire
 from discrepancy.comparison.rulings import Ruled
 from discrepancy.comparison.wire import Copies
 from discrepancy.finding import Verdict
-
-MOST = 40
-"""How many sources of one reading are held against each other: as many as `wire` looks at."""
 
 _VERDICT = {Verdict.CONFLICT: 30.0, Verdict.UPDATE: 20.0, Verdict.SCOPE: 10.0}
 _KIND = {"quantity": 4.0, "date": 3.5, "time": 3.0, "status": 3.0, "quote": 2.0, "name": 1.5}
@@ -34,7 +32,7 @@ def _independent(ids: Iterable[str], copies: Copies) -> int:
     """How many sources are no near copy of another; of many, by the share among the first."""
     told = sorted(ids)
     kept: list[str] = []
-    for name in told[:MOST]:
+    for name in told[: wire.MOST]:
         if not any(copies.are(name, other) for other in kept):
             kept.append(name)
-    return round(len(kept) * max(1, len(told) / MOST))
+    return round(len(kept) * max(1, len(told) / wire.MOST))

@@ -32,7 +32,7 @@ _PHRASE = 4
 _SHOWN = 3
 """Changes of a copy that are named in its note."""
 
-_MOST = 40
+MOST = 40
 """Sources with one sentence of which each two are looked at."""
 
 
@@ -86,7 +86,7 @@ def copied(sources: Sequence[Source]) -> tuple[str, ...]:
     copies = Copies({source.id: source for source in sources})
     first: dict[str, str] = {}
     for ids in by_sentence.values():
-        for one, other in combinations(dict.fromkeys(ids[:_MOST]), 2):
+        for one, other in combinations(dict.fromkeys(ids[:MOST]), 2):
             if other not in first and copies.are(one, other):
                 first[other] = first.get(one, one)
     named = {source.id: source for source in sources}
@@ -100,11 +100,12 @@ def copied(sources: Sequence[Source]) -> tuple[str, ...]:
 def _changed(one: Source, other: Source) -> str:
     """What a copy tells in other words, for the note on it: ' with "nine" for "six"'."""
     told, copied = _sentences(one), _sentences(other)
-    lost = [sentence for sentence in told if sentence not in set(copied)]
-    new = [sentence for sentence in copied if sentence not in set(told)]
+    before, after = frozenset(told), frozenset(copied)
+    lost = [sentence for sentence in told if sentence not in after]
+    new = [sentence for sentence in copied if sentence not in before]
     found = []
-    for sentence in new[:_MOST]:
-        near = process.extractOne(sentence, lost[:_MOST], score_cutoff=_ALIKE)
+    for sentence in new[:MOST]:
+        near = process.extractOne(sentence, lost[:MOST], score_cutoff=_ALIKE)
         if near:
             found += list(_replaced(near[0], sentence))
     shown = [f'"{here}" for "{there}"' for there, here in dict.fromkeys(found)]
