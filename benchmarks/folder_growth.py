@@ -47,7 +47,7 @@ def spent(sources: list[Source]) -> Iterator[tuple[str, float]]:
     for stage in pipeline.STAGES:
         start = time.process_time()
         run = stage(run)
-        yield stage.__name__.strip("_"), time.process_time() - start
+        yield stage.__name__, time.process_time() - start
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import discrepancy as dx
-from discrepancy import extraction, pipeline, proofing, runs
+from discrepancy import extraction, proofing, runs, stages
 from discrepancy.claims import Category, Claim, NameClaim, QuantityClaim, QuoteClaim, TimeClaim
 from discrepancy.item import Item
 from discrepancy.reading.breaks import unbroken
@@ -217,7 +217,7 @@ def proofed(
     story: Path, documents: int
 ) -> Iterator[tuple[Source, list[Slip], list[Span], Sequence[Item]]]:
     """Some documents of a story with slips, and what a proof makes of them."""
-    run = pipeline.taken(pipeline.Run(accounts=(story,)))
+    run = stages.taken(runs.Run(accounts=(story,)))
     read = runs.by_source((run,))
     longest = sorted(run.sources, key=lambda source: (-len(read[source.id]), source.id))
     for source in longest[:documents]:

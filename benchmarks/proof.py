@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import discrepancy as dx
-from discrepancy import extraction, pipeline, proofing, runs
+from discrepancy import extraction, proofing, runs, stages
 from discrepancy.claims import Claim
 from discrepancy.item import Item
 from discrepancy.reading.breaks import unbroken
@@ -30,7 +30,7 @@ OUTDATED = "outdated"
 
 def clean(story: Path) -> Iterator[tuple[str, int, Sequence[Item]]]:
     """The document and its kind of print, the items, and the alarms among them."""
-    run = pipeline.taken(pipeline.Run(accounts=(story,)))
+    run = stages.taken(runs.Run(accounts=(story,)))
     read = {source.id: [c for c in run.claims if c.source == source.id] for source in run.sources}
     for source in run.sources:
         copy = source.model_copy(update={"id": f"copy of {source.id}"})
@@ -90,7 +90,7 @@ def story_of(sources: int, words: int, seed: int = 1) -> list[Source]:
 def costs(sources: Sequence[Source], draft: Source) -> tuple[float, float]:
     """Seconds of the processor for reading the texts and for the look-up."""
     start = time.process_time()
-    run = pipeline.taken(pipeline.Run(accounts=tuple(sources)))
+    run = stages.taken(runs.Run(accounts=tuple(sources)))
     own = dx.read(draft)[0]
     claims = extraction.extract(own)
     read = time.process_time() - start

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
-from discrepancy import pipeline
+from discrepancy import stages
 from discrepancy.reporting import FORMATS, render
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "attacks.toml").read_text("utf-8"))["case"]
@@ -45,14 +45,14 @@ def test_two_prices_in_one_text_are_no_slip_beside_its_copy():
 
 
 def test_a_defect_of_ours_costs_one_document(monkeypatch):
-    real = pipeline.extraction.extract
+    real = stages.extraction.extract
 
     def failing(source, extractors):
         if source.id == "text 2":
             raise ValueError("day is out of range")
         return real(source, extractors)
 
-    monkeypatch.setattr(pipeline.extraction, "extract", failing)
+    monkeypatch.setattr(stages.extraction, "extract", failing)
     report = dx.check(["Six people died.", "It broke.", "Nine people died."])
     assert len(report.conflicts) == 1
     (lost,) = report.unread
@@ -68,14 +68,14 @@ def test_a_table_between_bars_is_not_left_out_without_a_word():
 
 
 def test_a_defect_of_ours_in_one_comparison_costs_that_one(monkeypatch):
-    real = pipeline.judging.judge
+    real = stages.judging.judge
 
     def failing(groups, sources, compare):
         if any(group.kind == "date" for group in groups):
             raise IndexError("no such day")
         return real(groups, sources, compare)
 
-    monkeypatch.setattr(pipeline.judging, "judge", failing)
+    monkeypatch.setattr(stages.judging, "judge", failing)
     texts = [f"The blast on 4 May 2024 killed {count} people." for count in ("six", "nine")]
     report = dx.check(texts)
     assert [finding.kind for finding in report.conflicts] == ["quantity"]

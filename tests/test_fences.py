@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 import discrepancy as dx
-from discrepancy import extraction, pipeline, proofing, proofs, runs
+from discrepancy import extraction, pipeline, proofing, proofs, runs, stages
 from discrepancy.cli import main
 from discrepancy.extraction import dates, figures, names, quotes, statuses, times
 from discrepancy.proofing import clocks, datelines, days, namings, quotations, states, unread
@@ -37,8 +37,8 @@ def fails_on(real, is_met):
 
 
 def test_a_document_that_cannot_be_seen_is_named(monkeypatch):
-    broken = fails_on(pipeline.unbroken, lambda source: source.id == "text 2")
-    monkeypatch.setattr(pipeline, "unbroken", broken)
+    broken = fails_on(stages.unbroken, lambda source: source.id == "text 2")
+    monkeypatch.setattr(stages, "unbroken", broken)
     report = dx.check(TEXTS)
     assert len(report.conflicts) == 1
     assert [source.id for source in report.sources] == ["text 1", "text 3"]
@@ -49,7 +49,7 @@ def test_a_document_that_cannot_be_seen_is_named(monkeypatch):
 @pytest.mark.parametrize(
     ("where", "name", "told"),
     [
-        (pipeline.dating, "inferred", "what the story tells of the days of its documents"),
+        (stages.dating, "inferred", "what the story tells of the days of its documents"),
         (pipeline, "gathered", "which stories the documents are of"),
     ],
 )
@@ -63,20 +63,20 @@ def test_what_is_done_for_all_documents_costs_none(monkeypatch, where, name, tol
 
 def test_a_finding_that_cannot_be_put_back_on_its_words_is_named(monkeypatch):
     bad, good = two_findings().findings
-    real = pipeline.found_as_read
+    real = stages.found_as_read
 
     def broken(finding, pages):
         return failing() if finding.id == bad.id else real(finding, pages)
 
-    monkeypatch.setattr(pipeline, "found_as_read", broken)
+    monkeypatch.setattr(stages, "found_as_read", broken)
     report = two_findings(1)
     assert report.findings == (good,)
     assert [one.document for one in report.unread] == [f"the finding {bad.id}"]
 
 
 def test_a_claim_that_cannot_be_put_back_on_its_words_is_named(monkeypatch):
-    broken = fails_on(pipeline.Unbroken.as_read, lambda page: page.source.id == "text 1")
-    monkeypatch.setattr(pipeline.Unbroken, "as_read", broken)
+    broken = fails_on(stages.Unbroken.as_read, lambda page: page.source.id == "text 1")
+    monkeypatch.setattr(stages.Unbroken, "as_read", broken)
     report = dx.check(TEXTS)
     assert len(report.conflicts) == 1
     assert [one.document for one in report.unread] == ["'Six' in text 1"]
@@ -94,12 +94,12 @@ def test_a_note_that_fails_is_named(monkeypatch, name):
 
 
 def test_lines_typed_in_that_cannot_be_aligned_cost_no_text(monkeypatch):
-    real = pipeline.typed_in.align
+    real = stages.typed_in.align
 
     def broken(entries, **options):
         return failing() if entries else real(entries, **options)
 
-    monkeypatch.setattr(pipeline.typed_in, "align", broken)
+    monkeypatch.setattr(stages.typed_in, "align", broken)
     report = dx.check([*TEXTS, dx.claim(7, measurand="killed", source="desk")])
     assert len(report.conflicts) == 1
     assert [one.document for one in report.unread] == ["'7', which was typed in"]
@@ -107,7 +107,7 @@ def test_lines_typed_in_that_cannot_be_aligned_cost_no_text(monkeypatch):
 
 @pytest.mark.parametrize("name", ["unbroken", "extraction.extract"])
 def test_claims_of_one_text_do_not_go_without_a_word(monkeypatch, name):
-    monkeypatch.setattr(f"discrepancy.pipeline.{name}", failing)
+    monkeypatch.setattr(f"discrepancy.stages.{name}", failing)
     with pytest.warns(UserWarning, match=r"not read: text: it ended in IndexError"):
         assert dx.extract("Six people died.") == ()
 
@@ -271,7 +271,7 @@ def fails_in_draft(monkeypatch, room):
     read.__module__ = room.__name__
     readers = tuple(read if one is room.read else one for one in extraction.EXTRACTORS)
     assert read in readers
-    for module in (extraction, pipeline, proofs, runs):
+    for module in (extraction, pipeline, proofs, runs, stages):
         monkeypatch.setattr(module, "EXTRACTORS", readers)
     monkeypatch.setitem(dx.proof.__kwdefaults__, "extractors", readers)
     return name

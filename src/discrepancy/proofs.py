@@ -23,7 +23,6 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.fences import sound
 from discrepancy.item import Item, Proof, Quoted, Status
-from discrepancy.pipeline import taken
 from discrepancy.reading import tables
 from discrepancy.reading.accounts import Account, account, accounts_of, day
 from discrepancy.reading.breaks import Unbroken, unbroken
@@ -32,6 +31,7 @@ from discrepancy.reading.intake import ITSELF
 from discrepancy.runs import Progress, ReadBefore, Run, by_source
 from discrepancy.source import Source, Unread
 from discrepancy.span import Span
+from discrepancy.stages import taken
 
 P = TypeVar("P", Item, Quoted)
 
