@@ -5,7 +5,7 @@ is raised.
 
 >>> run = taken(Run(accounts=("The blast killed six people.",)))
 >>> [claim.text for claim in run.claims]
-['six people']
+['killed six people', 'six']
 """
 
 from collections.abc import Callable, Mapping, Sequence
