@@ -31,7 +31,7 @@ import pint
 
 import discrepancy as dx
 from discrepancy import comparison
-from discrepancy.alignment import entries as typed_in
+from discrepancy.alignment.typed import entries as typed_in
 from discrepancy.claims import Claim
 from discrepancy.comparison.votes import verdicts
 from discrepancy.entries.given import parted

@@ -24,7 +24,7 @@ from tempfile import TemporaryDirectory
 from discrepancy import files
 from discrepancy.finding import Report
 from discrepancy.reader.cache import Kept
-from discrepancy.reporting import decisions
+from discrepancy.reporting.deciding import decisions
 from discrepancy.testing import known
 
 WRITERS = ("report.html", "report.json", "decisions.toml", "cache", "story.conflicts.toml")

@@ -18,7 +18,8 @@ import numpy as np
 
 import discrepancy as dx
 from discrepancy import alignment
-from discrepancy.alignment import Align, quantities
+from discrepancy.alignment import Align
+from discrepancy.alignment.measurands import quantities
 from discrepancy.alignment.weights import Weights, shipped
 from discrepancy.claims import Claim
 from discrepancy.pipeline import extract

@@ -8,11 +8,11 @@ from collections import Counter
 from pathlib import Path
 
 import discrepancy as dx
-from discrepancy.alignment import levels
-from discrepancy.alignment.figures import Measured, block_of, figures
-from discrepancy.alignment.readings import compatible, readings
-from discrepancy.alignment.scope import scope
-from discrepancy.alignment.slots import Slots
+from discrepancy.alignment.measurands import levels
+from discrepancy.alignment.measurands.figures import Measured, block_of, figures
+from discrepancy.alignment.measurands.readings import compatible, readings
+from discrepancy.alignment.measurands.scope import scope
+from discrepancy.alignment.measurands.slots import Slots
 from discrepancy.alignment.weights import shipped
 from stories import as_json, scorer, stories
 

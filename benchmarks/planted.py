@@ -22,7 +22,7 @@ import discrepancy as dx
 from discrepancy import extraction, proofing, runs, stages
 from discrepancy.claims import Category, Claim, NameClaim, QuantityClaim, QuoteClaim, TimeClaim
 from discrepancy.item import Item
-from discrepancy.reading.breaks import unbroken
+from discrepancy.reading.page.breaks import unbroken
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.tables import words

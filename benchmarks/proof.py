@@ -21,7 +21,7 @@ import discrepancy as dx
 from discrepancy import extraction, proofing, runs, stages
 from discrepancy.claims import Claim
 from discrepancy.item import Item
-from discrepancy.reading.breaks import unbroken
+from discrepancy.reading.page.breaks import unbroken
 from discrepancy.source import Source
 from edits import REWRITES
 

@@ -23,10 +23,11 @@ import discrepancy as dx
 from discrepancy import settings
 from discrepancy.errors import DiscrepancyError
 from discrepancy.finding import Report
-from discrepancy.reading import tables
-from discrepancy.reading.formats import documents
-from discrepancy.reading.limits import Limits
-from discrepancy.reporting import FORMATS, Options, decisions, proofed, render
+from discrepancy.reading.files import tables
+from discrepancy.reading.files.formats import documents
+from discrepancy.reading.files.limits import Limits
+from discrepancy.reporting import FORMATS, Options, proofed, render
+from discrepancy.reporting.deciding import decisions
 from discrepancy.reporting.passages import steering
 from generators import CELLS, answers, folders, sound, spoilt, texts, tomls
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import discrepancy as dx
 from discrepancy import dating
-from discrepancy.reading.layout import laid_out
+from discrepancy.reading.page.layout import laid_out
 from discrepancy.source import Source
 
 FOLDER = Path(__file__).parent / "cases"

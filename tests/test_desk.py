@@ -13,8 +13,8 @@ import discrepancy as dx
 from discrepancy import cli
 from discrepancy.errors import UnreadableSource
 from discrepancy.reading import read
-from discrepancy.reading.breaks import unbroken
 from discrepancy.reading.language import foreign
+from discrepancy.reading.page.breaks import unbroken
 from discrepancy.reporting import FORMATS, Options, proofed, render
 from discrepancy.testing import assert_all_read, assert_borne_out, assert_no_conflict
 

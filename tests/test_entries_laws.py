@@ -13,7 +13,7 @@ from discrepancy.claims import Bound
 from discrepancy.entries import row_of, to_csv
 from discrepancy.entries.tabling import tabled
 from discrepancy.finding import Verdict
-from discrepancy.reading import tables
+from discrepancy.reading.files import tables
 
 SIGNS = {"=": "", "~": "about ", ">=": "at least ", "<=": "at most ", ">": "more than "}
 LENGTHS = {"kilometer": 1, "meter": 1000}

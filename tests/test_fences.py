@@ -11,18 +11,9 @@ from discrepancy import extraction, pipeline, proofing, proofs, runs, stages
 from discrepancy.cli import main
 from discrepancy.extraction import dates, figures, names, quotes, statuses, times
 from discrepancy.proofing import clocks, datelines, days, namings, quotations, states, unread
-from discrepancy.reporting import (
-    FORMATS,
-    Options,
-    csv,
-    html,
-    markdown,
-    proofed,
-    render,
-    rendered,
-    terminal,
-)
-from discrepancy.reporting.board import Board
+from discrepancy.reporting import FORMATS, Options, proofed, render, rendered
+from discrepancy.reporting.deciding.board import Board
+from discrepancy.reporting.formats import csv, html, markdown, terminal
 
 TEXTS = ("Six people died.", "It broke.", "Nine people died.")
 
@@ -124,7 +115,7 @@ def two_findings(left=2):
 def test_a_finding_that_cannot_be_written_is_named(monkeypatch, form):
     report = two_findings()
     bad, good = report.findings
-    module = __import__(f"discrepancy.reporting.{form}", fromlist=["render"])
+    module = __import__(f"discrepancy.reporting.formats.{form}", fromlist=["render"])
     broken = fails_on(module.render, lambda part: bad in part.findings)
     monkeypatch.setattr(module, "render", broken)
     text, lost = rendered(report, form)
@@ -329,7 +320,7 @@ def test_an_answer_that_fails_is_one_answer():
     pytest.importorskip("starlette")
     import asyncio
 
-    from discrepancy.reporting import server
+    from discrepancy.reporting.deciding import server
 
     async def broken(request):
         failing()

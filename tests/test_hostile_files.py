@@ -16,11 +16,12 @@ import discrepancy as dx
 from discrepancy.cli import main
 from discrepancy.errors import UnreadableSource
 from discrepancy.files import LARGEST, content
-from discrepancy.reading.choosing import Choice
-from discrepancy.reading.formats import documents
+from discrepancy.reading.files.choosing import Choice
+from discrepancy.reading.files.formats import documents
+from discrepancy.reading.files.limits import LIMITS, Limits
 from discrepancy.reading.intake import read
-from discrepancy.reading.limits import LIMITS, Limits
-from discrepancy.reporting import FORMATS, decisions, render
+from discrepancy.reporting import FORMATS, render
+from discrepancy.reporting.deciding import decisions
 
 from .packing import drawn, zipped
 
@@ -221,14 +222,14 @@ def test_a_workbook_whose_last_row_is_the_millionth_is_refused():
     book.active.append(["source", "measurand", "value"])
     book.active["A1048576"] = "Arn Post"
     book.save(buffer := io.BytesIO())
-    from discrepancy.reading import tables
+    from discrepancy.reading.files import tables
 
     with pytest.raises(UnreadableSource, match="more than 1,000 cells"):
         tables.records(buffer.getvalue(), "a.xlsx", limits=Limits(text=1000))
 
 
 def test_a_defect_of_a_reader_costs_one_file(story, monkeypatch):
-    from discrepancy.reading import formats
+    from discrepancy.reading.files import formats
 
     def failing(content, name, limits):
         raise IndexError("list index out of range")

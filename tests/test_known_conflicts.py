@@ -9,7 +9,7 @@ import pytest
 
 import discrepancy as dx
 from discrepancy.reporting.passages import Texts
-from discrepancy.reporting.toll import over_days
+from discrepancy.reporting.pictures.toll import over_days
 from discrepancy.reporting.wording import letter
 from discrepancy.testing import assert_conflict, known
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.alignment import names as alignment
+from discrepancy.alignment.naming import names as alignment
 from discrepancy.claims import NameClaim, TextValue
 from discrepancy.comparison import compare
 from discrepancy.comparison import names as comparison

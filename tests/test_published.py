@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy import reading
-from discrepancy.reading import published
+from discrepancy.reading.imprint import published
 from discrepancy.source import Source
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "published.toml").read_text("utf-8"))[

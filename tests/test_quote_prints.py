@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.alignment import quotes as aligned
+from discrepancy.alignment.sayings import quotes as aligned
 from discrepancy.claims import Context, QuoteClaim, TextValue
 from discrepancy.comparison import quotes as judged
 from discrepancy.finding import Verdict

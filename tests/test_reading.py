@@ -9,7 +9,7 @@ import pytest
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.reading import intake, read
-from discrepancy.reading.exports import NAMES
+from discrepancy.reading.files.exports import NAMES
 from discrepancy.source import Source
 
 SOURCE = Source(id="a", text="A ferry sank.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from discrepancy.reading import laid_out
-from discrepancy.reading.sentences import sentences
+from discrepancy.reading.page.sentences import sentences
 from discrepancy.source import Source
 from discrepancy.span import Span
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from discrepancy.item import Item, Proof, Status
     from discrepancy.pipeline import check, compare, extract, read
     from discrepancy.proofs import proof
-    from discrepancy.reading.choosing import Choice
+    from discrepancy.reading.files.choosing import Choice
     from discrepancy.reporting.frames import claims_to_frame
     from discrepancy.rules import Rules
     from discrepancy.source import Source
     from discrepancy.span import Span
 
 _HOME = {
-    "Choice": "reading.choosing",
+    "Choice": "reading.files.choosing",
     "Claim": "claims",
     "Comparison": "finding",
     "DiscrepancyError": "errors",

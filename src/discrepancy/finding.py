@@ -259,7 +259,7 @@ class Report(Model):
 
     def plot(self, finding: Finding) -> "altair.LayerChart":
         """The values of one finding on one axis, drawn by Altair."""
-        return import_module("discrepancy.reporting.plot").plot(self, finding)
+        return import_module("discrepancy.reporting.pictures.plot").plot(self, finding)
 
     @property
     def conflicts(self) -> tuple[Finding, ...]:

@@ -21,7 +21,7 @@ from discrepancy.fences import sound
 from discrepancy.finding import Comparison, Report
 from discrepancy.gathering import gathered
 from discrepancy.reading.accounts import Account, accounts_of, day, known
-from discrepancy.reading.choosing import EVERYTHING, Choice
+from discrepancy.reading.files.choosing import EVERYTHING, Choice
 from discrepancy.rules import Rules
 from discrepancy.runs import Progress, ReadBefore, Run, joined, reported
 from discrepancy.source import Source

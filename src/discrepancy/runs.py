@@ -21,8 +21,8 @@ from discrepancy.fences import sound
 from discrepancy.finding import Finding, Report
 from discrepancy.reader import NOTHING, Outcome
 from discrepancy.reading.accounts import Account
-from discrepancy.reading.breaks import Unbroken
-from discrepancy.reading.choosing import EVERYTHING, Choice
+from discrepancy.reading.files.choosing import EVERYTHING, Choice
+from discrepancy.reading.page.breaks import Unbroken
 from discrepancy.rules import Rules
 from discrepancy.source import Source, Unread
 

@@ -16,8 +16,9 @@ from typing import TypeVar
 
 from discrepancy import alignment, checking, comparison, dating, extraction, reading
 from discrepancy import reader as readers
-from discrepancy.alignment import Group, crowds, singles
-from discrepancy.alignment import entries as typed_in
+from discrepancy.alignment import Group, crowds
+from discrepancy.alignment.typed import entries as typed_in
+from discrepancy.alignment.typed import singles
 from discrepancy.claims import Claim
 from discrepancy.comparison import judging
 from discrepancy.comparison.desk import by_rules
@@ -26,9 +27,9 @@ from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.extraction import EXTRACTORS
 from discrepancy.fences import sound
 from discrepancy.finding import Finding
-from discrepancy.reading import tables
 from discrepancy.reading.accounts import account, known
-from discrepancy.reading.breaks import Unbroken, found_as_read, unbroken
+from discrepancy.reading.files import tables
+from discrepancy.reading.page.breaks import Unbroken, found_as_read, unbroken
 from discrepancy.runs import Run
 from discrepancy.source import Unread
 

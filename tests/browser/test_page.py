@@ -7,7 +7,8 @@ from selenium.webdriver.common.keys import Keys
 
 from discrepancy import cli
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report, Verdict
-from discrepancy.reporting import Options, decisions, render
+from discrepancy.reporting import Options, render
+from discrepancy.reporting.deciding import decisions
 from discrepancy.source import Source
 
 from .browsing import LOOKS, css, displayed, narrow, one, words

@@ -8,7 +8,7 @@ import time
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from discrepancy.reporting import decisions
+from discrepancy.reporting.deciding import decisions
 
 from .browsing import one
 

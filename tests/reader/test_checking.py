@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from discrepancy import extraction
-from discrepancy.reader.answers import Told
-from discrepancy.reader.statements import Checker
+from discrepancy.reader.checks.answers import Told
+from discrepancy.reader.checks.statements import Checker
 from discrepancy.reading import laid_out
 from discrepancy.source import Source
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from discrepancy.reader import sides as shown
-from discrepancy.reader.addressed import addressed
+from discrepancy.reader.checks.addressed import addressed
+from discrepancy.reader.verdicts import sides as shown
 from discrepancy.reporting import FORMATS, render
 
 from .conftest import SCHOOL, kind, material, school_says

@@ -6,8 +6,8 @@ import pytest
 
 import discrepancy as dx
 from discrepancy import cli
-from discrepancy.reader import opinions
-from discrepancy.reader.answers import PairAnswer
+from discrepancy.reader.checks.answers import PairAnswer
+from discrepancy.reader.verdicts import opinions
 from discrepancy.reporting import FORMATS, Options, outline, render
 
 TEXTS = {

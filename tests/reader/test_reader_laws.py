@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from discrepancy import alignment, comparison, extraction, tables
 from discrepancy.comparison import judging
 from discrepancy.reader import SecondReader, read_again
-from discrepancy.reader.anchoring import Places
+from discrepancy.reader.checks.anchoring import Places
 from discrepancy.reader.refusals import Refused
-from discrepancy.reader.stages import Stage, earlier
+from discrepancy.reader.verdicts.stages import Stage, earlier
 from discrepancy.reading import laid_out
 from discrepancy.source import Source
 

@@ -10,8 +10,9 @@ from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.reporting import Options, decisions
-from discrepancy.reporting.decisions import (
+from discrepancy.reporting import Options
+from discrepancy.reporting.deciding import decisions
+from discrepancy.reporting.deciding.decisions import (
     BadDecisions,
     Decided,
     Decision,
@@ -19,7 +20,7 @@ from discrepancy.reporting.decisions import (
     change,
     load,
 )
-from discrepancy.reporting.review import Round
+from discrepancy.reporting.deciding.review import Round
 
 
 def decision(finding, verdict, note=""):

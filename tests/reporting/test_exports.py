@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from discrepancy.finding import Report
 from discrepancy.reporting import Options, render
-from discrepancy.reporting.github import command
-from discrepancy.reporting.links import web_address
+from discrepancy.reporting.formats.github import command
+from discrepancy.reporting.formats.links import web_address
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report, Verdict
 from discrepancy.reporting import FORMATS, Options, render
-from discrepancy.reporting.marked import Marked, marked_text
+from discrepancy.reporting.formats.marked import Marked, marked_text
 from discrepancy.reporting.passages import steering
 from discrepancy.source import Source
 

@@ -16,7 +16,7 @@ from discrepancy.reporting.frames import (
     claims_to_frame,
     report_rows,
 )
-from discrepancy.reporting.plot import chart_rows
+from discrepancy.reporting.pictures.plot import chart_rows
 from discrepancy.source import Source
 from discrepancy.span import Span
 

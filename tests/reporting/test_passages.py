@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.finding import Citation
-from discrepancy.reporting.cards import differing
+from discrepancy.reporting.formats.cards import differing
 from discrepancy.reporting.passages import REACH, Texts, alike, visible
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span

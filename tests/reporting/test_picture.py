@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from discrepancy.claims import DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Verdict
 from discrepancy.reporting.passages import Texts
-from discrepancy.reporting.picture import picture, reach_of
-from discrepancy.reporting.scales import LEFT, RIGHT, Axis
+from discrepancy.reporting.pictures.picture import picture, reach_of
+from discrepancy.reporting.pictures.scales import LEFT, RIGHT, Axis
 from discrepancy.reporting.wording import letter
 from discrepancy.source import Source
 

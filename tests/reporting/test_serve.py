@@ -13,8 +13,9 @@ import pytest
 import discrepancy as dx
 from discrepancy import cli
 from discrepancy.errors import UnreadableSource
-from discrepancy.reporting import Options, decisions
-from discrepancy.reporting.board import Board, UnknownFinding, Wish
+from discrepancy.reporting import Options
+from discrepancy.reporting.deciding import decisions
+from discrepancy.reporting.deciding.board import Board, UnknownFinding, Wish
 
 TEXTS = ["The blast at Norby killed six people.", "The blast at Norby killed nine people."]
 
@@ -94,7 +95,7 @@ def test_a_damaged_file_of_decisions_is_told_and_left_alone(board, report, tmp_p
 def serving(board, token="the-token"):
     pytest.importorskip("starlette", reason="the extra serve is not installed")
     pytest.importorskip("uvicorn", reason="the extra serve is not installed")
-    from discrepancy.reporting import server
+    from discrepancy.reporting.deciding import server
 
     at = server.listening(0)
     running = server.prepared(board, token)
@@ -158,7 +159,7 @@ def test_what_is_no_decision_is_refused(board, body, status):
 
 
 def test_it_listens_on_the_loopback_address_alone():
-    from discrepancy.reporting import server
+    from discrepancy.reporting.deciding import server
 
     with server.listening(0) as at:
         assert at.getsockname()[0] == "127.0.0.1"

@@ -72,7 +72,7 @@ def test_the_json_report_reads_back(report):
 def test_the_json_report_fits_its_schema(report):
     from jsonschema import Draft202012Validator
 
-    from discrepancy.reporting.json import schema
+    from discrepancy.reporting.formats.json import schema
 
     validator = Draft202012Validator(json.loads(schema()))
     validator.validate(json.loads(render(report, "json")))
@@ -80,7 +80,7 @@ def test_the_json_report_fits_its_schema(report):
 
 
 def test_the_checked_in_schema_is_the_one_that_the_command_writes():
-    from discrepancy.reporting.json import schema
+    from discrepancy.reporting.formats.json import schema
 
     path = Path(__file__).parents[2] / "docs" / "report.schema.json"
     assert path.read_text(encoding="utf-8") == schema(), (

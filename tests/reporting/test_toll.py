@@ -8,8 +8,8 @@ from discrepancy.claims import QuantityValue
 from discrepancy.finding import Citation, Disagreement, Finding, Reading, Report, Verdict
 from discrepancy.reporting import Options, render
 from discrepancy.reporting.passages import Texts
-from discrepancy.reporting.steps import drawn
-from discrepancy.reporting.toll import Told, clash_words, over_days
+from discrepancy.reporting.pictures.steps import drawn
+from discrepancy.reporting.pictures.toll import Told, clash_words, over_days
 from discrepancy.source import Source
 
 SOURCE = Source(id="a.txt", text="one", outlet="Arn Post", published="2024-11-20")

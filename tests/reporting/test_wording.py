@@ -15,7 +15,7 @@ from discrepancy.printed_figures import printed
 from discrepancy.printed_units import spelled
 from discrepancy.reporting import Options, render
 from discrepancy.reporting.passages import visible
-from discrepancy.reporting.scales import day_marks
+from discrepancy.reporting.pictures.scales import day_marks
 from discrepancy.reporting.wording import value_words
 
 CASES = tomllib.loads(

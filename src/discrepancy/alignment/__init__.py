@@ -7,17 +7,11 @@ Whether the aligned claims can both be right is another question, and another ro
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from discrepancy.alignment import (
-    company,
-    dates,
-    names,
-    quantities,
-    quotes,
-    statuses,
-    times,
-    two_speakers,
-)
-from discrepancy.alignment.rates import Rates
+from discrepancy.alignment import company, dates, statuses, times
+from discrepancy.alignment.measurands import quantities
+from discrepancy.alignment.measurands.rates import Rates
+from discrepancy.alignment.naming import names
+from discrepancy.alignment.sayings import quotes, two_speakers
 from discrepancy.claims import (
     Claim,
     DateClaim,

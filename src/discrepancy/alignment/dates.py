@@ -12,9 +12,9 @@ from math import log
 from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
-from discrepancy.alignment.parted import EARLIER, other_bearers
-from discrepancy.alignment.readings import LIKE
-from discrepancy.alignment.slots import Slots
+from discrepancy.alignment.measurands.parted import EARLIER, other_bearers
+from discrepancy.alignment.measurands.readings import LIKE
+from discrepancy.alignment.measurands.slots import Slots
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Bound, Context, DateClaim
 from discrepancy.english.heads import head_class

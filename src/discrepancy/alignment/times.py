@@ -12,7 +12,7 @@ from itertools import combinations
 from discrepancy import tables, words, zones
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
-from discrepancy.alignment.parted import other_bearers
+from discrepancy.alignment.measurands.parted import other_bearers
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import TimeClaim
 from discrepancy.group import Group, Link

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy import tables, units, words
-from discrepancy.alignment.ways import told_ways
+from discrepancy.alignment.measurands.ways import told_ways
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
 from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, precision
 from discrepancy.english.numbers.number_words import numbers

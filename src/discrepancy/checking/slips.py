@@ -12,8 +12,8 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from discrepancy import units
-from discrepancy.alignment.figures import Measured, figures
-from discrepancy.alignment.readings import compatible
+from discrepancy.alignment.measurands.figures import Measured, figures
+from discrepancy.alignment.measurands.readings import compatible
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.english.numbers.number_words import numbers

@@ -60,7 +60,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Read, gather and check; say what was found."""
     from discrepancy import corpora
-    from discrepancy.reading.choosing import listed
+    from discrepancy.reading.files.choosing import listed
     from discrepancy.reporting import waiting
 
     with waiting.paced() as progress:

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     """Proof the draft, write the report, and say how it ended."""
     from discrepancy import proofs
     from discrepancy.errors import UnreadableSource
-    from discrepancy.reading.choosing import listed
+    from discrepancy.reading.files.choosing import listed
     from discrepancy.reporting import proofed, waiting
 
     written = form.of(options, FORMATS)
@@ -95,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _standard_input(options: argparse.Namespace) -> "Source":
-    from discrepancy.reading.formats import piped
+    from discrepancy.reading.files.formats import piped
 
     limits = story.choice(options).limits
     return piped(sys.stdin.buffer.read(limits.file + 1), limits)[0]

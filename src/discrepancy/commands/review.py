@@ -24,7 +24,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Lead the person at the terminal through the findings that are not decided yet."""
-    from discrepancy.reporting import decisions, review
+    from discrepancy.reporting.deciding import decisions, review
 
     home = story.decisions_file(options)
     if options.take:

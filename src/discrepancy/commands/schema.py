@@ -26,7 +26,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Print the schema, or write it to a file."""
     from discrepancy.entries import row
-    from discrepancy.reporting import json
+    from discrepancy.reporting.formats import json
     from discrepancy.reporting.proofed import json as of_proof
 
     schemas = {"report": json.schema, "claims": row.schema, "proof": of_proof.schema}

@@ -113,8 +113,8 @@ def reader_of(options: argparse.Namespace, warn: Warn) -> "Iterator[SecondReader
 
 def dry_run(options: argparse.Namespace) -> Iterator[str]:
     """What would be asked next, line by line; kept answers are not asked for again."""
-    from discrepancy.reader.figures import REWORDED, UNDECIDED
-    from discrepancy.reader.sides import MATTERS
+    from discrepancy.reader.verdicts.figures import REWORDED, UNDECIDED
+    from discrepancy.reader.verdicts.sides import MATTERS
 
     counted: Counter[str] = Counter()
     spent: Counter[str] = Counter()

@@ -28,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
     """Show the story until Ctrl-C."""
     from dataclasses import replace
 
-    from discrepancy.reporting import server
-    from discrepancy.reporting.board import Board
+    from discrepancy.reporting.deciding import server
+    from discrepancy.reporting.deciding.board import Board
 
     if Path("-") in options.paths:
         raise UnreadableSource("standard input cannot be read again; give the story as files")

@@ -14,7 +14,7 @@ from discrepancy.reporting import Options
 
 if TYPE_CHECKING:
     from discrepancy.finding import Report
-    from discrepancy.reading.choosing import Choice
+    from discrepancy.reading.files.choosing import Choice
     from discrepancy.settings import Settings
     from discrepancy.source import Source
 
@@ -145,8 +145,8 @@ FIELDS = ("text", "title", "outlet", "published", "url", "id")
 
 def choice(options: argparse.Namespace) -> "Choice":
     """Which files of a folder are read, and how the fields of exports are called."""
-    from discrepancy.reading.choosing import Choice
-    from discrepancy.reading.limits import MEGABYTE, Limits
+    from discrepancy.reading.files.choosing import Choice
+    from discrepancy.reading.files.limits import MEGABYTE, Limits
 
     kept = settings_of(options)
     include = tuple(options.include) or kept.include
@@ -162,8 +162,8 @@ def choice(options: argparse.Namespace) -> "Choice":
 
 def accounts(options: argparse.Namespace) -> "list[Path | Source]":
     """What is to be read: the paths, those that lists name, and standard input."""
-    from discrepancy.reading.choosing import listed
-    from discrepancy.reading.formats import piped
+    from discrepancy.reading.files.choosing import listed
+    from discrepancy.reading.files.formats import piped
 
     found: list[Path | Source] = []
     for path in listed(options.paths):
@@ -220,7 +220,7 @@ def judged(options: argparse.Namespace) -> "Report":
 
 def decided(options: argparse.Namespace) -> "Report":
     """The report of the sources, the reader's decisions applied."""
-    from discrepancy.reporting import decisions
+    from discrepancy.reporting.deciding import decisions
 
     kept = decisions.load(decisions_file(options))
     return decisions.applied(judged(options), kept)
@@ -253,7 +253,7 @@ def look(options: argparse.Namespace) -> Options:
 
 def inputs(options: argparse.Namespace) -> list[Path]:
     """The files that this run reads and must not write over."""
-    from discrepancy.reading.choosing import listed
+    from discrepancy.reading.files.choosing import listed
     from discrepancy.reading.intake import files_in
 
     paths = [path for path in listed(options.paths) if path != Path("-")]
@@ -262,7 +262,7 @@ def inputs(options: argparse.Namespace) -> list[Path]:
 
 def _folder(paths: Sequence[Path]) -> Path:
     """The folder of a story: the first that is given, or the one of its first file."""
-    from discrepancy.reading.choosing import listed
+    from discrepancy.reading.files.choosing import listed
 
     given = [path for path in listed(paths) if path != Path("-")]
     first = given[0] if given else Path("a file")

@@ -25,7 +25,7 @@ from discrepancy.corpora.given import pieces
 from discrepancy.corpora.plan import Given, Told
 from discrepancy.corpora.store import Store
 from discrepancy.reading.accounts import day
-from discrepancy.reading.choosing import EVERYTHING, Choice
+from discrepancy.reading.files.choosing import EVERYTHING, Choice
 
 __all__ = ["Corpus", "corpus"]
 

@@ -19,7 +19,7 @@ from discrepancy import files
 from discrepancy.corpora import columns
 from discrepancy.errors import UnreadableSource
 from discrepancy.gathering.keys import hashed
-from discrepancy.reading.choosing import EVERYTHING, Choice, File, chosen
+from discrepancy.reading.files.choosing import EVERYTHING, Choice, File, chosen
 
 ROWS = 64
 """Rows of one batch."""

@@ -12,7 +12,7 @@ from discrepancy.corpora.given import Piece
 from discrepancy.gathering.chains import chained
 from discrepancy.gathering.joins import Link
 from discrepancy.gathering.keys import hashed
-from discrepancy.reading.choosing import EVERYTHING, Choice
+from discrepancy.reading.files.choosing import EVERYTHING, Choice
 
 Stories = Mapping[str, tuple[int, ...]]
 """The documents of each story, by the fingerprint of the story."""

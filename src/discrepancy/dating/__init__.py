@@ -7,7 +7,7 @@ to be of those months. Whatever is in doubt stays unknown; the day of a document
 never touched. Then a date that is open in one document, or that cannot be as it is read there, is
 settled by another that tells of the same event.
 
->>> from discrepancy.reading.layout import laid_out
+>>> from discrepancy.reading.page.layout import laid_out
 >>> from discrepancy.source import Source
 >>> a = "The ferry Arn Maid of Odeby sank off Ule with 40 pilgrims on Tuesday (6 January)."
 >>> b = "Pilgrims were aboard when the Arn Maid of Odeby sank off Ule on Tuesday."

@@ -3,7 +3,7 @@
 A document that tells its day, or whose days of printing are inferred, dates whatever it says of
 the weeks around. Another one dates only what it writes out.
 
->>> from discrepancy.reading.layout import laid_out
+>>> from discrepancy.reading.page.layout import laid_out
 >>> text = "The lock opened on 4 November 2008. The gates burst on Tuesday."
 >>> source = laid_out(Source(id="a", text=text, published=date(2009, 1, 7)), cleaned=True)
 >>> [sign.days[0].isoformat() for sign in signs(source, phrases_of(source))]

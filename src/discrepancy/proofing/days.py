@@ -7,7 +7,7 @@ from discrepancy import comparison, edtf, undated, words
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import elapsed
+from discrepancy.proofing.derived import elapsed
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.told import Told

@@ -7,7 +7,8 @@ from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import listed, outdated, slips, workings
+from discrepancy.proofing import outdated, slips
+from discrepancy.proofing.derived import listed, workings
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
 from discrepancy.proofing.pairs import BARE, judged

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from discrepancy import files
 from discrepancy.errors import Unwritable
-from discrepancy.reader.answers import LONGEST, usable
 from discrepancy.reader.asking import Ask
+from discrepancy.reader.checks.answers import LONGEST, usable
 from discrepancy.reader.questions import Question
 
 

@@ -10,26 +10,28 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from discrepancy.alignment.rates import rates
+from discrepancy.alignment.measurands.rates import rates
 from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Verdict
 from discrepancy.item import Item, Quoted, Second, Status
-from discrepancy.reader import answers, asks, extracts, matters
-from discrepancy.reader.addressed import addressed
-from discrepancy.reader.anchoring import Places
-from discrepancy.reader.answers import ItemAnswer
+from discrepancy.reader import asks, extracts
 from discrepancy.reader.asking import SecondReader
-from discrepancy.reader.judged import Judged, judge, reason
+from discrepancy.reader.checks import answers
+from discrepancy.reader.checks.addressed import addressed
+from discrepancy.reader.checks.anchoring import Places
+from discrepancy.reader.checks.answers import ItemAnswer
+from discrepancy.reader.checks.said import borne_out
+from discrepancy.reader.checks.statements import Checker, Statement
 from discrepancy.reader.notes import by_reason
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed, Refused
-from discrepancy.reader.said import borne_out
 from discrepancy.reader.session import FAILED, Session
 from discrepancy.reader.sheet import Entry, Sheet, article, flat, imprint
-from discrepancy.reader.sides import Sides, sides
-from discrepancy.reader.statements import Checker, Statement
-from discrepancy.reader.values import Ladder
+from discrepancy.reader.verdicts import matters
+from discrepancy.reader.verdicts.judged import Judged, judge, reason
+from discrepancy.reader.verdicts.sides import Sides, sides
+from discrepancy.reader.verdicts.values import Ladder
 from discrepancy.source import Source
 from discrepancy.span import Span
 

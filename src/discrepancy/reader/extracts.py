@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from discrepancy.claims import Claim
 from discrepancy.finding import Citation
-from discrepancy.reader.addressed import addressed, orders
 from discrepancy.reader.asks import ask_sides
+from discrepancy.reader.checks.addressed import addressed, orders
+from discrepancy.reader.checks.statements import Statement
 from discrepancy.reader.questions import Question
 from discrepancy.reader.sheet import Entry, flat, imprint
-from discrepancy.reader.sides import Sides
-from discrepancy.reader.statements import Statement
+from discrepancy.reader.verdicts.sides import Sides
 from discrepancy.source import Source
 from discrepancy.span import Span
 

@@ -8,26 +8,28 @@ one thing. It depends on the answers to the first, and on nothing else.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from discrepancy.alignment.rates import rates
+from discrepancy.alignment.measurands.rates import rates
 from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Finding
-from discrepancy.reader import answers, asks, extracts, figures, matters, opinions
-from discrepancy.reader.answers import MeasuredAnswer
+from discrepancy.reader import asks, extracts
 from discrepancy.reader.asking import SecondReader
-from discrepancy.reader.figures import Both
-from discrepancy.reader.findings import findings
-from discrepancy.reader.judged import Judged, judge
+from discrepancy.reader.checks import answers
+from discrepancy.reader.checks.answers import MeasuredAnswer
+from discrepancy.reader.checks.statements import Checker, Place, Statement
 from discrepancy.reader.notes import Tally, told
-from discrepancy.reader.opinions import Posed
 from discrepancy.reader.outcome import Outcome
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import ReaderFailed
 from discrepancy.reader.session import FAILED, Session
 from discrepancy.reader.sheet import Sheet
-from discrepancy.reader.sides import Pair, Sides, sides
-from discrepancy.reader.statements import Checker, Place, Statement
-from discrepancy.reader.values import Ladder
+from discrepancy.reader.verdicts import figures, matters, opinions
+from discrepancy.reader.verdicts.figures import Both
+from discrepancy.reader.verdicts.findings import findings
+from discrepancy.reader.verdicts.judged import Judged, judge
+from discrepancy.reader.verdicts.opinions import Posed
+from discrepancy.reader.verdicts.sides import Pair, Sides, sides
+from discrepancy.reader.verdicts.values import Ladder
 from discrepancy.source import Source
 
 

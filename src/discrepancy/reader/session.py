@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from discrepancy.reader.asking import SecondReader, asked
+from discrepancy.reader.checks.statements import Checker
 from discrepancy.reader.questions import Question
 from discrepancy.reader.refusals import Refused, Unusable
-from discrepancy.reader.statements import Checker
 
 FAILED = "second reader failed"
 """How the note on a reader that could not be asked begins."""

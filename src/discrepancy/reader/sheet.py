@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from discrepancy.reader.addressed import addressed, orders
+from discrepancy.reader.checks.addressed import addressed, orders
 from discrepancy.reader.questions import tokens
 from discrepancy.source import Source
 from discrepancy.span import Span

@@ -11,7 +11,7 @@ from typing import Any
 
 from discrepancy.entries.given import is_one
 from discrepancy.errors import UnreadableSource
-from discrepancy.reading.choosing import is_there
+from discrepancy.reading.files.choosing import is_there
 from discrepancy.source import Source
 
 Account = Any

@@ -14,9 +14,9 @@ from discrepancy import files
 from discrepancy.claims import Claim
 from discrepancy.entries.tabling import Columns
 from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
-from discrepancy.reading import tables
-from discrepancy.reading.choosing import EVERYTHING, Choice, Chosen, File, chosen
-from discrepancy.reading.formats import documents, whole
+from discrepancy.reading.files import tables
+from discrepancy.reading.files.choosing import EVERYTHING, Choice, Chosen, File, chosen
+from discrepancy.reading.files.formats import documents, whole
 from discrepancy.source import Source, Unread
 
 ITSELF = "it is the draft itself"

@@ -84,7 +84,7 @@ def rendered(
     """The report as text in one of FORMATS, and the findings that it lacks by a defect of ours."""
     if form not in FORMATS:
         raise ValueError(f"there is no format {form!r}: choose from {', '.join(FORMATS)}")
-    written: Render = import_module(f"{__name__}.{form}").render
+    written: Render = import_module(f"{__name__}.formats.{form}").render
     look = options or Options()
     parts = tuple(
         (name, finding)

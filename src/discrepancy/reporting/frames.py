@@ -21,7 +21,7 @@ from discrepancy.claims import (
 from discrepancy.edtf import interval
 from discrepancy.extras import library
 from discrepancy.finding import Report, Value
-from discrepancy.reporting.csv import aside_words
+from discrepancy.reporting.formats.csv import aside_words
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import value_words
 

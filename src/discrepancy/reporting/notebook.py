@@ -19,9 +19,9 @@ from discrepancy.claims import (
 from discrepancy.finding import Finding, Report
 from discrepancy.item import Proof
 from discrepancy.printed_dates import date_words
-from discrepancy.reporting.cards import card
+from discrepancy.reporting.formats.cards import card
+from discrepancy.reporting.formats.html import asset, environment
 from discrepancy.reporting.frames import claim_rows
-from discrepancy.reporting.html import asset, environment
 from discrepancy.reporting.outline import summary
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.proofed import cells

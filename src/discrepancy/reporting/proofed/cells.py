@@ -8,8 +8,8 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from discrepancy.item import Proof, Status
-from discrepancy.reporting.html import asset, environment
-from discrepancy.reporting.marked import marked_text
+from discrepancy.reporting.formats.html import asset, environment
+from discrepancy.reporting.formats.marked import marked_text
 from discrepancy.reporting.proofed.html import TONES, grouped, in_the_draft
 from discrepancy.reporting.proofed.marks import summary, texts_of
 

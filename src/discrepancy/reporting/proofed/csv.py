@@ -6,7 +6,7 @@ from io import StringIO
 
 from discrepancy.item import Proof
 from discrepancy.reporting import Options
-from discrepancy.reporting.csv import harmless
+from discrepancy.reporting.formats.csv import harmless
 from discrepancy.reporting.proofed.marks import cited, quoted, shown, texts_of
 
 COLUMNS = (

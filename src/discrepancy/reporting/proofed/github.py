@@ -2,11 +2,11 @@
 
 from discrepancy.item import Proof
 from discrepancy.reporting import Options
-from discrepancy.reporting.github import command, placed
+from discrepancy.reporting.formats.github import command, placed
+from discrepancy.reporting.formats.sarif import file_of
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.proofed.marks import cited, shown, texts_of
 from discrepancy.reporting.proofed.sarif import level_of
-from discrepancy.reporting.sarif import file_of
 
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from discrepancy.item import Item, Proof, Status
 from discrepancy.reporting import Options
-from discrepancy.reporting.html import asset, environment, hashed, program_version
-from discrepancy.reporting.links import web_address
-from discrepancy.reporting.marked import Marked, marked_text
+from discrepancy.reporting.formats.html import asset, environment, hashed, program_version
+from discrepancy.reporting.formats.links import web_address
+from discrepancy.reporting.formats.marked import Marked, marked_text
 from discrepancy.reporting.outline import printing
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.proofed.marks import MEANINGS, ORDER, SIGNS, quoted, summary, texts_of

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 from discrepancy.item import ALARMS, Item, Proof, Status
 from discrepancy.reporting import Options
-from discrepancy.reporting.junit import skipped
+from discrepancy.reporting.formats.junit import skipped
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.proofed.marks import cited, quoted, texts_of
 

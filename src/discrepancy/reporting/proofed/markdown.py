@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from discrepancy.item import Item, Proof
 from discrepancy.reporting import Options
-from discrepancy.reporting.markdown import plain
+from discrepancy.reporting.formats.markdown import plain
 from discrepancy.reporting.passages import Texts, spelt, steering
 from discrepancy.reporting.proofed.marks import SIGNS, quoted, shown, summary, texts_of
 from discrepancy.source import named

@@ -4,9 +4,9 @@ from hashlib import sha256
 
 from discrepancy.item import Item, Proof, Status
 from discrepancy.reporting import Options
+from discrepancy.reporting.formats.sarif import Files, Json, file_of, located, logged
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.proofed.marks import MEANINGS, cited, quoted, shown, texts_of
-from discrepancy.reporting.sarif import Files, Json, file_of, located, logged
 from discrepancy.source import named
 
 _LEVELS = {Status.DIFFERS: "error", Status.NOT_FOUND: "warning", Status.OPEN: "note"}

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from discrepancy.item import Item, Proof, Status
 from discrepancy.reporting import Options
+from discrepancy.reporting.formats.terminal import printed
 from discrepancy.reporting.passages import Passage, Texts, alike, visible
 from discrepancy.reporting.proofed.marks import cited, quoted, shown, summary, texts_of
-from discrepancy.reporting.terminal import printed
 
 _STYLES = {
     Status.DIFFERS: "bold red",

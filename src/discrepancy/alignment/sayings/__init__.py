@@ -1,0 +1,1 @@
+"""Which quotations are prints of one utterance, and whose."""

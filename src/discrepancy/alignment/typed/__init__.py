@@ -1,0 +1,1 @@
+"""What somebody typed in: brought to one kind, and held against texts."""

@@ -1,0 +1,1 @@
+"""A figure that no source writes, worked out from what sources do."""

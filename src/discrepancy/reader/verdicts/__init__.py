@@ -1,0 +1,1 @@
+"""What becomes of checked answers: sides, what each difference is, findings."""

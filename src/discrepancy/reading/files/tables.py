@@ -1,0 +1,283 @@
+r"""Files of claims: CSV, TSV, XLSX, JSON Lines and Parquet, into rows of cells by column.
+
+>>> found = records(b"source;measurand;value\nArn Post;people killed;six\n", "claims.csv")
+>>> [(claim.source, claim.text) for claim in found.claims]
+[('Arn Post', 'six')]
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from discrepancy import files
+from discrepancy.claims import Claim
+from discrepancy.entries.tabling import FORMULA, Columns, Refused, Table, is_claim, tabled
+from discrepancy.errors import BadColumns, MissingExtra, UnreadableSource
+from discrepancy.extras import library
+from discrepancy.reading.files.decoding import decoded
+from discrepancy.reading.files.exports import document, json_lines
+from discrepancy.reading.files.limits import LIMITS, MEGABYTE, Limits, refuse_bomb
+from discrepancy.source import Source
+
+Cells = Mapping[str, object]
+C = TypeVar("C")
+Fields = Mapping[str, str]
+_NO_FIELDS: Fields = {}
+
+
+class Records(NamedTuple):
+    """What a file of records holds."""
+
+    claims: tuple[Claim, ...]
+    documents: tuple[Source, ...]
+    left_out: tuple[str, ...]
+    """A sentence for each record that is neither."""
+
+
+def is_table(path: Path) -> bool:
+    """Whether a file is one of records, by its suffix."""
+    return path.suffix.lower() in READERS
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file holds rows of claims and nothing else, by its suffix."""
+    return path.suffix.lower() in _LISTS
+
+
+def sheet(path: Path, columns: Columns | None = None) -> Records:
+    """The claims of a fact sheet, which need not say who tells them: then the file does.
+
+    Raises:
+        UnreadableSource: it cannot be read, or holds no claim.
+    """
+    if not is_table(path):
+        raise UnreadableSource(f"{path}: a fact sheet is a table: {', '.join(READERS)}")
+    try:
+        held = _sheet_of(files.content(path), path.name, columns)
+    except OSError as error:
+        raise UnreadableSource(
+            f"{path}: {(error.strerror or 'it cannot be opened').lower()}"
+        ) from None
+    except (UnreadableSource, BadColumns) as why:
+        raise UnreadableSource(f"{path}: {why}") from None
+    if not held.claims:
+        raise UnreadableSource("; ".join(f"{path}: {why}" for why in held.left_out))
+    return Records(held.claims, (), tuple(f"{path}: {why}" for why in held.left_out))
+
+
+def _sheet_of(content: bytes, name: str, columns: Columns | None) -> Records:
+    if Path(name).suffix.lower() not in _LISTS:
+        return records(content, name, columns)
+    rows = list(_LISTS[Path(name).suffix.lower()](content, LIMITS))
+    told = any("source" in map(str.lower, row) for row in rows[:1]) or "source" in (columns or {})
+    table = tabled(rows, columns, name=name, source=None if told else Path(name).stem)
+    return Records(table.claims, (), table.refused)
+
+
+def records(
+    content: bytes,
+    name: str,
+    columns: Columns | None = None,
+    fields: Mapping[str, str] = _NO_FIELDS,
+    limits: Limits = LIMITS,
+) -> Records:
+    """The claims of a table, and the documents of an export.
+
+    Args:
+        content: the bytes of the file.
+        name: its name, by whose suffix it is read.
+        columns: the names of the table for those of our columns that it calls otherwise.
+        fields: the names of the fields of documents, where these are unusual.
+        limits: how much of it is read.
+
+    Raises:
+        UnreadableSource: it is no such file, a column is missing, or it has no rows.
+    """
+    try:
+        return READERS[Path(name).suffix.lower()](content, name, columns, fields, limits)
+    except (BadColumns, MissingExtra) as why:
+        raise UnreadableSource(str(why)) from None
+
+
+def _csv(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
+    table = tabled(_lines(content, limits), columns, name=name)
+    return Records(table.claims, (), table.refused)
+
+
+def _xlsx(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
+    table = tabled(_sheet(content, limits), columns, name=name)
+    return Records(table.claims, (), table.refused)
+
+
+def _json_lines(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
+    """The lines that are claims; the others are documents, or nothing that is read here."""
+    lines = decoded(content).split("\n")
+    claims = [_claim_of(line, columns) for line in lines]
+    others = "\n".join("" if claim else line for claim, line in zip(claims, lines, strict=True))
+    found = json_lines(others.encode(), name, fields)
+    return _joined(claims, found, name, columns)
+
+
+def _parquet(
+    content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
+) -> Records:
+    library("pyarrow", "tables", "to read Parquet files")
+    parquet = import_module("pyarrow.parquet")
+    try:
+        told = parquet.read_metadata(BytesIO(content))
+        if told.num_rows * told.num_columns > limits.cells:
+            raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
+        size = sum(told.row_group(at).total_byte_size for at in range(told.num_row_groups))
+        if size > limits.unpacked:
+            raise UnreadableSource(f"it unpacks to {size / MEGABYTE:,.0f} MB")
+        rows = parquet.read_table(BytesIO(content)).to_pylist()
+    except UnreadableSource:
+        raise
+    except Exception as error:
+        raise UnreadableSource(f"it is no Parquet file that can be opened: {error}") from None
+    claims = [row if is_claim(row, columns) else {} for row in rows]
+    found: list[Source | UnreadableSource] = []
+    for number, (claim, row) in enumerate(zip(claims, rows, strict=True), start=1):
+        if not claim:
+            try:
+                found.append(document(row, f"{name}#{number}", fields, f"row {number}"))
+            except UnreadableSource as why:
+                found.append(why)
+    return _joined(claims, found, name, columns)
+
+
+def _claim_of(line: str, columns: Columns | None) -> Cells:
+    """The record on a line, where it is a claim; else nothing."""
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):  # also a number of thousands of digits
+        return {}
+    return record if isinstance(record, dict) and is_claim(record, columns) else {}
+
+
+def _joined(
+    claims: Sequence[Cells],
+    found: Iterable[Source | UnreadableSource],
+    name: str,
+    columns: Columns | None,
+) -> Records:
+    table = tabled(claims, columns, name=name, first=1) if any(claims) else Table((), ())
+    found = tuple(found)
+    if not found and not any(claims):
+        raise UnreadableSource("it holds no records")
+    documents = tuple(one for one in found if isinstance(one, Source))
+    why = tuple(_neither(one) for one in found if isinstance(one, UnreadableSource))
+    return Records(table.claims, documents, (*table.refused, *why))
+
+
+def _neither(why: UnreadableSource) -> str:
+    """Why a record is no document, and that it is no claim either."""
+    also = "; nor has it a measurand and a value, as a claim has"
+    return f"{why}{also}" if "has no text" in str(why) else str(why)
+
+
+def _lines(content: bytes, limits: Limits) -> Iterator[Cells]:
+    text, is_mixed = _text(content)
+    lines = _counted(csv.reader(StringIO(text), delimiter=_delimiter(text)), limits)
+    header = next(lines, None)
+    if header is None:
+        raise UnreadableSource("the table has no header")
+    names = [name.strip() for name in header]
+    for line in lines:
+        cells: dict[str, object] = dict(zip(names, line, strict=False))
+        yield {name: _cell(cell) for name, cell in cells.items()} if is_mixed else cells
+
+
+def _text(content: bytes) -> tuple[str, bool]:
+    """The text of a table, and whether some of its lines are in another encoding than the rest."""
+    try:
+        return decoded(content), False
+    except UnreadableSource:
+        head, *_ = content.split(b"\n", 1)
+        try:
+            head.decode("utf-8")
+        except UnicodeDecodeError:
+            raise UnreadableSource("its header is not valid UTF-8") from None
+        return content.decode("utf-8", "surrogateescape"), True
+
+
+def _cell(cell: object) -> object:
+    if isinstance(cell, str) and any("\udc80" <= letter <= "\udcff" for letter in cell):
+        return Refused("it is not in the encoding of the other rows, UTF-8")
+    return cell
+
+
+def _delimiter(text: str) -> str:
+    """The mark that the header holds most of: a comma, a tab, or the semicolon of some offices."""
+    header = text.partition("\n")[0]
+    return max(",\t;", key=header.count)
+
+
+def _sheet(content: bytes, limits: Limits) -> Iterator[Cells]:
+    openpyxl = library("openpyxl", "tables", "to read XLSX files")
+    try:
+        refuse_bomb(content, limits)
+        book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False)
+    except UnreadableSource:
+        raise
+    except Exception as error:
+        raise UnreadableSource(f"it is no XLSX workbook that can be opened: {error}") from None
+    lines = _counted(book.active.iter_rows(values_only=True), limits)
+    header = next(lines, None)
+    names = [str(name).strip() if name is not None else "" for name in header or ()]
+    if not any(names):
+        raise UnreadableSource("the table has no header")
+    for line in lines:
+        cells = zip(names, line, strict=False)
+        yield {name: _of_sheet(cell) for name, cell in cells if name}
+
+
+def _counted(lines: Iterable[Sequence[C]], limits: Limits) -> Iterator[Sequence[C]]:
+    """The lines of a table, as long as they hold no more cells than are read.
+
+    A workbook of a few bytes may say that its last row is the millionth: an empty row counts too.
+    """
+    cells = 0
+    try:
+        for line in lines:
+            cells += max(1, len(line))
+            if cells > limits.cells:
+                raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
+            yield line
+    except (csv.Error, ValueError, KeyError, TypeError, SyntaxError) as error:  # a damaged file
+        raise UnreadableSource(f"the table cannot be read: {error}") from None
+
+
+def _of_sheet(cell: object) -> object:
+    """The cell; a formula is refused, since what it came to is not for sure in the file."""
+    if isinstance(cell, str) and cell.startswith("="):
+        return Refused(f"{FORMULA} ({cell[:40]})") if len(cell) > 2 else cell
+    return Refused(FORMULA) if type(cell).__name__ == "ArrayFormula" else cell
+
+
+READERS: dict[str, Callable[[bytes, str, Columns | None, Fields, Limits], Records]] = {
+    ".csv": _csv,
+    ".tsv": _csv,
+    ".xlsx": _xlsx,
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
+    ".parquet": _parquet,
+}
+"""One reader per format, by suffix."""
+
+_LISTS: dict[str, Callable[[bytes, Limits], Iterable[Cells]]] = {
+    ".csv": _lines,
+    ".tsv": _lines,
+    ".xlsx": _sheet,
+}
+"""The formats that hold rows of claims and nothing else."""

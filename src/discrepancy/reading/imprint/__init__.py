@@ -1,0 +1,1 @@
+"""Who printed a pasted page, and when: outlet, address, day."""

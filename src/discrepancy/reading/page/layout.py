@@ -1,0 +1,88 @@
+r"""How a text is laid out: which lines are the article, its headline, paragraphs, sentences.
+
+>>> text = "Menu\nFerry sinks off Arn\nBy Ann Ode\nIt sank. Nobody drowned.\nShare"
+>>> page = Source(id="a", text=text)
+>>> layout = laid_out(page).layout
+>>> layout.headline.of(page.text), [span.of(page.text) for span in layout.sentences[1:]]
+('Ferry sinks off Arn', ['It sank.', 'Nobody drowned.'])
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from discrepancy.reading.files.frontmatter import front_matter
+from discrepancy.reading.imprint import addresses, published
+from discrepancy.reading.page.article import article
+from discrepancy.reading.page.lines import Line, lines
+from discrepancy.reading.page.paragraphs import pieces, unwrapped
+from discrepancy.reading.page.sentences import parts, uncut
+from discrepancy.source import Layout, Source, in_newsprint
+
+
+def laid_out(source: Source, *, cleaned: bool = False) -> Source:
+    """Tell the article from the page around it, and take what the page says of itself.
+
+    Args:
+        source: a document; one that is laid out already is given back.
+        cleaned: whether its text is an article without the page around it.
+    """
+    if source.layout is not None:
+        return source
+    matter = front_matter(source.text)
+    page = pieces(unwrapped(lines(source.text, matter.end)))
+    headline, kept = article(page, cleaned=cleaned)
+    whole = [span for line in kept for span in uncut(source.text, line.span)]
+    read = [tuple(parts(source.text, span)) for span in whole]
+    layout = Layout(
+        headline=headline.span if headline else None,
+        paragraphs=tuple(line.span for line in kept),
+        sentences=tuple(part for held in read for part in held),
+    )
+    notes = tuple(
+        filter(None, (_in_parts(sum(len(held) > 1 for held in read)), _unread_rows(page, kept)))
+    )
+    if notes:
+        source = source.model_copy(update={"notes": (*source.notes, *notes)})
+    told = {name: value for name, value in matter.fields.items() if name != "id"}
+    url = source.url or told.get("url") or addresses.address(source.text[matter.end :])
+    imprint = published.find(source.text, layout, str(url) if url else None)
+    found = {
+        "title": " ".join(headline.text.split()) if headline else None,
+        "url": url,
+        "published": imprint.published,
+        "published_from": imprint.told,
+        "published_at": imprint.at,
+        "outlet": imprint.outlet,
+        **(_UNTOLD if "published" in told else {}),
+        **told,
+    }
+    if source.published is not None:
+        found |= _UNTOLD | {"published_at": _on(source.published, imprint)}
+    known = {name: value for name, value in found.items() if getattr(source, name) is None}
+    laid = source.model_copy(update={**known, "layout": layout})
+    if laid.published and not in_newsprint(laid.published):
+        return laid.model_copy(update={"published": None, **_UNTOLD})
+    return laid
+
+
+def _in_parts(long: int) -> str | None:
+    """That so many sentences go on and on."""
+    told = "sentence goes on and on and is" if long == 1 else "sentences go on and on and are"
+    return f"{long:,} {told} read in parts" if long else None
+
+
+def _unread_rows(page: Sequence[Line], kept: Sequence[Line]) -> str | None:
+    """That rows of a table between bars hold figures and are taken for no text."""
+    held = {line.span for line in kept}
+    rows = [line for line in page if line.span not in held and line.text.count("|") > 1]
+    count = sum(any(letter.isdigit() for letter in line.text) for line in rows)
+    told = "line of a table between bars is" if count == 1 else "lines of tables between bars are"
+    return f"{count:,} {told} not read" if count else None
+
+
+_UNTOLD = {"published_from": None, "published_at": None}
+
+
+def _on(day: date, imprint: published.Imprint) -> datetime | None:
+    """The time of day that the text tells of the day on which its metadata have it printed."""
+    return imprint.at if imprint.published == day else None

@@ -1,0 +1,1 @@
+"""Findings gone through by a reader: what is decided, in the terminal or on a page."""
