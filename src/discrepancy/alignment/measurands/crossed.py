@@ -15,6 +15,8 @@ from itertools import combinations
 from discrepancy import tables, words
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.claims import Category
+from discrepancy.english.acts import acts
+from discrepancy.english.gaps import subjects, verbless
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.printed_figures import printed
@@ -117,8 +119,34 @@ def _own(sources: Sequence[Source], pair: Pair) -> tuple[Words, Words]:
     events = [figure.context.predicate for figure in pair]
     if all(events) and events[0] != events[1]:
         return frozenset((f"<{events[0]}>",)), frozenset((f"<{events[1]}>",))
-    one, other = (_said_of(sources[figure.document].text, figure, pair) for figure in pair)
+    text = sources[pair[0].document].text
+    one, other = _gapped(text, pair) or tuple(_said_of(text, figure, pair) for figure in pair)
     return one - other, other - one
+
+
+def _gapped(text: str, pair: Pair) -> tuple[Words, Words] | None:
+    """What each is of where one clause leaves its verb out: "Norby won 54 and Alder 46 percent".
+
+    What the one clause says for both tells neither apart: only who or what each is of.
+    """
+    if pair[0].sentence != pair[1].sentence:
+        return None
+    whole = pair[0].context.sentence
+    sentence = acts(text, whole.start, whole.end)
+    for gap in verbless(sentence):
+        ends = (sentence[gap.earlier].start, sentence[gap.figure].start)
+        told = {
+            next((at for at in ends if one.claim.span.start <= at < one.claim.span.end), None): one
+            for one in pair
+        }
+        phrases = subjects(sentence, gap)
+        if set(told) == set(ends) and all(phrases):
+            held = {
+                told[at]: frozenset(words.content_words(" ".join(word.text for word in phrase)))
+                for at, phrase in zip(ends, phrases, strict=True)
+            }
+            return held[pair[0]], held[pair[1]]
+    return None
 
 
 def _said_of(text: str, figure: Measured, pair: Pair) -> Words:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from discrepancy.english.acts import Word
+from discrepancy.english.gaps import is_understood
 from discrepancy.extraction.names.entities import Entity
 from discrepancy.tables import words
 
@@ -104,9 +105,14 @@ def located(found: Sequence[Entity], clauses: Sequence[list[Word]]) -> list[tupl
     opening = _where(places, _to_comma(clauses[0])) if leads else ()
     held = []
     for at, here in enumerate(own):
-        added = at + 1 < len(clauses) and clauses[at + 1][0].lower in _GOES_ON
+        added = at + 1 < len(clauses) and _goes_on(clauses[at + 1])
         held.append(tuple(dict.fromkeys((*opening, *(here or (own[at + 1] if added else ()))))))
     return held
+
+
+def _goes_on(clause: Sequence[Word]) -> bool:
+    """Whether a clause goes on about the same; "and the zoo 96" sets another beside it."""
+    return clause[0].lower in _GOES_ON and not any(map(is_understood, clause))
 
 
 _GOES_ON = ("and", "who", "that", "which", "where")

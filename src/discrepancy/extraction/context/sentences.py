@@ -9,6 +9,7 @@ from discrepancy.claims import Claim, DateClaim, TimeClaim
 from discrepancy.english.acts import Word, acts
 from discrepancy.english.clauses import clauses
 from discrepancy.english.cut import said
+from discrepancy.english.gaps import filled
 from discrepancy.extraction.context import company
 from discrepancy.extraction.context.corrections import may_correct
 from discrepancy.extraction.context.governors import NounPhrase, governor
@@ -62,7 +63,7 @@ def read_all(source: Source, ordered: list[Claim]) -> Iterator[tuple[ReadSentenc
     upcoming = 0
     headline = source.layout.headline if source.layout else None
     for index, span, group in _by_sentence(source, ordered):
-        parts = clauses(acts(source.text, span.start, span.end))
+        parts = clauses(filled(acts(source.text, span.start, span.end)))
         days = [claim for claim in group if isinstance(claim, DateClaim)]
         named = company.within(found, starts, span.start, span.end)
         while upcoming < len(credited) and credited[upcoming].span.start < span.end:

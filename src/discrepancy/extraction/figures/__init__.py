@@ -22,6 +22,7 @@ from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.ages import follows_age
 from discrepancy.extraction.figures.compounds import compound, conversion, rate_of_both, repeat
 from discrepancy.extraction.figures.figure import Figure
+from discrepancy.extraction.figures.gapped import lend_over_gaps
 from discrepancy.extraction.figures.hedges import read_hedge
 from discrepancy.extraction.figures.inheritance import (
     inherit_nouns,
@@ -102,6 +103,7 @@ def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
     figures = [figure for figure in figures if veto(tokens, figure) is None]
     if figures:
         lend_units(tokens, figures)
+        lend_over_gaps(tokens, figures)
     for left, right in pairwise(figures):
         if follows_age(tokens, left, right):
             right.unit, right.category = left.unit, left.category
