@@ -61,7 +61,7 @@ def subjects(sentence: Sequence[Word], gap: Gap) -> tuple[Sequence[Word], Sequen
         start -= 1
     first, other = sentence[start : gap.verb], sentence[gap.opener + 1 : gap.figure]
     if other[:1] and (
-        other[0].lower in ("those", "that") or other[1:2] and other[1].lower == "one"
+        other[0].lower in ("those", "that") or (other[1:2] and other[1].lower == "one")
     ):
         return _behind_preposition(first), _behind_preposition(other)
     return first, other

@@ -22,9 +22,9 @@ from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.ages import follows_age
 from discrepancy.extraction.figures.compounds import compound, conversion, rate_of_both, repeat
 from discrepancy.extraction.figures.figure import Figure
-from discrepancy.extraction.figures.gapped import lend_over_gaps
 from discrepancy.extraction.figures.hedges import read_hedge
-from discrepancy.extraction.figures.inheritance import (
+from discrepancy.extraction.figures.lending.gapped import lend_over_gaps
+from discrepancy.extraction.figures.lending.inheritance import (
     inherit_nouns,
     inherit_ranks,
     lend_units,
