@@ -112,10 +112,7 @@ def _intake(run: Run) -> Iterator[str]:
     yield from (f"{source.id}: {note}." for source in run.sources for note in source.notes)
     if run.own:
         yield f"{settled.listed(run.own)}: written by discrepancy, so no source."
-    open_dates = sum(claim.kind == "date" and not claim.value.edtf for claim in run.claims)
-    if open_dates:
-        them = ("date has", "it") if open_dates == 1 else ("dates have", "them")
-        yield f"{open_dates} relative {them[0]} no published day to resolve {them[1]}."
+    yield from settled.left_open(run.sources, run.claims)
     if run.stories > 1:
         yield f"The documents are of {run.stories} stories, each checked by itself."
 

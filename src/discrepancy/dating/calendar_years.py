@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
+from discrepancy.bounds import CEILINGS
 from discrepancy.dating.printing import Days, Told
 from discrepancy.dating.signs import OF_STORY
 from discrepancy.span import Span
@@ -42,7 +43,9 @@ def bounds(phrases: Iterable[Told]) -> Bounds:
     told = [
         (one.claim.value.edtf, one.ahead)
         for one in phrases
-        if one.claim.value.edtf and "X" not in one.claim.value.edtf
+        if one.claim.value.edtf
+        and "X" not in one.claim.value.edtf
+        and one.claim.bound not in CEILINGS  # "taken on until June 2027" tells of no past June
     ]
     past = max((text for text, ahead in told if ahead is False), key=_first, default=None)
     ahead = [_first(text) for text, forward in told if forward]

@@ -1,9 +1,10 @@
 """What a story says of the day on which one of its undated documents was printed, strongest first.
 
-Of one event: the document says "Tuesday" of what another one dates. Of its lead: it begins with
-the weekday that most of its story begins with. Of itself: it tells of a day that the calendar
-settles. Of its months: others give the month that it names a year. Of its company: the others
-were all printed within two weeks.
+Of its dateline: "NORBY, March 13" beside another of its story that is of that week. Of one event:
+the document says "Tuesday" of what another one dates. Of its lead: it begins with the weekday that
+most of its story begins with. Of itself: it tells of a day that the calendar settles. Of its
+months: others give the month that it names a year. Of its company: the others were all printed
+within two weeks.
 """
 
 import re
@@ -12,12 +13,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from discrepancy import edtf, written_dates
+from discrepancy import datelines, edtf, written_dates
+from discrepancy.datelines import Dateline
 from discrepancy.dating import leads, printing
 from discrepancy.dating.documents import Document, Story, width
 from discrepancy.dating.printing import Days, Told
 from discrepancy.dating.same_event import Match
 from discrepancy.dating.signs import OF_STORY, Sign
+from discrepancy.printed_dates import date_words
+from discrepancy.source import Layout, Source
 
 _MONTH = timedelta(days=31)
 _AROUND = timedelta(days=30)
@@ -26,6 +30,8 @@ _AGREED = 2
 """How many others must give a month the same year."""
 _COMPANY = 3
 """How many others must have been printed close together: one may be a look back."""
+_OPENING = 3
+"""Paragraphs below the headline in which a dateline stands."""
 _AFTER = timedelta(days=60)
 """How long after the day of its news a document was printed at most."""
 _BEFORE = timedelta(days=180)
@@ -52,12 +58,42 @@ def printed(
     """
     others = [documents[name] for name in story.others]
     return _narrowed(
+        _by_dateline(of, others),
         _by_event(of, others, matches),
         _by_lead(of, story, others),
         _by_itself(of),
         _by_month(of, others),
         _by_company([documents[name] for name in story.close]),
     )
+
+
+def _by_dateline(of: Document, others: Sequence[Document]) -> Printed | None:
+    """Its dateline lacks only the year, and one of its story was printed within two weeks of it."""
+    line = _dateline(of.source)
+    if line is None or line.day is None or line.day.alternatives:
+        return None
+    known = {one.source.id: days for one in others if (days := one.printed)}
+    meant: dict[date, str] = {}
+    for name, days in known.items():
+        if width(days) <= _MONTH:
+            years = range(days[0].year - 1, days[1].year + 2)
+            for day in (edtf.interval(one)[0] for one in edtf.in_years(line.day.edtf, years)):
+                if days[0] - OF_STORY <= day <= days[1] + OF_STORY:
+                    meant.setdefault(day, name)
+    if len(meant) != 1:
+        return None
+    ((day, name),) = meant.items()
+    written = line.day.span.of(of.source.text)
+    because = f'its dateline has "{written}", and {name} is of {_named(known[name])}'
+    return Printed((day, day), because)
+
+
+def _dateline(source: Source) -> Dateline | None:
+    """The dateline of a report, which a masthead or a summary may stand above."""
+    layout = source.layout or Layout()
+    body = [span for span in layout.paragraphs if span != layout.headline][:_OPENING]
+    found = (datelines.find(source.text, span, opens=not n) for n, span in enumerate(body))
+    return next(filter(None, found), None)
 
 
 def _narrowed(*evidence: Printed | None) -> Printed | None:
@@ -110,7 +146,10 @@ def _by_lead(of: Document, story: Story, others: Sequence[Document]) -> Printed 
     if len(days) != 1 or leads.weekday_of(of.phrases) != story.weekday:
         return None
     (day,) = days
-    return Printed((day, day + timedelta(days=6)), f"most of its story begin with that day, {day}")
+    return Printed(
+        (day, day + timedelta(days=6)),
+        f"most of its story begin with that day, {_named((day, day))}",
+    )
 
 
 def _by_month(of: Document, others: Sequence[Document]) -> Printed | None:
@@ -153,7 +192,7 @@ def _by_itself(of: Document) -> Printed | None:
     past += [(day, day) for one in of.phrases if (day := _day_of_a_stated_month(one))]
     if past:
         latest = max(past)[1]
-        return Printed((latest, latest + _AFTER), f"its news is of {latest}")
+        return Printed((latest, latest + _AFTER), f"its news is of {_named((latest, latest))}")
     to_come = [days for span, days in of.settled.items() if ahead[span]]
     if to_come:
         first, last = min(to_come)
@@ -183,5 +222,5 @@ def _by_company(others: Sequence[Document]) -> Printed | None:
 
 
 def _named(days: Days) -> str:
-    """Days for a reader: 2009-01-06, 2009-02, 2009-01-06 to 2009-01-12."""
-    return edtf.of_days(*days).replace("/", " to ")
+    """Days for a reader: 6 January 2009, February 2009, 6 to 12 January 2009."""
+    return date_words(edtf.of_days(*days))

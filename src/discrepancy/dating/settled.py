@@ -6,6 +6,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from discrepancy import edtf
 from discrepancy.claims import Claim
 from discrepancy.printed_dates import date_words
 from discrepancy.source import Source
@@ -19,10 +20,34 @@ def inferred_days(sources: Iterable[Source], claims: Iterable[Claim]) -> list[st
         if source.anchor and source.published is None and source.id in dated:
             alike.setdefault((source.anchor, source.anchored_by or ""), []).append(source.id)
     return [
-        f"{listed(names)} {'tells' if len(names) == 1 else 'tell'} no day; taken to be printed "
-        f"{date_words(days)}, because {because}."
+        f"{listed(names)} {'tells' if len(names) == 1 else 'tell'} no day of printing; taken to be "
+        f"of {date_words(days)}, because {because}."
         for (days, because), names in alike.items()
     ]
+
+
+def left_open(sources: Iterable[Source], claims: Iterable[Claim]) -> list[str]:
+    """A note for the dates that nothing settles, and what would."""
+    open_dates: dict[str, list[str]] = {}
+    for claim in claims:
+        if claim.kind == "date" and not claim.value.edtf:
+            open_dates.setdefault(claim.source, []).append(f'"{" ".join(claim.text.split())}"')
+    undated = {one.id for one in sources if not (one.published or _is_day(one.anchor))}
+    unread = {name: told for name, told in open_dates.items() if name in undated}
+    others = {name: told for name, told in open_dates.items() if name not in undated}
+    notes = []
+    if unread:
+        phrases = listed([one for told in unread.values() for one in dict.fromkeys(told)])
+        tells = f"{listed([*unread])} {'tells' if len(unread) == 1 else 'tell'} no day of printing"
+        notes.append(f"{tells}, so {phrases} cannot be compared: --published DAY gives one.")
+    if others:
+        phrases = listed([one for told in others.values() for one in dict.fromkeys(told)])
+        notes.append(f"{listed([*others])}: nothing tells from which day {phrases} is reckoned.")
+    return notes
+
+
+def _is_day(anchor: str | None) -> bool:
+    return anchor is not None and edtf.precision(anchor) == "day"
 
 
 def told_elsewhere(sources: Iterable[Source], claims: Iterable[Claim]) -> list[str]:

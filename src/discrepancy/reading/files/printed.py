@@ -15,6 +15,7 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
 from discrepancy.reading.files.limits import LIMITS, Limits
 from discrepancy.reading.files.silence import silent
+from discrepancy.reading.web import browsers
 from discrepancy.source import Source
 
 _AT_THE_EDGE = 3
@@ -33,11 +34,23 @@ def pdf(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     library("pypdf", "pdf", "to read PDF files")
     with silent("pypdf"):
         pages, title, left = _pages(content, limits)
-    text, starts = _joined(_without_edges([page.translate(_LIGATURES) for page in pages]))
+    lines = [_lines(page) for page in pages]
+    text, starts = _joined(_without_edges(lines, title))
     notes = (_not_read(len(pages), left),) if left else ()
     if not text.strip():
         raise UnreadableSource("the PDF holds no text, only pictures of its pages (a scan?)")
-    return Source(id=name, text=text, pages=starts, title=_stated(title, text), notes=notes)
+    return Source(
+        id=name,
+        text=text,
+        pages=starts,
+        title=_stated(title, text),
+        url=browsers.address(lines),
+        notes=notes,
+    )
+
+
+def _lines(page: str) -> list[str]:
+    return [line.rstrip() for line in page.translate(_LIGATURES).splitlines()]
 
 
 def _pages(content: bytes, limits: Limits) -> tuple[list[str], str, int]:
@@ -106,9 +119,8 @@ def _stated(title: str, text: str) -> str | None:
     return words if words and words.lower() in " ".join(text[:2000].split()).lower() else None
 
 
-def _without_edges(pages: Sequence[str]) -> list[list[str]]:
+def _without_edges(lines: Sequence[list[str]], title: str) -> list[list[str]]:
     """The lines of each page without page numbers, running headers and footers."""
-    lines = [[line.rstrip() for line in page.splitlines()] for page in pages]
     running = _running(lines)
     numbers = _numbers(lines)
     kept = []
@@ -118,6 +130,7 @@ def _without_edges(pages: Sequence[str]) -> list[list[str]]:
         is_title = page == 0 and not _is_counted(found[first] if found else "", lines[1:])
         aside = {n for n in edge if _key(found[n]) in running and not (is_title and n == first)}
         aside |= {n for n in edge if (page, n) in numbers}
+        aside |= browsers.edges(found, edge, title)
         kept.append([line for n, line in enumerate(found) if n not in aside])
     return kept
 

@@ -9,8 +9,11 @@ True
 import re
 from functools import cache
 
-from discrepancy import tables, written_dates
+from discrepancy import datelines, tables, written_dates
+from discrepancy.span import Span
 
+_HEAD = 4000
+"""Characters at the start of a text in which it names its outlet."""
 _TOP = 12
 """How many filled lines from the top hold a masthead."""
 _NAMED = 4
@@ -31,7 +34,7 @@ def _host(address: str) -> str | None:
 
 def _masthead(text: str) -> str | None:
     """A name that stands twice on one line at the top, or over the clock of the page."""
-    lines = [line.strip() for line in text[:4000].split("\n") if line.strip()][:_TOP]
+    lines = [line.strip() for line in text[:_HEAD].split("\n") if line.strip()][:_TOP]
     for line, below in zip(lines, [*lines, ""][1:], strict=True):
         glued = re.fullmatch(r"([A-Z][\w .&'’-]{3,40}?)\1+", line)
         if glued:
@@ -99,14 +102,8 @@ def _owner(text: str) -> str | None:
     return found[1]
 
 
-@cache
-def _dateline() -> re.Pattern[str]:
-    return re.compile(
-        r"^[A-Z][A-Z .'’/-]{2,30}(?:, [\w .,]{2,30})? \(([A-Z][\w ]{1,24})\) ?[-–—]", re.MULTILINE
-    )
-
-
 def _agency(text: str) -> str | None:
     """ARNHAVEN, May 5 (Arn Press) - A ferry sank."""
-    found = _dateline().search(text)
-    return found[1] if found else None
+    starts = (one.start() for one in re.finditer(r"^(?=[A-Z])", text[:_HEAD], re.MULTILINE))
+    told = (datelines.find(text, Span(start=at, end=len(text)), opens=False) for at in starts)
+    return next((one.agency for one in told if one and one.agency), None)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cache
 
-from discrepancy import written_dates
+from discrepancy import datelines, written_dates
 from discrepancy.reading.imprint import addresses, day_order, outlet
 from discrepancy.reading.imprint.moments import clock
 from discrepancy.reading.imprint.standing import (
@@ -189,22 +189,11 @@ def _first_of_the_article(lines: list[Line], layout: Layout | None) -> Iterator[
     yield from (line for line in lines if any(line.start <= at < line.end for at in starts))
 
 
-@cache
-def _dateline() -> re.Pattern[str]:
-    # ARNHAM, Ode, July 2, 2013 (Agency) - | ARNHAM (Agency) Oct. 24, 2024 —
-    # ARNHAM, Ode — July 2, 2013 — | Arnham, 2 July 2013 -
-    place = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}, "
-    return re.compile(rf"\s*(?:[A-Z][A-Z.'’ -]{{2,}}[^\n–—]{{0,60}}?(?: ?[–—] ?)?|{place})$")
-
-
 def _datelined(text: str, line: Line) -> Iterator[WrittenDate]:
-    """A full date between a place in capitals and a dash, at the start of an article."""
-    for found in written_dates.find(text, line.start, min(line.end, line.start + 100)):
-        before = text[line.start : found.span.start]
-        after = text[found.span.end : found.span.end + 40]
-        dash = re.match(r"\W*(?:\([^)\n]{2,30}\)\s*)?(?:[-–—]|/[A-Z]\w+)", after)
-        if full_day(found.edtf) and dash and _dateline().fullmatch(before):
-            yield found
+    """The full date of a dateline, at the start of an article."""
+    found = datelines.find(text, Span(start=line.start, end=line.end))
+    if found and found.day and full_day(found.day.edtf):
+        yield found.day
 
 
 @cache

@@ -7,9 +7,10 @@ r"""How a text is laid out: which lines are the article, its headline, paragraph
 ('Ferry sinks off Arn', ['It sank.', 'Nobody drowned.'])
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from discrepancy import datelines
 from discrepancy.reading.files.frontmatter import front_matter
 from discrepancy.reading.imprint import addresses, published
 from discrepancy.reading.page.article import article
@@ -17,6 +18,7 @@ from discrepancy.reading.page.lines import Line, lines
 from discrepancy.reading.page.paragraphs import pieces, unwrapped
 from discrepancy.reading.page.sentences import parts, uncut
 from discrepancy.source import Layout, Source, in_newsprint
+from discrepancy.span import Span
 
 
 def laid_out(source: Source, *, cleaned: bool = False) -> Source:
@@ -31,7 +33,9 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     matter = front_matter(source.text)
     page = pieces(unwrapped(lines(source.text, matter.end)))
     headline, kept = article(page, cleaned=cleaned)
-    whole = [span for line in kept for span in uncut(source.text, line.span)]
+    whole = [
+        span for held in _bodies(source.text, headline, kept) for span in uncut(source.text, held)
+    ]
     read = [tuple(parts(source.text, span)) for span in whole]
     layout = Layout(
         headline=headline.span if headline else None,
@@ -63,6 +67,18 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     if laid.published and not in_newsprint(laid.published):
         return laid.model_copy(update={"published": None, **_UNTOLD})
     return laid
+
+
+def _bodies(text: str, headline: Line | None, kept: Sequence[Line]) -> Iterator[Span]:
+    """The paragraphs without their datelines: a place in capitals says nothing."""
+    opens = True
+    for line in kept:
+        if line is headline:
+            yield line.span
+            continue
+        dateline = datelines.find(text, line.span, opens=opens)
+        yield Span(start=dateline.span.end, end=line.span.end) if dateline else line.span
+        opens = False
 
 
 def _in_parts(long: int) -> str | None:
