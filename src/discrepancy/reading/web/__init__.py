@@ -1,1 +1,1 @@
-"""Web pages: which part is the article, what the page says of itself, what a browser prints with it."""
+"""Web pages: which part is the article, what the page says of itself, what browsers print by it."""
