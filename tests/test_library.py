@@ -61,7 +61,7 @@ def test_what_the_documents_do_not_tell_can_be_given():
 def test_there_is_no_hidden_today():
     report = dx.check(["It opened on Tuesday."])
     assert [claim.value.edtf for claim in report.read if claim.kind == "date"] == [None]
-    assert any("published day" in note for note in report.notes)
+    assert any("tells no day of printing" in note for note in report.notes)
 
 
 @pytest.mark.parametrize("given", ["no/such/folder", [], ["no/such/file.txt"]])
