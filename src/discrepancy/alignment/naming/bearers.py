@@ -73,7 +73,7 @@ def families(readings: Iterable[NameReading]) -> frozenset[str]:
         if reading.type == "person" and len(reading.words) > 1:
             given = reading.words[1 if _in_syllables(reading) else 0]
             for source in reading.sources:
-                named[source, _surname(reading)].add(given)
+                named[source, _surname(reading)].add(given.casefold())
     return frozenset(surname for (_, surname), given in named.items() if len(given) > 1)
 
 
@@ -145,11 +145,18 @@ def _one_person(
     """Whether two people are one: by role or age, or by so many words told of both."""
     if one.sources & other.sources or not one.type == other.type == "person":
         return False
-    if not one_sex(one.text, other.text):
+    if not one_sex(one.text, other.text) or _named_as_two(one, other, sources):
         return False  # a couple, a brother and a sister
     company = shared(one.claims, other.claims, sources)
     alike = one_role(one, other) or one_age(one, other, sources)
     return (company > 0 and alike) or company >= least
+
+
+def _named_as_two(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
+    """Whether a text names both with one surname: "Tern and Mara Hale"."""
+    first, second = one.words[0], other.words[0]
+    both = [f"{first} and {other.text}", f"{second} and {one.text}"]
+    return any(pair in source.text for source in sources.values() for pair in both)
 
 
 def _surname(reading: NameReading) -> str:
@@ -239,7 +246,11 @@ def _hyphened(one: str, other: str) -> bool:
     one, other = one.removeprefix("The "), other.removeprefix("The ")
     if one[1:2] == other[1:2] == "-" and one[1:] == other[1:]:
         return True
+    if any(name[1:2] == "-" and is_known(name[2:]) for name in (one, other)):
+        return True  # a member's party and state: "R-Ruritania"
     short, long = sorted((one, other), key=len)
+    if long.startswith(f"{short}-") and long[len(short) + 1].islower():
+        return True  # a dash set close: "Norby-in Alder"
     rest = long.removeprefix(short).removesuffix(short).strip()
     return short in long and len(rest) < 4 and "-" in (rest[:1], rest[-1:])
 

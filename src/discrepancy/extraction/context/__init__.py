@@ -112,7 +112,7 @@ def _context(claim: Claim, sentence: ReadSentence, so_far: _SoFar) -> Context:
         qualifiers=_qualifiers(claim, sentence, clause, predicate, so_far),
         attribution=who,
         as_of=of_earlier(sentence.text, phrase.start, phrase.end, sentence.dates) or day,
-        frame=None if key in _TIMELESS else _frame(claim, sentence),
+        frame=None if key in _TIMELESS else _frame(claim, sentence, so_far),
         modality=modality,
         negated=denied,
     )
@@ -206,9 +206,15 @@ _TIMELESS = ("age", "duration")
 """Figures that a time frame does not make another measurand: "died in 2006 after 21 years"."""
 
 
-def _frame(claim: Claim, sentence: ReadSentence) -> str | None:
+def _frame(claim: Claim, sentence: ReadSentence, so_far: _SoFar) -> str | None:
+    """The time that governs a claim; of a state also the only day of its sentence, if long past."""
     at = claim.span.start
-    return next((frame.period for frame in sentence.frames if frame.start <= at < frame.end), None)
+    told = (frame.period for frame in sentence.frames if frame.start <= at < frame.end)
+    found = next(told, None)
+    if found or claim.kind != "status":
+        return found
+    days = [so_far.days.long_past(day) for day, _ in sentence.dates]
+    return days[0] if days and all(days) else None
 
 
 def _qualifiers(

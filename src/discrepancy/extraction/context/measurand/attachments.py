@@ -8,6 +8,15 @@ from discrepancy.words import singular
 MOST = 8
 """Words that are kept of what a claim is of."""
 
+AWAY = "away"
+"""The predicate of distances: the points of the compass stand for it."""
+
+REACH = 4
+"""Words between a distance and the preposition before its end: "to the north of"."""
+
+ARTICLE = 6
+"""Characters between that preposition and the name of its end: "of the Hale"."""
+
 PLACING = ("in", "at", "near", "off", "from", "to", "outside", "around", "across", "inside")
 """Prepositions that lead to a place; of a length also to its ends."""
 
@@ -30,6 +39,8 @@ def where(view: View, bearer: str | None = None) -> tuple[str, ...]:
     """The names behind a preposition of place in the clause, or opening the sentence with one."""
     if not view.clause:
         return ()
+    if reckoned := _end(view):
+        return (reckoned,)
     found: dict[str, None] = {}
     stretches = [(view.clause[0].start, view.clause[-1].end)]
     opening = view.sentence[0] if view.sentence else None
@@ -45,6 +56,23 @@ def where(view: View, bearer: str | None = None) -> tuple[str, ...]:
             if chained and one.type in ("place", "thing") and not owns:
                 found[full(one)] = None
     return tuple(name for name in found if name != bearer)
+
+
+def _end(view: View) -> str | None:
+    """The place that a distance is reckoned from, right behind it: "13 miles east of Norby"."""
+    if view.key != "length" or not view.right:
+        return None
+    run = view.right[:REACH]
+    last = next((at for at, word in enumerate(run) if word.lower in words("grammar", "ends")), None)
+    if last is None or not all(map(_points, run[:last])) or (not last and run[0].lower == "of"):
+        return None
+    named = view.named_in(run[last].end, run[last].end + ARTICLE)
+    return full(named[0]) if named else None
+
+
+def _points(word: Word) -> bool:
+    """Whether a word only tells which way: "east", "away", "to the north"."""
+    return word.lower in words("grammar", "which_way") or any(e.id == AWAY for e in word.events)
 
 
 def _lead(view: View, start: int) -> str:

@@ -14,13 +14,19 @@ from discrepancy.tables import words
 POSSESSED = 6
 """Words between a possessor and its figure."""
 
+NEAR = 12
+"""Characters from a pronoun to the last word before its verb: "he has since"."""
+
+TAKEN = 3
+"""Nouns between a figure and who is told to have got it."""
+
 OF_SUBJECT = ("of", "in", "at", "for")
 """Prepositions that lead from a subject's noun to its bearer: "shares in Norby"."""
 
 
 def bearer(view: View, speaker: str | None) -> str | None:
     """The full name of the bearer, None where nobody is told."""
-    found = _possessor(view) or _behind_of(view) or _subject(view)
+    found = _possessor(view) or _behind_of(view) or _taker(view) or _subject(view)
     return None if found is None or (speaker and found in speaker) else found
 
 
@@ -49,38 +55,110 @@ def _behind_of(view: View) -> str | None:
     return next((full(one) for one in found if one.type not in ("place",)), None)
 
 
+def _taker(view: View) -> str | None:
+    """Who is told to have got it right behind: "the four-year deal that Norby got"."""
+    behind = [word for word in view.sentence if word.start >= view.end][: TAKEN + 1]
+    at = next(
+        (p for p, word in enumerate(behind) if word.lower in words("grammar", "relating")), None
+    )
+    if at is None or not all(map(is_common, behind[:at])):
+        return None
+    found = view.named_in(behind[at].end, behind[at].end + 6)
+    verb = next((word for word in view.sentence if found and word.start >= found[0].span.end), None)
+    if verb is None or not is_verb(verb) or verb.lower in words("verbs_of_saying", "said"):
+        return None
+    return full(found[0])
+
+
 def _subject(view: View) -> str | None:
     """The name in the subject of the governing verb, or what its pronoun stands for."""
     clause = view.clause
     place = _governing(view)
     if place is None:
         return None
-    verb = clause[place].lemma
-    if verb in _saying() and not (verb == "be" and view.key == "length"):
-        return None  # but "the Norby bridge is 340 metres long"
+    if clause[place].lemma in _saying() - words("grammar", "possessing"):
+        return None
     subject = clause[:place]
     if not subject:
+        return _before_clause(view) or _carried(view)
+    if subject[0].lower in words("grammar", "describing"):
         return _before_clause(view)
-    opener = next((word for word in subject if word.lower not in ("and", "but", ",")), subject[0])
-    if opener.lower in ("who", "which", "whose", "that"):
-        return _before_clause(view)
-    if opener.lower in ("he", "she") and len(subject) <= 3:
+    opener = next((word for word in subject if not _parts(word)), None)
+    if opener is None or opener.lower.endswith("ly"):
+        return _carried(view)
+    if opener.lower in ("he", "she") and subject[-1].start - opener.start <= NEAR:
         return view.last_person
     return _named_in(view, subject)
 
 
+def _carried(view: View) -> str | None:
+    """The subject that a verb without its own goes on with: "Norby hired 30 and lost 12"."""
+    before = [word for word in view.sentence if word.end <= view.clause[0].start]
+    places = [at for at, word in enumerate(before) if is_verb(word)]
+    for at in reversed(places):
+        start = next((p + 1 for p in range(at - 1, -1, -1) if _parts(before[p])), 0)
+        subject = before[start:at]
+        if before[at].lemma in _saying():
+            return None
+        if found := _named_in(view, subject) if subject else None:
+            return found
+        if any(map(_is_somebody, subject)):
+            return None
+    first = before[: places[0]] if places else before
+    return _named_in(view, first) if first else None
+
+
+def _is_somebody(word: Word) -> bool:
+    """Whether a word can be of a subject that bears no name."""
+    return word.text[0].isalpha() and word.act != "aux" and not word.lower.endswith("ly")
+
+
+def _parts(word: Word) -> bool:
+    return word.text in ",;:" or word.lower in words("grammar", "conjunctions")
+
+
 def _named_in(view: View, subject: Sequence[Word]) -> str | None:
+    subject = _after_opening(subject)
     found = view.named_in(subject[0].start, subject[-1].end)
     bare = [
         one
         for one in found
-        if _lead(view, one) not in words("grammar", "prepositions")
+        if _lead(view, one) not in words("grammar", "prepositions") | {"to"}
         and (_is_thing(view, one, subject) or not _is_ground(one, subject))
+        and not (_is_place(one) and _lead(view, one) == ",")  # in Alder, Norby
     ]
     if bare:
-        return full(bare[0])
+        return full(_holder(view, bare))
     led = [one for one in found if _lead(view, one) in OF_SUBJECT and not _is_place(one)]
-    return full(led[0]) if led and not _opens(view, led[0]) else None
+    if not led or _opens(view, led[0]) or _modifies(led[0], subject):
+        return None
+    return full(led[0])
+
+
+def _after_opening(subject: Sequence[Word]) -> Sequence[Word]:
+    """The subject behind what opens the clause: "Since Week 11, Hale", "after losing, Hale"."""
+    stop = next((at for at, word in enumerate(subject) if word.text == ","), None)
+    opening = words("grammar", "prepositions") | words("grammar", "conjunctions")
+    if stop is None or subject[0].lower not in opening:
+        return subject
+    return subject[stop + 1 :] or subject
+
+
+def _modifies(one: Entity, subject: Sequence[Word]) -> bool:
+    """Whether the name only narrows the noun behind it: "in the Norby era"."""
+    behind = next((word for word in subject if word.start >= one.span.end), None)
+    return behind is not None and is_common(behind)
+
+
+def _holder(view: View, bare: Sequence[Entity]) -> Entity:
+    """The person behind the name of whose body they are: "Norby striker Mara Hale"."""
+    first, *others = bare
+    if not others or others[0].type != "person" or first.type == "person":
+        return first
+    between = [
+        word for word in view.sentence if first.span.end <= word.start < others[0].span.start
+    ]
+    return others[0] if between and all(map(is_common, between)) else first
 
 
 def _is_place(one: Entity) -> bool:
@@ -116,7 +194,12 @@ def _governing(view: View) -> int | None:
     """The verb before the claim, or where it is the subject's own figure none."""
     clause = view.clause
     before = [at for at, word in enumerate(clause) if word.end <= view.start]
-    return next((at for at in reversed(before) if is_verb(clause[at])), None)
+    return next((at for at in reversed(before) if _governs(clause[at])), None)
+
+
+def _governs(word: Word) -> bool:
+    """Whether a word is a verb, or the "had" of "he had 12 points"."""
+    return is_verb(word) or word.lower in words("grammar", "possessing")
 
 
 def _before_clause(view: View) -> str | None:
