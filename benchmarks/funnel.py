@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import discrepancy as dx
-from discrepancy.alignment.measurands import levels
+from discrepancy.alignment.measurands import levels, whole_story
 from discrepancy.alignment.measurands.figures import Measured, block_of, figures
 from discrepancy.alignment.measurands.readings import compatible, readings
 from discrepancy.alignment.measurands.scope import scope
@@ -54,7 +54,7 @@ def trace(story: Path, lost: Counter, show: bool) -> None:
     del shown
     claims = [c for c in report.read if c.kind == "quantity"]
     ready = figures(report.sources, claims)
-    told = levels.story(ready, Slots(list(report.sources)))
+    told = whole_story.story(ready, Slots(list(report.sources)))
     by_claim = {id(f.claim): f for f in ready}
     homes = {id(f): r for block in readings(ready).values() for r in block for f in r.figures}
     texts = {s.id: s.text for s in report.sources}

@@ -35,6 +35,8 @@ def elsewhere(tree: ast.AST) -> dict[str, int]:
 
 
 def _kind(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return "patterns" if node.func.id == "pattern" else None
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         of_re = isinstance(node.func.value, ast.Name) and node.func.value.id == "re"
         if of_re and node.func.attr in CALLS:
@@ -76,5 +78,6 @@ def test_every_exception_has_its_reason() -> None:
 
 
 def test_patterns_cuts_and_lists_are_seen() -> None:
-    text = "re.compile('a'); re.sub('a', 'b', c); text.split(); ('one', 'two', 'three'); ('a', 1)"
+    text = "pattern('a'); re.sub('a', 'b', c); text.split(); ('one', 'two', 'three'); ('a', 1)"
     assert elsewhere(ast.parse(text)) == {"patterns": 2, "cuts": 1, "lists": 1}
+    assert elsewhere(ast.parse("re.compile('a')")) == {"patterns": 1}

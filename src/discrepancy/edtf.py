@@ -10,11 +10,12 @@ here: a first and a last day. A suffix "~" or "?" is read and does not widen it.
 (True, False)
 """
 
-import re
 from calendar import isleap, monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from discrepancy.patterns import pattern
 
 # First month and number of months of the codes that stand where a month could stand.
 _PERIODS = {
@@ -170,10 +171,8 @@ def of_days(first: date, last: date) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-@cache
-def _shape() -> re.Pattern[str]:
-    # 2024, 199X, 2023-22, 2024-XX, 2024-10-24, 2023-06~
-    return re.compile(r"(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
+# 2024, 199X, 2023-22, 2024-XX, 2024-10-24, 2023-06~
+_shape = pattern(r"(\d{4}|\d{3}X|\d{2}XX|\dXXX|XXXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
 
 
 def _fields(text: str) -> tuple[str, str | None, str | None]:

@@ -3,14 +3,13 @@
 The text is never rewritten: every span of every claim points into it.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from discrepancy.patterns import pattern
 from discrepancy.span import Model, Span
 
 
@@ -47,9 +46,7 @@ class Elsewhere(Model):
     """The document that tells it."""
 
 
-@cache
-def _surrogates() -> re.Pattern[str]:
-    return re.compile("[\ud800-\udfff]")
+_surrogates = pattern("[\ud800-\udfff]")
 
 
 def writable(given: object) -> object:

@@ -280,3 +280,13 @@ def _nicknames() -> dict[str, frozenset[str]]:
 def _english() -> frozenset[str]:
     rows = tables.rows("nicknames", Nickname)
     return frozenset(name for row in rows for name in (row.name, *row.short.split()))
+
+
+def initials(name: str) -> str:
+    """The capitals by which a name is called.
+
+    >>> initials("U.S. Geological Survey"), initials("Norby Arn-Hale River")
+    ('USGS', 'NAHR')
+    """
+    parts = name.replace(".", "").replace("-", " ").split()
+    return "".join(part if part.isupper() else part[0] for part in parts if part[0].isupper())

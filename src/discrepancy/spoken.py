@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from discrepancy import spelling, tables, words
+from discrepancy.patterns import pattern
 
 _MARKS = ('"', "“", "”", "''", "``")
 
@@ -192,17 +193,11 @@ def _figures() -> dict[str, str]:
     return {word: number for row in rows for word, number in row.words.items() if word != "one"}
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    # 06:31, don't, Hale ’ s
-    return re.compile(r"\d+(?:[.,:]\d+)*\w*|[^\W_]+(?:\s?['’]\s?(?:s|t|re|ve|ll|d|m)\b)?")
+# 06:31, don't, Hale ’ s
+_word = pattern(r"\d+(?:[.,:]\d+)*\w*|[^\W_]+(?:\s?['’]\s?(?:s|t|re|ve|ll|d|m)\b)?")
 
 
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"\[[^\]]*\]|\([^)]*\)")
+_bracketed = pattern(r"\[[^\]]*\]|\([^)]*\)")
 
 
-@cache
-def _dots() -> re.Pattern[str]:
-    return re.compile(r"\.\s?\.|…")
+_dots = pattern(r"\.\s?\.|…")

@@ -8,15 +8,15 @@ Words are matched by their base form, so that "compete" meets "competing"; the d
 kept as an edit that is slight.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from discrepancy import tables, words
+from discrepancy.patterns import pattern
 from discrepancy.spoken import Spoken, is_slight, same_form, spoken, text_of
 
 _GAP = 0.5
@@ -256,7 +256,5 @@ def _edit(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> Ed
     return Edit(text_of(a, left), text_of(b, right), is_slight(a, b, left, right))
 
 
-@cache
-def _stop() -> re.Pattern[str]:
-    # no stop: dots that mark an omission, the dot of an initial
-    return re.compile(r"(?<![.\s][A-Z])(?<!\.)[.?!](?!\.)[\"'”’]?\s+(?=\S)")
+# no stop: dots that mark an omission, the dot of an initial
+_stop = pattern(r"(?<![.\s][A-Z])(?<!\.)[.?!](?!\.)[\"'”’]?\s+(?=\S)")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
+from discrepancy.patterns import pattern
 from discrepancy.tables import Row, rows, words
 
 
@@ -194,16 +195,14 @@ def number_words() -> frozenset[str]:
     return frozenset(word for found in listed for row in found for word in row.words)
 
 
-@cache
-def _token_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"['’]s\b"  # the city's
-        r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
-        r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 1,200  2.5m  7:11
-        r"|[A-Za-z]{2,6}n ['’] ?t\b"  # hadn ’ t, as tokenisers leave it
-        r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*"  # well-known, didn't
-        r"|[^\w\s]|_"
-    )
+_token_pattern = pattern(
+    r"['’]s\b"  # the city's
+    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 1,200  2.5m  7:11
+    r"|[A-Za-z]{2,6}n ['’] ?t\b"  # hadn ’ t, as tokenisers leave it
+    r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*"  # well-known, didn't
+    r"|[^\w\s]|_"
+)
 
 
 class _NounClass(Row):
@@ -270,13 +269,11 @@ def _stem_to_base(stem: str) -> str:
     return stem + "e" if _silent_e().search(stem) else stem
 
 
-@cache
-def _silent_e() -> re.Pattern[str]:
-    """Stems that no verb ends in without its final -e."""
-    return re.compile(
-        r"(?:(?<![eo])at|(?<![ao])u[lt]|ur|[bcdfgkptz]l|v|u|z|c"  # evacuat  execut  injur  handl
-        r"|[^n]g|[^sn]s|ns)$"  # damag  clos  licens
-    )
+_silent_e = pattern(
+    r"(?:(?<![eo])at|(?<![ao])u[lt]|ur|[bcdfgkptz]l|v|u|z|c"  # evacuat  execut  injur  handl
+    r"|[^n]g|[^sn]s|ns)$"  # damag  clos  licens
+)
+"""Stems that no verb ends in without its final -e."""
 
 
 def _third_person(word: str) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from discrepancy.english.numbers.counts import worth
+from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows, words
 
@@ -123,11 +124,9 @@ def order(text: str) -> Order | None:
     return None
 
 
-@cache
-def _in_figures_alone() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?:\d\d){1,2}(?![\w./-]\d)"
-    )
+_in_figures_alone = pattern(
+    r"(?<![\w./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?:\d\d){1,2}(?![\w./-]\d)"
+)
 
 
 _ONES = "one|two|three|four|five|six|seven|eight|nine"

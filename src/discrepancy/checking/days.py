@@ -13,6 +13,7 @@ from discrepancy import edtf, written_dates
 from discrepancy.claims import Claim, DateClaim, DateValue
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -134,6 +135,4 @@ def _day_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<day>{_weekdays().pattern})\.?,?\s?(?:the\s|\()?$", re.IGNORECASE)
 
 
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:1[89]|20)\d\d\b")
+_year = pattern(r"\b(?:1[89]|20)\d\d\b")

@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from discrepancy import tables, units, words
@@ -14,6 +13,7 @@ from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, preci
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 
 SLACK = Decimal("0.05")
@@ -219,22 +219,16 @@ def _sort(change: QuantityClaim, start: QuantityClaim, end: QuantityClaim) -> st
     return None
 
 
-@cache
-def _to() -> re.Pattern[str]:
-    return re.compile(r"(?:,? [a-z]+){0,3},? to ", re.IGNORECASE)
+_to = pattern(r"(?:,? [a-z]+){0,3},? to ", re.IGNORECASE)
 
 
-@cache
-def _from() -> re.Pattern[str]:
-    return re.compile(r"(?:,? [a-z]+){0,3},? from ", re.IGNORECASE)
+_from = pattern(r"(?:,? [a-z]+){0,3},? from ", re.IGNORECASE)
 
 
-@cache
-def _averaged() -> re.Pattern[str]:
-    """Changes that are no plain difference of the two ends."""
-    return re.compile(
-        r"\b(?:average|averag\w+|annual\w*|(?<!\bin )a year|per year|each year"
-        r"|every year|compound\w*|yearly|currenc\w+|like-for-like"
-        r"|organic|adjust\w+|inflation|underlying|real terms)\b",
-        re.IGNORECASE,
-    )
+_averaged = pattern(
+    r"\b(?:average|averag\w+|annual\w*|(?<!\bin )a year|per year|each year"
+    r"|every year|compound\w*|yearly|currenc\w+|like-for-like"
+    r"|organic|adjust\w+|inflation|underlying|real terms)\b",
+    re.IGNORECASE,
+)
+"""Changes that are no plain difference of the two ends."""

@@ -1,14 +1,13 @@
 """A share that is told twice: "35 of the 40 houses (50 percent)"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.comparison.intervals import interval
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -72,7 +71,5 @@ def _judge(given: QuantityClaim, made: Decimal) -> Comparison:
     )
 
 
-@cache
-def _between() -> re.Pattern[str]:
-    """The words after which one figure is told again as a share: " (", ", or "."""
-    return re.compile(r" \(|,? or | [-–—] ")
+_between = pattern(r" \(|,? or | [-–—] ")
+"""The words after which one figure is told again as a share: " (", ", or "."""

@@ -14,6 +14,7 @@ from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.narrowings import narrows
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 
 ADDED = (Category.COUNT, Category.MONEY, Category.MEASURE)
@@ -99,10 +100,8 @@ def _judge(total: QuantityClaim, parts: Sequence[QuantityClaim]) -> Comparison:
     )
 
 
-@cache
-def _opener() -> re.Pattern[str]:
-    """What opens a list: " died: ", " (", " - "; only before a colon may a verb stand."""
-    return re.compile(r"(?: [a-z]+){0,2}(?P<sign>:) | (?P<dash>[-–—]{1,2}) | (?P<bracket>\()")
+_opener = pattern(r"(?: [a-z]+){0,2}(?P<sign>:) | (?P<dash>[-–—]{1,2}) | (?P<bracket>\()")
+"""What opens a list: " died: ", " (", " - "; only before a colon may a verb stand."""
 
 
 @cache

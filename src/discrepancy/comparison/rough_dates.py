@@ -21,6 +21,7 @@ from functools import cache
 from discrepancy import edtf
 from discrepancy.claims import Bound, DateClaim
 from discrepancy.english.numbers.counts import in_words, worth
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.written_dates import UNITS, choice
 
@@ -98,6 +99,4 @@ def _part() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{parts}|{choice('season')})\b", re.IGNORECASE)
 
 
-@cache
-def _is_exact() -> re.Pattern[str]:
-    return re.compile(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
+_is_exact = pattern(r"\b(?:exactly|precisely)\b", re.IGNORECASE)

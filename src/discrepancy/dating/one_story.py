@@ -6,10 +6,10 @@ False
 True
 """
 
-import re
 from functools import cache
 
 from discrepancy import written_dates
+from discrepancy.patterns import pattern
 from discrepancy.source import Layout, Source
 from discrepancy.tables import words
 
@@ -28,13 +28,11 @@ def names(source: Source) -> frozenset[str]:
     return frozenset(word.lower() for word in found) - _of_the_calendar()
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    # of Odeby | the MV Arn | 342 candidates, 1,200 but neither 2008 nor 40
-    return re.compile(
-        r"(?<=[a-z,] )(?:[A-Z][\w'’-]*[a-z]\w+|[A-Z]{2,5}\b)"
-        r"|\b(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})+|\b(?!(?:19|20)\d\d\b)\d{3,5}\b"
-    )
+# of Odeby | the MV Arn | 342 candidates, 1,200 but neither 2008 nor 40
+_name = pattern(
+    r"(?<=[a-z,] )(?:[A-Z][\w'’-]*[a-z]\w+|[A-Z]{2,5}\b)"
+    r"|\b(?!(?:19|20)\d\d\b)\d{1,3}(?:,\d{3})+|\b(?!(?:19|20)\d\d\b)\d{3,5}\b"
+)
 
 
 @cache

@@ -4,10 +4,8 @@ A deal is to close "in Odeby's first fiscal quarter"; another text says that thi
 January 31.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +14,7 @@ from discrepancy.dating.documents import Answer, Document, last_printed
 from discrepancy.dating.printing import Days, Told
 from discrepancy.extraction.dates import fiscal_quarters
 from discrepancy.extraction.dates.fiscal_quarters import Quarter
+from discrepancy.patterns import pattern
 
 _WITHIN = timedelta(days=60)
 """Within what time of two printings "the first fiscal quarter" is the same one."""
@@ -75,11 +74,7 @@ def _owner(one: Named) -> str | None:
     return owner[1] if owner else None
 
 
-@cache
-def _possessive() -> re.Pattern[str]:
-    return re.compile(r"([A-Z][\w&.-]*?)s?(?: ?['’] ?s|['’]) $")
+_possessive = pattern(r"([A-Z][\w&.-]*?)s?(?: ?['’] ?s|['’]) $")
 
 
-@cache
-def _of() -> re.Pattern[str]:
-    return re.compile(r" (?:of|for|at) (?:the )?(?:[A-Z][\w&.-]* )*?([A-Z][\w&.-]*?)s?\b(?! [A-Z])")
+_of = pattern(r" (?:of|for|at) (?:the )?(?:[A-Z][\w&.-]* )*?([A-Z][\w&.-]*?)s?\b(?! [A-Z])")

@@ -8,13 +8,13 @@ sentences must be much the same, and a text is right about its own news.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import NamedTuple
 
 from discrepancy import edtf
 from discrepancy.dating import calendar_years, one_story, same_event
 from discrepancy.dating.documents import Answer, Document, last_printed, width
 from discrepancy.dating.printing import Told
+from discrepancy.patterns import pattern
 
 _NEWS = timedelta(days=60)
 """How far from its printing a text tells its news."""
@@ -76,9 +76,9 @@ def _is_month_and_day(phrase: str) -> bool:
     return _month_and_day().fullmatch(phrase) is not None
 
 
-@cache
-def _month_and_day() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]{3,}\.? ?\d{1,2}(?:,? \d{4})?|\d{1,2} [A-Za-z]{3,}\.?(?:,? \d{4})?")
+_month_and_day = pattern(
+    r"[A-Za-z]{3,}\.? ?\d{1,2}(?:,? \d{4})?|\d{1,2} [A-Za-z]{3,}\.?(?:,? \d{4})?"
+)
 
 
 def _has_year(document: Document, one: Told) -> bool:
@@ -136,8 +136,4 @@ def _marks(one: Day) -> frozenset[str]:
     return frozenset(word.lower() for word in _mark().findall(beside))
 
 
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(
-        r"\d[\d.,]*|\b(?:another|again|annual|yearly|second|third|other)\b", re.IGNORECASE
-    )
+_mark = pattern(r"\d[\d.,]*|\b(?:another|again|annual|yearly|second|third|other)\b", re.IGNORECASE)

@@ -7,8 +7,8 @@
 """
 
 import re
-from functools import cache
 
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 
 _LONGEST = 9
@@ -66,13 +66,9 @@ def _said(name: str) -> frozenset[str]:
     return words("verbs_of_saying", name)
 
 
-@cache
-def _addresses() -> re.Pattern[str]:
-    # "police chief http"
-    return re.compile(r"\s*\b(?:https?|www)\b\S*", re.IGNORECASE)
+# "police chief http"
+_addresses = pattern(r"\s*\b(?:https?|www)\b\S*", re.IGNORECASE)
 
 
-@cache
-def _clause() -> re.Pattern[str]:
-    # "the manager who left", "authorities about the effects"
-    return re.compile(r",?\s+(?:who|whom|whose|which|that|wearing|about)\s", re.IGNORECASE)
+# "the manager who left", "authorities about the effects"
+_clause = pattern(r",?\s+(?:who|whom|whose|which|that|wearing|about)\s", re.IGNORECASE)

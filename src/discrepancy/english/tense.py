@@ -12,6 +12,7 @@ import re
 from functools import cache, lru_cache
 
 from discrepancy.english import until
+from discrepancy.patterns import pattern
 from discrepancy.tables import Row, rows, words
 
 _WINDOW = 160
@@ -46,9 +47,7 @@ def _is_scheduled(text: str, last: re.Match[str] | None, start: int, at: int) ->
     return speech and _scheduled().search(text, begun, at) is not None
 
 
-@cache
-def _is_on() -> re.Pattern[str]:
-    return re.compile(r"\b(?:is|are)(?: on(?: the)?)? $", re.IGNORECASE)
+_is_on = pattern(r"\b(?:is|are)(?: on(?: the)?)? $", re.IGNORECASE)
 
 
 class _Scheduled(Row):

@@ -35,6 +35,7 @@ from discrepancy.entries.named_units import category_of, scaled, unit_named
 from discrepancy.errors import BadValue
 from discrepancy.extraction import EXTRACTORS, extract
 from discrepancy.finding import Value
+from discrepancy.patterns import pattern
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
@@ -283,9 +284,7 @@ def _existing(text: str) -> str:
     return text
 
 
-@cache
-def _number_alone() -> re.Pattern[str]:
-    return re.compile(r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_number_alone = pattern(r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
 @cache

@@ -9,14 +9,14 @@ A key is 63 bits of a hash, so that a million documents' keys are one column of 
 True
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
 from discrepancy import tables, words
 from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 
 MOST_WORDS = 400
@@ -85,15 +85,13 @@ def names(source: Source) -> frozenset[str]:
     return large_words(text) | frozenset(_long_figure().findall(text))
 
 
-@cache
-def _large() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][\w-]*\w")
+_large = pattern(r"[A-Z][\w-]*\w")
 
 
-@cache
-def _long_figure() -> re.Pattern[str]:
-    # 1,200 pilgrims | 342 aboard, but neither 2008 nor 40
-    return re.compile(r"(?<![\d,.])(?!(?:19|20)\d\d(?![\d,]))\d{1,3}(?:,\d{3})+|(?<![\d,.])\d{3}\b")
+# 1,200 pilgrims | 342 aboard, but neither 2008 nor 40
+_long_figure = pattern(
+    r"(?<![\d,.])(?!(?:19|20)\d\d(?![\d,]))\d{1,3}(?:,\d{3})+|(?<![\d,.])\d{3}\b"
+)
 
 
 def _told(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Other ways of naming one thing: initials, aliases, a people for its country, a body's kind.
 
->>> sorted(initials("Norby River Authority")), sorted(peoples_of("Hale Africa"))
-(['NRA'], ['Hale African'])
+>>> peoples_of("Hale Africa")
+('Hale African',)
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,14 +19,6 @@ class Alias(tables.Row):
     names: str
     people: str = ""
     """Its people: the country bears them out, they do not bear out the country."""
-
-
-def initials(text: str) -> set[str]:
-    """The letters by which a name of several words is called."""
-    large = [word for word in text.split() if word[:1].isupper()]
-    if len(large) < 2:
-        return set()
-    return {"".join(word[0] for word in large)}
 
 
 def forms(word: str) -> Iterator[str]:

@@ -1,13 +1,11 @@
 """A clock time of the draft: does a source give it, of the same moment?"""
 
-import re
-from functools import cache
-
 from discrepancy import comparison
 from discrepancy.claims import CEILINGS, FLOORS, Bound, Claim, TimeClaim, TimeValue
 from discrepancy.comparison.times import SHORTLY
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
+from discrepancy.patterns import pattern
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held
 from discrepancy.proofing.told import Told
@@ -105,8 +103,4 @@ def _is_sure(time: str) -> bool:
     return _half().search(time) is not None
 
 
-@cache
-def _half() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)[ap]\.?\s?m\b|morning|noon|evening|night|\b(?:1[3-9]|2[0-3]|0\d)[:.]?\d\d"
-    )
+_half = pattern(r"(?i)[ap]\.?\s?m\b|morning|noon|evening|night|\b(?:1[3-9]|2[0-3]|0\d)[:.]?\d\d")

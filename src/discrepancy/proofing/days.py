@@ -1,12 +1,10 @@
 """A date of the draft: does a source tell of that day, of the same thing?"""
 
-import re
-from functools import cache
-
 from discrepancy import comparison, edtf, undated, words
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status
+from discrepancy.patterns import pattern
 from discrepancy.proofing.derived import elapsed
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
@@ -77,9 +75,7 @@ def _impossible(claim: DateClaim, ground: Ground) -> Held | None:
     return Held(Status.DIFFERS, "date.differs.weekday", because, shown[:3])
 
 
-@cache
-def _weekday() -> re.Pattern[str]:
-    return re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_weekday = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 def _is_as_exact(claim: DateClaim, match: Match) -> bool:

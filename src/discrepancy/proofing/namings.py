@@ -60,7 +60,7 @@ class Names:
         return {
             letters: claim
             for claim in reversed(self.claims)
-            for letters in appellations.initials(claim.text)
+            if " " in claim.text and len(letters := spelling.initials(claim.text)) > 1
         }
 
     def has(self, word: str) -> bool:

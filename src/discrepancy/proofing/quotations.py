@@ -4,13 +4,12 @@ A source may print the words in its own quotation marks, in others', or in runni
 it counts. A quotation may be trimmed at its ends; a word that is another inside it is a slip.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from discrepancy import spelling, tables
 from discrepancy.claims import QuoteClaim
 from discrepancy.item import Quoted, Status
+from discrepancy.patterns import pattern
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import SHOWN, Held, words_of
 from discrepancy.proofing.prints import Print, Prints
@@ -195,16 +194,10 @@ def _with_speaker(claim: QuoteClaim, named: frozenset[str], text: str) -> Span:
     return Span(start=start, end=end)
 
 
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"(?<![.\s][A-Z])(?<!\.)[.?!](?!\.)\s+(?=\S)")
+_stop = pattern(r"(?<![.\s][A-Z])(?<!\.)[.?!](?!\.)\s+(?=\S)")
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(r"\b[A-Z][\w'’-]*\w")
+_name = pattern(r"\b[A-Z][\w'’-]*\w")
 
 
-@cache
-def _rest_of_name() -> re.Pattern[str]:
-    return re.compile(r"(?: [A-Z][\w'’.-]*\w)+")
+_rest_of_name = pattern(r"(?: [A-Z][\w'’.-]*\w)+")

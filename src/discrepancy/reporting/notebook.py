@@ -20,7 +20,7 @@ from discrepancy.finding import Finding, Report
 from discrepancy.item import Proof
 from discrepancy.printed_dates import date_words
 from discrepancy.reporting.formats.cards import card
-from discrepancy.reporting.formats.html import asset, environment
+from discrepancy.reporting.formats.drawing import asset, environment
 from discrepancy.reporting.frames import claim_rows
 from discrepancy.reporting.outline import summary
 from discrepancy.reporting.passages import Texts

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from discrepancy.claims import Entry
 from discrepancy.finding import Citation
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -161,9 +161,7 @@ def _within(source: Source, start: int, end: int) -> Span:
     return Span(start=ends[-1] if ends else low, end=closing.end() if closing else high)
 
 
-@cache
-def _sentence_end() -> re.Pattern[str]:
-    return re.compile(r"\n|[.!?][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
+_sentence_end = pattern(r"\n|[.!?][\"”’)]{0,2}\s+(?=[\"“‘(]?[A-Z0-9])")
 
 
 def visible(text: str) -> str:
@@ -200,10 +198,8 @@ def _escaped(found: re.Match[str]) -> str:
     return "".join(rf"\u{halves[at : at + 4]}" for at in range(0, len(halves), 4))
 
 
-@cache
-def steering() -> re.Pattern[str]:
-    """Characters that steer a terminal, turn the direction of writing, or cannot be seen."""
-    return re.compile(
-        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
-        "\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
-    )
+steering = pattern(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Characters that steer a terminal, turn the direction of writing, or cannot be seen."""

@@ -4,12 +4,10 @@
 neither. Figures that are crossed so are not one reading; they are told once.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from itertools import combinations
 
 from discrepancy import tables, words
@@ -19,6 +17,7 @@ from discrepancy.english.acts import acts
 from discrepancy.english.gaps import subjects, verbless
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.patterns import pattern
 from discrepancy.printed_figures import printed
 from discrepancy.source import Source
 
@@ -169,7 +168,5 @@ def _said_of(text: str, figure: Measured, pair: Pair) -> Words:
     return frozenset(said)
 
 
-@cache
-def _bounds() -> re.Pattern[str]:
-    """Where the words of one figure end and those of the next begin."""
-    return re.compile(r"[,;:()–—]|\b(?:and|but|while|whereas|against|with|or)\b")
+_bounds = pattern(r"[,;:()–—]|\b(?:and|but|while|whereas|against|with|or)\b")
+"""Where the words of one figure end and those of the next begin."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from discrepancy import narrowings, tables
 from discrepancy.alignment import linkage
-from discrepancy.alignment.measurands import levels
+from discrepancy.alignment.measurands import levels, whole_story
 from discrepancy.alignment.measurands.apparent import apparent
 from discrepancy.alignment.measurands.crossed import crossings
 from discrepancy.alignment.measurands.crossed import groups as crossed
@@ -73,7 +73,7 @@ def _blocks(
     weights: Weights,
     unlike: Unlike = frozenset(),
 ) -> Iterator[tuple[tuple[FigureReading, ...], list[Candidate]]]:
-    story = levels.story(ready, Slots(list(sources)))
+    story = whole_story.story(ready, Slots(list(sources)))
     for block in readings(ready, unlike).values():
         candidates = (_candidate(a, b, story, weights) for a, b in pairs(block))
         yield block, [candidate for candidate in candidates if candidate]
@@ -161,7 +161,7 @@ def _results(one: Measured, other: Measured) -> Comparison | None:
 
 
 def _candidate(
-    a: FigureReading, b: FigureReading, story: levels.Story, weights: Weights
+    a: FigureReading, b: FigureReading, story: whole_story.Story, weights: Weights
 ) -> Candidate | None:
     """Two readings by the two figures that are most surely of one measurand."""
     crossed = [(x, y) for x in a.voices for y in b.voices]
@@ -178,7 +178,7 @@ def _candidate(
     return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
 
 
-def _copied(here: Measured, far: FigureReading, there: Measured, story: levels.Story) -> bool:
+def _copied(here: Measured, far: FigureReading, there: Measured, story: whole_story.Story) -> bool:
     """Whether the text of the one figure also has the very sentence of the other.
 
     Then the two stand in one text, which does not part from itself.

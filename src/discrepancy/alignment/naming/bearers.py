@@ -4,17 +4,16 @@ One role, the same words about it, one bearer in each source speak for it; lists
 words that know both, and a source that writes both, speak against it.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 from itertools import product
 
 from discrepancy import spelling, tables, words
 from discrepancy.alignment.company import shared
+from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.claims import NameClaim
 from discrepancy.english.sexes import one_sex
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.spelling import Departure
 
@@ -28,52 +27,14 @@ SHARED = 2
 """How many content words two sentences must share to speak of one bearer."""
 
 
-@dataclass(frozen=True)
-class NameReading:
-    """All claims of a story that write one name in one way."""
-
-    text: str
-    claims: tuple[NameClaim, ...]
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name."""
-        return tuple(self.text.split())
-
-    @cached_property
-    def by_source(self) -> Mapping[str, Sequence[NameClaim]]:
-        """The claims of each source that writes it so."""
-        found: defaultdict[str, list[NameClaim]] = defaultdict(list)
-        for claim in self.claims:
-            found[claim.source].append(claim)
-        return found
-
-    @cached_property
-    def sources(self) -> frozenset[str]:
-        """Which sources write it so."""
-        return frozenset(self.by_source)
-
-    @cached_property
-    def type(self) -> str:
-        """The type that most of its claims have."""
-        types = Counter(claim.type for claim in self.claims)
-        return max(sorted(types), key=types.__getitem__)
-
-    @cached_property
-    def lead(self) -> NameClaim:
-        """The first claim of that type that writes the name out, if one does."""
-        alike = [claim for claim in self.claims if claim.type == self.type]
-        return next((claim for claim in alike if claim.text == claim.value.text), alike[0])
-
-
 def families(readings: Iterable[NameReading]) -> frozenset[str]:
     """Surnames that one source gives to two people."""
     named: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in readings:
         if reading.type == "person" and len(reading.words) > 1:
-            given = reading.words[1 if _in_syllables(reading) else 0]
+            given = reading.words[1 if reading.in_syllables else 0]
             for source in reading.sources:
-                named[source, _surname(reading)].add(given.casefold())
+                named[source, reading.surname].add(given.casefold())
     return frozenset(surname for (_, surname), given in named.items() if len(given) > 1)
 
 
@@ -95,12 +56,12 @@ def one_bearer(
     """
     if _hyphened(one.text, other.text) or _side_by_side(one, other, sources):
         return False
-    if _in_syllables(one) and _in_syllables(other):
-        near = departure.rung in ("first", "spelling") and _surname(one) == _surname(other)
-        return near and _surname(one) not in crowded and _one_office(one, other, sources)
+    if one.in_syllables and other.in_syllables:
+        near = departure.rung in ("first", "spelling") and one.surname == other.surname
+        return near and one.surname not in crowded and _one_office(one, other, sources)
     if departure.rung == "first" or (departure.rung == "spelling" and _are_given(one, other)):
         least = SHARED + 1 if departure.rung == "first" else 1  # a letter more or less is a slip
-        return _surname(one) not in crowded and _one_person(one, other, sources, least)
+        return one.surname not in crowded and _one_person(one, other, sources, least)
     match departure.rung:
         case "spacing" | "order":
             return True  # hyphens, dots and accents alone ("marks") are not worth a line
@@ -148,7 +109,7 @@ def _one_person(
     if not one_sex(one.text, other.text) or _named_as_two(one, other, sources):
         return False  # a couple, a brother and a sister
     company = shared(one.claims, other.claims, sources)
-    alike = one_role(one, other) or one_age(one, other, sources)
+    alike = bool(one.roles & other.roles) or one_age(one, other, sources)
     return (company > 0 and alike) or company >= least
 
 
@@ -157,15 +118,6 @@ def _named_as_two(one: NameReading, other: NameReading, sources: Mapping[str, So
     first, second = one.words[0], other.words[0]
     both = [f"{first} and {other.text}", f"{second} and {one.text}"]
     return any(pair in source.text for source in sources.values() for pair in both)
-
-
-def _surname(reading: NameReading) -> str:
-    return reading.words[0] if _in_syllables(reading) else reading.words[-1]
-
-
-def _in_syllables(reading: NameReading) -> bool:
-    """Whether the name is a surname and a given name in syllables: "Sim Ha-rin"."""
-    return len(reading.words) == 2 and spelling.in_syllables(reading.words[1])
 
 
 def _one_office(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
@@ -201,9 +153,7 @@ def _age(claim: NameClaim, source: Source) -> str | None:
     return found[1] if found else None
 
 
-@cache
-def _aged() -> re.Pattern[str]:
-    return re.compile(r"(?:,| \()\s?(\d{1,3})\b(?!,\d)")
+_aged = pattern(r"(?:,| \()\s?(\d{1,3})\b(?!,\d)")
 
 
 def _are_given(one: NameReading, other: NameReading) -> bool:
@@ -313,19 +263,9 @@ def _two_roles(one: NameReading, other: NameReading) -> bool:
     """Whether two people, each with a role, have no word of it in common."""
     if not one.type == other.type == "person":
         return False
-    here, there = _roles(one), _roles(other)
+    here, there = one.roles, other.roles
     return bool(here and there) and here.isdisjoint(there)
 
 
 def _twice(reading: NameReading, source: str) -> bool:
     return len(reading.by_source.get(source, ())) > 1
-
-
-def one_role(one: NameReading, other: NameReading) -> bool:
-    """Whether the roles or titles told of both share a word."""
-    return bool(_roles(one) & _roles(other))
-
-
-def _roles(reading: NameReading) -> frozenset[str]:
-    said = (claim.role or claim.title or "" for claim in reading.claims)
-    return frozenset(word for role in said for word in words.content_words(role))

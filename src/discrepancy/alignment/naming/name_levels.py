@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from discrepancy.alignment.company import shared
-from discrepancy.alignment.naming.bearers import NameReading, is_known, one_age, one_role
+from discrepancy.alignment.naming.bearers import is_known, one_age
+from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.source import Source
 from discrepancy.spelling import Departure
 
@@ -33,7 +34,7 @@ def levels(
     found = {
         "same_words": float(len(one.words) == len(other.words) > 1),
         "same_letters": float(departure.rung in ("spacing", "order", "last")),
-        "one_role": float(one_role(one, other) or one_age(one, other, sources)),
+        "one_role": float(bool(one.roles & other.roles) or one_age(one, other, sources)),
         "shared_words": float(min(MOST, shared(one.claims, other.claims, sources))),
         "rare": float(times[0] == 1 and times[1] >= OFTEN),
         "given": float(departure.rung == "first"),

@@ -12,8 +12,9 @@ from itertools import combinations
 from discrepancy import ranks, spelling, tables
 from discrepancy.alignment.components import groups
 from discrepancy.alignment.naming import namesakes, offices
-from discrepancy.alignment.naming.bearers import NameReading, families, one_bearer
+from discrepancy.alignment.naming.bearers import families, one_bearer
 from discrepancy.alignment.naming.name_levels import levels
+from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Claim, NameClaim, TextValue
 from discrepancy.finding import Evidence

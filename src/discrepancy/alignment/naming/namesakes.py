@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from discrepancy import tables
-from discrepancy.alignment.naming.bearers import NameReading
+from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 

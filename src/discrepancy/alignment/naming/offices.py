@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from discrepancy import ranks
-from discrepancy.alignment.naming.bearers import NameReading
+from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.claims import NameClaim
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link

@@ -11,11 +11,9 @@
 (True, False)
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import combinations
 
 from discrepancy import words
@@ -24,6 +22,7 @@ from discrepancy.alignment.sayings import translations
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Claim, Modality, QuoteClaim
 from discrepancy.group import Group, Link
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.spoken import spoken
 from discrepancy.utterances import LIKE, Shared, shared
@@ -182,6 +181,4 @@ def _speaks_alike(a: QuoteClaim, b: QuoteClaim) -> bool:
     return bool(_speakers(a) & _speakers(b))
 
 
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(r"\b[A-Z]\w+")
+_name = pattern(r"\b[A-Z]\w+")

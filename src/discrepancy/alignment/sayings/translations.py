@@ -6,13 +6,12 @@
 False
 """
 
-import re
 from collections.abc import Mapping
-from functools import cache
 
 from discrepancy import tables
 from discrepancy.claims import QuoteClaim
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.patterns import pattern
 from discrepancy.utterances import shared
 
 AROUND = 120
@@ -57,21 +56,15 @@ def _around(text: str, quote: QuoteClaim) -> str:
     return f"{before} … {text[quote.span.end : quote.span.end + AROUND]}"
 
 
-@cache
-def _told() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:through|via|with)\s(?:an?|the|his|her|their)\s(?:\w+\s)?(?:interpreter|translator)\b"
-        r"|\btranslat(?:ed|ion)\b|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b"
-        r"|\bspeaking through\b"
-    )
+_told = pattern(
+    r"\b(?:through|via|with)\s(?:an?|the|his|her|their)\s(?:\w+\s)?(?:interpreter|translator)\b"
+    r"|\btranslat(?:ed|ion)\b|\bin (?:his|her|their) (?:native|mother) (?:tongue|language)\b"
+    r"|\bspeaking through\b"
+)
 
 
-@cache
-def _tongue() -> re.Pattern[str]:
-    # "said in Velanian", "speaking in Velanian", "told reporters in Velanian"
-    return re.compile(r"\b[a-z]+ in ([A-Z][a-z]+)\b(?! (?:[A-Z]|[a-z]+s\b))")
+# "said in Velanian", "speaking in Velanian", "told reporters in Velanian"
+_tongue = pattern(r"\b[a-z]+ in ([A-Z][a-z]+)\b(?! (?:[A-Z]|[a-z]+s\b))")
 
 
-@cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(r"(?:[aeio]an|ish|ese|[ai]ch|ic)$")
+_ending = pattern(r"(?:[aeio]an|ish|ese|[ai]ch|ic)$")

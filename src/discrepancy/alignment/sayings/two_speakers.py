@@ -1,15 +1,14 @@
 """One remark, word for word, that two texts put into the mouths of two people."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
 from discrepancy import words
 from discrepancy.claims import Claim, NameClaim, QuoteClaim
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 
 LEAST = 5
@@ -93,9 +92,7 @@ def _behind(text: str, quote: QuoteClaim, who: str) -> int | None:
     return found.end() if found else None
 
 
-@cache
-def _comma() -> re.Pattern[str]:
-    return re.compile(r",\s")
+_comma = pattern(r",\s")
 
 
 def _group(a: QuoteClaim, b: QuoteClaim) -> Group:

@@ -13,6 +13,7 @@ from functools import cache
 
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.units import currencies, measures
 
@@ -127,9 +128,7 @@ def _by_apostrophes(tokens: Tokens, at: int) -> tuple[str, int]:
     return written, at
 
 
-@cache
-def _last_group() -> re.Pattern[str]:
-    return re.compile(r"\d{3}(?:\.\d+)?")  # 1'250.50
+_last_group = pattern(r"\d{3}(?:\.\d+)?")  # 1'250.50
 
 
 def _is_spaced(tokens: Tokens, i: int, at: int) -> bool:
@@ -148,9 +147,7 @@ def _is_spaced(tokens: Tokens, i: int, at: int) -> bool:
     return not _writes_commas(tokens.text)
 
 
-@cache
-def _comma_group() -> re.Pattern[str]:
-    return re.compile(r"\d,\d{3}(?!\d)")
+_comma_group = pattern(r"\d,\d{3}(?!\d)")
 
 
 def _writes_commas(text: str) -> bool:

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from discrepancy.english.acts import Word
 from discrepancy.english.gaps import is_understood
 from discrepancy.extraction.names.entities import Entity
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 
 
@@ -58,37 +58,27 @@ def bearer(
     return ()
 
 
-@cache
-def _leads_to() -> re.Pattern[str]:
-    """At most three small words between an age and its bearer's name: " climber "."""
-    return re.compile(r"\s(?:[a-z][\w-]*,?\s){0,3}(?:[A-Z][a-z]+\.?\s)?")
+_leads_to = pattern(r"\s(?:[a-z][\w-]*,?\s){0,3}(?:[A-Z][a-z]+\.?\s)?")
+"""At most three small words between an age and its bearer's name: " climber "."""
 
 
-@cache
-def _of_both() -> re.Pattern[str]:
-    """As in "Mara Hale and Jonas Relk, both 36"."""
-    return re.compile(r",? both (?:aged )?")
+_of_both = pattern(r",? both (?:aged )?")
+"""As in "Mara Hale and Jonas Relk, both 36"."""
 
 
-@cache
-def _of_somebody() -> re.Pattern[str]:
-    """As in "a 13-year-old girl": nobody that was named before."""
-    return re.compile(r"\b(?:an?|another)\s$", re.IGNORECASE)
+_of_somebody = pattern(r"\b(?:an?|another)\s$", re.IGNORECASE)
+"""As in "a 13-year-old girl": nobody that was named before."""
 
 
-@cache
-def _of_pronoun() -> re.Pattern[str]:
-    """As in "She was 36"."""
-    return re.compile(r"\b[Ss]?[Hh]e (?:was|is) $")
+_of_pronoun = pattern(r"\b[Ss]?[Hh]e (?:was|is) $")
+"""As in "She was 36"."""
 
 
-@cache
-def _apposed() -> re.Pattern[str]:
-    """What stands between a name and its bearer's age: ", ", " (", ", a climber, ", " was "."""
-    return re.compile(
-        r"(?:,[^,;.()]{1,60})?(?:,? \(?|, aged |, age )(?:who is |the )?"
-        r"|,? (?:[^,;.()]{1,40}, )?(?:was|is|turned|has died at|died at|dies at|dead at) "
-    )
+_apposed = pattern(
+    r"(?:,[^,;.()]{1,60})?(?:,? \(?|, aged |, age )(?:who is |the )?"
+    r"|,? (?:[^,;.()]{1,40}, )?(?:was|is|turned|has died at|died at|dies at|dead at) "
+)
+"""What stands between a name and its bearer's age: ", ", " (", ", a climber, ", " was "."""
 
 
 def located(found: Sequence[Entity], clauses: Sequence[list[Word]]) -> list[tuple[str, ...]]:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Set
 from functools import cache
 
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 
 
@@ -56,19 +57,13 @@ def _set_right() -> re.Pattern[str]:
     )
 
 
-@cache
-def _not() -> re.Pattern[str]:
-    return re.compile(r"\bnot (?:the )?[$£€]?$", re.IGNORECASE)
+_not = pattern(r"\bnot (?:the )?[$£€]?$", re.IGNORECASE)
 
 
-@cache
-def _but() -> re.Pattern[str]:
-    return re.compile(r"[^.;,]{0,24} but (?:about |some )?[$£€]?\w", re.IGNORECASE)
+_but = pattern(r"[^.;,]{0,24} but (?:about |some )?[$£€]?\w", re.IGNORECASE)
 
 
-@cache
-def _nearness() -> re.Pattern[str]:
-    return re.compile(r" (?:from|away|off|behind|ahead|before|after|ago|later)\b")
+_nearness = pattern(r" (?:from|away|off|behind|ahead|before|after|ago|later)\b")
 
 
 @cache

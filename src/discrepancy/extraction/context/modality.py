@@ -5,7 +5,6 @@
 <Modality.PLANNED: 'planned'>
 """
 
-import re
 from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from discrepancy.claims import Modality
 from discrepancy.english.acts import Word
+from discrepancy.patterns import pattern
 from discrepancy.tables import Row, rows, words
 from discrepancy.words import lemma
 
@@ -141,9 +141,7 @@ def denies_saying(lead: str) -> bool:
     return at is not None and not stops and read[at + 1] in opens | {"that", "having", "ever"}
 
 
-@cache
-def _lead_word() -> re.Pattern[str]:
-    return re.compile(r"[\w'’]+|[,;]")
+_lead_word = pattern(r"[\w'’]+|[,;]")
 
 
 @cache

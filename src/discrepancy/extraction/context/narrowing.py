@@ -7,7 +7,6 @@
 {0: ('narrow:period:third quarter',), 1: ('narrow:period:year',)}
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from discrepancy.claims import QuantityClaim
 from discrepancy.english.phrases import Book
 from discrepancy.narrowings import INSIDE, LIST, PREFIX, Narrowing
+from discrepancy.patterns import pattern
 from discrepancy.tables import rows, words
 from discrepancy.words import Token, number_words
 from discrepancy.written_dates import numbers
@@ -168,9 +168,7 @@ def _plain(token: Token) -> str:
     return "<number>" if word.isdecimal() and word not in number_words() else word
 
 
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d")
+_year = pattern(r"(?:19|20)\d\d")
 
 
 @cache

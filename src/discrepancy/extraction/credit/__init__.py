@@ -11,7 +11,6 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from discrepancy.extraction.credit.saying import Saying, sayings
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.credit.speakers import Speakers
 from discrepancy.extraction.names import gazetteer
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import tokens
@@ -259,9 +259,7 @@ def _can_speak(name: str) -> bool:
     return last.lower() in speaks or not gazetteer.is_ordinary(last)
 
 
-@cache
-def _named_before() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+:")
+_named_before = pattern(r"(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+:")
 
 
 def _leads_in(lead: str) -> bool:

@@ -10,6 +10,7 @@ from discrepancy.extraction.credit.focus import BODY, PERSON, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity
 from discrepancy.extraction.names.gazetteer import given_names
+from discrepancy.spelling import initials
 from discrepancy.words import lemma
 
 _NAMES = {
@@ -30,12 +31,6 @@ def surnames(named: Sequence[Entity]) -> dict[str, str]:
     people = [entity.text for entity in named if entity.type == "person" and " " in entity.text]
     found = {name.split()[0]: name for name in people if name.split()[0] not in given_names()}
     return found | {name.rsplit(" ", 1)[1]: name for name in people}
-
-
-def initials(name: str) -> str:
-    """The capitals of a name: "USGS" of "U.S. Geological Survey"."""
-    parts = name.replace(".", "").replace("-", " ").split()
-    return "".join(part if part.isupper() else part[0] for part in parts if part[0].isupper())
 
 
 def short_offices(role: str) -> Iterator[str]:

@@ -5,17 +5,15 @@
 ['police', 'Two dead in mill fire']
 """
 
-import re
-from functools import cache
-
 from discrepancy.extraction.credit.sentence_words import listed
+from discrepancy.patterns import pattern
 from discrepancy.span import Span
 
 
 def credit(text: str, headline: Span) -> tuple[Span, Span] | None:
     """Who is credited, and with which words; None where the headline credits nobody."""
-    for pattern in (_behind(), _before()):
-        found = pattern.match(text, headline.start, headline.end)
+    for where in (_behind(), _before()):
+        found = where.match(text, headline.start, headline.end)
         if found and _speaks(found["who"]):
             who, said = found.span("who"), found.span("said")
             return Span(start=who[0], end=who[1]), Span(start=said[0], end=said[1])
@@ -32,13 +30,9 @@ def _speaks(who: str) -> bool:
     return head.lower() in known or singular in known
 
 
-@cache
-def _behind() -> re.Pattern[str]:
-    # "...: White House official", "... - police"
-    return re.compile(r"(?P<said>.{12,}?)\s*(?::|\s[-–—])\s+(?P<who>\w+(?: \w+){0,3})\s*\Z")
+# "...: White House official", "... - police"
+_behind = pattern(r"(?P<said>.{12,}?)\s*(?::|\s[-–—])\s+(?P<who>\w+(?: \w+){0,3})\s*\Z")
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    # "Police: two dead in mill fire"
-    return re.compile(r"(?P<who>\w+(?: \w+){0,2}):\s+(?P<said>\w.{10,})")
+# "Police: two dead in mill fire"
+_before = pattern(r"(?P<who>\w+(?: \w+){0,2}):\s+(?P<said>\w.{10,})")

@@ -10,13 +10,12 @@
 'Hale Institute'
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity
+from discrepancy.patterns import pattern
 
 
 def behind(text: str, end: int, named: Sequence[Entity]) -> str | None:
@@ -32,6 +31,4 @@ def behind(text: str, end: int, named: Sequence[Entity]) -> str | None:
     return named[at].text if called or named[at].type in ("organisation", "thing") else None
 
 
-@cache
-def _issued_by() -> re.Pattern[str]:
-    return re.compile(r",?\s(?:in|by|for|from)\s(?:the\s)?(?:[a-z]+\s){0,3}")
+_issued_by = pattern(r",?\s(?:in|by|for|from)\s(?:the\s)?(?:[a-z]+\s){0,3}")

@@ -6,9 +6,7 @@
 ('fire chief Ann Hale', 'The mill burned for an hour, ')
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +15,7 @@ from discrepancy.extraction.credit.apposition import Extent
 from discrepancy.extraction.credit.saying_verbs import Kind, kind, may_credit
 from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
 from discrepancy.extraction.credit.subjects import ends, subject
+from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.words import tokens
 
@@ -211,10 +210,8 @@ def _parted(text: str, found: Sequence[Saying]) -> Iterator[Saying]:
         yield found[-1]
 
 
-@cache
-def _turn() -> re.Pattern[str]:
-    # the hand-over stands right before the next subject, a name or two words between at most
-    return re.compile(
-        r"(?:[,;]\s+(?:but|while|whereas|although|though|and)\b|\s(?:but|whereas)\b|;)"
-        r"\s*(?:\S+\s+){0,2}\Z|;"
-    )
+# the hand-over stands right before the next subject, a name or two words between at most
+_turn = pattern(
+    r"(?:[,;]\s+(?:but|while|whereas|although|though|and)\b|\s(?:but|whereas)\b|;)"
+    r"\s*(?:\S+\s+){0,2}\Z|;"
+)

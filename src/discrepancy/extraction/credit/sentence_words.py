@@ -5,11 +5,10 @@
 ['The', 'mill', '□', 'to', 'us', ',', 'she', 'said', '.']
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
+from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.tables import words
 
@@ -120,15 +119,11 @@ def _is_finite(line: Sequence[LineWord], at: int) -> bool:
     return before not in listed("before_noun") and after != "by" and not named
 
 
-@cache
-def _closed() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:[\"“”„«»'’]|'')\s?,")
+_closed = pattern(r"\s?(?:[\"“”„«»'’]|'')\s?,")
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(
-        r"['’]\s?s\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|--"
-        r"|\b(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Capt|Sgt|Rep|Sen|Gov|St|Maj|Adm|Det|Supt|Inc|Corp|Co|Jr)\."
-        r"|\w+(?:[-.,'’&](?!s\b)\w+)*|[^\w\s\"“”„«»`'’‘]"
-    )
+_word = pattern(
+    r"['’]\s?s\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|--"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Capt|Sgt|Rep|Sen|Gov|St|Maj|Adm|Det|Supt|Inc|Corp|Co|Jr)\."
+    r"|\w+(?:[-.,'’&](?!s\b)\w+)*|[^\w\s\"“”„«»`'’‘]"
+)

@@ -12,7 +12,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from discrepancy.english import sexes
 from discrepancy.english.callings import calling
@@ -20,8 +19,10 @@ from discrepancy.extraction.credit import descriptions, issuers
 from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity, entities
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.spelling import initials
 
 _FARTHEST = 200
 """How many of those named before are looked at."""
@@ -36,7 +37,7 @@ class Speakers:
         self._starts = [entity.span.start for entity in self._named]
         self._surnames = descriptions.surnames(self._named)
         self._initials = {
-            descriptions.initials(entity.text): entity.text
+            initials(entity.text): entity.text
             for entity in reversed(self._named)
             if " " in entity.text and entity.type in ("organisation", "thing")
         }
@@ -250,47 +251,31 @@ def _head(bare: str) -> str:
     return _tail().split(bare, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
 
 
-@cache
-def _office() -> re.Pattern[str]:
-    # what is left of an office before the name: "(Secretary) of State Ann Hale"
-    return re.compile(r"^(?:of [A-Z]\w+\s*|The\s+)")
+# what is left of an office before the name: "(Secretary) of State Ann Hale"
+_office = pattern(r"^(?:of [A-Z]\w+\s*|The\s+)")
 
 
-@cache
-def _article() -> re.Pattern[str]:
-    return re.compile(r"^(?:the|a|an|one|his|her|its|their|some)\s+(?=\S)", re.IGNORECASE)
+_article = pattern(r"^(?:the|a|an|one|his|her|its|their|some)\s+(?=\S)", re.IGNORECASE)
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    return re.compile(r"\s(?:for|of|from|in|at|with|who|on|to)\s|,")
+_tail = pattern(r"\s(?:for|of|from|in|at|with|who|on|to)\s|,")
 
 
-@cache
-def _dependent() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:of|for|to|by|with|about|against|from|along|near|in|at|on)\s(?:\w+\s){0,4}$"
-    )
+_dependent = pattern(
+    r"\b(?:of|for|to|by|with|about|against|from|along|near|in|at|on)\s(?:\w+\s){0,4}$"
+)
 
 
-@cache
-def _belonging() -> re.Pattern[str]:
-    return re.compile(r"\s?['’]\s?s\b|['’]\s")
+_belonging = pattern(r"\s?['’]\s?s\b|['’]\s")
 
 
-@cache
-def _someone() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:an?|one|another|the)\s(?:[^,]*?\s)?\w*(?:er|or|man|woman|ist|ian|friend|eur)\b",
-        re.IGNORECASE,
-    )
+_someone = pattern(
+    r"(?:an?|one|another|the)\s(?:[^,]*?\s)?\w*(?:er|or|man|woman|ist|ian|friend|eur)\b",
+    re.IGNORECASE,
+)
 
 
-@cache
-def _pair() -> re.Pattern[str]:
-    return re.compile(r"[A-Z]\w+ and [A-Z]")
+_pair = pattern(r"[A-Z]\w+ and [A-Z]")
 
 
-@cache
-def _next_word() -> re.Pattern[str]:
-    return re.compile(r" ([a-z]+)\b")
+_next_word = pattern(r" ([a-z]+)\b")

@@ -29,6 +29,7 @@ from discrepancy.extraction.dates import (
     year_phrases,
 )
 from discrepancy.extraction.dates.setting import DatePhrase, Reader, Setting
+from discrepancy.patterns import pattern
 from discrepancy.written_dates import numbers
 
 _UNITS = (
@@ -222,11 +223,9 @@ def _end(setting: Setting, phrase: DatePhrase, at: int) -> str:
     return reckoning.part_of(phrase.edtf, 2)
 
 
-@cache
-def _week_from() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:the )?week (?:beginning|starting|commencing|of)(?: on)? $", re.IGNORECASE
-    )
+_week_from = pattern(
+    r"\b(?:the )?week (?:beginning|starting|commencing|of)(?: on)? $", re.IGNORECASE
+)
 
 
 def _week_of(setting: Setting, phrase: DatePhrase) -> DatePhrase:
@@ -253,20 +252,16 @@ def _of_a_night(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     return phrase._replace(alternatives=(eve.isoformat(),))
 
 
-@cache
-def _small_hours() -> re.Pattern[str]:
-    # in the early hours of | early on | after midnight on | before dawn on | at 2:30 a.m. on
-    return re.compile(
-        r"""\b(?:(?:early|small)[ ]hours[ ](?:of|on)|early|after[ ]midnight|before[ ]dawn
+# in the early hours of | early on | after midnight on | before dawn on | at 2:30 a.m. on
+_small_hours = pattern(
+    r"""\b(?:(?:early|small)[ ]hours[ ](?:of|on)|early|after[ ]midnight|before[ ]dawn
         |(?:12|0?[1-4])(?:[.:][0-5]\d)?[ ]?a\.?m\.?(?:[ ][A-Z]{2,4}|[ ]local[ ]time)?),?
         [ ](?:on[ ])?(?:the[ ])?$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile(r"(?:,? (?:to|through|thru|until|till) (?:the )?|\s?[-–—]\s?)", re.IGNORECASE)
+_between = pattern(r"(?:,? (?:to|through|thru|until|till) (?:the )?|\s?[-–—]\s?)", re.IGNORECASE)
 
 
 def _joined(setting: Setting, phrases: Iterator[DatePhrase]) -> Iterator[DatePhrase]:

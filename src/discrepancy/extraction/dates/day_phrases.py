@@ -14,6 +14,7 @@ from functools import cache
 from discrepancy import edtf
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
@@ -30,14 +31,12 @@ def relative_days(setting: Setting) -> Iterator[DatePhrase]:
         yield _from(setting.published, found, step)
 
 
-@cache
-def _relative_day() -> re.Pattern[str]:
-    return re.compile(
-        r"""\b(?:(?:the[ ]day[ ](?P<beyond>before|after)[ ])?
+_relative_day = pattern(
+    r"""\b(?:(?:the[ ]day[ ](?P<beyond>before|after)[ ])?
           (?P<name>yesterday|today|tomorrow|tonight)
         | this[ ](?P<part>morning|afternoon|evening) | (?P<last>last[ ]night))\b""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _is_title(setting: Setting, found: re.Match[str]) -> bool:

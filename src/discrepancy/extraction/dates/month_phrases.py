@@ -13,6 +13,7 @@ from functools import cache
 from discrepancy import edtf
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
@@ -178,14 +179,10 @@ def _age_of_a_name(setting: Setting, at: int, to: int, meant: str | None, templa
     return (printed - edtf.interval(meant)[0]).days if named else 0
 
 
-@cache
-def _the() -> re.Pattern[str]:
-    return re.compile(r"\bthe $", re.IGNORECASE)
+_the = pattern(r"\bthe $", re.IGNORECASE)
 
 
-@cache
-def _named_by() -> re.Pattern[str]:
-    return re.compile(
-        r" (?!(?:and|but|for|from|with|when|after|before|until|was|were|has|had|will|would|that)\b)"
-        r"[a-z]{3,}"
-    )
+_named_by = pattern(
+    r" (?!(?:and|but|for|from|with|when|after|before|until|was|were|has|had|will|would|that)\b)"
+    r"[a-z]{3,}"
+)

@@ -16,6 +16,7 @@ from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.english.numbers.number_words import numbers, ordinals
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.patterns import pattern
 from discrepancy.written_dates import UNITS
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
@@ -50,13 +51,11 @@ def offsets(setting: Setting) -> Iterator[DatePhrase]:
         yield DatePhrase(start, end, _meant(anchor, found, sign), in_focus=in_focus)
 
 
-@cache
-def _that() -> re.Pattern[str]:
-    # two days after that, but not: two days after that flood
-    return re.compile(
-        r" that(?=\W*$|[,.;:)]|\s+(?:the|a|an|it|he|she|they|we|his|her|its|their|there)\b)",
-        re.IGNORECASE,
-    )
+# two days after that, but not: two days after that flood
+_that = pattern(
+    r" that(?=\W*$|[,.;:)]|\s+(?:the|a|an|it|he|she|they|we|his|her|its|their|there)\b)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -125,9 +124,7 @@ def _is_rate(setting: Setting, at: int) -> bool:
     return _figure_before().search(setting.text, max(setting.start, at - 40), at) is not None
 
 
-@cache
-def _figure_before() -> re.Pattern[str]:
-    return re.compile(r"\d(?: (?:hundred|thousand|million|billion))?(?: [a-z]+s| more){0,2} $")
+_figure_before = pattern(r"\d(?: (?:hundred|thousand|million|billion))?(?: [a-z]+s| more){0,2} $")
 
 
 def counted_from(setting: Setting, phrase: DatePhrase) -> DatePhrase:
@@ -145,9 +142,7 @@ def counted_from(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     return phrase._replace(start=found.start("amounts"), edtf=meant, alternatives=())
 
 
-@cache
-def _eve() -> re.Pattern[str]:
-    return re.compile(r"\b(?:the )?eve of (?:the )?$", re.IGNORECASE)
+_eve = pattern(r"\b(?:the )?eve of (?:the )?$", re.IGNORECASE)
 
 
 def _eve_of(phrase: DatePhrase, at: int) -> DatePhrase:

@@ -14,6 +14,7 @@ from discrepancy import edtf
 from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.written_dates import choice, numbers
 
@@ -110,9 +111,7 @@ def short_quarters(setting: Setting) -> Iterator[DatePhrase]:
         yield DatePhrase(found.start(), found.end(), period, relative=False)
 
 
-@cache
-def _short_quarter() -> re.Pattern[str]:
-    return re.compile(r"\b(?P<number>[1-4])Q['’]?(?P<year>\d\d)\b")
+_short_quarter = pattern(r"\b(?P<number>[1-4])Q['’]?(?P<year>\d\d)\b")
 
 
 @cache
@@ -192,12 +191,10 @@ def _is_length(setting: Setting, found: re.Match[str]) -> bool:
     return before.lower().endswith("the ") and found["which"].lower() in ("last", "past")
 
 
-@cache
-def _leads_to_now() -> re.Pattern[str]:
-    # the end of (the) year | later in the week | at the weekend
-    return re.compile(
-        r"\b(?:(?:end|half|close|start|beginning|middle) of|(?:later|earlier) in) $", re.IGNORECASE
-    )
+# the end of (the) year | later in the week | at the weekend
+_leads_to_now = pattern(
+    r"\b(?:(?:end|half|close|start|beginning|middle) of|(?:later|earlier) in) $", re.IGNORECASE
+)
 
 
 def _is_of_now(setting: Setting, found: re.Match[str], unit: str) -> bool:

@@ -18,6 +18,7 @@ from functools import cache
 from discrepancy import edtf
 from discrepancy.extraction.dates import day_phrases, offset_phrases, period_phrases
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 
 _QUOTED = 400
@@ -80,15 +81,11 @@ def _saying() -> str:
     return "|".join(sorted(words("date_cues", "said")))
 
 
-@cache
-def _to_its_end() -> re.Pattern[str]:
-    """The rest of a quotation; a straight mark closes one where a space follows it."""
-    return re.compile(r'[^"“”]*(?:”|(?<! )"(?= ))')
+_to_its_end = pattern(r'[^"“”]*(?:”|(?<! )"(?= ))')
+"""The rest of a quotation; a straight mark closes one where a space follows it."""
 
 
-@cache
-def _opened() -> re.Pattern[str]:
-    return re.compile(r'(?:“|(?<= )"(?! ))[^"“”]*$')
+_opened = pattern(r'(?:“|(?<= )"(?! ))[^"“”]*$')
 
 
 @cache

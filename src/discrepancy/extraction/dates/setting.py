@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from discrepancy import edtf, written_dates
 from discrepancy.english import tense
 from discrepancy.extraction.dates import reckoning
+from discrepancy.patterns import pattern
 from discrepancy.written_dates import WrittenDate
 
 
@@ -109,9 +109,7 @@ _LONG_AGO = 240
 """Days back from which a day without its year is hardly the one that ended a term."""
 
 
-@cache
-def _term() -> re.Pattern[str]:
-    return re.compile(r"\b(?:by|before|until|till|no later than)(?: the)? $", re.IGNORECASE)
+_term = pattern(r"\b(?:by|before|until|till|no later than)(?: the)? $", re.IGNORECASE)
 
 
 def beside(text: str, at: int, to: int) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from functools import cache
 from discrepancy import spelling, units
 from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.words import singular
 from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
@@ -79,16 +80,12 @@ def decades_in_words(setting: Setting) -> Iterator[DatePhrase]:
         yield DatePhrase(found.start("tens"), found.end(), f"19{tens // 10}X", relative=False)
 
 
-@cache
-def _decade_in_words() -> re.Pattern[str]:
-    return re.compile(
-        r"\bthe (?:early|mid|late)[ -](?P<tens>(?:six|seven|eigh|nine)ties)\b", re.IGNORECASE
-    )
+_decade_in_words = pattern(
+    r"\bthe (?:early|mid|late)[ -](?P<tens>(?:six|seven|eigh|nine)ties)\b", re.IGNORECASE
+)
 
 
-@cache
-def _of_weather() -> re.Pattern[str]:
-    return re.compile(r"\b(?:temperatures?|highs|lows|degrees)\b", re.IGNORECASE)
+_of_weather = pattern(r"\b(?:temperatures?|highs|lows|degrees)\b", re.IGNORECASE)
 
 
 def _span_of_years(text: str, at: int, to: int) -> Iterator[DatePhrase]:
@@ -100,23 +97,19 @@ def _span_of_years(text: str, at: int, to: int) -> Iterator[DatePhrase]:
         yield DatePhrase(at, to, f"{first}/{last}", relative=False)
 
 
-@cache
-def _before_a_year() -> re.Pattern[str]:
-    # in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
-    return re.compile(
-        r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter)
+# in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
+_before_a_year = pattern(
+    r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter)
         |(?P<loose>of|by|from|before|after|circa|between|through|not|(?:later|earlier)[ ]than)
         |(?P<vague>around|about|to|and|or|for))[ -]|[(\[]|[–—]|^|[.;,][ ])$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
-@cache
-def _determiner() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every|whose)|['’]s)(?: [a-z]+)? $",
-        re.IGNORECASE,
-    )
+_determiner = pattern(
+    r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every|whose)|['’]s)(?: [a-z]+)? $",
+    re.IGNORECASE,
+)
 
 
 def _is_year(setting: Setting, at: int, to: int) -> bool:

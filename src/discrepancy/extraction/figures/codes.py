@@ -11,12 +11,12 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 
 from discrepancy.claims import Category
 from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 
 Predicate = Callable[[Tokens, Figure], bool]
@@ -38,15 +38,13 @@ def _in_address(tokens: Tokens, figure: Figure) -> bool:
     return _address().search(chunk) is not None
 
 
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(
-        r"://|www\.|\w@\w|^@\w|#\w|%[0-9A-F]{2}%|\.(?:com|org|net|gov|edu|html?|php|pdf|jpg|png|gif|co)\b|&\w+="
-        r"|arxiv:"
-        r"|[a-z0-9]\.[a-z]{2,12}/\w"  # ardlow.example/inquiry/40
-        r"|\b10\.\d{4,9}/[^\s\d]*\w",  # the DOI 10.4417/s20871
-        re.IGNORECASE,
-    )
+_address = pattern(
+    r"://|www\.|\w@\w|^@\w|#\w|%[0-9A-F]{2}%|\.(?:com|org|net|gov|edu|html?|php|pdf|jpg|png|gif|co)\b|&\w+="
+    r"|arxiv:"
+    r"|[a-z0-9]\.[a-z]{2,12}/\w"  # ardlow.example/inquiry/40
+    r"|\b10\.\d{4,9}/[^\s\d]*\w",  # the DOI 10.4417/s20871
+    re.IGNORECASE,
+)
 
 
 def _version(tokens: Tokens, figure: Figure) -> bool:

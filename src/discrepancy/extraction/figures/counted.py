@@ -7,13 +7,11 @@
 True
 """
 
-import re
-from functools import cache
-
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.amounts import past_amount
 from discrepancy.extraction.figures.figure import Places
+from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.words import is_stop, lemma, singular
 
@@ -64,10 +62,8 @@ def _unit(tokens: Tokens, head: int) -> str:
     return "person" if people else one.lower()
 
 
-@cache
-def _demonym() -> re.Pattern[str]:
-    """American, Israeli, Japanese, British: the endings of the names of peoples."""
-    return re.compile(r"(?:[^aeiou]ian|ean|ican|an|ese|[^aeiou]i|ish)$")
+_demonym = pattern(r"(?:[^aeiou]ian|ean|ican|an|ese|[^aeiou]i|ish)$")
+"""American, Israeli, Japanese, British: the endings of the names of peoples."""
 
 
 def _hyphenated(tokens: Tokens, at: int) -> tuple[Places, str] | None:

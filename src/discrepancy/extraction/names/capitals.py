@@ -14,6 +14,7 @@ from typing import NamedTuple
 from discrepancy import tables
 from discrepancy.english.titles import is_title
 from discrepancy.extraction.names import gazetteer
+from discrepancy.patterns import pattern
 from discrepancy.words import number_words
 
 _OPENERS = frozenset("“\"‘'(:[—–•|*")
@@ -108,12 +109,8 @@ def _touch(text: str, left: NameWord, right: NameWord) -> bool:
     return text[left.end : right.start] in (" ", "\u00a0", " & ")
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    # U.S.; J.; O'Neil, al-Hale, AT&T, Q10
-    return re.compile(
-        r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|[^\W\d_](?:\w|['’&\-](?=\w)|\.(?=[^\W\d_]))*"
-    )
+# U.S.; J.; O'Neil, al-Hale, AT&T, Q10
+_word = pattern(r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|[^\W\d_](?:\w|['’&\-](?=\w)|\.(?=[^\W\d_]))*")
 
 
 @cache

@@ -16,6 +16,7 @@ from discrepancy.english.sexes import fits_title
 from discrepancy.extraction.names import gazetteer, openings
 from discrepancy.extraction.names.capitals import NameWord, runs, words
 from discrepancy.extraction.names.offices import apposed, titled
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.written_dates import numbers
@@ -96,9 +97,7 @@ def _is_address(text: str, first: NameWord, last: NameWord) -> bool:
     return last.text.rpartition(".")[2] in domains or (behind is not None and behind[1] in domains)
 
 
-@cache
-def _domain() -> re.Pattern[str]:
-    return re.compile(r"\s?\.\s?([a-z]{2,4})\b")
+_domain = pattern(r"\s?\.\s?([a-z]{2,4})\b")
 
 
 def _trimmed(text: str, run: list[NameWord]) -> list[NameWord]:
@@ -262,6 +261,4 @@ def _family_first(found: Sequence[Entity]) -> dict[str, str]:
     return {family: names.pop() for family, names in held.items() if len(names) == 1}
 
 
-@cache
-def _in_syllables() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][a-z]+-[a-z]+")
+_in_syllables = pattern(r"[A-Z][a-z]+-[a-z]+")

@@ -10,10 +10,8 @@ A mark that is never closed ends with its line, unless the next line opens again
 newspapers set a remark of several paragraphs.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from discrepancy.claims import Claim, QuoteClaim, TextValue
 from discrepancy.extraction.quotes.marks import (
@@ -23,6 +21,7 @@ from discrepancy.extraction.quotes.marks import (
     marks,
     single_quotes,
 )
+from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.tables import words
@@ -231,11 +230,7 @@ def _is_fragment(text: str, span: Span, said: str) -> bool:
     return not (begins and stands and ends and len(spoken) >= 2)
 
 
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"[^\n]*\S[^\n]*")
+_line = pattern(r"[^\n]*\S[^\n]*")
 
 
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+")
+_words = pattern(r"[a-z]+")

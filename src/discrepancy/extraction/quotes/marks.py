@@ -10,9 +10,9 @@ described by what its surroundings allow; `extraction.quotes` pairs them.
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.tables import words
 
@@ -145,39 +145,25 @@ def _single_end(text: str, start: int, stop: int) -> int | None:
     return doubtful
 
 
-@cache
-def _lead() -> re.Pattern[str]:
-    # what may stand before the first word of a line: a list sign, a dash
-    return re.compile(r"[\s\-–—*•>]*")
+# what may stand before the first word of a line: a list sign, a dash
+_lead = pattern(r"[\s\-–—*•>]*")
 
 
-@cache
-def _double() -> re.Pattern[str]:
-    return re.compile(r"``|''|[\"“”„«»]")
+_double = pattern(r"``|''|[\"“”„«»]")
 
 
-@cache
-def _single_open() -> re.Pattern[str]:
-    # 'Very good', ‘very good’; not the apostrophe of "pirates'" or of "''"
-    return re.compile(r"(?<![\w'’.,!?])['‘](?!')(?=\s?[\w\[(…$£€])")
+# 'Very good', ‘very good’; not the apostrophe of "pirates'" or of "''"
+_single_open = pattern(r"(?<![\w'’.,!?])['‘](?!')(?=\s?[\w\[(…$£€])")
 
 
-@cache
-def _single_start() -> re.Pattern[str]:
-    return re.compile(r"(?:^|(?<=[:\n])|(?<=[:,] ))['‘](?!')(?=[A-Z\[])", re.MULTILINE)
+_single_start = pattern(r"(?:^|(?<=[:\n])|(?<=[:,] ))['‘](?!')(?=[A-Z\[])", re.MULTILINE)
 
 
-@cache
-def _single_finish() -> re.Pattern[str]:
-    return re.compile(r"[.?!,…]\s?(['’])\s*\Z")
+_single_finish = pattern(r"[.?!,…]\s?(['’])\s*\Z")
 
 
-@cache
-def _single_close() -> re.Pattern[str]:
-    # not the tokenised apostrophe of "Hale ’ s"; but: 'We lost it, 'she said
-    return re.compile(r"(?<!')['’](?!['\w])(?!\s(?:s|t|re|ve|ll|d|m)\b)|(?<=[,.?!] )['’](?=\w)")
+# not the tokenised apostrophe of "Hale ’ s"; but: 'We lost it, 'she said
+_single_close = pattern(r"(?<!')['’](?!['\w])(?!\s(?:s|t|re|ve|ll|d|m)\b)|(?<=[,.?!] )['’](?=\w)")
 
 
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+")
+_word = pattern(r"\w+")

@@ -9,13 +9,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from discrepancy.claims import Bound, Claim, TimeClaim, TimeValue
 from discrepancy.english import until
 from discrepancy.extraction.times.clock_words import Moment
 from discrepancy.extraction.times.clocks import clocks
 from discrepancy.extraction.times.parts_of_day import parts
+from discrepancy.patterns import pattern
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
@@ -45,15 +45,13 @@ def _beside(part: Moment, clock: Moment) -> bool:
     return part.start < clock.end + 14 and clock.start < part.end + 14
 
 
-@cache
-def _bound_cue() -> re.Pattern[str]:
-    return re.compile(
-        r"""\b(?:(?P<about>about|around|approximately|roughly|circa|nearly|almost|towards?|or[ ]so)
+_bound_cue = pattern(
+    r"""\b(?:(?P<about>about|around|approximately|roughly|circa|nearly|almost|towards?|or[ ]so)
         |(?P<after>after|past|gone|later[ ]than|not?[ ](?:before|earlier[ ]than))
         |(?P<before>before|prior[ ]to|earlier[ ]than)
         |(?P<by>by|until|till|not?[ ](?:after|later[ ]than)))[ ](?:about[ ]|around[ ])?$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 _BOUNDS = {

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from discrepancy import tables
 from discrepancy.english.cut import FIGURE
 from discrepancy.english.numbers.counts import in_words, worth
+from discrepancy.patterns import pattern
 from discrepancy.words import number_words
 from discrepancy.written_dates import choice
 
@@ -67,13 +68,11 @@ def leads_to_clock(text: str, at: int) -> bool:
     return _leads().search(text, max(0, at - 20), at) is not None
 
 
-@cache
-def _leads() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:at|by|around|about|until|till|from|to|since|before|after|past|approximately"
-        r"|just|nearly|almost|exactly|towards?|@) ?$",
-        re.IGNORECASE,
-    )
+_leads = pattern(
+    r"\b(?:at|by|around|about|until|till|from|to|since|before|after|past|approximately"
+    r"|just|nearly|almost|exactly|towards?|@) ?$",
+    re.IGNORECASE,
+)
 
 
 def may_be_spoken(words: Set[str]) -> bool:
@@ -151,9 +150,7 @@ def _is_told(text: str, found: re.Match[str], behind: str) -> bool:
     return _at().search(text, max(0, found.start() - 12), found.start()) is not None
 
 
-@cache
-def _at() -> re.Pattern[str]:
-    return re.compile(r"\b(?:at|until|till|before|after|since) $", re.IGNORECASE)
+_at = pattern(r"\b(?:at|until|till|before|after|since) $", re.IGNORECASE)
 
 
 _NAMED = {"noon": 12, "midnight": 24}

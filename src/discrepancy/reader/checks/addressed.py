@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from discrepancy.patterns import pattern
 from discrepancy.reporting.passages import steering
 from discrepancy.tables import Row, rows, words
 
@@ -41,10 +42,8 @@ def orders(sentences: Sequence[str]) -> list[bool]:
     return found
 
 
-@cache
-def _hidden() -> re.Pattern[str]:
-    """Letters that no display shows and that models read all the same."""
-    return re.compile("[\U000e0000-\U000e007f]{2}")
+_hidden = pattern("[\U000e0000-\U000e007f]{2}")
+"""Letters that no display shows and that models read all the same."""
 
 
 @cache

@@ -11,11 +11,11 @@ discrepancy.reader.refusals.Refused: the answer leaves out a denial
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple, TypeGuard
 
 from discrepancy import extraction, words
 from discrepancy.claims import Claim, DateClaim, QuantityClaim, TimeClaim
+from discrepancy.patterns import pattern
 from discrepancy.reader.checks.negation import denies, reaches
 from discrepancy.reader.refusals import Refused
 from discrepancy.source import Layout, Source
@@ -126,9 +126,7 @@ def is_figure(claim: Claim) -> TypeGuard[Stated]:
     return isinstance(claim, QuantityClaim | DateClaim | TimeClaim)
 
 
-@cache
-def _score() -> re.Pattern[str]:
-    return re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")  # 45-1; a range has its noun: "2-3 people"
+_score = pattern(r"\d{1,3}\s?[-–]\s?\d{1,3}")  # 45-1; a range has its noun: "2-3 people"
 
 
 def _same(figure: Stated, inside: Sequence[Stated], quote: Span, source: Source) -> Stated | None:

@@ -5,11 +5,10 @@ r"""The block of `key: value` lines between two lines of dashes at the head of a
 ('Arn Post', '2013-05-06', 47)
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cache
 
+from discrepancy.patterns import pattern
 from discrepancy.reading.imprint.moments import moment
 
 _NAMES = ("id", "outlet", "published", "title", "url")
@@ -48,6 +47,4 @@ def unquoted(value: str) -> str:
     return value
 
 
-@cache
-def _block() -> re.Pattern[str]:
-    return re.compile(r"\ufeff?---[ \t]*\n((?:(?!---)[^\n]*\n){0,100}?)---[ \t]*(?:\n|$)")
+_block = pattern(r"\ufeff?---[ \t]*\n((?:(?!---)[^\n]*\n){0,100}?)---[ \t]*(?:\n|$)")

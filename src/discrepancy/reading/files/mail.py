@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
-from functools import cache
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
 from discrepancy.errors import MissingExtra, UnreadableSource
 from discrepancy.extras import library
+from discrepancy.patterns import pattern
 from discrepancy.reading.files.decoding import decoded
 from discrepancy.reading.files.limits import LIMITS, Document, Limits, fitting
 from discrepancy.reading.imprint.moments import moment
@@ -165,13 +165,11 @@ def replied_to(text: str) -> int:
     return found.start() if found else len(text)
 
 
-@cache
-def _quoted_below() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:(?:On\b[^\n]*(?:\n[^\n>]+)?\bwrote:|[^\n>]+ writes:)\s*\n)?(?:>[^\n]*(?:\n|\Z)\s*)+\Z"
-        r"|^-{2,}\s*(?:Original Message|Forwarded message)\s*-{2,}\s*$",
-        re.MULTILINE | re.IGNORECASE,
-    )
+_quoted_below = pattern(
+    r"^(?:(?:On\b[^\n]*(?:\n[^\n>]+)?\bwrote:|[^\n>]+ writes:)\s*\n)?(?:>[^\n]*(?:\n|\Z)\s*)+\Z"
+    r"|^-{2,}\s*(?:Original Message|Forwarded message)\s*-{2,}\s*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def _header(mail: EmailMessage, name: str) -> str:

@@ -10,8 +10,9 @@ True
 
 import os
 import re
-from functools import cache
 from pathlib import Path
+
+from discrepancy.patterns import pattern
 
 _READ = 4096
 """Bytes that are looked at from each end."""
@@ -47,13 +48,11 @@ def _is_output(path: Path) -> bool:
         return False
 
 
-@cache
-def _beginning() -> re.Pattern[str]:
-    # HTML; JSON of a check, a proof, an empty check; CSV of a check and of a proof; SARIF; JUnit;
-    # ClaimReview and annotations; GitHub; explain: "q-48c468a08f  conflict: toll"; the terminal:
-    # "CONFLICT q-48c468a08f: toll", "DIFFERS draft:1:1 quantity"
-    return re.compile(
-        r"""<meta[ ]name="generator"[ ]content="discrepancy
+# HTML; JSON of a check, a proof, an empty check; CSV of a check and of a proof; SARIF; JUnit;
+# ClaimReview and annotations; GitHub; explain: "q-48c468a08f  conflict: toll"; the terminal:
+# "CONFLICT q-48c468a08f: toll", "DIFFERS draft:1:1 quantity"
+_beginning = pattern(
+    r"""<meta[ ]name="generator"[ ]content="discrepancy
         |\A\s*\{\s*"(?:findings|items)":\s*\[.*"(?:verdict|status)":
         |\A\s*\{\s*"findings":\s*\[\]
         |\A\ufeff?(?:finding,verdict,|line,column,start,end,kind,text,status)
@@ -65,16 +64,14 @@ def _beginning() -> re.Pattern[str]:
         |\A[a-z]{1,3}-[0-9a-f]{10}[ ]{2}(?:conflict|update|apparent[ ]conflict|possible)
         |\A(?:POSSIBLE[ ])?(?:CONFLICT|UPDATE|APPARENT[ ]CONFLICT)[ ][\w-]+(?:[ ]\(\w+\))?:[ ]
         |\A(?:DIFFERS|NOT[ ]FOUND|OPEN)[ ][^\n]*:\d+:\d+[ ](?:quantity|date|time|quote|name)""",
-        re.VERBOSE | re.DOTALL,
-    )
+    re.VERBOSE | re.DOTALL,
+)
 
 
-@cache
-def _end() -> re.Pattern[str]:
-    # the last sentence of a report on a story, of one on a draft, and the last line of Markdown
-    return re.compile(
-        r"\bin (?:what could be read: )?[\d,]+ claims? from [\d,]+ (?:sources?|of [\d,]+ documents)"
-        r"\b[^\n]*\Z|\bin what could be read: [^\n]*\Z"
-        r"|\b[\d,]+ items? held against [\d,]+ (?:sources?|of [\d,]+ documents)\b[^\n]*\Z"
-        r"|<!-- discrepancy -->\Z"
-    )
+# the last sentence of a report on a story, of one on a draft, and the last line of Markdown
+_end = pattern(
+    r"\bin (?:what could be read: )?[\d,]+ claims? from [\d,]+ (?:sources?|of [\d,]+ documents)"
+    r"\b[^\n]*\Z|\bin what could be read: [^\n]*\Z"
+    r"|\b[\d,]+ items? held against [\d,]+ (?:sources?|of [\d,]+ documents)\b[^\n]*\Z"
+    r"|<!-- discrepancy -->\Z"
+)

@@ -7,12 +7,12 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import Any
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
+from discrepancy.patterns import pattern
 from discrepancy.reading.files.limits import LIMITS, Limits
 from discrepancy.reading.files.silence import silent
 from discrepancy.reading.web import browsers
@@ -176,14 +176,12 @@ def _numbers(lines: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
     }
 
 
-@cache
-def _page_number() -> re.Pattern[str]:
-    # 7 | - 7 - | [7] | Page 7 | Page 7 of 12 | 7/12 | p. 7
-    return re.compile(
-        r"(?P<named>(?:Page|Pg\.?|p\.)\s*)?[-–—\[(|]?\s*(?P<number>\d{1,4})\s*"
-        r"(?:(?:of|/)\s*\d{1,4})?\s*[-–—\])|]?",
-        re.IGNORECASE,
-    )
+# 7 | - 7 - | [7] | Page 7 | Page 7 of 12 | 7/12 | p. 7
+_page_number = pattern(
+    r"(?P<named>(?:Page|Pg\.?|p\.)\s*)?[-–—\[(|]?\s*(?P<number>\d{1,4})\s*"
+    r"(?:(?:of|/)\s*\d{1,4})?\s*[-–—\])|]?",
+    re.IGNORECASE,
+)
 
 
 def _joined(pages: Sequence[Sequence[str]]) -> tuple[str, tuple[int, ...]]:

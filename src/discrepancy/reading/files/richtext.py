@@ -10,11 +10,11 @@ Footnotes and text boxes go below the text, since the library that reads the res
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
+from discrepancy.patterns import pattern
 from discrepancy.reading.files.decoding import decoded
 from discrepancy.reading.files.word import left_out
 from discrepancy.source import Source
@@ -114,8 +114,4 @@ def _tokens(markup: str) -> Iterator[tuple[str, str, str]]:
         yield found[0], found[1] or "", found[2] or ""
 
 
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(
-        r"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'[0-9a-f]{2}|\\.|[{}]|[^\\{}]+|\\", re.DOTALL
-    )
+_token = pattern(r"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'[0-9a-f]{2}|\\.|[{}]|[^\\{}]+|\\", re.DOTALL)

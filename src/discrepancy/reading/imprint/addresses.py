@@ -11,14 +11,13 @@ from functools import cache
 from itertools import islice
 
 from discrepancy import written_dates
+from discrepancy.patterns import pattern
 
 _LINES_AT_THE_TOP = 6
 """How many filled lines from the top an address may stand."""
 
 
-@cache
-def _url() -> re.Pattern[str]:
-    return re.compile(r"https?://(?P<host>[^/\s:?#]+)(?P<path>[^\s?#]*)", re.IGNORECASE)
+_url = pattern(r"https?://(?P<host>[^/\s:?#]+)(?P<path>[^\s?#]*)", re.IGNORECASE)
 
 
 def address(text: str) -> str | None:

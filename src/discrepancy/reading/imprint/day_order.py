@@ -10,9 +10,9 @@ custom of the place (the country of the address, the zone of the clock, full sto
 """
 
 import re
-from functools import cache
 
 from discrepancy import written_dates
+from discrepancy.patterns import pattern
 from discrepancy.written_dates import WrittenDate
 
 
@@ -51,6 +51,6 @@ def _by_custom(found: WrittenDate, text: str, address: str | None) -> str | None
     return None
 
 
-@cache
-def _day_first_country() -> re.Pattern[str]:
-    return re.compile(r"https?://[^/]*\.(?:uk|au|nz|in|ie|za|ng|ke|sg|my|de|fr|eu|pk|lk)(?=[:/]|$)")
+_day_first_country = pattern(
+    r"https?://[^/]*\.(?:uk|au|nz|in|ie|za|ng|ke|sg|my|de|fr|eu|pk|lk)(?=[:/]|$)"
+)

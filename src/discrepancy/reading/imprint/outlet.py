@@ -7,9 +7,9 @@ True
 """
 
 import re
-from functools import cache
 
 from discrepancy import datelines, tables, written_dates
+from discrepancy.patterns import pattern
 from discrepancy.span import Span
 
 _HEAD = 4000
@@ -73,9 +73,7 @@ def _is_clock(line: str) -> bool:
     )
 
 
-@cache
-def _note() -> re.Pattern[str]:
-    return re.compile(r"\bnot been edited by (?:the )?([A-Z][\w.&'’ -]{1,40}?) staff\b")
+_note = pattern(r"\bnot been edited by (?:the )?([A-Z][\w.&'’ -]{1,40}?) staff\b")
 
 
 def _edited_by(text: str) -> str | None:
@@ -84,14 +82,12 @@ def _edited_by(text: str) -> str | None:
     return found[1] if found else None
 
 
-@cache
-def _copyright() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:©|copyright)[ ]*(?:©[ ]*)?(?:\d{4}(?:[-–]\d{4})?,?[ ]*)?"
-        r"|\(c\)[ ]*\d{4}(?:[-–]\d{4})?,?[ ]*)(?:by[ ])?"  # "(c) Applicability" is a heading
-        r"(?-i:([A-Z][\w&'’-]*(?:[ ][A-Z][\w&'’-]*){0,4}))(?:[.,|]|[ ]*$)",
-        re.IGNORECASE | re.MULTILINE,
-    )
+_copyright = pattern(
+    r"(?:(?:©|copyright)[ ]*(?:©[ ]*)?(?:\d{4}(?:[-–]\d{4})?,?[ ]*)?"
+    r"|\(c\)[ ]*\d{4}(?:[-–]\d{4})?,?[ ]*)(?:by[ ])?"  # "(c) Applicability" is a heading
+    r"(?-i:([A-Z][\w&'’-]*(?:[ ][A-Z][\w&'’-]*){0,4}))(?:[.,|]|[ ]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _owner(text: str) -> str | None:

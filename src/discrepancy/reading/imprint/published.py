@@ -16,6 +16,7 @@ from datetime import date, datetime, time
 from functools import cache
 
 from discrepancy import datelines, written_dates
+from discrepancy.patterns import pattern
 from discrepancy.reading.imprint import addresses, day_order, outlet
 from discrepancy.reading.imprint.moments import clock
 from discrepancy.reading.imprint.standing import (
@@ -141,15 +142,13 @@ def _filled_lines(text: str, layout: Layout | None = None) -> Iterator[Line]:
         yield Line(found.start(), end, text[found.start() : end])
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    # First Published: | Published on | Last Updated : | posted at 10:04 am on | UPDATED: 19:14 GMT,
-    return re.compile(
-        r"""\b(?:(?:first|last|date|originally)[ ])?
+# First Published: | Published on | Last Updated : | posted at 10:04 am on | UPDATED: 19:14 GMT,
+_label = pattern(
+    r"""\b(?:(?:first|last|date|originally)[ ])?
         (?:published|posted|updated|modified|created|issued|filed)
         (?:[ ]on)?(?P<mark>[ ]?:)?(?P<between>[^\n]{0,60})$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def _labelled(text: str, line: Line) -> Iterator[tuple[str, WrittenDate]]:
@@ -196,11 +195,7 @@ def _datelined(text: str, line: Line) -> Iterator[WrittenDate]:
         yield found.day
 
 
-@cache
-def _today() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:today|this (?:morning|afternoon|evening)|tonight) ?[(\[,] ?", re.IGNORECASE
-    )
+_today = pattern(r"\b(?:today|this (?:morning|afternoon|evening)|tonight) ?[(\[,] ?", re.IGNORECASE)
 
 
 def _explained(text: str) -> Iterator[WrittenDate]:

@@ -18,12 +18,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 
 from discrepancy import tables
 from discrepancy.claims import Claim
 from discrepancy.finding import Citation, Finding
+from discrepancy.patterns import pattern
 from discrepancy.source import Layout, Source
 from discrepancy.span import Model, Span
 
@@ -163,13 +163,11 @@ def _part(part: object, way: Unbroken | _Forward) -> object:
     return part
 
 
-@cache
-def _break() -> re.Pattern[str]:
-    # "24 October\n1998" | "14 mil-\nlion" | "14 mil\u00ad\nlion", with the blanks on both sides
-    return re.compile(
-        "\u00ad|(?P<cut>[^\\W_][-\u2010\u00ad])?[^\\S\r\n\v\f\x85\u2028\u2029]*"
-        "(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\\s*"
-    )
+# "24 October\n1998" | "14 mil-\nlion" | "14 mil\u00ad\nlion", with the blanks on both sides
+_break = pattern(
+    "\u00ad|(?P<cut>[^\\W_][-\u2010\u00ad])?[^\\S\r\n\v\f\x85\u2028\u2029]*"
+    "(?:\r\n|[\n\r\v\f\x85\u2028\u2029])\\s*"
+)
 
 
 def _joint(text: str, found: re.Match[str]) -> tuple[int, str]:

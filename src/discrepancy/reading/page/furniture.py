@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
+from discrepancy.patterns import pattern
 from discrepancy.reading.page.lines import Line
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows, words
@@ -131,15 +132,11 @@ def _is_stamp_word(token: str) -> bool:
     return bare in words("furniture", "stamp_words") or bool(_clock().fullmatch(bare))
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
+_label = pattern(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
 
 
-@cache
-def _posted() -> re.Pattern[str]:
-    # "On behalf of Ode & Lind posted in Accidents on Friday, May 6, 2013."
-    return re.compile(r"\bposted (?:in|by) .{0,80}\bon \w{3,9},? \w{3,9} \d{1,2}, \d{4}\.?$")
+# "On behalf of Ode & Lind posted in Accidents on Friday, May 6, 2013."
+_posted = pattern(r"\bposted (?:in|by) .{0,80}\bon \w{3,9},? \w{3,9} \d{1,2}, \d{4}\.?$")
 
 
 @cache
@@ -162,19 +159,13 @@ def _counter() -> re.Pattern[str]:
     return re.compile(rf"{count}|\d{{1,2}} ?(?:of|/) ?\d{{1,3}}", re.IGNORECASE)
 
 
-@cache
-def _glued() -> re.Pattern[str]:
-    return re.compile(r"[a-z)]{3}[A-Z][a-z]+(?=\s|$)|[a-z]{3}[A-Z](?=\s)")
+_glued = pattern(r"[a-z)]{3}[A-Z][a-z]+(?=\s|$)|[a-z]{3}[A-Z](?=\s)")
 
 
-@cache
-def _clock() -> re.Pattern[str]:
-    return re.compile(r"[\d.,:/-]+(?:st|nd|rd|th|am|pm|a\.m|p\.m|a|p|h)?|utc\d*|gmt\d*")
+_clock = pattern(r"[\d.,:/-]+(?:st|nd|rd|th|am|pm|a\.m|p\.m|a|p|h)?|utc\d*|gmt\d*")
 
 
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|\d+(?:\.\d+){3}")
+_address = pattern(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+|\d+(?:\.\d+){3}")
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from discrepancy.patterns import pattern
 from discrepancy.reading.page.sentences import trimmed
 from discrepancy.span import Span
 from discrepancy.tables import words
@@ -90,14 +91,10 @@ def _ends(text: str, start: int) -> Iterator[re.Match[str]]:
     return re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]|\\Z").finditer(text, start)
 
 
-@cache
-def _token() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
+_token = pattern(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
-@cache
-def _heading() -> re.Pattern[str]:
-    return re.compile(r" {0,3}#{1,6}\s+")
+_heading = pattern(r" {0,3}#{1,6}\s+")
 
 
 @cache

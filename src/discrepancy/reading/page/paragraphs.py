@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from discrepancy.patterns import pattern
 from discrepancy.reading.page.lines import Line
 from discrepancy.reading.page.sentences import trimmed
 from discrepancy.reading.page.ties import Pairs, names_within
@@ -115,10 +116,8 @@ def _cut(line: Line, cuts: Sequence[int]) -> Iterator[Line]:
             yield Line(span, inner.of(line.text), line.number)
 
 
-@cache
-def _glued_label() -> re.Pattern[str]:
-    # 'under threat."ARN Post For Latest Updates Please-': a label that lost the break before it
-    return re.compile(r"[a-z][.!?][\"”’]([A-Z]\w*(?: [A-Z][\w.]*){2,8}[ –—-]*)$")
+# 'under threat."ARN Post For Latest Updates Please-': a label that lost the break before it
+_glued_label = pattern(r"[a-z][.!?][\"”’]([A-Z]\w*(?: [A-Z][\w.]*){2,8}[ –—-]*)$")
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 
 from discrepancy import zones
+from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.tables import words
 
@@ -30,15 +31,11 @@ _LONGEST_QUOTE = 2000
 """How far back quotation marks are counted."""
 
 
-@cache
-def _stops() -> re.Pattern[str]:
-    # 'over.' | 'over."' | 'over. ''' at the end of a line or before a space | 'gone...'
-    return re.compile(r"(?:[.!?]{1,6}|…)[)\]”’»\"']{0,3}(?=\s|$|[A-Z“‘\"'`])")
+# 'over.' | 'over."' | 'over. ''' at the end of a line or before a space | 'gone...'
+_stops = pattern(r"(?:[.!?]{1,6}|…)[)\]”’»\"']{0,3}(?=\s|$|[A-Z“‘\"'`])")
 
 
-@cache
-def _word_before() -> re.Pattern[str]:
-    return re.compile(r"(?:[^\W_]|[.&'’])+$")
+_word_before = pattern(r"(?:[^\W_]|[.&'’])+$")
 
 
 def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
@@ -84,20 +81,14 @@ def _within_reach(text: str, start: int, end: int) -> str:
     return reach[: further.start()] if further else reach
 
 
-@cache
-def _figures() -> re.Pattern[str]:
-    return re.compile(r"\d+")
+_figures = pattern(r"\d+")
 
 
-@cache
-def _breaks() -> re.Pattern[str]:
-    return re.compile(r"(?<=\S)\s+")
+_breaks = pattern(r"(?<=\S)\s+")
 
 
-@cache
-def _joints() -> re.Pattern[str]:
-    # 5%|5%|5%, but not within 1,000 or 1.5
-    return re.compile(r"[^\w.,](?=\w)|[^\W\d_][.,](?=\w)")
+# 5%|5%|5%, but not within 1,000 or 1.5
+_joints = pattern(r"[^\w.,](?=\w)|[^\W\d_][.,](?=\w)")
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
@@ -130,9 +121,7 @@ def _after_quote(text: str, end: int, paragraph: Span) -> int:
     return mark.end() if closes else end
 
 
-@cache
-def _closing() -> re.Pattern[str]:
-    return re.compile(r" ?(\"|”|’{1,2}|'{1,3}\"?)")
+_closing = pattern(r" ?(\"|”|’{1,2}|'{1,3}\"?)")
 
 
 def _is_open(text: str, mark: str, start: int, end: int) -> bool:
@@ -162,9 +151,7 @@ def _is_end(text: str, stop: re.Match[str], end: int, rest: Span) -> bool:
     return not _is_abbreviation(text, stop.start(), rest.start, word)
 
 
-@cache
-def _following() -> re.Pattern[str]:
-    return re.compile(r"\s*[\"“‘'`(\[«]*\s?([^\s,;:]{0,40})")
+_following = pattern(r"\s*[\"“‘'`(\[«]*\s?([^\s,;:]{0,40})")
 
 
 def _may_start(word: str) -> bool:
@@ -198,9 +185,7 @@ def _is_abbreviation(text: str, stop: int, start: int, following: str) -> bool:
     return False
 
 
-@cache
-def _initial() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]\.)+")
+_initial = pattern(r"(?:[A-Z]\.)+")
 
 
 def _names_a_zone(text: str, at: int) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy import written_dates
+from discrepancy.patterns import pattern
 from discrepancy.reading.page.lines import Line
 from discrepancy.tables import words
 
@@ -38,9 +39,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
             yield found[1], found[2]
 
 
-@cache
-def _pair() -> re.Pattern[str]:
-    return re.compile(r"\b([A-Z][\w-]+)[ ](?=([A-Z][\w-]+))")
+_pair = pattern(r"\b([A-Z][\w-]+)[ ](?=([A-Z][\w-]+))")
 
 
 def are_tied(first: Line, second: Line, names: Pairs) -> bool:
@@ -109,9 +108,7 @@ def _is_day_of(first: Line, second: Line) -> bool:
     return day is not None and runs and first.text[-1].islower()
 
 
-@cache
-def _suffix() -> re.Pattern[str]:
-    return re.compile(r"(?:Jr|Sr|Inc|Ltd|Corp)\.[,\s]|(?:I{2,3}|IV)\b[,\s]")
+_suffix = pattern(r"(?:Jr|Sr|Inc|Ltd|Corp)\.[,\s]|(?:I{2,3}|IV)\b[,\s]")
 
 
 def _is_within_name(first: Line, second: Line, names: Pairs) -> bool:

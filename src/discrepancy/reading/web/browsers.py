@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from discrepancy.patterns import pattern
+
 
 def edges(page: Sequence[str], edge: Iterable[int], title: str) -> set[int]:
     """The lines that a browser has set there.
@@ -62,10 +64,8 @@ def _address_line() -> re.Pattern[str]:
     return re.compile(rf"(?P<address>(?:https?|file)://\S+)(?:\s+(?:{behind}))?")
 
 
-@cache
-def _address_behind() -> re.Pattern[str]:
-    # Norby pool https://arn.example/pool
-    return re.compile(r"\s(?:https?|file)://\S+$")
+# Norby pool https://arn.example/pool
+_address_behind = pattern(r"\s(?:https?|file)://\S+$")
 
 
 @cache

@@ -8,9 +8,9 @@ a picture and the days of the story itself are none.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any, NamedTuple
 
+from discrepancy.patterns import pattern
 from discrepancy.reading.imprint import published
 from discrepancy.reading.imprint.moments import Moment, moment
 from discrepancy.reading.web import pagenames
@@ -181,12 +181,10 @@ def _is_aside(element: Any) -> bool:
     return False
 
 
-@cache
-def _other() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:related|teaser|promo|trending|popular|most-?read|recommend\w*|comments?|sidebar"
-        r"|footer|copyright|card|more-(?:from|on|stories)|event)\b"
-    )
+_other = pattern(
+    r"(?i)\b(?:related|teaser|promo|trending|popular|most-?read|recommend\w*|comments?|sidebar"
+    r"|footer|copyright|card|more-(?:from|on|stories)|event)\b"
+)
 
 
 def _classes(element: Any) -> str:
@@ -210,12 +208,10 @@ def _has_role(element: Any) -> bool:
     return _is_under_headline(element)
 
 
-@cache
-def _role() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:date-?published|publish\w*|pub-?date|posted|entry-?date|dateline|timestamp|byline"
-        r"|post-?date|article-?date|updated|date-?time|meta)\b"
-    )
+_role = pattern(
+    r"(?i)\b(?:date-?published|publish\w*|pub-?date|posted|entry-?date|dateline|timestamp|byline"
+    r"|post-?date|article-?date|updated|date-?time|meta)\b"
+)
 
 
 def _is_under_headline(element: Any) -> bool:

@@ -8,9 +8,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
+from discrepancy.patterns import pattern
 from discrepancy.tables import lines
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title")
@@ -92,11 +92,7 @@ def _marks(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}".replace("_", "-")
 
 
-@cache
-def _site() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)(?:^|[\s-])(?:logo|masthead|branding|site-?(?:title|name|logo))(?:[\s-]|$)"
-    )
+_site = pattern(r"(?i)(?:^|[\s-])(?:logo|masthead|branding|site-?(?:title|name|logo))(?:[\s-]|$)")
 
 
 def _is_borne_out(told: str, whole: str, heads: Iterable[str]) -> bool:
@@ -121,9 +117,7 @@ def _without_outlet(told: str, heads: Iterable[str], meta: Mapping[str, str]) ->
     return told
 
 
-@cache
-def _marks_between() -> re.Pattern[str]:
-    return re.compile(r"\s+[|·•–—»-]\s+|\s*\|\s*")
+_marks_between = pattern(r"\s+[|·•–—»-]\s+|\s*\|\s*")
 
 
 def _before_outlet(whole: str) -> str:

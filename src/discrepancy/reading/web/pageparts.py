@@ -6,9 +6,9 @@ says, only by how the page is built and by the labels of data/furniture.toml.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Any
 
+from discrepancy.patterns import pattern
 from discrepancy.reading.page.furniture import comments, is_over_links
 from discrepancy.reading.page.lines import Line
 from discrepancy.span import Span
@@ -68,10 +68,8 @@ def _drop(element: Any) -> None:
     above.remove(element)
 
 
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(
-        r"""(?ix)(?:^|[\s-])(?:related|trending|most-?(?:read|popular|viewed|shared)|popular|
+_aside = pattern(
+    r"""(?ix)(?:^|[\s-])(?:related|trending|most-?(?:read|popular|viewed|shared)|popular|
         recommend(?:ed|ations?)?|promos?|teasers?|newsletters?|signup|sign-up|social|share(?:-?bar|
         -?tools|-?buttons|-?links|-?this)?|sharing|comments?|comment-?(?:list|section|area)|disqus|
         sidebar|side-bar|rail|breadcrumbs?|cookies?|consent|gdpr|advert\w*|ads?|ad-?slot|sponsor\w*|
@@ -80,7 +78,7 @@ def _aside() -> re.Pattern[str]:
         next|also)|more-?(?:from|on|stories|news)|also-?(?:on|read|in)|up-?next|you-?may\S*|
         next-?(?:article|story)|paywall|subscribe|skip-?link|print-?only|visually-hidden|sr-only|
         screen-reader-text)(?:[\s-]|$)"""
-    )
+)
 
 
 def _drop_named(tree: Any, everything: int) -> None:
@@ -188,9 +186,7 @@ def _called_stories(tree: Any) -> list[Any]:
     return []
 
 
-@cache
-def _story() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:^|[\s-])(?:story|article|post|hentry|news-?item)(?:$|\s)")
+_story = pattern(r"(?i)(?:^|[\s-])(?:story|article|post|hentry|news-?item)(?:$|\s)")
 
 
 def _any(elements: Iterable[Any]) -> bool:

@@ -1,13 +1,12 @@
 """The report as comma-separated values, one row a reading, for spreadsheets."""
 
 import csv
-import re
 from collections.abc import Iterator
-from functools import cache
 from io import StringIO
 
 from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue
 from discrepancy.finding import Finding, Reading, Report, Value
+from discrepancy.patterns import pattern
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Texts, spelt, steering
 from discrepancy.reporting.wording import value_words
@@ -118,14 +117,10 @@ def harmless(cell: str) -> str:
 _FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 
 
-@cache
-def _lone_return() -> re.Pattern[str]:
-    return re.compile(r"\r(?!\n)")
+_lone_return = pattern(r"\r(?!\n)")
 
 
-@cache
-def _after_semicolon() -> re.Pattern[str]:
-    return re.compile(r"(?<=;)(?=[=+@＝＋＠])")
+_after_semicolon = pattern(r"(?<=;)(?=[=+@＝＋＠])")
 
 
 def _value(value: Value) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from discrepancy.item import Proof, Status
-from discrepancy.reporting.formats.html import asset, environment
+from discrepancy.reporting.formats.drawing import asset, environment
 from discrepancy.reporting.formats.marked import marked_text
 from discrepancy.reporting.proofed.html import TONES, grouped, in_the_draft
 from discrepancy.reporting.proofed.marks import summary, texts_of

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from discrepancy.item import Item, Proof, Status
 from discrepancy.reporting import Options
-from discrepancy.reporting.formats.html import asset, environment, hashed, program_version
+from discrepancy.reporting.formats.drawing import asset, environment, hashed, program_version
 from discrepancy.reporting.formats.links import web_address
 from discrepancy.reporting.formats.marked import Marked, marked_text
 from discrepancy.reporting.outline import printing
