@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
@@ -81,7 +81,7 @@ def singular(noun: str) -> str:
     """
     word = noun.lower()
     if word in words("irregular", "unchanged") or len(word) < 4 or word[-1] != "s":
-        return _irregular("noun").get(word, word)
+        return _irregular("noun").get(word) or _compound(word, _irregular("noun")) or word
     if word in _irregular("noun"):
         return _irregular("noun")[word]
     if word.endswith("ies") and len(word) > 4:
@@ -95,17 +95,27 @@ def singular(noun: str) -> str:
 def plural(noun: str) -> str:
     """The plural of a noun; of several words, that of the last.
 
-    >>> [plural(noun) for noun in ("crew member", "person", "city", "box", "boy", "aircraft")]
-    ['crew members', 'people', 'cities', 'boxes', 'boys', 'aircraft']
+    >>> [plural(noun) for noun in ("crew member", "person", "city", "box", "boy", "fireman")]
+    ['crew members', 'people', 'cities', 'boxes', 'boys', 'firemen']
     """
     before, space, last = noun.rpartition(" ")
-    many = _plurals().get(last.lower())
+    if singular(last) != last.lower():
+        return noun  # it is one already
+    many = _plurals().get(last.lower()) or _compound(last, _plurals())
     if many is None and last.lower() not in words("irregular", "unchanged"):
         if last.endswith(("s", "x", "z", "ch", "sh")):
             many = last + "es"
         else:
             many = last[:-1] + "ies" if re.search("[^aeiou]y$", last) else last + "s"
     return f"{before}{space}{many or last}"
+
+
+def _compound(noun: str, forms: Mapping[str, str]) -> str | None:
+    """The form of a noun that ends in one of irregular forms: firemen, grandchild; no "human"."""
+    for last in words("irregular", "last_parts"):
+        if noun.endswith(last) and last in forms and noun not in words("irregular", "whole"):
+            return noun.removesuffix(last) + forms[last]
+    return None
 
 
 @lru_cache(maxsize=20_000)

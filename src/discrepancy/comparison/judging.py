@@ -11,7 +11,7 @@ from discrepancy.comparison.hours import by_the_hour
 from discrepancy.comparison.readings import Key, key
 from discrepancy.comparison.rulings import Judge, Ruled
 from discrepancy.comparison.severity import severity
-from discrepancy.comparison.titles import title, title_of_two
+from discrepancy.comparison.titles import title, title_of_one, title_of_two
 from discrepancy.comparison.votes import Judged, verdicts
 from discrepancy.comparison.wire import Copies
 from discrepancy.comparison.wording import reason, sentence
@@ -105,6 +105,8 @@ def _finding(
         kind=group.kind,
         measurand=title_of_two(gravest[4], gravest[5], sources)
         if gravest and verdict is Verdict.SCOPE
+        else title_of_one(gravest[4], gravest[5], sources)
+        if gravest
         else title(lead, sources[lead.source]),
         because=because,
         readings=tuple(

@@ -11,7 +11,6 @@ data/measurands.toml; a bare unit, verb or key is never a title.
 """
 
 from collections.abc import Mapping
-from functools import cache
 
 from discrepancy import tables, units, words
 from discrepancy.claims import (
@@ -25,14 +24,15 @@ from discrepancy.claims import (
     StatusClaim,
     TimeClaim,
 )
-from discrepancy.english import predicates, prepositions
+from discrepancy.comparison import amounts
+from discrepancy.english import happenings, predicates, prepositions
 from discrepancy.source import Source
 
 LONGEST = 60
 """Characters of a title's noun phrase; a longer one gives way to its last noun."""
 
-_BESIDE = 40
-"""Characters behind an age in which its bearer is named: "24-year-old striker Ann Hale"."""
+_STEM = 5
+"""Letters that a noun and a verb share where they are of one stem: employees, employed."""
 
 
 class _Done(tables.Row):
@@ -47,27 +47,10 @@ class _Event(tables.Row):
     noun: str
 
 
-class _Amount(tables.Row):
-    category: str
-    predicate: str | None = None
-    begins: str
-    of: str | None = None
-
-
-class _Stretch(tables.Row):
-    period: str
-    begins: str
-
-
 class _State(tables.Row):
     scale: str
     begins: str
     of: str | None = None
-
-
-class _Naming(tables.Row):
-    type: str
-    begins: str
 
 
 def title_of_two(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
@@ -75,6 +58,16 @@ def title_of_two(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
     one, other = (_words(claim, sources[claim.source]) for claim in (a, b))
     both = one if _opened(one) == _opened(other) else f"{one}; {other}"
     return both if a.entry else _opened(both)
+
+
+def title_of_one(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
+    """The title of two claims on one measurand: by the second where the first tells too little."""
+    first = title(a, sources[a.source])
+    return title(b, sources[b.source]) if _is_vague(first) else first
+
+
+def _is_vague(title: str) -> bool:
+    return title.lower().startswith(tables.lines("measurands", "vague"))
 
 
 def title(claim: Claim, source: Source) -> str:
@@ -103,7 +96,7 @@ def _words(claim: Claim, source: Source) -> str:
         case StatusClaim():
             told = _state(claim)
         case NameClaim():
-            told = _named(claim)
+            told = _named(claim, source)
     return " ".join(told.split())
 
 
@@ -121,49 +114,19 @@ def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
     kind = claim.category.value
     if claim.category is Category.MEASURE:
         kind = units.dimension(claim.value.unit)
-    row, event = _amount(kind, context.predicate), _event(context)
+    row, event = amounts.row(kind, context.predicate), _event(context)
+    if claim.category is Category.MONEY and (sum_ := amounts.summed(context)):
+        return amounts.in_its_period(sum_, context.period)
     if claim.category is Category.DURATION and row.predicate is None and event:
         return f"length of the {event}{_where(claim, context, source)}"
-    if claim.category is Category.DURATION and row.predicate is None and _lasts(context):
+    if claim.category is Category.DURATION and row.predicate is None and amounts.lasts(context):
         its = f" of {context.names[0]}" if context.names else _where(claim, context, source)
         return f"length of the {context.head}{its}"
-    if kind == "[length]/[time]" and (blown := _blown(claim, source)):
+    if kind == "[length]/[time]" and (blown := amounts.blown(claim, source)):
         return f"speed of the {blown}{_where(claim, context, source)}"
-    told = (context.bearer or "", *context.names, *context.places)
-    if claim.category is Category.AGE:
-        told = (_beside(claim, context, source) or "", *context.names, *told)
-    whose = next((name for name in told if name and (not name.isupper() or " " in name)), None)
+    whose = amounts.holder(claim, kind, context, source)
     title = row.of.format(of=whose) if row.of and whose else row.begins
-    return _in_its_period(title, context.period)
-
-
-def _lasts(context: Context) -> bool:
-    """Whether the figure stands with what lasts so long: "a four-year contract"."""
-    return context.head in tables.words("measurands", "lasting")
-
-
-def _blown(claim: QuantityClaim, source: Source) -> str | None:
-    """What blows so fast: "gusts", where the clause tells of them."""
-    clause = claim.context.clause if claim.context else None
-    told = words.tokens(source.text, clause.start, clause.end) if clause else ()
-    blowing = tables.words("measurands", "blowing")
-    return next((word.lower for word in told if word.lower in blowing), None)
-
-
-def _beside(claim: QuantityClaim, context: Context, source: Source) -> str | None:
-    """Who is named right before an age, "Ann Hale, 24", or right behind it."""
-    before = source.text[: claim.span.start].rstrip(" ,(")
-    behind = source.text[claim.span.end :][:_BESIDE]
-    named = [name for name in (*context.names, context.bearer) if name]
-    near = next((name for name in named if before.endswith(name.rpartition(" ")[2])), None)
-    return near or next((name for name in named if name in behind), None)
-
-
-def _in_its_period(title: str, period: str | None) -> str:
-    """The title of an amount with the stretch that it covers: "third-quarter revenue of ..."."""
-    rows = tables.rows("measurands", _Stretch, "stretch")
-    begins = next((row.begins for row in rows if row.period == period), None)
-    return f"{begins} {title[:1].lower()}{title[1:]}" if begins else title
+    return amounts.in_its_period(title, context.period)
 
 
 def _counted(claim: QuantityClaim, context: Context, source: Source) -> str:
@@ -171,10 +134,16 @@ def _counted(claim: QuantityClaim, context: Context, source: Source) -> str:
     noun = _noun(claim, source)
     head = noun.rpartition(" ")[2]
     one = words.singular(head)
+    if context.negated:
+        return f"number of {noun}"
     for row in tables.rows("measurands", _Done, "count"):
         fits = row.of is None or row.of == words.noun_class(head)
         if row.predicate == context.predicate and fits and words.lemma(one) != row.predicate:
-            return noun if row.done in noun else f"{noun} {row.done}"
+            again = head[:_STEM].lower() == row.done[:_STEM]  # no "employees employed"
+            if row.done in noun or again:
+                return noun if " " in noun else f"number of {noun}"
+            people = one in tables.words("measurands", "the_dead") and context.predicate == "die"
+            return f"{'people' if people else noun} {row.done}"
     return f"number of {noun}"
 
 
@@ -193,16 +162,9 @@ def _noun(claim: QuantityClaim, source: Source) -> str:
 def _where(claim: Claim, context: Context, source: Source) -> str:
     """The place as the text puts it, "off Norby", "in the Norby Sea"; where it does, else whose."""
     for place in dict.fromkeys((*context.places, *context.where)):
-        if told := _placed(source.text, place, claim.span.start):
+        if told := prepositions.nearest(source.text, place, claim.span.start):
             return f" {told}"
     return _whose(context)
-
-
-def _placed(text: str, place: str, at: int) -> str | None:
-    """The place with the preposition before it, from wherever that is nearest to the claim."""
-    found = list(prepositions.before(text, place))
-    nearest = min(found, key=lambda one: abs(one.start - at), default=None)
-    return nearest.of(text) if nearest else None
 
 
 def _whose(context: Context) -> str:
@@ -214,10 +176,22 @@ def _whose(context: Context) -> str:
 
 def _dated(claim: DateClaim | TimeClaim, context: Context, source: Source) -> str:
     """The day or the hour of an event, and whose it was or where."""
+    if happened := _happened(claim, context, source):
+        return f"when {happened}"
     begins = "time" if claim.kind == "time" else "date"
     whose = f" ({context.names[0]})" if context.names else _where(claim, context, source)
     event = _event(context)
     return f"{begins} of {f'the {event}' if event else 'an event'}{whose}"
+
+
+def _happened(claim: DateClaim | TimeClaim, context: Context, source: Source) -> str | None:
+    """What happened then, as the text says it: "the pool opened"."""
+    if not context.sentence or context.negated:
+        return None
+    names = (*context.names, *context.places)
+    where = (context.sentence, context.clause, claim.span)
+    of = happenings.Happening(*where, context.verb, context.bearer, names)
+    return happenings.told(source.text, of)
 
 
 def _event(context: Context) -> str | None:
@@ -235,18 +209,21 @@ def _state(claim: StatusClaim) -> str:
     return row.of.format(of=claim.subject) if row.of and claim.subject else row.begins
 
 
-def _named(claim: NameClaim) -> str:
-    if claim.role:
-        return f"name of the {claim.role.removeprefix('the ')}"
-    rows: tuple[_Naming, ...] = tables.rows("measurands", _Naming, "naming")
-    return next(row.begins for row in rows if row.type == claim.type)
+def _named(claim: NameClaim, source: Source) -> str:
+    """The office that is filled, else how the name is spelled."""
+    role = _as_within(claim, source)
+    if not role or words.is_stop(role.partition(" ")[0]):
+        return f"spelling of {claim.value.text}"
+    return f"name of the {role}"
 
 
-@cache
-def _amount(category: str, predicate: str | None) -> _Amount:
-    """The row of a category or dimension: of this predicate, else of any."""
-    rows = [row for row in tables.rows("measurands", _Amount, "amount") if row.category == category]
-    fitting = [row for row in rows if row.predicate == predicate] or [
-        row for row in rows if row.predicate is None
-    ]
-    return fitting[0] if fitting else _amount("measure", None)
+def _as_within(claim: NameClaim, source: Source) -> str:
+    """The office without its article, and without the capital that only begins a sentence."""
+    role = (claim.role or "").removeprefix("the ")
+    first, _, rest = role.partition(" ")
+    before = source.text[
+        : max(0, source.text.rfind(claim.role or "", 0, claim.span.start))
+    ].rstrip()
+    opens = not before or before[-1] in '.!?\n"”“' or source.text[len(before) :][:1] == "\n"
+    small = first.lower() in tables.words("ordinary", "words") and rest == rest.lower()
+    return f"{first.lower()} {rest}".strip() if opens and small else role

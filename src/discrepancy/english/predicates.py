@@ -27,6 +27,7 @@ class Predicate(Row):
     phrases: str = ""
     takes: str = _EVENT
     of: str = ""
+    near: str = ""
     state: bool = False
     follows: bool = False
     placed: bool = False
@@ -48,6 +49,11 @@ class Predicate(Row):
     def uncounted(self) -> frozenset[str]:
         """The noun classes that it never counts."""
         return frozenset(noun[1:] for noun in self.of.split() if noun[0] == "-")
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The nouns of which one stands in its clause; empty: none need."""
+        return frozenset(self.near.split())
 
     def fits(self, key: str, counted: Counted) -> bool:
         """Whether it may govern a claim of this category over this noun and its class."""

@@ -23,3 +23,9 @@ def before(text: str, place: str) -> Iterator[Span]:
     pattern = rf"\b(?:{PLACING})\s+(?:the\s+)?{name}(?!\w|['’]\s?s)"
     for found in re.finditer(pattern, text):
         yield Span(start=found.start(), end=found.end())
+
+
+def nearest(text: str, place: str, at: int) -> str | None:
+    """The place with the preposition before it, from wherever that is nearest to a character."""
+    found = min(before(text, place), key=lambda one: abs(one.start - at), default=None)
+    return found.of(text) if found else None

@@ -41,7 +41,11 @@ class _View(NamedTuple):
         found = predicates.fitting(word.events, self.key, self.counted) if word.events else None
         if found and found.follows and self.left and word.start <= self.left[-1].start:
             return None
-        return found
+        return None if found and found.beside and not self.holds(found.beside) else found
+
+    def holds(self, nouns: frozenset[str]) -> bool:
+        """Whether one of these nouns stands in the clause, in the singular or plural."""
+        return any(entry(word.lower).singular in nouns for word in (*self.left, *self.right))
 
 
 def governor(clause: Sequence[Word], phrase: NounPhrase, *, key: str, counted: Counted) -> Governor:

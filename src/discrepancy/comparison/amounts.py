@@ -1,0 +1,103 @@
+"""What an amount is called, and whose it is: rows of data/measurands.toml.
+
+>>> row("money", "revenue").begins, summed(Context(head="dividend"))
+('Revenue reported', 'amount of the dividend')
+"""
+
+from functools import cache
+
+from discrepancy import tables, words
+from discrepancy.claims import Category, Context, QuantityClaim
+from discrepancy.english import prepositions
+from discrepancy.source import Source
+
+_BESIDE = 40
+"""Characters behind an age in which its bearer is named: "24-year-old striker Ann Hale"."""
+_UNIT = 5
+"""Letters of a name that may be a unit: GHz."""
+
+
+class Amount(tables.Row):
+    """What an amount of one kind is called, and "of" whom."""
+
+    category: str
+    predicate: str | None = None
+    begins: str
+    of: str | None = None
+
+
+class _Spent(tables.Row):
+    verb: str
+    done: str
+
+
+class _Stretch(tables.Row):
+    period: str
+    begins: str
+
+
+@cache
+def row(category: str, predicate: str | None) -> Amount:
+    """The row of a category or dimension: of this predicate, else of any."""
+    rows = [one for one in tables.rows("measurands", Amount, "amount") if one.category == category]
+    fitting = [one for one in rows if one.predicate == predicate] or [
+        one for one in rows if one.predicate is None
+    ]
+    return fitting[0] if fitting else row("measure", None)
+
+
+def holder(claim: QuantityClaim, kind: str, context: Context, source: Source) -> str | None:
+    """Who or what an amount is told of, by name."""
+    told = (context.bearer or "", *context.names, *context.places)
+    if claim.category is Category.AGE:
+        told = (_beside(claim, context, source) or "", *context.names, *told)
+    elif context.predicate == "away":
+        told = context.places
+    elif kind == "[length]":  # "the wheel at Norby" is not Norby
+        told = tuple(
+            one for one in told if not prepositions.nearest(source.text, one, claim.span.start)
+        )
+    return next(filter(_is_shown, told), None)
+
+
+def summed(context: Context) -> str | None:
+    """What money is called by the word that it stands with: a dividend, what is saved."""
+    if context.head in tables.words("measurands", "sums"):
+        return f"amount of the {context.head}"
+    rows = tables.rows("measurands", _Spent, "spent")
+    return next((f"sum {row.done}" for row in rows if row.verb == context.head), None)
+
+
+def _is_shown(name: str) -> bool:
+    """Whether a name tells whose something is: no "The", no "GHz", no heading in capitals."""
+    unit = len(name) < _UNIT and not name[1:].islower()
+    return " " in name or not (unit or name.isupper() or words.is_stop(name))
+
+
+def lasts(context: Context) -> bool:
+    """Whether the figure stands with what lasts so long: "a four-year contract"."""
+    return context.head in tables.words("measurands", "lasting")
+
+
+def blown(claim: QuantityClaim, source: Source) -> str | None:
+    """What blows so fast: "gusts", where the clause tells of them."""
+    clause = claim.context.clause if claim.context else None
+    told = words.tokens(source.text, clause.start, clause.end) if clause else ()
+    blowing = tables.words("measurands", "blowing")
+    return next((word.lower for word in told if word.lower in blowing), None)
+
+
+def _beside(claim: QuantityClaim, context: Context, source: Source) -> str | None:
+    """Who is named right before an age, "Ann Hale, 24", or right behind it."""
+    before = source.text[: claim.span.start].rstrip(" ,(")
+    behind = source.text[claim.span.end :][:_BESIDE]
+    named = [name for name in (*context.names, context.bearer) if name]
+    near = next((name for name in named if before.endswith(name.rpartition(" ")[2])), None)
+    return near or next((name for name in named if name in behind), None)
+
+
+def in_its_period(title: str, period: str | None) -> str:
+    """The title of an amount with the stretch that it covers: "third-quarter revenue of ..."."""
+    rows = tables.rows("measurands", _Stretch, "stretch")
+    begins = next((row.begins for row in rows if row.period == period), None)
+    return f"{begins} {title[:1].lower()}{title[1:]}" if begins else title

@@ -1,0 +1,186 @@
+"""What happened on a day or at an hour, in the words of its text: "the pool opened".
+
+>>> text = "The pool, which opened in 1971, is to close."
+>>> whole, clause, year = (Span(start=a, end=b) for a, b in ((0, 44), (0, 30), (26, 30)))
+>>> told(text, Happening(whole, clause, year, "open"))
+'the pool opened'
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from discrepancy.english.acts import Word, acts
+from discrepancy.english.lexicon import entry
+from discrepancy.span import Span
+from discrepancy.tables import words
+from discrepancy.words import irregular_pasts
+
+
+class Happening(NamedTuple):
+    """Where what is dated is told."""
+
+    sentence: Span
+    clause: Span
+    at: Span
+    """The day or the hour."""
+    verb: str | None
+    """The base form of the verb."""
+    bearer: str | None = None
+    """Who does it, where a pronoun stands for them."""
+    names: tuple[str, ...] = ()
+    """Who is named beside it."""
+
+
+_MOST = 5
+"""Words of a subject, and of an object; more are no title."""
+_LONGEST = 54
+"""Characters of the whole."""
+
+
+def told(text: str, of: Happening) -> str | None:
+    """Subject, verb and object of what is dated; None where the text does not tell them shortly."""
+    line = acts(text, of.sentence.start, of.sentence.end)
+    verb = _verb(line, of)
+    if verb is None:
+        return None
+    first = _first(line, verb)
+    subject = _subject(line, first, of)
+    to = _object(line, verb, of)
+    after = line[verb + 1].lower if verb + 1 < len(line) else ""
+    if subject is None or after == "to" or not _is_finite(line, first, verb, to):
+        return None
+    does = " ".join(word.text for word in line[first : verb + 1])
+    phrase = " ".join(filter(None, (subject, does, to)))
+    return phrase.replace(" '", "'").replace(" ’", "’") if len(phrase) <= _LONGEST else None
+
+
+def _verb(line: Sequence[Word], of: Happening) -> int | None:
+    """Where the verb of the clause stands, nearest to the day."""
+    held = [
+        n
+        for n, word in enumerate(line)
+        if word.act == "verb" and word.lemma == of.verb and word.start in _characters(of.clause)
+    ]
+    return min(held, key=lambda n: abs(line[n].start - of.at.start), default=None)
+
+
+def _characters(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _first(line: Sequence[Word], verb: int) -> int:
+    """Where its auxiliaries begin: "has" of "has since been built"."""
+    first = verb
+    for n in range(verb - 1, max(verb - 4, -1), -1):
+        if line[n].act == "aux":
+            first = n
+        elif not line[n].lower.endswith("ly"):
+            break
+    return first
+
+
+def _is_finite(line: Sequence[Word], first: int, verb: int, to: str) -> bool:
+    """Whether the verb makes a sentence: no "be closed", no "the region devastated in May".
+
+    Without an auxiliary or an object only what happens by itself does: "the pool opened".
+    """
+    if first < verb:
+        bare = ("be", "been", "being")
+        return line[first].lower not in bare and not line[verb].lower.endswith("ing")
+    word = line[verb]
+    if word.lower.endswith("ing") or (first and line[first - 1].lower in ("to", "of")):
+        return False
+    if word.lower == word.lemma and word.lower not in irregular_pasts():
+        return False
+    return bool(to) or (word.lemma in words("measurands", "by_itself") and not _goes_on(line, verb))
+
+
+def _goes_on(line: Sequence[Word], verb: int) -> bool:
+    """Whether another verb follows in the clause: "the bridge opened in May fell"."""
+    for word in line[verb + 1 :]:
+        if word.text in (",", ";", ".") or "conjunctions" in entry(word.lower).classes:
+            return False
+        if word.act in ("verb", "aux"):
+            return True
+    return False
+
+
+def _subject(line: Sequence[Word], first: int, of: Happening) -> str | None:
+    """Who or what does it: the noun phrase before the verb, or the bearer for a pronoun."""
+    end = first
+    if end and line[end - 1].lower in ("which", "that", "who"):
+        end -= 1
+        if end and line[end - 1].text == ",":
+            end -= 1
+    start = end
+    while start and end - start <= _MOST and _is_nominal(line[start - 1]):
+        start -= 1
+    phrase = line[start:end]
+    if len(phrase) == 1 and phrase[0].lower in _pronouns():
+        return of.bearer
+    figured = any(word.text[0].isdigit() for word in phrase)
+    if not phrase or len(phrase) > _MOST or figured or not _is_led(phrase):
+        phrase = phrase[_name_at_the_end(phrase) :]
+    if not phrase or "of" in (phrase[0].lower, phrase[-1].lower) or not _is_led(phrase):
+        return None
+    if any(map(_tells_when, phrase)):
+        return None
+    return _as_within(phrase, of)
+
+
+def _is_led(phrase: Sequence[Word]) -> bool:
+    """Whether a phrase begins as one does: with a name or an article."""
+    opens = phrase[0]
+    return opens.text[0].isupper() or "determiners" in entry(opens.lower).classes
+
+
+def _tells_when(word: Word) -> bool:
+    """Whether a word is of the time of what happens, not of who does it: "yesterday", "also"."""
+    known = entry(word.lower).classes
+    calendar = word.text in words("titles", "calendar")
+    return calendar or not known.isdisjoint(("between", "reckoned_after", "reckoned_before"))
+
+
+def _is_nominal(word: Word) -> bool:
+    """Whether a word may be part of a noun phrase: "of" joins two."""
+    if word.act in ("verb", "aux", "state") or not (word.text[0].isalnum() or word.text[0] in "'’"):
+        return False
+    known = entry(word.lower).classes
+    joins = "conjunctions" in known or ("prepositions" in known and word.lower != "of")
+    return not joins and not word.lower.endswith("ly")
+
+
+def _name_at_the_end(phrase: Sequence[Word]) -> int:
+    """Where the capitals begin that a phrase ends in: "Norby's 55-year-old | Quayside Pool"."""
+    start = len(phrase)
+    while start and phrase[start - 1].text[0].isupper():
+        start -= 1
+    return start
+
+
+def _as_within(phrase: Sequence[Word], of: Happening) -> str:
+    """The words of a phrase, without the capital that only begins a sentence."""
+    first, *others = phrase
+    names = " ".join((*of.names, of.bearer or "")).split()
+    named = first.text in names or first.start > of.sentence.start
+    named = named or any(word.text[0].isupper() for word in others)
+    article = "determiners" in entry(first.lower).classes
+    small = article or (first.lower in words("ordinary", "words") and not named)
+    return " ".join((first.lower if small else first.text, *(word.text for word in others)))
+
+
+def _object(line: Sequence[Word], verb: int, of: Happening) -> str:
+    """What it is done to, where that follows at once and is short."""
+    end = verb + 1
+    while end < len(line) and _is_nominal(line[end]) and line[end].end <= of.at.start:
+        end += 1
+    phrase = line[verb + 1 : end]
+    if not 0 < len(phrase) <= _MOST or any(word.text[0].isdigit() for word in phrase):
+        return ""
+    if phrase[-1].lower in ("of", "to", *_pronouns()) or any(map(_tells_when, phrase)):
+        return ""
+    return " ".join(word.text for word in phrase)
+
+
+def _pronouns() -> frozenset[str]:
+    return words("verbs_of_saying", "pronouns") | {"it", "this", "that", "there", "these", "those"}
