@@ -10,6 +10,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 from discrepancy.claims import Claim, DateClaim, QuantityClaim, StatusClaim
 from discrepancy.comparison.copies import Print, apart, misprinted
@@ -31,6 +32,15 @@ _HEDGED = (QuantityClaim, DateClaim, StatusClaim)
 Voice = tuple[Claim, object]
 """A claim that speaks for its reading, and what it says; what is said alike is judged alike."""
 
+
+class Heard(NamedTuple):
+    """The claims that speak for a reading."""
+
+    voices: Sequence[Voice]
+    alike: bool
+    """Whether all say the same, so that one verdict is that of all."""
+    sources: frozenset[str]
+
 Judged = tuple[int, int, Link, Ruled, Claim, Claim]
 """Two readings by their positions, why they are of one measurand, and the verdict on two claims."""
 
@@ -44,7 +54,7 @@ def verdicts(
     for claim in group.claims:
         held.setdefault(key_of(claim), []).append(claim)
     at = {key: number for number, key in enumerate(held)}
-    heard = {key: _voices(claims) for key, claims in held.items()}
+    heard = {key: _heard(claims) for key, claims in held.items()}
     compare = at_rates(group.rates, compare)
     return held, [
         (at[one], at[other], link, compared, a, b)
@@ -77,7 +87,7 @@ def _siblings(own: Key, hedged: Mapping[Key, list[Key]], claim: Claim) -> list[K
 
 
 def _compared(
-    left: Sequence[Voice], right: Sequence[Voice], link: Link, compare: Judge, printed: Print
+    left: Heard, right: Heard, link: Link, compare: Judge, printed: Print
 ) -> tuple[Ruled, Claim, Claim]:
     """The verdict that most pairs of claims of two readings get, and a pair that got it."""
     if link.judged:
@@ -88,7 +98,7 @@ def _compared(
     if link.scope:
         scoped = Ruling(Verdict.SCOPE, f"{link.a.kind}.scope.context", link.scope)
         return scoped, *_ordered(link.a, link.b)
-    found, a, b = _voted(_rows(left, right, compare, printed), link)
+    found, a, b = _judged(left, right, link, compare, printed)
     if _ordered(a, b)[0] is not a:
         found, a, b = compare(b, a), b, a
     if (a is link.a and b is link.b) or (a is link.b and b is link.a):
@@ -98,6 +108,21 @@ def _compared(
 
 Row = tuple[Ruled, Claim, Claim]
 """The verdict on two claims."""
+
+
+def _judged(left: Heard, right: Heard, link: Link, compare: Judge, printed: Print) -> Row:
+    """The row that speaks for two readings; where each says one thing there is no vote to take."""
+    if left.alike and right.alike and left.sources.isdisjoint(right.sources):
+        a, b = _linked_or_first(left, link), _linked_or_first(right, link)
+        return compare(a, b), a, b
+    return _voted(_rows(left.voices, right.voices, compare, printed), link)
+
+
+def _linked_or_first(heard: Heard, link: Link) -> Claim:
+    for claim, _ in heard.voices:
+        if claim is link.a or claim is link.b:
+            return claim
+    return heard.voices[0][0]
 
 
 def _rows(
@@ -143,6 +168,12 @@ def _most(told: Sequence[Verdict]) -> Verdict:
     if most is Verdict.CONFLICT and votes[Verdict.UPDATE] * MINORITY >= len(told):
         return Verdict.UPDATE
     return most
+
+
+def _heard(claims: Sequence[Claim]) -> Heard:
+    voices = _voices(claims)
+    alike = len(voices) == 1 or len({said for _, said in voices}) == 1
+    return Heard(voices, alike, frozenset([claim.source for claim, _ in voices]))
 
 
 def _voices(claims: Sequence[Claim]) -> Sequence[Voice]:
