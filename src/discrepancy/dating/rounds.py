@@ -23,13 +23,28 @@ def anchored(sources: Sequence[Source]) -> tuple[Source, ...]:
     documents = {source.id: read(source) for source in sorted(sources, key=lambda one: one.id)}
     stories = {name: story_of(documents[name], documents) for name in undated}
     documents |= {name: _settled(documents[name], stories[name], documents) for name in undated}
-    for _ in range(_ROUNDS):
-        before = dict(documents)
-        for name in undated:
-            documents[name] = _dated(documents[name], stories[name], documents)
-        if all(documents[name] is before[name] for name in undated):
-            break
+    _date(documents, stories)
     return tuple(documents[source.id].source for source in sources)
+
+
+def _date(documents: dict[str, Document], stories: Mapping[str, Story]) -> None:
+    """Date the undated documents in rounds; one is asked again only where something is new to it."""
+    asked_by: dict[str, set[str]] = {name: {name} for name in stories}
+    for name, story in stories.items():
+        for other in story.others:
+            asked_by.setdefault(other, set()).add(name)
+    open_still = set(stories)
+    for _ in range(_ROUNDS):
+        for name, story in stories.items():
+            if name not in open_still:
+                continue
+            open_still.remove(name)
+            dated = _dated(documents[name], story, documents)
+            if dated is not documents[name]:
+                documents[name] = dated
+                open_still |= asked_by[name]
+        if not open_still:
+            break
 
 
 def _settled(of: Document, story: Story, documents: Mapping[str, Document]) -> Document:
