@@ -41,6 +41,7 @@ class Heard(NamedTuple):
     """Whether all say the same, so that one verdict is that of all."""
     sources: frozenset[str]
 
+
 Judged = tuple[int, int, Link, Ruled, Claim, Claim]
 """Two readings by their positions, why they are of one measurand, and the verdict on two claims."""
 

@@ -28,7 +28,7 @@ def anchored(sources: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def _date(documents: dict[str, Document], stories: Mapping[str, Story]) -> None:
-    """Date the undated documents in rounds; one is asked again only where something is new to it."""
+    """Date the undated documents; one is asked again only where something is new to it."""
     asked_by: dict[str, set[str]] = {name: {name} for name in stories}
     for name, story in stories.items():
         for other in story.others:

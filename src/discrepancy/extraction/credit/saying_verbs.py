@@ -1,5 +1,6 @@
 """Which word of a sentence credits somebody, and how far its credit reaches.
 
+>>> from discrepancy.extraction.credit import sentence_words
 >>> from discrepancy.span import Span
 >>> text = "The reported theft was denied, and police say nothing was lost."
 >>> line = sentence_words.read(text, Span(start=0, end=len(text)), ())
@@ -13,8 +14,14 @@ from itertools import pairwise
 from typing import Literal
 
 from discrepancy.english.titles import is_title
-from discrepancy.extraction.credit import saying_nouns, sentence_words
-from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, adverbs_start, listed
+from discrepancy.extraction.credit import saying_nouns
+from discrepancy.extraction.credit.sentence_words import (
+    QUOTE,
+    STOPS,
+    LineWord,
+    adverbs_start,
+    listed,
+)
 from discrepancy.tables import words
 from discrepancy.words import lemma
 
@@ -31,7 +38,8 @@ def may_credit(word: str) -> bool:
     """Whether `kind` need be asked of a word in lower case: what most words answer at once."""
     if word in ("according", "per", "quoted", "quotes"):
         return True
-    if any(word in listed(name) for name in ("credits", "nouns", "hearsay", "having_it", *_LISTS)):
+    lists = ("credits", "nouns", "hearsay", "having_it", "heard_from", *_LISTS)
+    if any(word in listed(name) for name in lists):
         return True
     return lemma(word) in listed("clausal_verbs") | listed("manner")
 
@@ -77,14 +85,12 @@ def _kind(line: Sequence[LineWord], at: int) -> Kind | None:
         return "citing"
     if saying_nouns.clause(line, at):
         return "noun"
-    found = next((name for name in _LISTS if word in listed(name)), None)
-    if word in ("quoted", "quotes") and _leads_to_saying(line, at):
-        found = "said"
-    if found is None and _governs_clause(line, at):
-        found = "reported"
+    if _is_heard_from(line, at):
+        return "by"
+    found = _by_form(line, at)
     if found is None or (at and line[at].large and not is_title([one.text for one in line])):
         return None
-    if following == "by" and word.endswith("ed") and found != "called":
+    if following == "by" and found != "called" and _is_passive(line, at):
         gerund = [one.lower for one in line[at + 2 : at + 3] if one.lower.endswith("ing")]
         return None if gerund else "by"  # "estimated by the chamber at two million"
     if at and (_is_noun(line, at) or _is_passive_or_denied(line, at)) and not going_on(line, at):
@@ -92,6 +98,27 @@ def _kind(line: Sequence[LineWord], at: int) -> Kind | None:
     if not _goes_on(line, at, found):
         return None
     return "called" if following == "as" and found != "said" else found
+
+
+def _by_form(line: Sequence[LineWord], at: int) -> Kind | None:
+    """What the form of the word itself makes of it, whatever stands around."""
+    word = line[at].lower
+    if word in ("quoted", "quotes") and _leads_to_saying(line, at):
+        return "said"
+    found = next((name for name in _LISTS if word in listed(name)), None)
+    return "reported" if found is None and _governs_clause(line, at) else found
+
+
+def _is_heard_from(line: Sequence[LineWord], at: int) -> bool:
+    """Whether who speaks stands behind "from": "the inquiry heard from the keeper that"."""
+    ahead = [word.lower for word in line[at + 1 : at + 9]]
+    return line[at].lower in listed("heard_from") and ahead[:1] == ["from"] and "that" in ahead
+
+
+def _is_passive(line: Sequence[LineWord], at: int) -> bool:
+    """Whether a form before "by" is passive: "was told by Hale", "numbers estimated by Hale"."""
+    told = line[at].lower == "told" and bool(at) and line[adverbs_start(line, at - 1)].lower in _BE
+    return told or line[at].lower.endswith("ed")
 
 
 def _governs_clause(line: Sequence[LineWord], at: int) -> bool:
@@ -170,6 +197,8 @@ def _is_noun(line: Sequence[LineWord], at: int) -> bool:
     if line[at].start - before.end > 1 and word in listed("plurals") | listed("bases"):
         return True  # the residents' claims
     if word in listed("plurals"):
+        if closes_turned(line, at):
+            return False
         if after in listed("after_noun") | {",", "and", "or"}:
             return True  # "the estimates of the bank", "police reports and photos"
         return not (before.large or before.lower in listed("definite") or _determined(line, at))
@@ -178,6 +207,14 @@ def _is_noun(line: Sequence[LineWord], at: int) -> bool:
         opens = after in listed("definite") or after in ("", "that", ".", ",")
         return not (opens and (plural or before.lower in listed("groups")))
     return word.endswith("ing") and not _continues(line, at)
+
+
+def closes_turned(line: Sequence[LineWord], at: int) -> bool:
+    """Whether the sentence ends with the verb and its subject: "..., estimates the insurer"."""
+    rest = line[at + 1 :]
+    led = bool(rest) and (rest[0].large or rest[0].lower in listed("definite"))
+    whole = not any(word.finite or word.text in STOPS - {"."} for word in rest)
+    return line[at - 1].text in (",", QUOTE) and led and whole
 
 
 def _continues(line: Sequence[LineWord], at: int) -> bool:
@@ -196,7 +233,7 @@ def with_subject(line: Sequence[LineWord], at: int) -> tuple[int, int] | None:
         if line[place].lower == "with":
             known = line[place + 1].large or line[place + 1].lower in listed("definite")
             return (place + 1, at - 1) if known else None
-        if line[place].text in sentence_words.STOPS:
+        if line[place].text in STOPS:
             break
     return None
 
@@ -204,7 +241,7 @@ def with_subject(line: Sequence[LineWord], at: int) -> tuple[int, int] | None:
 def _determined(line: Sequence[LineWord], at: int) -> bool:
     """Whether "the", "his" or the like stands a few words before, with no verb between."""
     for word in reversed(line[max(0, at - 6) : at]):
-        if word.finite or word.lower in listed("stops") or word.text in sentence_words.STOPS:
+        if word.finite or word.lower in listed("stops") or word.text in STOPS:
             return False
         if word.lower in listed("definite"):
             return True
@@ -267,14 +304,14 @@ def _is_surveyed(line: Sequence[LineWord], at: int) -> bool:
     for word in reversed(line[max(0, at - 8) : at]):
         if word.lower in listed("surveys"):
             return True
-        if word.lower in listed("finite") or word.text in sentence_words.STOPS:
+        if word.lower in listed("finite") or word.text in STOPS:
             return False
     return False
 
 
 def _leads_to_quote(rest: Sequence[LineWord]) -> bool:
     """Whether a remark closes the clause, as in: he claimed the fire "did not happen"."""
-    stop = next((word.text for word in rest if word.text in sentence_words.STOPS), "")
+    stop = next((word.text for word in rest if word.text in STOPS), "")
     return stop == QUOTE
 
 
@@ -283,5 +320,5 @@ def _opens_clause(rest: Sequence[LineWord]) -> bool:
         return True
     if rest[0].lower in listed("pronouns") or rest[0].lower.endswith("ing"):
         return True
-    stop = next((n for n, word in enumerate(rest) if word.text in sentence_words.STOPS), len(rest))
+    stop = next((n for n, word in enumerate(rest) if word.text in STOPS), len(rest))
     return stop == 0 or any(word.finite or word.lower == "that" for word in rest[:stop])

@@ -26,6 +26,7 @@ from discrepancy.extraction.credit.noun_phrases import (
 )
 from discrepancy.extraction.credit.saying_verbs import (
     Kind,
+    closes_turned,
     going_on,
     is_going_on,
     is_turned,
@@ -79,12 +80,14 @@ def _known(line: Sequence[LineWord], phrase: Extent | None) -> Extent | None:
     opens = line[first].lower
     if opens in listed("nobody") | listed("prepositions") or opens == "according":
         return None
+    if first == last and opens in listed("moments"):
+        return None  # "was told by noon"
     return None if first == last and opens in listed("no_name") else (first, last)
 
 
 def _of_verb(line: Sequence[LineWord], at: int, earlier: Sequence[Extent]) -> Extent | None:
     tag = line[at].lower in listed("tags") and line[at].lower not in ("told", "tell")
-    tag = tag or is_turned(line, at) or tells(line, at)
+    tag = tag or is_turned(line, at) or tells(line, at) or closes_turned(line, at)
     if at == 0:
         return forward(line, 1, extend=True) if line[0].lower in ("said", "says") else None
     if begins := going_on(line, at):  # "she went on to say", "would not tell, except to say"
