@@ -24,15 +24,7 @@ from discrepancy.extraction.credit.noun_phrases import (
     forward,
     relative_before,
 )
-from discrepancy.extraction.credit.saying_verbs import (
-    Kind,
-    closes_turned,
-    going_on,
-    is_going_on,
-    is_turned,
-    tells,
-    with_subject,
-)
+from discrepancy.extraction.credit.saying_verbs import Kind, is_turned, tells
 from discrepancy.extraction.credit.sentence_words import (
     PAUSES,
     QUOTE,
@@ -41,6 +33,12 @@ from discrepancy.extraction.credit.sentence_words import (
     adverbs_start,
     is_clause,
     listed,
+)
+from discrepancy.extraction.credit.verb_forms import (
+    closes_turned,
+    going_on,
+    is_going_on,
+    with_subject,
 )
 
 _DASHES = frozenset(["—", "–", "--", "-"])
