@@ -12,18 +12,24 @@ old one. A FIFO that nobody writes into, or a device without end, is never opene
 
 import errno
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from glob import escape
 from pathlib import Path
 from time import time
+from typing import Any
 
 from discrepancy.errors import Unwritable
 
 LARGEST = 20_000_000
-"""Bytes of a file of ours that is read whole: decisions, settings, lists of files."""
+"""Bytes of a file of ours that is read whole."""
+
+WRITTEN = 2_000_000
+"""Bytes of one that a person writes or reads: decisions, settings, lists of files."""
 
 
 def content(path: Path, most: int = LARGEST) -> bytes:
@@ -46,13 +52,43 @@ def content(path: Path, most: int = LARGEST) -> bytes:
 
 
 def text(path: Path) -> str:
-    """The text of a file of ours, in UTF-8.
+    """The text of a file that people write or read, in UTF-8.
 
     Raises:
         OSError: as `content` does.
         UnicodeDecodeError: it is in another encoding.
     """
-    return content(path).decode("utf-8-sig").replace("\r\n", "\n")
+    return content(path, WRITTEN).decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def toml(text: str) -> dict[str, Any]:
+    """What a file in TOML says.
+
+    >>> toml("a.b = 1")
+    {'a': {'b': 1}}
+
+    Raises:
+        ValueError: it is none, or one that no person writes: nested a thousand deep, say.
+    """
+    import tomli
+
+    if _long_key().search(text):
+        raise ValueError("a key of it has more than a hundred parts")
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError:
+        raise
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    except ValueError:  # Python's own, which names a setting of the interpreter
+        raise ValueError("it holds a number of too many digits") from None
+
+
+@cache
+def _long_key() -> re.Pattern[str]:
+    """A key like a.b.c of so many parts: of each part all those before it are looked up."""
+    part = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+"""
+    return re.compile(rf"(?<![\w.-])(?:{part}){{100}}")
 
 
 def _is_regular(path: Path, found: os.stat_result) -> None:

@@ -158,6 +158,10 @@ def _tolerance(name: str, given: str) -> tuple[str, Width]:
 _DIMENSIONS = {"duration": "[time]", "distance": "[length]", "weight": "[mass]"}
 
 
+_LARGEST = Decimal(10) ** 15
+"""What no rate and no width reaches: beyond, figures multiplied with them may have no end."""
+
+
 def _width(given: str) -> Width:
     """A share, or an amount.
 
@@ -168,6 +172,8 @@ def _width(given: str) -> Width:
     if found is None:
         raise BadValue(f"{given!r} is no width like '2 %', '50 m', '1 day' or 1000000")
     number = Decimal(found[1].replace("_", "").replace(",", ""))
+    if number > _LARGEST:
+        raise BadValue(f"{given[:40]!r} is more than any width")
     if found[2] in ("%", "percent", "per cent"):
         return Width(share=number / 100, words=given.strip())
     unit = unit_named(found[2]) if found[2] else None
@@ -188,7 +194,7 @@ def _pair(name: str, rate: Decimal) -> tuple[str, str]:
     one, _, other = (part.strip() for part in name.partition("/"))
     if not (units.is_currency(one) and units.is_currency(other)) or one == other:
         raise BadValue(f"{name!r} is no pair of currencies like EUR/USD")
-    if not rate.is_finite() or rate <= 0:
+    if not rate.is_finite() or not 1 / _LARGEST < rate < _LARGEST:
         raise BadValue(f"{rate} is no rate")
     return one, other
 

@@ -8,7 +8,6 @@ whoever adds one adds a field. What is wrong is told with its line.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -67,11 +66,12 @@ def read(path: Path) -> Settings | None:
     """
     try:
         text = files.text(path)
-        document: object = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        document: object = files.toml(text)
+    except ValueError as error:
         raise BadSettings(f"{path}: {error}") from None
     except OSError as error:
-        raise BadSettings(f"{path}: {(error.strerror or 'it cannot be opened').lower()}") from None
+        why = error.strerror or "it cannot be opened"
+        raise BadSettings(f"{path}: {why[:1].lower()}{why[1:]}") from None
     above: tuple[str, ...] = ("tool", "discrepancy") if path.name == SHARED else ()
     for part in above:
         if not isinstance(document, dict) or part not in document:
@@ -84,14 +84,20 @@ def read(path: Path) -> Settings | None:
 
 
 def _complaints(path: Path, text: str, above: tuple[str, ...], error: ValidationError) -> list[str]:
-    lines = []
-    for one in error.errors():
+    found, lines = error.errors(), []
+    for one in found[:_COMPLAINTS]:
         place = tuple(map(str, one["loc"]))
         line = line_of(text, (*above, *place))
         why = "there is no such setting" if one["type"] == "extra_forbidden" else one["msg"]
         at = f"{path}:{line}" if line else str(path)
         lines.append(f"{at}: {'.'.join(place)}: {why}")
+    if more := len(found) - len(lines):
+        lines.append(f"{path}: and {more:,} more like these")
     return lines
+
+
+_COMPLAINTS = 20
+"""How many things that are wrong with a file are told."""
 
 
 def line_of(text: str, place: Sequence[str]) -> int | None:

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         for note in report.notes:
             if note.startswith("second reader") and not options.quiet:
                 warn(note)
-    keep = story.inputs(options) if options.output else ()
+    keep = story.kept(options) if options.output else ()
     look = story.look(options)
     if not put(lambda form: rendered(report, form, look), written, options.output, keep):
         return 2

@@ -4,7 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
-from discrepancy.commands import story
+from discrepancy.commands import arguments, story
 from discrepancy.commands.output import warn, write
 
 
@@ -43,7 +43,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     corpus.add_argument(
         "--since",
-        type=story.day,
+        type=arguments.day,
         metavar="DATE",
         help="gather only documents printed since then, and undated ones (2024-10-31)",
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discrepancy.commands import form, second_reader, story
+from discrepancy.commands import arguments, form, second_reader, story
 from discrepancy.commands.output import put, warn
 from discrepancy.reporting.proofed import FORMATS
 
@@ -32,7 +32,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     proof.add_argument(
         "--published",
-        type=story.day,
+        type=arguments.day,
         metavar="DATE",
         help="the day of the draft, and of sources that do not say so (2024-10-31)",
     )
@@ -84,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
         # else the report itself says it
         for note in found.notes:
             warn(note)
-    keep = story.inputs(options) if options.output else ()
+    keep = story.kept(options) if options.output else ()
     look = replace(story.look(options), title=found.draft.title or found.draft.id)
     if not put(lambda form: (proofed.render(found, form, look), ()), written, options.output, keep):
         return 2

@@ -16,6 +16,6 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Write the questions that have no answer yet, as JSON Lines."""
-    keep = story.inputs(options) if options.output else ()
+    keep = story.kept(options) if options.output else ()
     write("".join(second_reader.questions(options, warn)), options.output, keep)
     return 0

@@ -4,11 +4,10 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from discrepancy.commands import second_reader
+from discrepancy.commands import arguments, second_reader
 from discrepancy.commands.output import warn
 from discrepancy.reporting import Options
 
@@ -34,13 +33,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--published",
-        type=day,
+        type=arguments.day,
         metavar="DATE",
         help="when documents that do not say so were printed (2024-10-31)",
     )
     parser.add_argument(
         "--columns",
-        type=columns,
+        type=arguments.columns,
         metavar="OURS=THEIRS,...",
         help="what tables of claims call a column: value=figure,source=outlet",
     )
@@ -85,7 +84,7 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--max-size",
-        type=megabytes,
+        type=arguments.megabytes,
         default=1.0,
         metavar="MB",
         help="read documents of up to so much text, of files up to 20 times as large (default: 1)",
@@ -94,53 +93,10 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
         "--field",
         action="append",
         default=[],
-        type=field,
+        type=arguments.field,
         metavar="NAME=FIELD",
         help="what text, title, outlet, published or url is called in JSON: text=story.body",
     )
-
-
-def day(words: str) -> date:
-    """A day as it is given to an option.
-
-    >>> day("2024-10-31")
-    datetime.date(2024, 10, 31)
-    """
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{words!r} is no day like 2024-10-31") from None
-
-
-def megabytes(words: str) -> float:
-    """A size as it is given to an option.
-
-    >>> megabytes("2.5")
-    2.5
-    """
-    try:
-        size = float(words)
-    except ValueError:
-        size = 0.0
-    if not 0.0001 <= size <= 1000:
-        raise argparse.ArgumentTypeError(f"{words!r} is no number of megabytes from 0.0001 to 1000")
-    return size
-
-
-def field(words: str) -> tuple[str, str]:
-    """The name of a field in JSON exports, as it is given to an option.
-
-    >>> field("text=story.body")
-    ('text', 'story.body')
-    """
-    name, _, called = words.partition("=")
-    if name not in FIELDS or not called:
-        raise argparse.ArgumentTypeError(f"{words!r} is none of {', '.join(FIELDS)} = FIELD")
-    return name, called
-
-
-FIELDS = ("text", "title", "outlet", "published", "url", "id")
-"""What can be told of a document of an export."""
 
 
 def choice(options: argparse.Namespace) -> "Choice":
@@ -173,18 +129,6 @@ def accounts(options: argparse.Namespace) -> "list[Path | Source]":
         else:
             found.append(path)
     return found
-
-
-def columns(words: str) -> dict[str, str]:
-    """The names of columns as they are given to an option.
-
-    >>> columns("value=figure,source=outlet")
-    {'value': 'figure', 'source': 'outlet'}
-    """
-    pairs = [pair.partition("=") for pair in words.split(",")]
-    if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
-        raise argparse.ArgumentTypeError(f"{words!r} is not like value=figure,source=outlet")
-    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
 
 
 def settings_of(options: argparse.Namespace) -> "Settings":
@@ -228,7 +172,7 @@ def decided(options: argparse.Namespace) -> "Report":
 
 def decisions_file(options: argparse.Namespace) -> Path:
     """Where the decisions of this story stand."""
-    if options.decisions is not None:
+    if getattr(options, "decisions", None) is not None:
         return Path(options.decisions)
     return _folder(options.paths) / "decisions.toml"
 
@@ -258,6 +202,27 @@ def inputs(options: argparse.Namespace) -> list[Path]:
 
     paths = [path for path in listed(options.paths) if path != Path("-")]
     return [file for path in paths for file in files_in(path, choice(options))]
+
+
+def kept(options: argparse.Namespace) -> list[Path]:
+    """The files over which nothing is written: those that are read, decisions and settings too."""
+    from discrepancy import settings
+
+    given = [
+        one for name, told in vars(options).items() if name != "output" for one in _paths(told)
+    ]
+    lists = [Path(str(path)[1:]) for path in given if str(path).startswith("@")]
+    there = (path for path in options.paths if path.exists())
+    set_in = settings.find(next(there, Path())).path
+    beside = [decisions_file(options), *([set_in] if set_in else [])]
+    return [*inputs(options), *given, *lists, *beside]
+
+
+def _paths(given: object) -> list[Path]:
+    """The paths that an option was given: one, or a list of them."""
+    if isinstance(given, list):
+        return [one for one in given if isinstance(one, Path)]
+    return [given] if isinstance(given, Path) else []
 
 
 def _folder(paths: Sequence[Path]) -> Path:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from discrepancy.entries.given import is_one
-from discrepancy.errors import UnreadableSource
+from discrepancy.errors import BadValue, UnreadableSource
 from discrepancy.reading.files.choosing import is_there
-from discrepancy.source import Source
+from discrepancy.source import Source, in_newsprint
 
 Account = Any
 """A folder, a file, a source, a claim, a row, a data frame, or (in a list) a text of its own."""
@@ -44,5 +44,15 @@ def known(source: Source, published: date | None, outlet: str | None) -> Source:
 
 
 def day(given: date | str | None) -> date | None:
-    """A day, also where it is given in words like 2024-10-31."""
-    return date.fromisoformat(given) if isinstance(given, str) else given
+    """A day of printing, also where it is given in words like 2024-10-31.
+
+    Raises:
+        BadValue: it is none, or lies where no calendar of ours reaches a year before or after.
+    """
+    try:
+        told = date.fromisoformat(given) if isinstance(given, str) else given
+    except ValueError:
+        raise BadValue(f"{given!r} is no day like 2024-10-31") from None
+    if told is not None and not in_newsprint(told):
+        raise BadValue(f"{told} is no day on which news can have been printed (1605 to 2999)")
+    return told

@@ -5,6 +5,7 @@
 (['b'], ['c: the document is empty'])
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,6 +115,7 @@ class _Found:
         self.sources: dict[str, Source] = {}
         self.unread: list[Unread] = []
         self.claims: list[Claim] = []
+        self._numbered: Counter[str] = Counter()
 
     def add(self, document: Source | UnreadableSource, name: str, path: str) -> None:
         """Keep a document; an id that is taken gives way to the whole path, then to a number."""
@@ -121,10 +123,9 @@ class _Found:
             self.unread.append(Unread(document=path, because=str(document)))
             return
         key = document.id if document.id not in self.sources else name
-        number = 2
         while key in self.sources:
-            key = f"{name}#{number}"
-            number += 1
+            self._numbered[name] += 1
+            key = f"{name}#{self._numbered[name] + 1}"
         same = key == document.id
         self.sources[key] = document if same else document.model_copy(update={"id": key})
 

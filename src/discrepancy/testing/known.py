@@ -1,6 +1,6 @@
 """A file of known conflicts: what a story's report must tell, entry by entry.
 
->>> listed = KnownConflicts.model_validate(tomllib.loads('''
+>>> listed = KnownConflicts.model_validate(files.toml('''
 ... documents = "docs"                # folder beside this file; left out: the file's own
 ... allow_unread = ["*.zip"]           # any other document that cannot be read fails the entries
 ... [[conflict]]
@@ -19,7 +19,6 @@ The others (agreement, rounding, compatible) mean that no finding sets the two a
 """
 
 import json
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -106,13 +105,13 @@ def read(path: Path) -> KnownConflicts:
         BadEntry: the file is no TOML, or an entry does not fit.
     """
     try:
-        return KnownConflicts.model_validate(tomllib.loads(files.text(path)))
-    except tomllib.TOMLDecodeError as error:
-        raise BadEntry(f"{path}: {error}") from error
+        return KnownConflicts.model_validate(files.toml(files.text(path)))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise BadEntry(f"{path}: {place}: {first['msg']}") from error
+    except ValueError as error:
+        raise BadEntry(f"{path}: {error}") from error
 
 
 def found(report: Report) -> tuple[Known, ...]:

@@ -206,7 +206,7 @@ def _as_stated(day: date, amount: re.Match[str], *, exact: bool) -> str:
     if exact or (unit in UNITS and not amount["rough"]):
         return day.isoformat()
     if amount["rough"] or unit in ("decade", "century"):
-        return f"{day.year}~" if _MONTHS.get(unit, 0) > 1 else f"{day.isoformat()}~"
+        return f"{day.year:04}~" if _MONTHS.get(unit, 0) > 1 else f"{day.isoformat()}~"
     if unit == "month" or amount["half"] or amount["half2"] or amount["share"]:
         return day.isoformat()[:7]
     return day.isoformat()[:4]
@@ -240,5 +240,5 @@ def _vague(anchor: date, count: str, unit: str, sign: int) -> str | None:
         return None
     first, last = min(near, far), max(near, far)
     if unit in ("year", "decade"):
-        return f"{first.year}/{last.year}"
+        return f"{first.year:04}/{last.year:04}"
     return f"{first.isoformat()}/{last.isoformat()}"

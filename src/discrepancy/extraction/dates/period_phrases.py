@@ -242,11 +242,11 @@ def _period_meant(setting: Setting, found: re.Match[str], which: str, unit: str)
         case "month":
             return reckoning.shifted(anchor.replace(day=1), months=step).isoformat()[:7]
         case "year":
-            return str(anchor.year + step)
+            return f"{anchor.year + step:04}"
         case "decade":
-            return f"{anchor.year // 10 + step}X"
+            return f"{anchor.year // 10 + step:03}X"
         case _:
-            return f"{anchor.year // 100 + step}XX"
+            return f"{anchor.year // 100 + step:02}XX"
 
 
 def _weekend_meant(setting: Setting, found: re.Match[str], which: str, anchor: date) -> str:

@@ -58,6 +58,6 @@ def _page(content: bytes, name: str, address: str | None, limits: Limits) -> Doc
     if len(content) > limits.file:
         return UnreadableSource(f"{address or name}: it unpacks to too much")
     try:
-        return fitting(webpage.page(content, name, address), limits, cleaned=True)
+        return fitting(webpage.page(content, name, address, limits), limits, cleaned=True)
     except UnreadableSource as why:
         return UnreadableSource(f"{address or name}: {why}")

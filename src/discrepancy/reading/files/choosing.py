@@ -109,8 +109,9 @@ def listed(paths: Iterable[Path]) -> Iterator[Path]:
         file = Path(str(path)[1:])
         try:
             lines = [line.strip() for line in files.text(file).splitlines()]
-        except (OSError, UnicodeDecodeError):
-            raise UnreadableSource(f"{file}: this list of files cannot be read") from None
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or "it is not UTF-8"
+            raise UnreadableSource(f"{file}: this list of files cannot be read: {why}") from None
         named = [line for line in lines if line and not line.startswith("#")]
         if not named:
             raise UnreadableSource(f"{file}: this list names no file")
@@ -146,7 +147,7 @@ def _below(folder: Path, choice: Choice, unread: list[Unread]) -> Iterator[str]:
             seen.add(here.resolve())
             kept = [name for name in kept if (here / name).resolve() not in seen]
         folders[:] = kept
-        linked = [name for name in kept if (here / name).is_symlink()]
+        linked = [name for name in kept if _is_link(here / name)]
         for name in (*linked, *(name for name in sorted(names) if _may_be_document(name))):
             if because := _closed(here / name, whole, choice):
                 if choice.takes((here / name).relative_to(folder).as_posix()):
@@ -154,6 +155,14 @@ def _below(folder: Path, choice: Choice, unread: list[Unread]) -> Iterator[str]:
             elif name not in linked:
                 found.append((here / name).relative_to(folder))
     yield from sorted(path.as_posix() for path in found)
+
+
+def _is_link(path: Path) -> bool:
+    """Whether it is a link, or cannot be looked at: `_closed` tells why."""
+    try:
+        return path.is_symlink()
+    except OSError:  # its path is longer than any that the system opens
+        return True
 
 
 def _closed(path: Path, folder: Path, choice: Choice) -> str | None:

@@ -1,16 +1,19 @@
 """JSON exports: one article a line or a file, or a list of them, under the usual names.
 
->>> json_lines(b'{"content": "A ferry sank.", "source": {"name": "Arn Post"}}', "x.jsonl")[0].outlet
-'Arn Post'
+>>> line = b'{"content": "A ferry sank.", "source": {"name": "Arn Post"}}'
+>>> [found.outlet for found in json_lines(line, "x.jsonl")]
+['Arn Post']
 >>> fields = {"text": "story.body"}
->>> json_whole(b'{"story": {"body": "A ferry sank."}}', "x.json", fields=fields)[0].text
-'A ferry sank.'
+>>> whole = b'{"story": {"body": "A ferry sank."}}'
+>>> [found.text for found in json_whole(whole, "x.json", fields=fields)]
+['A ferry sank.']
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from io import StringIO
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.reading.files.decoding import decoded
@@ -54,22 +57,31 @@ _NO_FIELDS: Mapping[str, str] = {}
 
 def json_lines(
     content: bytes, name: str, fields: Mapping[str, str] = _NO_FIELDS
-) -> tuple[Document, ...]:
+) -> Iterator[Document]:
     """The documents of an export of one a line, and for each line that holds none the reason."""
-    found: list[Document] = []
-    for number, line in enumerate(decoded(content).split("\n"), start=1):
+    for number, line in lines(content):
+        yield on_line(line, number, name, fields)
+
+
+def lines(content: bytes) -> Iterator[tuple[int, str]]:
+    """The lines of an export that are not empty, each by its number, one at a time."""
+    for number, line in enumerate(StringIO(decoded(content), newline="\n"), start=1):
         if line.strip():
-            place = f"line {number}"
-            try:
-                found.append(document(_loaded(line, place), f"{name}#{number}", fields, place))
-            except UnreadableSource as why:
-                found.append(why)
-    return tuple(found)
+            yield number, line
+
+
+def on_line(line: str, number: int, name: str, fields: Mapping[str, str]) -> Document:
+    """The document on a line of an export, or why there is none."""
+    place = f"line {number}"
+    try:
+        return document(_loaded(line, place), f"{name}#{number}", fields, place)
+    except UnreadableSource as why:
+        return why
 
 
 def json_whole(
     content: bytes, name: str, fields: Mapping[str, str] = _NO_FIELDS
-) -> tuple[Document, ...]:
+) -> Iterator[Document]:
     """The article of a file, or each of a list of them.
 
     Raises:
@@ -78,11 +90,8 @@ def json_whole(
     record = _loaded(decoded(content), "the file")
     listed = record if isinstance(record, list) else _list_in(record)
     if listed is None:
-        return (document(record, name, fields, "the file"),)
-    return tuple(_each(listed, name, fields))
-
-
-def _each(listed: list[object], name: str, fields: Mapping[str, str]) -> Iterator[Document]:
+        yield document(record, name, fields, "the file")
+        return
     for number, one in enumerate(listed, start=1):
         try:
             yield document(one, f"{name}#{number}", fields, f"entry {number}")

@@ -4,7 +4,7 @@
 ['A ferry sank.']
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from discrepancy.errors import MissingExtra, UnreadableSource
 from discrepancy.reading.files.decoding import decoded
 from discrepancy.reading.files.exports import json_lines, json_whole
 from discrepancy.reading.files.frontmatter import front_matter
-from discrepancy.reading.files.limits import LIMITS, MEGABYTE, Document, Limits, fitting
+from discrepancy.reading.files.limits import LIMITS, MEGABYTE, Document, Limits, first, fitting
 from discrepancy.reading.language import foreign
 from discrepancy.source import Source
 
-Reader = Callable[[bytes, str, Limits], tuple[Document, ...]]
-"""Content, id and bounds to the documents of a file."""
+Reader = Callable[[bytes, str, Limits], Iterable[Document]]
+"""Content, id and bounds to the documents of a file, one by one."""
 
 
 def plain(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
@@ -31,7 +31,7 @@ def html(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     """The main text of a web page."""
     from discrepancy.reading.web import webpage
 
-    return (_cleaned(webpage.page(content, name), limits),)
+    return (_cleaned(webpage.page(content, name, limits=limits), limits),)
 
 
 def pdf(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
@@ -62,18 +62,18 @@ def rtf(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     return (_cleaned(richtext.rtf(content, name), limits),)
 
 
-def eml(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
+def eml(content: bytes, name: str, limits: Limits) -> Iterator[Document]:
     """A message and what is attached to it."""
     from discrepancy.reading.files import mail
 
-    return tuple(mail.message(content, name, partial(_attached, limits=limits), limits))
+    return mail.message(content, name, partial(_attached, limits=limits), limits)
 
 
-def mbox(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
+def mbox(content: bytes, name: str, limits: Limits) -> Iterator[Document]:
     """All messages of a mailbox."""
     from discrepancy.reading.files import mail
 
-    return tuple(mail.mailbox(content, name, partial(_attached, limits=limits), limits))
+    return mail.mailbox(content, name, partial(_attached, limits=limits), limits)
 
 
 def mhtml(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
@@ -82,21 +82,21 @@ def mhtml(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
     from discrepancy.reading.web import webpage
 
     page, address = mail.saved_page(content)
-    return (_cleaned(webpage.page(page, name, address), limits),)
+    return (_cleaned(webpage.page(page, name, address, limits), limits),)
 
 
-def warc(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
+def warc(content: bytes, name: str, limits: Limits) -> Iterator[Document]:
     """The web pages of an archive."""
     from discrepancy.reading.files import archives
 
-    return tuple(archives.warc(content, name, limits))
+    return archives.warc(content, name, limits)
 
 
-def _json_lines(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
+def _json_lines(content: bytes, name: str, limits: Limits) -> Iterator[Document]:
     return json_lines(content, name)
 
 
-def _json_whole(content: bytes, name: str, limits: Limits) -> tuple[Document, ...]:
+def _json_whole(content: bytes, name: str, limits: Limits) -> Iterator[Document]:
     return json_whole(content, name)
 
 
@@ -158,7 +158,7 @@ def documents(
     suffix = suffix_of(path, content)
     reader = _reader(suffix, fields)
     try:
-        found = reader(content, name, limits)
+        found = tuple(first(reader(content, name, limits), limits))
     except MissingExtra as missing:
         raise UnreadableSource(str(missing)) from None
     if not found:

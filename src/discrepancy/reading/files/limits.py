@@ -11,7 +11,9 @@ seconds, which would make a result depend on the machine.
 
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from math import ceil
 
 from discrepancy.errors import UnreadableSource
@@ -32,6 +34,11 @@ class Limits:
     """Characters of its text."""
 
     @property
+    def lines(self) -> int:
+        """Lines of its text."""
+        return self.text // 20
+
+    @property
     def file(self) -> int:
         """Bytes of its file."""
         return 20 * self.text
@@ -45,6 +52,21 @@ class Limits:
     def markup(self) -> int:
         """Bytes of the XML of an archive, which is held as a tree."""
         return 20 * self.text
+
+    @property
+    def page(self) -> int:
+        """Characters of a web page beside its scripts, styles and pictures."""
+        return 5 * self.text
+
+    @property
+    def tags(self) -> int:
+        """Tags of a web page."""
+        return self.text // 10
+
+    @property
+    def documents(self) -> int:
+        """Documents of one file."""
+        return self.text // 200
 
     @property
     def cells(self) -> int:
@@ -78,14 +100,27 @@ def fitting(document: Source, limits: Limits, *, cleaned: bool = False) -> Docum
         limits: the bounds.
         cleaned: whether its text is an article without the page around it.
     """
-    length = len(document.text)
-    if length > limits.text:
-        more = ceil(length / MEGABYTE)
-        return UnreadableSource(
-            f"its text has {length:,} characters, and at most {limits.text:,} are read "
-            f"(--max-size {more} reads it)"
-        )
+    length, lines = len(document.text), document.text.count("\n")
+    for size, most, of in ((length, limits.text, "characters"), (lines, limits.lines, "lines")):
+        if size > most:
+            more = ceil(size / most * limits.text / MEGABYTE)
+            return UnreadableSource(
+                f"its text has {size:,} {of}, and at most {most:,} are read "
+                f"(--max-size {more} reads it)"
+            )
     return laid_out(document, cleaned=cleaned)
+
+
+def first(found: Iterable[Document], limits: Limits) -> Iterator[Document]:
+    """As many documents of a file as are read, and that there are more."""
+    rest = iter(found)
+    yield from islice(rest, limits.documents)
+    if next(rest, None) is not None:
+        more = ceil(2 * limits.text / MEGABYTE)
+        yield UnreadableSource(
+            f"it holds more than {limits.documents:,} documents, and only so many are read "
+            f"(--max-size {more} reads twice as many)"
+        )
 
 
 def refuse_bomb(content: bytes, limits: Limits) -> None:

@@ -9,9 +9,12 @@ r"""Messages, mailboxes and pages that a browser saved as one message (RFC 822, 
 import mailbox as boxes
 import re
 from collections.abc import Callable, Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -43,6 +46,12 @@ def message(
     mail = _parsed(content)
     if not mail.keys():
         raise UnreadableSource("it has no header of a message")
+    yield from _all_of(mail, name, attached, limits)
+
+
+def _all_of(
+    mail: EmailMessage, name: str, attached: Attached, limits: Limits
+) -> Iterator[Document]:
     yield _text_of(mail, name, limits)
     for part in mail.iter_attachments():
         yield from _attachment(part, name, attached, limits)
@@ -54,7 +63,8 @@ def mailbox(
     """The messages of a mailbox, numbered, each as if it were a file of its own."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "box")
-        path.write_bytes(content)
+        ends = (found.start() for found in re.finditer(rb"\nFrom ", content))
+        path.write_bytes(content[: next(islice(ends, limits.documents + 1, None), None)])
         box = boxes.mbox(path, create=False)
         try:
             for number, key in enumerate(box.iterkeys(), start=1):
@@ -84,9 +94,46 @@ def saved_page(content: bytes) -> tuple[bytes, str | None]:
 
 
 def _parsed(content: bytes) -> EmailMessage:
-    mail = message_from_bytes(content.lstrip(), policy=policy.default)
+    """The parts of a message.
+
+    Raises:
+        UnreadableSource: they lie in each other too deeply.
+    """
+    try:
+        mail = message_from_bytes(content.lstrip(), policy=_Bounded())
+    except RecursionError:
+        raise UnreadableSource("its parts are nested too deeply") from None
     assert isinstance(mail, EmailMessage)
     return mail
+
+
+class _Bounded(EmailPolicy):
+    """The library's own way to read headers, of each its beginning, and each once.
+
+    What it takes grows with the square of a header and beyond, and some it ends in an error.
+    """
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_HEADER]
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        return _header_of(name, value)
+
+
+_HEADER = 1_000
+"""Characters of a header that are read."""
+
+
+@lru_cache(maxsize=1_000)
+def _header_of(name: str, value: str) -> str:
+    read = EmailPolicy().header_fetch_parse
+    found: str
+    try:
+        found = read(name, value)
+    except Exception:  # whatever its bytes lead to: as if nothing stood there
+        found = read(name, "")
+    return found
 
 
 def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
@@ -111,8 +158,8 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
         text = under_title(own or words, title)
         return Source(id=name, text=text).model_copy(update=told)
     try:
-        own, answers = _without_answered(words)
-        page = webpage.page(own.encode(), name)
+        own, answers = _without_answered(words, limits)
+        page = webpage.page(own.encode(), name, limits=limits)
     except (UnreadableSource, MissingExtra) as why:
         return UnreadableSource(str(why))
     if answers:
@@ -124,7 +171,7 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
 _ANSWERED = "the message that this one answers is left out"
 
 
-def _without_answered(markup: str) -> tuple[str, bool]:
+def _without_answered(markup: str, limits: Limits) -> tuple[str, bool]:
     """A message in HTML without the one that it answers, and whether it held one.
 
     By the marks of Gmail, Thunderbird, Apple Mail, Outlook and Yahoo; a message that is nothing
@@ -137,7 +184,7 @@ def _without_answered(markup: str) -> tuple[str, bool]:
         r"(?i)gmail_quote|type=[\"']?cite|moz-cite|divRplyFwdMsg|yahoo_quoted", markup
     ):
         return markup, False
-    tree = webpage.parsed(markup)
+    tree = webpage.parsed(markup, limits)
     found = tree.xpath(_QUOTES)
     for one in found:
         if one.getparent() is not None:
@@ -161,13 +208,37 @@ def replied_to(text: str) -> int:
     >>> text[: replied_to(text)].rstrip()
     'Nine were hurt.'
     """
-    found = _quoted_below().search(text)
-    return found.start() if found else len(text)
+    marked = _forwarded().search(text)
+    quoted = _quoted_from(text)
+    return min(quoted, marked.start()) if marked else quoted
 
 
-_quoted_below = pattern(
-    r"^(?:(?:On\b[^\n]*(?:\n[^\n>]+)?\bwrote:|[^\n>]+ writes:)\s*\n)?(?:>[^\n]*(?:\n|\Z)\s*)+\Z"
-    r"|^-{2,}\s*(?:Original Message|Forwarded message)\s*-{2,}\s*$",
+def _quoted_from(text: str) -> int:
+    """Where the quoted lines with which a text ends begin, with what tells whose they are."""
+    start, at = len(text), len(text) + 1
+    for line in reversed(text.split("\n")):
+        at -= len(line) + 1
+        if line.startswith(">"):
+            start = at
+        elif not line.lstrip().startswith(">") and line.strip():
+            break
+    if start == len(text) or start == 0:
+        return start
+    above = text[max(0, start - _INTRODUCED) : start]
+    told = _introduced().search(above)
+    return start - len(above) + told.start() if told else start
+
+
+_INTRODUCED = 1_000
+"""Characters above quoted lines among which stands whose they are."""
+
+
+_introduced = pattern(
+    r"^(?:On\b[^\n]*(?:\n[^\n>]+)?\bwrote:|[^\n>]+ writes:)\s*\n\Z",
+    re.MULTILINE | re.IGNORECASE,
+)
+_forwarded = pattern(
+    r"^-{2,}\s*(?:Original Message|Forwarded message)\s*-{2,}\s*$",
     re.MULTILINE | re.IGNORECASE,
 )
 
@@ -201,7 +272,8 @@ def _attachment(
         return
     if kind == "message/rfc822":
         for inner in part.iter_parts():
-            yield from message(inner.as_bytes(), f"{name}/message", attached, limits)
+            assert isinstance(inner, EmailMessage)
+            yield from _all_of(inner, f"{name}/message", attached, limits)
         return
     payload = part.get_payload(decode=True)
     if named and isinstance(payload, bytes):

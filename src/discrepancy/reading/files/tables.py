@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from discrepancy import files
 from discrepancy.claims import Claim
@@ -19,8 +19,8 @@ from discrepancy.entries.tabling import FORMULA, Columns, Refused, Table, is_cla
 from discrepancy.errors import BadColumns, MissingExtra, UnreadableSource
 from discrepancy.extras import library
 from discrepancy.reading.files.decoding import decoded
-from discrepancy.reading.files.exports import document, json_lines
-from discrepancy.reading.files.limits import LIMITS, MEGABYTE, Limits, refuse_bomb
+from discrepancy.reading.files.exports import document, lines, on_line
+from discrepancy.reading.files.limits import LIMITS, MEGABYTE, Limits, first, refuse_bomb
 from discrepancy.source import Source
 
 Cells = Mapping[str, object]
@@ -121,10 +121,17 @@ def _json_lines(
     content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
 ) -> Records:
     """The lines that are claims; the others are documents, or nothing that is read here."""
-    lines = decoded(content).split("\n")
-    claims = [_claim_of(line, columns) for line in lines]
-    others = "\n".join("" if claim else line for claim, line in zip(claims, lines, strict=True))
-    found = json_lines(others.encode(), name, fields)
+    claims: list[Cells] = []
+
+    def others() -> Iterator[Source | UnreadableSource]:
+        for number, line in lines(content):
+            if claim := _claim_of(line, columns):
+                claims.extend({} for _ in range(number - 1 - len(claims)))  # a row for each line
+                claims.append(claim)
+            else:
+                yield on_line(line, number, name, fields)
+
+    found = tuple(first(others(), limits))
     return _joined(claims, found, name, columns)
 
 
@@ -140,20 +147,36 @@ def _parquet(
         size = sum(told.row_group(at).total_byte_size for at in range(told.num_row_groups))
         if size > limits.unpacked:
             raise UnreadableSource(f"it unpacks to {size / MEGABYTE:,.0f} MB")
-        rows = parquet.read_table(BytesIO(content)).to_pylist()
+        rows = list(_rows(parquet.ParquetFile(BytesIO(content)), limits))
     except UnreadableSource:
         raise
     except Exception as error:
         raise UnreadableSource(f"it is no Parquet file that can be opened: {error}") from None
     claims = [row if is_claim(row, columns) else {} for row in rows]
-    found: list[Source | UnreadableSource] = []
-    for number, (claim, row) in enumerate(zip(claims, rows, strict=True), start=1):
-        if not claim:
-            try:
-                found.append(document(row, f"{name}#{number}", fields, f"row {number}"))
-            except UnreadableSource as why:
-                found.append(why)
-    return _joined(claims, found, name, columns)
+
+    def others() -> Iterator[Source | UnreadableSource]:
+        for number, (claim, row) in enumerate(zip(claims, rows, strict=True), start=1):
+            if not claim:
+                try:
+                    yield document(row, f"{name}#{number}", fields, f"row {number}")
+                except UnreadableSource as why:
+                    yield why
+
+    return _joined(claims, first(others(), limits), name, columns)
+
+
+def _rows(file: Any, limits: Limits) -> Iterator[dict[str, object]]:
+    """The rows of a file of Parquet, which may say one long word once and mean it in each row."""
+    size = 0
+    for batch in file.iter_batches(batch_size=_BATCH):
+        size += batch.nbytes
+        if size > limits.unpacked:
+            raise UnreadableSource(f"it unpacks to more than {limits.unpacked / MEGABYTE:,.0f} MB")
+        yield from batch.to_pylist()
+
+
+_BATCH = 64
+"""Rows that are unpacked at a time."""
 
 
 def _claim_of(line: str, columns: Columns | None) -> Cells:

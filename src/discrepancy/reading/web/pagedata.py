@@ -73,19 +73,20 @@ def _records(tree: Any) -> Iterator[dict[str, Any]]:
     for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
             record = json.loads(script.text or "", strict=False)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # also a number of thousands of digits
             continue
         yield from _objects(record)
 
 
 def _objects(record: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(record, list):
-        for one in record:
-            yield from _objects(one)
-    elif isinstance(record, dict):
-        yield record
-        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _objects(record.get(name))
+    left = [record]
+    while left:
+        one = left.pop()
+        if isinstance(one, list):
+            left += reversed(one)
+        elif isinstance(one, dict):
+            yield one
+            left += [one.get(name) for name in ("mainEntityOfPage", "mainEntity", "@graph")]
 
 
 def _described(records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -18,7 +18,6 @@ measurand = "boats"
 note = "a typo"
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
@@ -75,7 +74,7 @@ def load(path: Path) -> dict[str, Decision]:
         BadDecisions: the file is no TOML or holds something else.
     """
     try:
-        document = tomllib.loads(files.text(path))
+        document = files.toml(files.text(path))
         unknown = document.keys() - {"decision"}
         if unknown:
             raise BadDecisions(
@@ -95,7 +94,7 @@ def load(path: Path) -> dict[str, Decision]:
         field = ".".join(str(part) for part in first["loc"])
         why = f"a decision's {field}: {first['msg']}" if field else first["msg"]
         raise BadDecisions(f"{path}: {why}; the file is left as it is") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:
         raise BadDecisions(f"{path}: {error}; the file is left as it is") from error
     return {decision.finding: decision for decision in found}
 
