@@ -4,12 +4,13 @@
 1
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from discrepancy import alignment, comparison
+from discrepancy import alignment, comparison, extraction
 from discrepancy import reader as readers
 from discrepancy.alignment import Align, Group, crowds
 from discrepancy.claims import Claim
@@ -123,8 +124,16 @@ def _limits(run: Run) -> Iterator[str]:
         yield NOT_COMPARED
 
 
+def _cut(run: Run) -> Iterator[str]:
+    read = Counter((claim.source, claim.kind) for claim in run.claims)
+    for (source, kind), count in read.items():
+        if count >= extraction.MOST:
+            yield f"{source}: of its claims of one kind ({kind}) the first {count:,} are read."
+
+
 NOTES: Mapping[str, Callable[[Run], Iterable[str]]] = {
     "what was read": _intake,
+    "texts that are cut": _cut,
     "copies": lambda run: wire.copied(run.sources),
     "lists that are cut": lambda run: (f"{n}." for n in crowds.compared(run.claims)[1]),
     "inferred days": lambda run: settled.inferred_days(run.sources, run.claims),

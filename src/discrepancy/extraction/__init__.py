@@ -6,6 +6,7 @@ with `context` still None.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from discrepancy.claims import Claim
 from discrepancy.errors import RefusedClaim
@@ -26,16 +27,22 @@ EXTRACTORS: tuple[Extractor, ...] = (
 """In this order: a figure inside a date or a time that was read before is not read again."""
 
 
+MOST = 20_000
+"""Claims of one kind that are read of one text; that there are more is told (`runs`)."""
+
+
 def extract(source: Source, extractors: Sequence[Extractor] = EXTRACTORS) -> tuple[Claim, ...]:
     """All claims of a laid-out source, in text order, each with its context.
+
+    Of more than MOST that one extractor finds in a text, the first are read.
 
     Raises:
         RefusedClaim: an extractor returned a claim whose words are not in the source.
     """
     claims: tuple[Claim, ...] = ()
     for extractor in extractors:
-        found = tuple(verbatim(claim, source) for claim in extractor(source, claims))
-        claims += found
+        found = islice(extractor(source, claims), MOST)
+        claims += tuple(verbatim(claim, source) for claim in found)
     return context.situate(source, claims)
 
 

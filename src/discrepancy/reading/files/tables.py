@@ -121,18 +121,36 @@ def _json_lines(
     content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
 ) -> Records:
     """The lines that are claims; the others are documents, or nothing that is read here."""
+    told = ((number, _claim_of(line, columns), line) for number, line in lines(content))
+    claims, others = _apart(
+        told, lambda number, line: on_line(line, number, name, fields), limits
+    )
+    return _joined(claims, others, name, columns)
+
+
+def _apart(
+    told: Iterable[tuple[int, Cells, C]],
+    read: Callable[[int, C], Source | UnreadableSource],
+    limits: Limits,
+) -> tuple[list[Cells], tuple[Source | UnreadableSource, ...]]:
+    """The records that are claims, each where it stands, and the documents that the others are.
+
+    Args:
+        told: the number of each record, its cells where it is a claim, and the record.
+        read: the document of the others.
+        limits: how many documents are read.
+    """
     claims: list[Cells] = []
 
     def others() -> Iterator[Source | UnreadableSource]:
-        for number, line in lines(content):
-            if claim := _claim_of(line, columns):
-                claims.extend({} for _ in range(number - 1 - len(claims)))  # a row for each line
+        for number, claim, record in told:
+            if claim:
+                claims.extend({} for _ in range(number - 1 - len(claims)))  # rows between
                 claims.append(claim)
             else:
-                yield on_line(line, number, name, fields)
+                yield read(number, record)
 
-    found = tuple(first(others(), limits))
-    return _joined(claims, found, name, columns)
+    return claims, tuple(first(others(), limits))
 
 
 def _parquet(
@@ -140,29 +158,28 @@ def _parquet(
 ) -> Records:
     library("pyarrow", "tables", "to read Parquet files")
     parquet = import_module("pyarrow.parquet")
+
+    def of_row(number: int, row: Cells) -> Source | UnreadableSource:
+        try:
+            return document(row, f"{name}#{number}", fields, f"row {number}")
+        except UnreadableSource as why:
+            return why
+
     try:
-        told = parquet.read_metadata(BytesIO(content))
-        if told.num_rows * told.num_columns > limits.cells:
+        of = parquet.read_metadata(BytesIO(content))
+        if of.num_rows * of.num_columns > limits.cells:
             raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
-        size = sum(told.row_group(at).total_byte_size for at in range(told.num_row_groups))
+        size = sum(of.row_group(at).total_byte_size for at in range(of.num_row_groups))
         if size > limits.unpacked:
             raise UnreadableSource(f"it unpacks to {size / MEGABYTE:,.0f} MB")
-        rows = list(_rows(parquet.ParquetFile(BytesIO(content)), limits))
+        rows = enumerate(_rows(parquet.ParquetFile(BytesIO(content)), limits), start=1)
+        told = ((number, row if is_claim(row, columns) else {}, row) for number, row in rows)
+        claims, others = _apart(told, of_row, limits)
     except UnreadableSource:
         raise
     except Exception as error:
         raise UnreadableSource(f"it is no Parquet file that can be opened: {error}") from None
-    claims = [row if is_claim(row, columns) else {} for row in rows]
-
-    def others() -> Iterator[Source | UnreadableSource]:
-        for number, (claim, row) in enumerate(zip(claims, rows, strict=True), start=1):
-            if not claim:
-                try:
-                    yield document(row, f"{name}#{number}", fields, f"row {number}")
-                except UnreadableSource as why:
-                    yield why
-
-    return _joined(claims, first(others(), limits), name, columns)
+    return _joined(claims, others, name, columns)
 
 
 def _rows(file: Any, limits: Limits) -> Iterator[dict[str, object]]:
@@ -170,9 +187,12 @@ def _rows(file: Any, limits: Limits) -> Iterator[dict[str, object]]:
     size = 0
     for batch in file.iter_batches(batch_size=_BATCH):
         size += batch.nbytes
-        if size > limits.unpacked:
-            raise UnreadableSource(f"it unpacks to more than {limits.unpacked / MEGABYTE:,.0f} MB")
-        yield from batch.to_pylist()
+        for row in batch.to_pylist():
+            size += sum(len(cell) for cell in row.values() if isinstance(cell, str | bytes))
+            if size > limits.unpacked:
+                most = limits.unpacked / MEGABYTE
+                raise UnreadableSource(f"it unpacks to more than {most:,.0f} MB")
+            yield row
 
 
 _BATCH = 64
@@ -255,6 +275,8 @@ def _sheet(content: bytes, limits: Limits) -> Iterator[Cells]:
         raise
     except Exception as error:
         raise UnreadableSource(f"it is no XLSX workbook that can be opened: {error}") from None
+    if not hasattr(book.active, "iter_rows"):
+        raise UnreadableSource("it holds no sheet with cells")
     lines = _counted(book.active.iter_rows(values_only=True), limits)
     header = next(lines, None)
     names = [str(name).strip() if name is not None else "" for name in header or ()]
@@ -277,7 +299,9 @@ def _counted(lines: Iterable[Sequence[C]], limits: Limits) -> Iterator[Sequence[
             if cells > limits.cells:
                 raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
             yield line
-    except (csv.Error, ValueError, KeyError, TypeError, SyntaxError) as error:  # a damaged file
+    except UnreadableSource:
+        raise
+    except Exception as error:  # a damaged file raises whatever its bytes lead to
         raise UnreadableSource(f"the table cannot be read: {error}") from None
 
 
