@@ -122,9 +122,7 @@ def _json_lines(
 ) -> Records:
     """The lines that are claims; the others are documents, or nothing that is read here."""
     told = ((number, _claim_of(line, columns), line) for number, line in lines(content))
-    claims, others = _apart(
-        told, lambda number, line: on_line(line, number, name, fields), limits
-    )
+    claims, others = _apart(told, lambda number, line: on_line(line, number, name, fields), limits)
     return _joined(claims, others, name, columns)
 
 
