@@ -20,7 +20,10 @@ SLACK = Decimal("0.05")
 """Share by which newsrooms round such a change."""
 
 LOOSE = Decimal("0.1")
-"""Share by which "doubled" may miss."""
+"""Share by which "doubled" and "by a third" may miss."""
+
+WRITTEN_OUT = 10_000
+"""Whole numbers below this are written out, "1,400", where others are told in thousands."""
 
 NEAR = 6
 """Words before "from" among which "doubled" may stand."""
@@ -163,22 +166,22 @@ def _judge(
     if sort is None or not start.value.low:
         return None
     low, high = interval(change.value)
+    slack = SLACK
+    if sort == "fraction":
+        low, high, slack = low * 100, high * 100, LOOSE
+    relative = sort in ("share", "fraction")
     reach = _reach(start, end)
-    made = [
-        _size(a, b, relative=sort == "share")
-        for a in _open(start, reach)
-        for b in _open(end, reach)
-    ]
+    made = [_size(a, b, relative=relative) for a in _open(start, reach) for b in _open(end, reach)]
     if not all(one.is_finite() for one in (low, high, *made)):
         return None
     signed = made if way is Trend.UP else [-one for one in made]
-    if low * (1 - SLACK) <= max(signed) and min(signed) <= high * (1 + SLACK):
+    if low * (1 - slack) <= max(signed) and min(signed) <= high * (1 + slack):
         return None
-    exact = _size(start.value.low, end.value.low, relative=sort == "share")
+    exact = _size(start.value.low, end.value.low, relative=relative)
     if (exact > 0) != (way is Trend.UP):
         because = f"from {start.text} to {end.text} it went {'up' if exact > 0 else 'down'}"
     else:
-        unit = {"share": " percent", "points": " percentage points"}.get(sort, "")
+        unit = {"points": " percentage points"}.get(sort, " percent" if relative else "")
         because = f"from {start.text} to {end.text} are {abs(exact):.3g}{unit}, not {change.text}"
     return Comparison(verdict=Verdict.CONFLICT, level="quantity.conflict.ends", because=because)
 
@@ -186,15 +189,19 @@ def _judge(
 def _reach(start: QuantityClaim, end: QuantityClaim) -> Decimal | None:
     """What both ends leave open; None where each has its own precision.
 
-    Shares are given to one place, and small whole numbers are counted to the last.
+    Shares are given to one place, and small whole numbers are counted to the last; larger ones in
+    digits alone are hardly rounded to the utmost, each the other way.
     """
     if start.value.bound is not Bound.EXACT or end.value.bound is not Bound.EXACT:
         return None
     ends = (start.value.low, end.value.low)
     if "percent" in (start.value.unit, end.value.unit):
         return min(map(precision, ends)) / 2
-    whole = all(one == one.to_integral_value() and one < COUNTED_ONE_BY_ONE for one in ends)
-    return Decimal(0) if whole else None
+    if any(one != one.to_integral_value() for one in ends):
+        return None
+    if max(ends) < COUNTED_ONE_BY_ONE:
+        return Decimal(0)
+    return min(map(precision, ends)) / 4 if max(ends) < WRITTEN_OUT else None
 
 
 def _open(claim: QuantityClaim, reach: Decimal | None) -> tuple[Decimal, Decimal]:
@@ -207,10 +214,12 @@ def _size(start: Decimal, end: Decimal, *, relative: bool) -> Decimal:
 
 
 def _sort(change: QuantityClaim, start: QuantityClaim, end: QuantityClaim) -> str | None:
-    """What the change is told in: a share of the start, points, or the unit of the ends."""
+    """What the change is told in: a share or a fraction of the start, points, the ends' unit."""
     unit = end.value.unit or start.value.unit
     if change.value.unit == "percent":
         return "share"
+    if change.category is Category.RATIO and change.value.high < 1:
+        return "fraction"
     if change.value.unit in POINTS:
         return "points" if unit == "percent" else None
     money = units.is_currency(unit)

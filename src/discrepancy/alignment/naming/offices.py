@@ -1,20 +1,22 @@
 """One person with two offices of which one is the lesser: the mayor, and the deputy mayor.
 
-What somebody was before, or is for a time, is another matter, and so is a text that gives both.
+A text that gives both tells of two times, and so may one that tells what somebody was then.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy import ranks
+from discrepancy import ranks, tables, words
 from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.claims import NameClaim
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.ranks import Office
 
-BECAUSE = "one person holds the office, or the lesser one"
+LESSER = "one person holds the office, or the lesser one"
+CHIEFS = "one person hardly holds both"
+STANDING = "one of them says that the office is not simply held"
 
 
 def groups(readings: Sequence[NameReading]) -> Iterator[Group]:
@@ -22,8 +24,8 @@ def groups(readings: Sequence[NameReading]) -> Iterator[Group]:
     for reading in readings:
         held = _held(reading)
         for one, other in combinations(sorted(held), 2):
-            if ranks.one_excludes(one, other):
-                yield _group(one, held[one], held[other])
+            if ranks.one_excludes(one, other) and _fit(one, other, held):
+                yield _group(one, other, held)
 
 
 def _held(reading: NameReading) -> dict[Office, list[NameClaim]]:
@@ -41,18 +43,43 @@ def _held(reading: NameReading) -> dict[Office, list[NameClaim]]:
     return dict(held)
 
 
-def _group(office: Office, a: Sequence[NameClaim], b: Sequence[NameClaim]) -> Group:
+def _fit(one: Office, other: Office, held: Mapping[Office, Sequence[NameClaim]]) -> bool:
+    """Whether an office held and one held no more are told in the same words, of one body.
+
+    A former president is called President for life.
+    """
+    if one.standing == other.standing:
+        return True
+    if "former" in (one.standing, other.standing) and one.head in tables.words("titles", "kept"):
+        return False
+    here, there = ({_told(claim) for claim in held[office]} for office in (one, other))
+    return not here.isdisjoint(there)
+
+
+def _told(claim: NameClaim) -> frozenset[str]:
+    said = (claim.role or claim.title or "").lower().replace("-", " ").split()
+    plain = " ".join(word for word in said if word not in tables.words("titles", "not_now"))
+    return frozenset(words.content_words(plain))
+
+
+def _group(office: Office, another: Office, held: Mapping[Office, Sequence[NameClaim]]) -> Group:
+    a, b = held[office], held[another]
     told = Evidence(
         level="name.office", weight=1.0, because="one name about which two offices stand"
     )
+    if office.standing != another.standing:
+        because = STANDING
+    else:
+        because = LESSER if office.lesser or another.lesser else CHIEFS
     judged = Comparison(
-        verdict=Verdict.CONFLICT, level="name.conflict.office", because=_because(a[0], b[0])
+        verdict=Verdict.CONFLICT,
+        level="name.conflict.office",
+        because=f"{_words(a[0])} in one, {_words(b[0])} in the other: {because}",
     )
     link = Link(a[0], b[0], 1.0, (told,), judged=judged)
     parted = frozenset((claim.source, claim.span) for claim in b)
     return Group("name", (*a, *b), (link,), parted=parted)
 
 
-def _because(a: NameClaim, b: NameClaim) -> str:
-    one, other = ((claim.role or claim.title or "").removeprefix("the ") for claim in (a, b))
-    return f"{one} in one, {other} in the other: {BECAUSE}"
+def _words(claim: NameClaim) -> str:
+    return (claim.role or claim.title or "").removeprefix("the ")
