@@ -63,7 +63,7 @@ def office(told: str | None) -> Office | None:
 
 
 def _chief(words: list[str]) -> list[str]:
-    """A chief executive in full, CFO as chief financial officer: each a chief officer of something."""
+    """A chief executive in full, CFO as chief financial officer, each a chief officer."""
     if words[-2:] == ["chief", "executive"]:
         return [*words, "officer"]
     full = _short().get(words[-1]) if words else None

@@ -13,7 +13,7 @@ from discrepancy.source import Source
 BORN, DIED = "born", "die"
 """The predicates of the two days."""
 
-AGED = ("age", "die", "pass", None)
+AGED = ("age", "die", "pass", "bear", None)
 """Verbs of an age at death; none where it stands between commas behind a name."""
 
 SHORTEST = 5
@@ -27,12 +27,46 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     for claim in claims:
         if claim.source in told:
             told[claim.source].append(claim)
-    return tuple(
+    at_death = (
         Group("quantity", (age, died), (Link(age, died, 0.0, judged=judged),))
         for source in sources
         for born, died, age in _lives(told[source.id], texts)
         if (judged := _judge(born, died, age))
     )
+    in_print = (
+        Group("quantity", (age, born), (Link(age, born, 0.0, judged=judged),))
+        for source in sources
+        if source.published
+        for born, age in _living(told[source.id], source.text)
+        if (judged := _judge_in_print(born, age, source.published))
+    )
+    return (*at_death, *in_print)
+
+
+def _living(claims: Sequence[Claim], text: str) -> Iterator[tuple[DateClaim, QuantityClaim]]:
+    """Birth and age in print of one person: "Lena Holt, 45, was born on 3 March 1979"."""
+    for born in claims:
+        if not isinstance(born, DateClaim) or _event(born) != BORN or not born.value.edtf:
+            continue
+        if born.bound is not Bound.EXACT or born.relative or _of_kin(born, text):
+            continue
+        for age in claims:
+            beside = isinstance(age, QuantityClaim) and age.category is Category.AGE
+            if not beside or not _one_sentence(born, age) or _verb(age) != "bear":
+                continue
+            apposed = text[age.span.start - 2 : age.span.start] == ", "
+            if apposed and text[age.span.end :][:1] == "," and _at_death(age, born):
+                yield born, age
+
+
+def _judge_in_print(born: DateClaim, age: QuantityClaim, printed: date) -> Comparison | None:
+    first, last = edtf.interval(born.value.edtf or "")
+    least, most = _years(last, printed), _years(first, printed)
+    if most < SHORTEST or first == date.min or least <= age.value.low <= most:
+        return None
+    told = f"{least}" if least == most else f"{least} or {most}"
+    because = f"who was born {born.text} was {told} on the day of printing, {date_words(printed.isoformat())}"
+    return Comparison(verdict=Verdict.CONFLICT, level="quantity.conflict.age", because=because)
 
 
 def _lives(
@@ -47,7 +81,7 @@ def _lives(
     born = [day for day in born if not _of_kin(day, texts[day.source])]
     for end in died:
         for age in ages:
-            told = _one_sentence(end, age) or (lone and _event(age) == DIED)
+            told = _one_sentence(end, age) or (lone and _of_that_death(age, end, texts))
             if not told or not _at_death(age, end):
                 continue
             starts = [day for day in born if _one_sentence(day, end)] or born
@@ -63,6 +97,21 @@ def _lives(
                 yield *life, age
 
 
+def _of_that_death(age: QuantityClaim, died: DateClaim, texts: Mapping[str, str]) -> bool:
+    """Whether an age in another sentence is told of the death: "She was 80", "has died aged 70"."""
+    if _event(age) == DIED:
+        return True
+    text, context = texts[age.source], age.context
+    if context is None or died.context is None:
+        return False
+    lead = text[context.sentence.start : age.span.start]
+    if lead in ("He was ", "She was "):
+        between = text[died.context.sentence.end : context.sentence.start]
+        return died.span.end <= age.span.start and not between.strip()
+    said = {token.lower for token in words.tokens(context.clause.of(text))}
+    return context.verb == "age" and bool(said & {"died", "dies", "dead"})
+
+
 def _of_kin(born: DateClaim, text: str) -> bool:
     """Whether another's birth is told by whose kin it is: "Her son was born in 1970"."""
     first = born.context.sentence.start if born.context else born.span.start
@@ -73,7 +122,8 @@ def _of_kin(born: DateClaim, text: str) -> bool:
 def _one_life(born: DateClaim, died: DateClaim, age: QuantityClaim) -> bool:
     """Whether all three are of one person: "Holt died aged 60. She was born on 4 May 1930"."""
     if not _one_bearer(died, age):
-        return False
+        # "Holt was born on 4 May 1930 and died on 6 May 2000. She was 70."
+        return _one_sentence(born, died) and _one_bearer(born, age)
     by_the_death = _one_sentence(died, age) and bool(_named(born) & _named(died))
     return by_the_death or _one_bearer(born, age)
 
@@ -95,6 +145,10 @@ def _in_brackets(day: DateClaim, texts: Mapping[str, str]) -> tuple[DateClaim, D
 
 def _event(claim: Claim) -> str | None:
     return claim.context.predicate if claim.context else None
+
+
+def _verb(claim: Claim) -> str | None:
+    return claim.context.verb if claim.context else None
 
 
 def _one_sentence(a: Claim, b: Claim) -> bool:

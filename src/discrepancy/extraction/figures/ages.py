@@ -118,22 +118,52 @@ def _turned(tokens: Tokens, figure: Figure) -> bool:
     if before == "at" and tokens.word(figure.first - 3) == "of":
         return False  # put the number of dead at 43
     if before == "at":
-        return tokens.word(figure.first - 2) in ("died", "dies", "dead", "die", "dying")
+        return _died_before(tokens, figure)
     if before == "turned" or before == "turns":
         return figure.low >= YOUNGEST
     if before not in ("was", "is", "'s", "’s") or figure.numeral.form is not Form.DIGITS:
         return False
-    who = first - 2
+    who = _past_brackets(tokens, first - 2)
     if not (
         tokens.word(who) in ("he", "she", "who")
         or tokens.word(who) in words("counting", "kin")
         or _is_name(tokens, who)
+        or who < first - 2  # whoever it is, the years of a life stand in the bracket
     ):
         return False
     return (
         after in (".", ",", ";", "", "at", "when", "and")
         and tokens.word(figure.last + 1) != "least"
     )
+
+
+_DIED = ("died", "dies", "dead", "die", "dying")
+
+_DAY_AND_ALL = 8
+"""Words between "died" and "at 90", a day among them."""
+
+
+def _died_before(tokens: Tokens, figure: Figure) -> bool:
+    """Died at 90; died on 5 July 2020 at 90; died in Norby in May, at 90."""
+    last = figure.first - 2
+    if tokens.word(last) in _DIED:
+        return True
+    word = tokens.word(last)
+    dated = (
+        word == "," or (word.isdecimal() and len(word) == 4) or word in words("labels", "months")
+    )
+    near = tokens.lower[max(0, last - _DAY_AND_ALL) : last]
+    closed = tokens.word(figure.last) in (".", ",", ";", "")
+    return dated and closed and figure.low >= YOUNGEST and not set(near).isdisjoint(_DIED)
+
+
+def _past_brackets(tokens: Tokens, k: int) -> int:
+    """The word before a bracket that closes here: Orla Brandt (1931-2019) was 87."""
+    k -= tokens.word(k) == "," and tokens.word(k - 1) == ")"
+    if tokens.word(k) != ")":
+        return k
+    opened = next((at for at in range(k, max(k - 12, -1), -1) if tokens.word(at) == "("), 0)
+    return opened - 1
 
 
 def _apposed(tokens: Tokens, figure: Figure) -> bool:
