@@ -65,7 +65,8 @@ def _judge_in_print(born: DateClaim, age: QuantityClaim, printed: date) -> Compa
     if most < SHORTEST or first == date.min or least <= age.value.low <= most:
         return None
     told = f"{least}" if least == most else f"{least} or {most}"
-    because = f"who was born {born.text} was {told} on the day of printing, {date_words(printed.isoformat())}"
+    day = date_words(printed.isoformat())
+    because = f"who was born {born.text} was {told} on the day of printing, {day}"
     return Comparison(verdict=Verdict.CONFLICT, level="quantity.conflict.age", because=because)
 
 

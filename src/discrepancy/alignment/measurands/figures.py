@@ -12,7 +12,7 @@ from types import MappingProxyType
 from discrepancy import narrowings, units, words
 from discrepancy.alignment.company import companies
 from discrepancy.alignment.measurands.rates import Rates, common, rates
-from discrepancy.alignment.measurands.ways import Ways, told_ways
+from discrepancy.alignment.measurands.ways import Ways, deed_ways, told_ways
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
 from discrepancy.english.offsets import Offset, offset
@@ -232,7 +232,8 @@ def _figure(
 def _ways(text: str, claim: QuantityClaim, context: Context) -> Ways:
     last = max(claim.span.end, claim.noun.end if claim.noun else 0)
     before = text[context.clause.start : claim.span.start]
-    return told_ways(before, text[last : context.clause.end], claim.value.trend)
+    told = told_ways(before, text[last : context.clause.end], claim.value.trend)
+    return told | deed_ways(context.verb, claim.value.unit)
 
 
 def _canonical(claim: QuantityClaim, unit: str | None, stated_rates: Rates) -> Decimal:

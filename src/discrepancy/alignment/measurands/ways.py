@@ -35,6 +35,14 @@ class _Way(tables.Row):
     sample: str
 
 
+class _Deed(tables.Row):
+    id: str
+    of: str
+    up: str
+    down: str
+    sample: str
+
+
 class _Trend(tables.Row):
     trend: Trend
     always: str
@@ -57,6 +65,18 @@ def told_ways(before: str, behind: str, trend: Trend | None = None) -> Ways:
     found |= {*_told("behind", right)}
     change = trend.value if trend else _change(left)
     return frozenset(found | ({f"change:{change}"} if change else set()))
+
+
+def deed_ways(verb: str | None, unit: str | None) -> Ways:
+    """The way of what a verb does to so many of something: jobs are created or cut."""
+    noun = (unit or "").rpartition(" ")[2]
+    return frozenset(
+        f"{row.id}:{way}"
+        for row in tables.rows("ways", _Deed, "deed")
+        if noun in row.of.split()
+        for way, verbs in (("up", row.up), ("down", row.down))
+        if verb in verbs.split()
+    )
 
 
 def opposed(a: Ways, b: Ways) -> bool:
