@@ -2,8 +2,8 @@
 
 >>> rank("Capt."), excluded("Captain", "Major"), excluded("Captain", "Judge")
 ('Captain', True, False)
->>> office("the deputy mayor of Norby")[:2], office("the CFO")[:2], office("then the mayor")
-(('deputy', 'mayor'), ('financial', 'officer'), None)
+>>> office("the deputy mayor of Norby"), office("then the mayor")
+(Office(grade='deputy', head='mayor', standing=''), None)
 >>> office("former minister").standing
 'former'
 """
@@ -31,15 +31,10 @@ class Office(NamedTuple):
     """What somebody is, and whether that is the lesser one of its kind."""
 
     grade: str
-    """ "deputy", "assistant"; "" for the office itself; of a chief officer what of: "financial"."""
+    """ "deputy", "assistant"; "" for the office itself."""
     head: str
     standing: str = ""
     """ "acting" for a time, "former" no more; "" for now."""
-
-    @property
-    def lesser(self) -> bool:
-        """Whether it is a lesser one: a deputy's."""
-        return any(word in tables.words("titles", "grades") for word in self.grade.split())
 
 
 def office(told: str | None) -> Office | None:
@@ -49,25 +44,14 @@ def office(told: str | None) -> Office | None:
     words = said.lower().replace("-", " ").split()
     if " and " in whole:
         return None  # "senior vice president and general manager": several
-    words = _chief(words)
     if not words or words[-1] not in tables.words("titles", "roles"):
         return None
     standings = [word for word in words if word in tables.words("titles", "not_now")]
     if standings and not (standings[1:] == [] and standings[0] in _standings()):
         return None
     graded = [word for word in words[:-1] if word in tables.words("titles", "grades")]
-    if "chief" in words[:-1] and words[-1] == "officer":
-        graded = words[words.index("chief") + 1 : -1]
     standing = _standings()[standings[0]] if standings else ""
     return Office(" ".join(graded), words[-1], standing)
-
-
-def _chief(words: list[str]) -> list[str]:
-    """A chief executive in full, CFO as chief financial officer, each a chief officer."""
-    if words[-2:] == ["chief", "executive"]:
-        return [*words, "officer"]
-    full = _short().get(words[-1]) if words else None
-    return [*words[:-1], "chief", full, "officer"] if full else words
 
 
 def one_excludes(a: Office | None, b: Office | None) -> bool:
@@ -85,12 +69,6 @@ def _standings() -> dict[str, str]:
     """How an office is held that is not simply held, by the words that say so."""
     pairs = (pair.partition("=") for pair in tables.words("titles", "standings"))
     return {word: standing for word, _, standing in pairs}
-
-
-@cache
-def _short() -> dict[str, str]:
-    pairs = (pair.partition("=") for pair in tables.words("titles", "chiefs"))
-    return {short.lower(): kind for short, _, kind in pairs}
 
 
 @cache

@@ -51,8 +51,9 @@ def _living(claims: Sequence[Claim], text: str) -> Iterator[tuple[DateClaim, Qua
         if born.bound is not Bound.EXACT or born.relative or _of_kin(born, text):
             continue
         for age in claims:
-            beside = isinstance(age, QuantityClaim) and age.category is Category.AGE
-            if not beside or not _one_sentence(born, age) or _verb(age) != "bear":
+            if not isinstance(age, QuantityClaim) or age.category is not Category.AGE:
+                continue
+            if not _one_sentence(born, age) or _verb(age) != "bear":
                 continue
             apposed = text[age.span.start - 2 : age.span.start] == ", "
             if apposed and text[age.span.end :][:1] == "," and _at_death(age, born):

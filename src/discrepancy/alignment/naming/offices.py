@@ -15,7 +15,6 @@ from discrepancy.group import Group, Link
 from discrepancy.ranks import Office
 
 LESSER = "one person holds the office, or the lesser one"
-CHIEFS = "one person hardly holds both"
 STANDING = "one of them says that the office is not simply held"
 
 
@@ -67,10 +66,7 @@ def _group(office: Office, another: Office, held: Mapping[Office, Sequence[NameC
     told = Evidence(
         level="name.office", weight=1.0, because="one name about which two offices stand"
     )
-    if office.standing != another.standing:
-        because = STANDING
-    else:
-        because = LESSER if office.lesser or another.lesser else CHIEFS
+    because = STANDING if office.standing != another.standing else LESSER
     judged = Comparison(
         verdict=Verdict.CONFLICT,
         level="name.conflict.office",
