@@ -73,10 +73,13 @@ def deed_ways(verb: str | None, unit: str | None) -> Ways:
     return frozenset(
         f"{row.id}:{way}"
         for row in tables.rows("ways", _Deed, "deed")
-        if noun in row.of.split()
-        for way, verbs in (("up", row.up), ("down", row.down))
-        if verb in verbs.split()
+        if f" {noun} " in f" {row.of} " and (way := _sides(row).get(verb or ""))
     )
+
+
+def _sides(row: _Way | _Deed) -> dict[str, str]:
+    """The way of each word of a row."""
+    return {**dict.fromkeys(row.up.split(), "up"), **dict.fromkeys(row.down.split(), "down")}
 
 
 def opposed(a: Ways, b: Ways) -> bool:
@@ -91,10 +94,7 @@ def _told(side: str, said: list[str]) -> Iterator[str]:
     """The nearest word of each axis."""
     for row in tables.rows("ways", _Way):
         if row.side == side:
-            sides = {
-                **dict.fromkeys(row.up.split(), "up"),
-                **dict.fromkeys(row.down.split(), "down"),
-            }
+            sides = _sides(row)
             way = next((sides[word] for word in said if word in sides), None)
             if way:
                 yield f"{row.id}:{way}"
