@@ -56,8 +56,9 @@ def _fit(one: Office, other: Office, held: Mapping[Office, Sequence[NameClaim]])
 
 
 def _told(claim: NameClaim) -> frozenset[str]:
-    said = (claim.role or claim.title or "").lower().replace("-", " ").split()
-    plain = " ".join(word for word in said if word not in tables.words("titles", "not_now"))
+    said = words.tokens((claim.role or claim.title or "").replace("-", " "))
+    not_now = tables.words("titles", "not_now")
+    plain = " ".join(token.text for token in said if token.lower not in not_now)
     return frozenset(words.content_words(plain))
 
 
