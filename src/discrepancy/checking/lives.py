@@ -110,8 +110,8 @@ def _of_that_death(age: QuantityClaim, died: DateClaim, texts: Mapping[str, str]
     if lead in ("He was ", "She was "):
         between = text[died.context.sentence.end : context.sentence.start]
         return died.span.end <= age.span.start and not between.strip()
-    said = {token.lower for token in words.tokens(context.clause.of(text))}
-    return context.verb == "age" and bool(said & {"died", "dies", "dead"})
+    said = words.tokens(context.clause.of(text))
+    return context.verb == "age" and any(words.lemma(token.lower) == DIED for token in said)
 
 
 def _of_kin(born: DateClaim, text: str) -> bool:
