@@ -228,7 +228,7 @@ def proofed(
             draft,
             slips,
             places,
-            proofing.hold(draft, extraction.extract(draft), run.sources, read),
+            proofing.hold(draft, extraction.extract(draft), run.sources, read)[0],
         )
 
 

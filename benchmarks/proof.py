@@ -44,7 +44,7 @@ def clean(story: Path) -> Iterator[tuple[str, int, Sequence[Item]]]:
                 if draft is source
                 else extraction.extract(name)
             )
-            items = proofing.hold(name, claims, (*run.sources, copy), known)
+            items, _ = proofing.hold(name, claims, (*run.sources, copy), known)
             yield f"{source.id}, {kind}", len(items), [i for i in items if _is_false(i)]
 
 

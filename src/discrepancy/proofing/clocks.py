@@ -11,6 +11,9 @@ from discrepancy.proofing.held import Held
 from discrepancy.proofing.told import Told
 from discrepancy.proofing.valued import ALIKE, Candidates, borne_out, candidates, crossed, differs
 
+HOUR = 0.1
+"""How near for "about 6 p.m." to bear "6pm" out."""
+
 HALF_A_DAY = 720
 """Minutes."""
 
@@ -53,7 +56,8 @@ def _bears(match: Match, against: float) -> bool:
     """
     if match.compared.level == "time.compatible.zone" and match.near < against:
         return False
-    return match.compared.verdict is not Verdict.COMPATIBLE or match.near >= LOOSE
+    least = HOUR if match.compared.level == "time.compatible.about" else LOOSE
+    return match.compared.verdict is not Verdict.COMPATIBLE or match.near >= least
 
 
 def _bounded_alike(draft: Claim, other: Claim) -> bool:

@@ -7,7 +7,7 @@ from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import outdated, slips
+from discrepancy.proofing import directions, outdated, rivals, slips
 from discrepancy.proofing.derived import listed, workings
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
@@ -44,6 +44,9 @@ sum of money, of which a text has many."""
 OWN = 0.4
 """How near a source must speak for its figure to be that of the draft's own bearer."""
 
+ELSEWHERE = 0.1
+"""How near a source must speak for the figure that it gives of something else to be the draft's."""
+
 HARDLY, TOLD = Decimal("0.03"), 0.03
 """Share by which "more than 3,000" and 3,060 lie apart, and how near a source must speak then."""
 
@@ -56,6 +59,8 @@ def hold(draft: Told, ground: Ground) -> Held:
     claim = draft.claim
     assert isinstance(claim, QuantityClaim)
     found = candidates(draft, ground, judged)
+    elsewhere = [m for m in found.other if m.compared.level == rivals.LEVEL]
+    found = replace(found, other=tuple(m for m in found.other if m not in elsewhere))
     kept = Candidates(tuple(m for m in found.same if _bears(claim, m)), found.other)
     if _wants_context(claim):
         kept = replace(kept, same=tuple(m for m in kept.same if m.near >= 0.05))
@@ -69,8 +74,16 @@ def hold(draft: Told, ground: Ground) -> Held:
     if theirs := _of_another(draft, kept):
         because = "the draft's figure is told of another"
         return differs(draft, theirs, ground, "quantity.differs.crossed", because, kept.same[:1])
+    if turned := directions.turned(draft, kept.same, kept.other):
+        because = "it goes the other way there"
+        return differs(draft, turned, ground, "quantity.differs.direction", because, kept.same[:1])
     if kept.same:
         return borne_out(draft, kept, ground)
+    if elsewhere and elsewhere[0].near >= ELSEWHERE:
+        own = next((m for m in kept.other if m.near >= ALIKE), elsewhere[0])
+        because = "the draft's figure is told of something else"
+        more = () if own is elsewhere[0] else elsewhere[:1]
+        return differs(draft, own, ground, "quantity.differs.crossed", because, more)
     worked = _in_words(draft, ground) or listed.hold(draft, ground) or workings.hold(draft, ground)
     return worked or _vague(claim, draft.source) or _otherwise(draft, kept, found, ground)
 

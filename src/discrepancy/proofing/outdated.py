@@ -12,12 +12,15 @@ from discrepancy.claims import Category, Claim, QuantityClaim, StatusClaim
 from discrepancy.comparison.motion import as_of_order
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing.ground import Ground, Match
-from discrepancy.proofing.told import Told
+from discrepancy.proofing.told import Told, one_bearer
 from discrepancy.proofing.valued import Candidates
 
-LATER = 0.3
+LATER = 0.28
 """How near a later source must speak to the draft's words, and to those of the source that the
 draft followed."""
+
+GROWN = 2
+"""How many times as large a count that is added to may be a day later."""
 
 MEANT = 0.12
 """How near a source must speak for its value to be the draft's, and not by chance the same."""
@@ -59,7 +62,17 @@ def _moved(earlier: Match, later: Match, ground: Ground) -> Comparison | None:
     if not _one_person(earlier.told, later.told) or _stays_true(a, b):
         return None
     compared = comparison.compare(a, b)
-    return compared if compared and compared.verdict is Verdict.UPDATE else None
+    return compared if compared.verdict is Verdict.UPDATE or _adds_up(a, b) else None
+
+
+def _adds_up(earlier: Claim, later: Claim) -> bool:
+    """Whether the later is what the earlier came to: "bringing the total to 27"."""
+    if not isinstance(earlier, QuantityClaim) or not isinstance(later, QuantityClaim):
+        return False
+    marks = later.context.qualifiers if later.context else ()
+    one_unit = bool(earlier.value.unit) and earlier.value.unit == later.value.unit
+    grown = earlier.value.low < later.value.low <= earlier.value.low * GROWN
+    return "total" in marks and one_unit and grown
 
 
 def _stays_true(earlier: Claim, later: Claim) -> bool:
@@ -74,10 +87,10 @@ def _one_person(a: Told, b: Told) -> bool:
     """Whether two ages are said of one name; any other figure passes."""
     claim = a.claim
     aged = isinstance(claim, QuantityClaim) and claim.category is Category.AGE
-    return not aged or bool(a.bearer & b.bearer)
+    return not aged or one_bearer(a.bearer, b.bearer)
 
 
 def _narrowed(claim: Claim) -> frozenset[str]:
     """The words that narrow what is counted, those that say it goes on left out."""
     marks = claim.context.qualifiers if claim.context else ()
-    return frozenset(mark for mark in marks if not mark.startswith("moving"))
+    return frozenset(mark for mark in marks if not mark.startswith(("moving", "total")))

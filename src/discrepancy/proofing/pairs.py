@@ -9,9 +9,9 @@ from decimal import Decimal
 from discrepancy import comparison, units
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
-from discrepancy.proofing import slips
+from discrepancy.proofing import rivals, slips
 from discrepancy.proofing.ground import SAME
-from discrepancy.proofing.told import Told
+from discrepancy.proofing.told import Told, one_bearer
 
 FRACTION = Decimal("0.07")
 """Share by which "nearly three quarters" may miss the percentage."""
@@ -27,8 +27,9 @@ def judged(draft: Told, other: Told) -> Comparison | None:
     assert isinstance(b, QuantityClaim)
     if a.category is not b.category and not {a.category, b.category} <= {*BARE, Category.PERCENT}:
         return _alone(a, b)
-    if _aged(a) and _aged(b) and draft.bearer and other.bearer and not draft.bearer & other.bearer:
-        return None  # another person's age
+    if _aged(a) and _aged(b) and draft.bearer and other.bearer:
+        if not one_bearer(draft.bearer, other.bearer):
+            return rivals.elsewhere("it is another person's age") if _equal(a, b) else None
     if not _is_share(a, b):
         return None
     compared = _fractions(a, b) or comparison.compare(a, b)
@@ -40,8 +41,9 @@ def judged(draft: Told, other: Told) -> Comparison | None:
         return None
     if Category.SCORE in (a.category, b.category):
         return _scores(a, b)
-    unlike = compared.level != "quantity.scope.measurand"
-    if compared.verdict is Verdict.SCOPE and unlike and _bare(a, b):
+    if compared.level == "quantity.scope.measurand":
+        return rivals.judged(a, b) or compared
+    if compared.verdict is Verdict.SCOPE and _bare(a, b):
         return _numbers(a, b) or compared
     return compared
 
@@ -55,8 +57,7 @@ def _is_share(a: QuantityClaim, b: QuantityClaim) -> bool:
 def _alone(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
     """A number alone that a source has with its measure: "the second, of 6.3"."""
     alone = not any(character.isalpha() for character in a.text)
-    same = (a.value.low, a.value.high) == (b.value.low, b.value.high)
-    if not (alone and same and slips.precise(a.value.low) > 1):
+    if not (alone and _equal(a, b) and slips.precise(a.value.low) > 1):
         return None
     because = "both give the same number"
     level = "quantity.agreement.number"
@@ -77,7 +78,7 @@ def _fractions(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
 
 def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
     """What two bare numbers make of each other, whatever they are taken to count."""
-    if (a.value.low, a.value.high) == (b.value.low, b.value.high):
+    if _equal(a, b):
         return Comparison(
             verdict=Verdict.AGREEMENT,
             level="quantity.agreement.number",
@@ -93,6 +94,10 @@ def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
     because = "they are two numbers"  # "Three got away" beside "two of the skiffs got away"
     level = "quantity.conflict.number"
     return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
+
+
+def _equal(a: QuantityClaim, b: QuantityClaim) -> bool:
+    return (a.value.low, a.value.high) == (b.value.low, b.value.high)
 
 
 def _stripped(claim: QuantityClaim) -> QuantityClaim:

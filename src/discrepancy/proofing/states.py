@@ -9,6 +9,9 @@ from discrepancy.proofing.held import Held
 from discrepancy.proofing.told import Told
 from discrepancy.proofing.valued import ALIKE, borne_out, candidates, differs
 
+COMPASS, BEARING = "status.conflict.direction", 0.1
+"""How near a source must speak for its "south of Norby" to be of the thing that is north there."""
+
 
 def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a status of the draft."""
@@ -18,7 +21,8 @@ def hold(draft: Told, ground: Ground) -> Held:
         return differs(draft, later, ground, "status.differs.outdated", because, found.same[:2])
     if found.same and found.same[0].compared.verdict == "agreement":
         return borne_out(draft, found, ground)
-    if found.other and found.other[0].near >= ALIKE and not found.same:
+    least = BEARING if found.other and found.other[0].compared.level == COMPASS else ALIKE
+    if found.other and found.other[0].near >= least and not found.same:
         return differs(draft, found.other[0], ground, "status.differs.else")
     because = f'No source says "{draft.claim.text}" in words that the rules can read.'
     return Held(Status.OPEN, "status.open", because)

@@ -46,6 +46,15 @@ class Told:
     """What the other claims of its kind in its sentence give."""
 
 
+def one_bearer(a: Words, b: Words) -> bool:
+    """Whether two names may be of one: "Alder" and "Mara Alder", and not "Mara" and "Jon Alder".
+
+    >>> one_bearer(frozenset(("mara", "alder")), frozenset(("jon", "alder")))
+    False
+    """
+    return bool(a & b) and (a <= b or b <= a or len(a - b) != 1 or len(b - a) != 1)
+
+
 def value_of(claim: Claim) -> object:
     """What is the same in claims that are equal to the letter."""
     match claim:

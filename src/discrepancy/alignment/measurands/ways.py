@@ -10,6 +10,7 @@ True
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from discrepancy import tables, words
@@ -80,6 +81,22 @@ def deed_ways(verb: str | None, unit: str | None) -> Ways:
 def _sides(row: _Way | _Deed) -> dict[str, str]:
     """The way of each word of a row."""
     return {**dict.fromkeys(row.up.split(), "up"), **dict.fromkeys(row.down.split(), "down")}
+
+
+def moved_from(behind: str) -> Ways:
+    """The way that words behind a figure give it by where it came from.
+
+    >>> sorted(moved_from(", down from 43.1 percent in 2014"))
+    ['change:down']
+    """
+    said = [token.lower for token in words.tokens_behind(behind, 0, len(behind), 3)]
+    for word, link in pairwise(said):
+        if link in _SOURCES and (way := _directions().get(word)):
+            return frozenset((f"change:{way}",))
+    return frozenset()
+
+
+_SOURCES = frozenset(("from", "on", "against"))
 
 
 def opposed(a: Ways, b: Ways) -> bool:

@@ -68,6 +68,8 @@ def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iter
     if not run:
         return
     cut = _office(run)
+    if cut == len(run) == 1 and _is_surname_alone(text, run[0], sentence):
+        cut = 0
     office, name = run[:cut], run[cut:]
     if not name or all(word.text in gazetteer.calendar() for word in name):
         return
@@ -143,7 +145,28 @@ def _office(run: Sequence[NameWord]) -> int:
             cut = at
     if cut == len(run) and (len(run) > 1 and run[-1].text in bodies):
         return 0
+    if cut == len(run) > 1 and run[-1].text in gazetteer.listed("offices_as_surnames"):
+        before = _office(run[:-1])
+        if _calls(run[before:-1], run[:before], run[-1]):
+            return before
     return _charge(run, cut)
+
+
+def _calls(given: Sequence[NameWord], office: Sequence[NameWord], last: NameWord) -> bool:
+    """Whether an office behind them is a surname: "Tim Cook", "Mr Bishop", "Judge Baker"."""
+    if given:
+        return given[0].text in gazetteer.given_names()
+    civil = office[-1].text in gazetteer.listed("civil_titles")
+    return civil or last.text not in gazetteer.listed("titles")
+
+
+def _is_surname_alone(text: str, word: NameWord, sentence: Sequence[NameWord]) -> bool:
+    """Whether an office written large is somebody: "as Baker said", and not "the Bishop said"."""
+    if word.initial or word.text not in gazetteer.listed("offices_as_surnames"):
+        return False
+    at = bisect_left(sentence, word.start, key=lambda one: one.start)
+    prior, after = sentence[at - 1].text.lower() if at else "", sentence[at + 1 : at + 2]
+    return prior not in gazetteer.listed("before_offices") and _speaks(prior, after)
 
 
 def _charge(run: Sequence[NameWord], cut: int) -> int:
