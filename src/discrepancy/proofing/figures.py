@@ -7,7 +7,7 @@ from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import directions, outdated, rivals, slips
+from discrepancy.proofing import directions, misplaced, outdated, rivals, slips
 from discrepancy.proofing.derived import listed, workings
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
@@ -71,6 +71,9 @@ def hold(draft: Told, ground: Ground) -> Held:
     if nearer is not None:
         because = "its own figure is told of something else"
         return differs(draft, nearer, ground, "quantity.differs.crossed", because, kept.same[:1])
+    if meant := misplaced.instead(draft, kept.same, kept.other):
+        because = "the draft's figure stands beside it, of something else"
+        return differs(draft, meant, ground, "quantity.differs.crossed", because, kept.same[:1])
     if theirs := _of_another(draft, kept):
         because = "the draft's figure is told of another"
         return differs(draft, theirs, ground, "quantity.differs.crossed", because, kept.same[:1])

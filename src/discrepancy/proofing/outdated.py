@@ -7,13 +7,14 @@ claim of the sources updates another is what the ladder says of the two.
 
 from dataclasses import replace
 
-from discrepancy import comparison, edtf, scales
+from discrepancy import comparison, edtf, scales, tables
 from discrepancy.claims import Category, Claim, QuantityClaim, StatusClaim
 from discrepancy.comparison.motion import as_of_order
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.told import Told, one_bearer
 from discrepancy.proofing.valued import Candidates
+from discrepancy.words import tokens
 
 LATER = 0.28
 """How near a later source must speak to the draft's words, and to those of the source that the
@@ -42,6 +43,30 @@ def moved_on(draft: Told, found: Candidates, ground: Ground) -> Match | None:
         if moved[0] and all(moved):
             return replace(match, compared=moved[0])
     return None
+
+
+def ended(draft: Told, found: Candidates) -> Match | None:
+    """What ended a state that the draft says goes on: "is still in hospital", and they left it.
+
+    Whoever is meant: where the last sources that speak of such a state all tell one thing, the
+    draft's bearer is theirs.
+    """
+    claim = draft.claim
+    assert isinstance(claim, StatusClaim)
+    spoken = {token.lower for token in tokens(claim.text)}
+    if spoken.isdisjoint(tables.words("proofing", "lasting")):
+        return None
+    days = [match for match in (*found.same, *found.other) if _day(match.claim)]
+    last = max((_day(match.claim) or "" for match in days), default="")
+    latest = [match for match in days if _day(match.claim) == last]
+    if not found.same or len(days) < len(found.same) + len(found.other):
+        return None
+    ends = [match for match in latest if match in found.other]
+    return ends[0] if ends and len(ends) == len(latest) else None
+
+
+def _day(claim: Claim) -> str | None:
+    return claim.context.as_of if claim.context else None
 
 
 def _looks_back(draft: Claim, earlier: Claim) -> bool:

@@ -16,7 +16,7 @@ COMPASS, BEARING = "status.conflict.direction", 0.1
 def hold(draft: Told, ground: Ground) -> Held:
     """What the sources make of a status of the draft."""
     found = candidates(draft, ground, _judged)
-    if later := outdated.moved_on(draft, found, ground):
+    if later := outdated.moved_on(draft, found, ground) or outdated.ended(draft, found):
         because = "a later source has moved on"
         return differs(draft, later, ground, "status.differs.outdated", because, found.same[:2])
     if found.same and found.same[0].compared.verdict == "agreement":

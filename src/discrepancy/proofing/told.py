@@ -42,8 +42,13 @@ class Told:
     """The words of the name that stands next before it in its sentence, else next after it."""
     heads: Words
     """What is counted, and what happens to it."""
-    values: frozenset[object] = frozenset()
-    """What the other claims of its kind in its sentence give."""
+    others: tuple[Claim, ...] = ()
+    """The other claims of its kind in its sentence that give something else."""
+
+    @property
+    def values(self) -> frozenset[object]:
+        """What those give."""
+        return frozenset(map(value_of, self.others))
 
 
 def one_bearer(a: Words, b: Words) -> bool:
@@ -115,21 +120,22 @@ def told(source: Source, claims: Sequence[Claim]) -> Iterator[Told]:
     """The claims of one source that stand in a sentence, each with the words round it."""
     spans = source.layout.sentences if source.layout else ()
     names = [c for c in claims if isinstance(c, NameClaim) and c.role != "nationality"]
-    beside_it: defaultdict[tuple[str, int], set[object]] = defaultdict(set)
+    beside_it: defaultdict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.context is not None:
-            beside_it[claim.kind, claim.context.sentence.start].add(value_of(claim))
+            beside_it[claim.kind, claim.context.sentence.start].append(claim)
     within, read = NOWHERE, list[words.Token]()
     for claim in claims:
         if claim.context is None:
             continue
         at = bisect_left(spans, claim.context.sentence.start, key=lambda span: span.start)
         beside = (*spans[max(0, at - 1) : at], *spans[at + 1 : at + 2])
-        values = beside_it[claim.kind, claim.context.sentence.start] - {value_of(claim)}
+        own, others = value_of(claim), beside_it[claim.kind, claim.context.sentence.start]
         if claim.context.sentence != within:
             within = claim.context.sentence
             read = words.tokens(source.text, within.start, within.end)
-        yield replace(_told(source, claim, beside, names, read), values=frozenset(values))
+        told_else = tuple(one for one in others if value_of(one) != own)
+        yield replace(_told(source, claim, beside, names, read), others=told_else)
 
 
 def _told(

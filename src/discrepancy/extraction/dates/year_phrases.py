@@ -99,7 +99,8 @@ def _span_of_years(text: str, at: int, to: int) -> Iterator[DatePhrase]:
 
 # in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
 _before_a_year = pattern(
-    r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter)
+    r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter
+        |dat(?:es|ed|ing)(?:[ ]back)?[ ](?:from|to))
         |(?P<loose>of|by|from|before|after|circa|between|through|not|(?:later|earlier)[ ]than)
         |(?P<vague>around|about|to|and|or|for))[ -]|[(\[]|[–—]|^|[.;,][ ])$""",
     re.VERBOSE | re.IGNORECASE,

@@ -4,9 +4,10 @@
 from a day of birth.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
 from discrepancy import edtf, tables, units
 from discrepancy.claims import Bound, Category, DateClaim, QuantityClaim
@@ -26,11 +27,14 @@ from discrepancy.proofing.derived.parts import (
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held
 from discrepancy.proofing.told import Told
-from discrepancy.words import noun_class, singular
+from discrepancy.words import noun_class, singular, tokens_before
 from discrepancy.words import tokens as tokens_of
 
 ALIKE = 0.12
 """How near the sentences of the two parts must speak to that of the draft."""
+
+TO_THE_UNIT = Decimal("0.05")
+"""Share by which a length told without a hedge may miss: "14 hours" for 14 hours and 8 minutes."""
 
 DATED = frozenset(("day", "month", "year"))
 """The precisions of a date from which time is reckoned."""
@@ -56,13 +60,15 @@ def spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working
     minutes = _in_minutes(claim) if claim.category is Category.DURATION else None
     if minutes is None or "-" in claim.text:
         return  # "a three-year contract" has its length of its own
-    for one, other in in_pairs(clock_times(ground)):
+    step = units.convert(Decimal(1), claim.value.unit or "", "minute") or Decimal(1)
+    times = [part for part in clock_times(ground) if _is_told_near(draft, part, ground)]
+    for one, other in (*in_pairs(clock_times(ground)), *_of_two_sources(times)):
         gap = abs(one.value - other.value)
         for apart in (gap, DAY - gap):
-            if apart and fits(minutes, apart):
+            if apart and _lasts(minutes, apart, step):
                 yield one, other, _both(one, other)
     for one, other in in_pairs(_dates(ground)):
-        fit = one.value != other.value and _spans(minutes, one, other)
+        fit = one.value != other.value and _spans(minutes, one, other, step)
         if fit and (not _open(one) + _open(other) or _told_of(draft, one, other, ground)):
             yield one, other, _both(one, other)
 
@@ -88,12 +94,60 @@ def _dates(ground: Ground) -> Iterator[Part]:
             yield Part(told, Decimal(first.toordinal() + last.toordinal()) / 2)
 
 
-def _spans(minutes: Ends, one: Part, other: Part) -> bool:
+def begun(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
+    """The weeks or months since a day: "out of order since August 20" by mid-September."""
+    minutes = _in_minutes(claim) if claim.category is Category.DURATION else None
+    step = units.convert(Decimal(1), claim.value.unit or "", "minute")
+    if minutes is None or step is None or step < DAY or "-" in claim.text:
+        return
+    for one in _dates(ground):
+        source, start = one.told.source, one.told.claim.span.start
+        began = tokens_before(source.text, max(0, start - REACH), start, 1)
+        lasts = bool(began) and began[0].lower == "since"
+        for last in {source.published, draft.source.published} if lasts and not _open(one) else ():
+            if last and _lasts(minutes, (last.toordinal() - one.value) * DAY, step):
+                yield one, one, f"{one.told.claim.text}, and printed {last.isoformat()}"
+
+
+def _is_told_near(draft: Told, part: Part, ground: Ground) -> bool:
+    return ground.weights.near(draft, part.told) >= ALIKE / 2
+
+
+def _of_two_sources(parts: Sequence[Part]) -> Iterator[tuple[Part, Part]]:
+    """Two moments of one day that two sources tell."""
+    for one, other in combinations(parts, 2):
+        a, b = (part.told.claim.context for part in (one, other))
+        if one.told.source.id != other.told.source.id and a and b and a.as_of == b.as_of:
+            yield one, other
+
+
+def _lasts(minutes: Ends, apart: Decimal, step: Decimal) -> bool:
+    """Whether a length is told of what lasts so long: to its unit, and as its hedge says.
+
+    Args:
+        minutes: the length told.
+        apart: the minutes from one end to the other.
+        step: the minutes of one of its units.
+    """
+    low, high = minutes.low, minutes.high
+    match minutes.bound:
+        case Bound.MORE_THAN | Bound.AT_LEAST:
+            return low <= apart < low + max(step, low * ROUGH)
+        case Bound.LESS_THAN | Bound.AT_MOST:
+            return high - max(step, high * ROUGH) < apart <= high
+        case Bound.EXACT:
+            slack = min(step / 2, high * TO_THE_UNIT)
+            return low - slack <= apart <= high + slack
+        case _:
+            return fits(minutes, apart)
+
+
+def _spans(minutes: Ends, one: Part, other: Part, step: Decimal) -> bool:
     """Whether a length is that from one date to another, each as finely as it is told."""
     apart = abs(one.value - other.value) * DAY
     open_for = Decimal((_open(one) + _open(other)) * DAY)
     if not open_for:
-        return fits(minutes, apart)
+        return _lasts(minutes, apart, step)
     if open_for > 2 * YEAR * DAY or open_for > minutes.low * VAGUE * 2:
         return False
     return abs(apart - minutes.low) <= max(open_for / 2, minutes.low * VAGUE / 4)

@@ -57,7 +57,7 @@ def figures_near(draft: Told, ground: Ground, least: float = NEAR) -> list[Part]
     """The exact figures of the sources that are told of the draft's thing, the nearest first."""
     near = [(ground.weights.near(draft, told), told) for told in ground.likely(draft)]
     near.sort(key=lambda row: (-row[0], row[1].source.id, row[1].claim.span.start))
-    return [part for at, told in near if at >= least for part in _exact(told)]
+    return [part for at, told in near if at >= least for part in exact(told)]
 
 
 def pairs_near(
@@ -81,11 +81,12 @@ def pairs_near(
         yield from ((one, other) for other in near[at + 1 :] if fits_one or wanted(other.claim))
         for told in ground.beside(one.told, CLOSE):
             if id(told) not in known:
-                found = (part for part in _exact(told) if fits_one or wanted(part.claim))
+                found = (part for part in exact(told) if fits_one or wanted(part.claim))
                 yield from ((one, other) for other in found)
 
 
-def _exact(told: Told) -> Iterator[Part]:
+def exact(told: Told) -> Iterator[Part]:
+    """The figure as a part, where it is stated without a hedge."""
     value = told.claim.value if isinstance(told.claim, QuantityClaim) else None
     if value and value.low == value.high > 0 and value.bound is Bound.EXACT:
         yield Part(told, value.low)

@@ -4,7 +4,8 @@ A duration from its two ends, the years since a year, an age from a day of birth
 difference of two figures, a share, a part or a multiple of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from discrepancy.claims import Category, QuantityClaim
 from discrepancy.printed_figures import printed
@@ -14,6 +15,7 @@ from discrepancy.proofing.derived.parts import (
     NEAR,
     Part,
     Working,
+    exact,
     figures_near,
     fits,
     is_far,
@@ -28,6 +30,9 @@ from discrepancy.proofing.told import Told
 ADDED = (Category.COUNT, Category.MONEY, Category.NUMBER, Category.DURATION, Category.MEASURE)
 """Categories of which sums and differences are told."""
 
+TELLING = 10
+"""From here on the figures of one sentence are put together where one of them speaks farther off."""
+
 LARGE = 1000
 """From here on two figures of two places are put together: small ones make any sum by chance."""
 
@@ -36,10 +41,10 @@ def hold(draft: Told, ground: Ground) -> Held | None:
     """The working that bears a figure of the draft out, if there is one."""
     claim = draft.claim
     assert isinstance(claim, QuantityClaim)
-    for way, level in _WAYS:
+    for way, level, least in _WAYS:
         for one, other, words in way(claim, draft, ground):
             around = one.told.sentence | other.told.sentence | one.told.around
-            if ground.weights.alike(draft.sentence, around) < ALIKE:
+            if ground.weights.alike(draft.sentence, around) < least:
                 continue
             return worked_out(one, other, words, f"quantity.derived.{level}")
     return None
@@ -47,19 +52,32 @@ def hold(draft: Told, ground: Ground) -> Held | None:
 
 def _sum(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working]:
     """The sum or the difference of two figures of one kind."""
-    if claim.category not in ADDED or claim.value.low <= 1 or _is_added(claim):
-        return  # "eight more" is what came on top, no total
+    if claim.category not in ADDED or claim.value.low <= 1:
+        return
+    on_top = _is_added(claim)  # "eight more" is what came on top, no total
     near = [part for part in figures_near(draft, ground) if _of_one_kind(part.claim, claim)]
-    for at, one in enumerate(near):
+    for one in near if not on_top else ():
         if _is_added(one.claim) and fits(claim.value, one.value + 1):
             yield one, one, f"{one.told.claim.text} others, and the one they are told beside"
-        for other in near[at + 1 :]:
-            low, high = sorted((one.value, other.value))
-            if low == high or not _go_together(one, other) or _is_loose(one, other):
-                continue
-            for total, sign in ((low + high, "+"), (high - low, "-")):
-                if fits(claim.value, total):
-                    yield one, other, f"{printed(high)} {sign} {printed(low)} = {printed(total)}"
+    for one, other in (*combinations(near, 2), *_beside_them(near, claim, ground)):
+        low, high = sorted((one.value, other.value))
+        if low == high or not _go_together(one, other) or _is_loose(one, other):
+            continue
+        for total, sign in ((low + high, "+"), (high - low, "-")):
+            if fits(claim.value, total) and not (on_top and sign == "+"):
+                yield one, other, f"{printed(high)} {sign} {printed(low)} = {printed(total)}"
+
+
+def _beside_them(
+    near: Sequence[Part], claim: QuantityClaim, ground: Ground
+) -> Iterator[tuple[Part, Part]]:
+    """A figure that speaks of the draft's thing and one of its sentence that does so less near."""
+    known = {id(part.told) for part in near}
+    for one in near:
+        for told in ground.beside(one.told, 0):
+            for other in exact(told) if id(told) not in known else ():
+                if min(one.value, other.value) >= TELLING and _of_one_kind(other.claim, claim):
+                    yield one, other
 
 
 def _of_one_kind(one: QuantityClaim, claim: QuantityClaim) -> bool:
@@ -101,10 +119,12 @@ def _multiples(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Wo
 
 
 _WAYS = (
-    (elapsed.spell, "spell"),
-    (elapsed.since, "since"),
-    (elapsed.age, "years"),
-    (_sum, "sum"),
-    (_multiples, "multiple"),
+    (elapsed.spell, "spell", ALIKE),
+    (elapsed.begun, "spell", ALIKE / 2),
+    (elapsed.since, "since", ALIKE),
+    (elapsed.age, "years", ALIKE),
+    (_sum, "sum", ALIKE),
+    (_multiples, "multiple", ALIKE),
 )
-"""The ways in which a figure is worked out, each with the level that names it."""
+"""The ways in which a figure is worked out, each with the level that names it, and how near the
+parts must speak to the draft."""
