@@ -19,6 +19,8 @@ class Alias(tables.Row):
     names: str
     people: str = ""
     """Its people: the country bears them out, they do not bear out the country."""
+    parts: str = ""
+    """Lands that everybody knows to lie in it: a source that names one knows the country."""
 
 
 def forms(word: str) -> Iterator[str]:
@@ -43,7 +45,7 @@ def peoples_of(name: str) -> tuple[str, ...]:
             people = f"{stem}{end}"
             plain = name.endswith("a") and people == f"{name}n"  # every place in -a has them
             if plain or (spelling.folded(people) in peoples() and stem[-1:] != end[:1]):
-                found.setdefault(people)
+                found.update(dict.fromkeys((people, f"{people}s")))
     return tuple(found)
 
 
@@ -52,9 +54,11 @@ def aliases() -> Mapping[str, tuple[str, ...]]:
     """Every name of a thing that has several, by the letters of each."""
     found: dict[str, tuple[str, ...]] = {}
     for row in tables.rows("aliases", Alias):
-        names = tuple(name.replace("_", " ") for name in row.names.split())
-        found.update({spelling.folded(name): names for name in names})
-        people = tuple(row.people.split())
+        names, people, parts = (
+            tuple(name.replace("_", " ") for name in told.split())
+            for told in (row.names, row.people, row.parts)
+        )
+        found.update({spelling.folded(name): (*names, *parts) for name in names})
         found.update({spelling.folded(name): (*people, *names) for name in people})
     return found
 

@@ -54,7 +54,7 @@ def ended(draft: Told, found: Candidates) -> Match | None:
     claim = draft.claim
     assert isinstance(claim, StatusClaim)
     spoken = {token.lower for token in tokens(claim.text)}
-    if spoken.isdisjoint(tables.words("proofing", "lasting")):
+    if not draft.bearer or spoken.isdisjoint(tables.words("proofing", "lasting")):
         return None
     days = [match for match in (*found.same, *found.other) if _day(match.claim)]
     last = max((_day(match.claim) or "" for match in days), default="")

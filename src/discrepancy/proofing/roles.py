@@ -74,6 +74,11 @@ class Roles:
             self._known[name] = self._named(name)
         return self._known[name]
 
+    def holders(self, office: str) -> Iterator[tuple[str, Quoted]]:
+        """Those to whom the sources give an office or a degree of kin, each with their words."""
+        for told in self._given.values():
+            yield from (row for row in told if office in _words(row[1].text))
+
     def is_person(self, claim: NameClaim) -> bool:
         """Whether the draft names a person, or the sources have one of that name."""
         if claim.type != "thing":
@@ -155,6 +160,20 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
         yield Held(Status.BORNE_OUT, "name.agreement.role", because, same, span)
     elif _telling(missing, nouns) and (shown := named.shown or _narrowed(said, nouns, named)):
         yield _differs(shown, span)
+    elif lost := missing & (nouns | _kin()):
+        yield from _of_another(lost, span, claim.value.text, roles)
+
+
+def _of_another(lost: Words, span: Span, name: str, roles: Roles) -> Iterator[Held]:
+    """A role that the sources give another, and of which they say nothing where they name this one.
+
+    What they give nobody a writer may know: a source that names a striker may not call him one.
+    """
+    for holder, shown in (row for word in sorted(lost) for row in roles.holders(word)):
+        if not _one_person(name, holder) or name.split()[-1] != holder.split()[-1]:
+            because = f'The sources have "{" ".join(shown.text.split())}" of {holder}.'
+            yield Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
+            return
 
 
 def _differs(shown: Quoted, span: Span) -> Held:
