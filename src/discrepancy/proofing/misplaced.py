@@ -1,4 +1,4 @@
-"""A figure in the place of another of the same sentence: two that changed places, a whole for its part.
+"""A figure in the place of another of its sentence: two that changed places, a whole for a part.
 
 "Eleven were Somali and 12 Yemeni", and the source has 12 Somali and 11 Yemeni. "Nine of the coins
 were found", and it has "seven of the nine coins". What stands next to each figure decides.
@@ -18,8 +18,6 @@ NEAR = 0.1
 PART = 4
 """Words between a part and its whole at most: "seven of the nine"."""
 
-SETS = frozenset(("the", "its", "his", "her", "their", "those", "these", "all"))
-
 
 def instead(draft: Told, same: Sequence[Match], other: Iterable[Match]) -> Match | None:
     """The figure that the draft should have, where its own is that of a neighbour.
@@ -33,7 +31,11 @@ def instead(draft: Told, same: Sequence[Match], other: Iterable[Match]) -> Match
         return None
     near = [match for match in same if match.near >= max(NEAR, same[0].near / 2)]
     beside = [match for match in other if any(_in_one_sentence(match, one) for one in near)]
-    return _for_a_part(draft, near, beside) or _for_a_neighbour(draft, near, beside)
+    if part := _for_a_part(draft, near, beside):
+        return part
+    # "of the 2,300 members 1,900 voted" sets the two as freely as "1,900 of the 2,300"
+    free = [m for m in beside if not any(_is_of(m, one) or _is_of(one, m) for one in near)]
+    return _for_a_neighbour(draft, near, free)
 
 
 def _in_one_sentence(a: Match, b: Match) -> bool:
@@ -56,7 +58,7 @@ def _is_part(claim: Claim, text: str) -> bool:
     """Whether "of the" follows the figure: "nine of the coins", and no whole does."""
     behind = [token.lower for token in tokens(text, claim.span.end, claim.span.end + 24)][:3]
     is_whole = len(behind) > 2 and (behind[2][0].isdigit() or behind[2] in number_words())
-    return behind[:1] == ["of"] and behind[1:2] != [] and behind[1] in SETS and not is_whole
+    return behind[:1] == ["of"] and behind[1:2] != [] and behind[1] in _sets() and not is_whole
 
 
 def _is_of(part: Match, whole: Match) -> bool:
@@ -65,7 +67,7 @@ def _is_of(part: Match, whole: Match) -> bool:
         return False
     text = part.told.source.text
     between = [t.lower for t in tokens(text, part.claim.span.end, whole.claim.span.start)]
-    return between[:1] == ["of"] and len(between) <= PART and between[-1] in SETS
+    return between[:1] == ["of"] and len(between) <= PART and between[-1] in _sets()
 
 
 def _for_a_neighbour(draft: Told, same: Sequence[Match], beside: Iterable[Match]) -> Match | None:
@@ -94,6 +96,11 @@ def _next_to(claim: Claim, text: str) -> Words:
     behind = _until_end(t.text for t in tokens(text, claim.span.end, sentence.end))
     said = folded(" ".join((*before, *behind)))
     return said | {f"={event}"} if event else said
+
+
+def _sets() -> Words:
+    """What stands before a whole: "of the nine", "of its nine"."""
+    return tables.words("proofing", "wholes")
 
 
 def _until_end(read: Iterable[str]) -> list[str]:

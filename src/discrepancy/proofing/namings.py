@@ -186,10 +186,9 @@ def _missing(
                 shown = (passage(held, "conflict"),)
                 return Held(Status.DIFFERS, "name.differs.word", because, shown, span)
     if known and token.lower in tables.words("proofing", "clubs"):
-        place = names.place(known[0].text)
         because = f'The sources have "{known[0].text}", for which the club may stand.'
-        shown = (place,) if place else ()
-        return Held(Status.BORNE_OUT, "name.compatible.short", because, shown, span)
+        places = tuple(filter(None, (names.place(known[0].text),)))
+        return Held(Status.BORNE_OUT, "name.compatible.short", because, places, span)
     near = _near(claim, token, names)
     if near is not None:
         compared = comparison.compare(claim, near)

@@ -27,9 +27,8 @@ def judged(draft: Told, other: Told) -> Comparison | None:
     assert isinstance(b, QuantityClaim)
     if a.category is not b.category and not {a.category, b.category} <= {*BARE, Category.PERCENT}:
         return _alone(a, b)
-    if _aged(a) and _aged(b) and draft.bearer and other.bearer:
-        if not one_bearer(draft.bearer, other.bearer):
-            return rivals.elsewhere("it is another person's age") if _equal(a, b) else None
+    if _aged(a) and _aged(b) and _are_two(draft, other):
+        return rivals.elsewhere("it is another person's age") if _equal(a, b) else None
     if not _is_share(a, b):
         return None
     compared = _fractions(a, b) or comparison.compare(a, b)
@@ -114,6 +113,12 @@ def _scores(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
     verdict = Verdict.AGREEMENT if here == there else Verdict.CONFLICT
     because = "both give the same score" if here == there else "they are two scores"
     return Comparison(verdict=verdict, level=f"quantity.{verdict}.score", because=because)
+
+
+def _are_two(draft: Told, other: Told) -> bool:
+    """Whether both tell whose figure it is, and name two."""
+    named = draft.bearer and other.bearer
+    return bool(named) and not one_bearer(draft.bearer, other.bearer)
 
 
 def _aged(claim: QuantityClaim) -> bool:

@@ -19,9 +19,9 @@ LEVEL = "quantity.conflict.measurand"
 
 
 class Field(tables.Row):
-    """What is measured or done in ways that exclude each other; "," parts those."""
+    """What is measured or done in ways that exclude each other: rows of predicates.toml."""
 
-    ways: str
+    ways: tuple[tuple[str, ...], ...]
 
 
 def exclude(one: str | None, other: str | None) -> bool:
@@ -60,6 +60,6 @@ def _unnamed(claim: QuantityClaim) -> QuantityClaim:
 @cache
 def _groups() -> tuple[dict[str | None, int], ...]:
     return tuple(
-        {word: number for number, way in enumerate(row.ways.split(",")) for word in way.split()}
+        {word: number for number, way in enumerate(row.ways) for word in way}
         for row in tables.rows("proofing", Field, "field")
     )

@@ -170,15 +170,19 @@ def _of_another(lost: Words, span: Span, name: str, roles: Roles) -> Iterator[He
     What they give nobody a writer may know: a source that names a striker may not call him one.
     """
     for holder, shown in (row for word in sorted(lost) for row in roles.holders(word)):
-        if not _one_person(name, holder) or name.split()[-1] != holder.split()[-1]:
-            because = f'The sources have "{" ".join(shown.text.split())}" of {holder}.'
+        if not (name.endswith(_surname(holder)) and _one_person(name, holder)):
+            because = f'The sources have "{_in_line(shown)}" of {holder}.'
             yield Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
             return
 
 
 def _differs(shown: Quoted, span: Span) -> Held:
-    because = f'The sources have "{" ".join(shown.text.split())}".'
+    because = f'The sources have "{_in_line(shown)}".'
     return Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
+
+
+def _in_line(shown: Quoted) -> str:
+    return " ".join(shown.text.split())
 
 
 def _other_kin(said: Words, named: Named) -> Quoted | None:
@@ -300,6 +304,10 @@ def _nouns() -> str:
     return "|".join(
         sorted(listed - tables.words("proofing", "no_role"), key=lambda w: (-len(w), w))
     )
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _one_person(name: str, other: str) -> bool:

@@ -91,12 +91,9 @@ def moved_from(behind: str) -> Ways:
     """
     said = [token.lower for token in words.tokens_behind(behind, 0, len(behind), 3)]
     for word, link in pairwise(said):
-        if link in _SOURCES and (way := _directions().get(word)):
+        if link in tables.words("trends", "from_where") and (way := _directions().get(word)):
             return frozenset((f"change:{way}",))
     return frozenset()
-
-
-_SOURCES = frozenset(("from", "on", "against"))
 
 
 def opposed(a: Ways, b: Ways) -> bool:

@@ -17,6 +17,7 @@ from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import read_hedge
 from discrepancy.proofing.derived.parts import (
+    ROUGH,
     Part,
     Working,
     clock_times,

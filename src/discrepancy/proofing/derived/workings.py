@@ -31,7 +31,7 @@ ADDED = (Category.COUNT, Category.MONEY, Category.NUMBER, Category.DURATION, Cat
 """Categories of which sums and differences are told."""
 
 TELLING = 10
-"""From here on the figures of one sentence are put together where one of them speaks farther off."""
+"""From here on two figures of one sentence are put together where one speaks farther off."""
 
 LARGE = 1000
 """From here on two figures of two places are put together: small ones make any sum by chance."""
