@@ -17,9 +17,8 @@ _ROUNDS = 8
 def anchored(sources: Sequence[Source]) -> tuple[Source, ...]:
     """The sources; those that tell no day with the days on which they can have been printed."""
     undated = sorted(source.id for source in sources if not (source.published or source.anchor))
-    alone = len(sources) == 1 and not calendar_years.names_a_weekday(sources[0].text)
-    if not undated or alone:  # nothing else could date one that stands alone
-        return tuple(sources)
+    if not undated or (len(sources) == 1 and not calendar_years.names_a_weekday(sources[0].text)):
+        return tuple(sources)  # nothing else could date one that stands alone
     documents = {source.id: read(source) for source in sorted(sources, key=lambda one: one.id)}
     stories = {name: story_of(documents[name], documents) for name in undated}
     documents |= {name: _settled(documents[name], stories[name], documents) for name in undated}

@@ -171,9 +171,14 @@ _SMALL = frozenset({"determiners", "prepositions", "conjunctions", "between", "m
 def _phrases(read: list[Word]) -> Iterable[tuple[range | tuple[int, ...], Predicate]]:
     """Where a fixed phrase stands: "lost their lives", "on board", "took 31 men into custody"."""
     listed = predicates.phrases()
-    present = {form for word in read for form in _forms(word.lower)}
-    for at, word in enumerate(read):
-        for parts, event in listed.get(entry(word.lower).lemma, ()):
+    heads = [
+        (at, listed[lemma])
+        for at, word in enumerate(read)
+        if (lemma := entry(word.lower).lemma) in listed
+    ]
+    present = {form for word in read for form in _forms(word.lower)} if heads else set()
+    for at, phrases in heads:
+        for parts, event in phrases:
             if not present.issuperset(parts):
                 continue
             places = _phrase_places(read, at, parts) or _around_an_object(read, at, parts)

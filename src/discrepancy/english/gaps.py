@@ -17,6 +17,7 @@ from discrepancy.english.acts import Word
 from discrepancy.english.lexicon import entry
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.tables import words
+from discrepancy.words import number_words
 
 LONGEST = 7
 """Words that who or what such a clause is of may have."""
@@ -125,7 +126,7 @@ def _is_numeral(word: Word) -> bool:
     if word.text[0].isdigit():
         letters = word.lower.lstrip("0123456789.,")
         return not letters or letters in numbers("glued")  # "8m", not "4G"
-    return any(word.lower in numbers(kind) for kind in ("cardinal", "tens"))
+    return word.lower in number_words()
 
 
 def _opener(sentence: Sequence[Word], start: int, end: int) -> int | None:

@@ -7,6 +7,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from discrepancy.claims import (
@@ -50,15 +51,19 @@ _TOLD = ("quantity", "date", "time")
 class _SoFar:
     """What the document has told up to a claim."""
 
+    text: str
     days: Days
     governed: dict[Span, Governor] = field(default_factory=dict)
     """The governor of each figure."""
-    votes_move: bool = False
-    """Whether votes were still being counted."""
     counted: set[str] = field(default_factory=set)
     """Classes of events whose counts it has given."""
     last_counted: tuple[int, str] = (-1, "")
     """Where the sentence of the last count begins, and its class."""
+
+    @cached_property
+    def votes_move(self) -> bool:
+        """Whether votes were still being counted."""
+        return vote_counts.goes_on(self.text)
 
 
 def situate(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -68,7 +73,7 @@ def situate(source: Source, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     read = list(read_all(source, sorted(claims, key=lambda claim: claim.span)))
     opening = [dated for sentence, _ in read[:OPENING] for dated in sentence.dates]
     days = Days(source.published or news_day(source, claims), opening)
-    so_far = _SoFar(days, votes_move=vote_counts.goes_on(source.text))
+    so_far = _SoFar(source.text, days)
     found: list[Claim] = []
     for sentence, group in read:
         for claim in group:
@@ -229,7 +234,7 @@ def _qualifiers(
     if any(mark.startswith(_WHOLES) for mark in narrowed):
         marks = tuple(mark for mark in marks if mark != "part")  # "£24m including add-ons"
     marks += narrowed
-    if so_far.votes_move and vote_counts.moved_by_count(claim, predicate):
+    if vote_counts.moved_by_count(claim, predicate) and so_far.votes_move:
         marks = (*marks, COUNTING)
     if claim.category in (Category.PERCENT, Category.RATIO):
         return tuple(mark for mark in marks if mark != "part")  # "90 % of the" is of a whole

@@ -54,7 +54,11 @@ def manner(clause: Sequence[Word], before: Sequence[Word], after: Sequence[Word]
     reach = list(clause)
     if clause and clause[0].lower in ("that", "to", "if", "whether"):
         reach = [*before[-3:], *reach]
-    cues = {found for at in range(len(reach)) if (found := cue(reach, at))}
+    cues = {
+        found
+        for at, word in enumerate(reach)
+        if _opened_by(word.lower) and (found := cue(reach, at))
+    }
     clear = {found.id for found in cues if not found.events}
     events = {found.id for found in cues if found.events}
     if supposes(before) or supposes(after):

@@ -5,7 +5,8 @@
 ['The', 'mill', '□', 'to', 'us', ',', 'she', 'said', '.']
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from discrepancy.patterns import pattern
@@ -101,9 +102,13 @@ def adverbs_start(line: Sequence[LineWord], at: int) -> int:
 
 def _plain(text: str, start: int, end: int) -> list[LineWord]:
     return [
-        LineWord(found.start(), found.end(), found.group(), found.group().lower())
+        _line_word((*found.span(), (word := found.group()), word.lower(), False))
         for found in _word().finditer(text, start, max(start, end))
     ]
+
+
+_line_word: Callable[[tuple[int, int, str, str, bool]], LineWord] = partial(tuple.__new__, LineWord)
+"""A word of its five fields: a text has so many that making them by name takes a while."""
 
 
 def _is_finite(line: Sequence[LineWord], at: int) -> bool:

@@ -53,7 +53,7 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
             (" ".join(numbers("weekday")) + f" weekend half {_UNITS}", nth_days.counted_off),
             (_UNITS, offset_phrases.offsets),
             (f"day {part}", day_phrases.days_in_focus),
-            ("0 day", day_phrases.ordinal_days),
+            ("st nd rd th day", day_phrases.ordinal_days),
             (" ".join(holiday_phrases.first_words()), holiday_phrases.holidays),
             (" ".join(numbers("season")), period_phrases.seasons),
             ("quarter half q h", period_phrases.parts_of_year),

@@ -6,8 +6,8 @@
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,8 +45,14 @@ def words(text: str, start: int, end: int) -> tuple[NameWord, ...]:
         if large and text[stop : stop + 1] == "." and word + "." in _abbreviations():
             word, stop = word + ".", stop + 1
         initial = not found or not _OPENERS.isdisjoint(text[at - 2 : at])
-        found.append(NameWord(word, at, stop, initial, large))
+        found.append(_name_word((word, at, stop, initial, large)))
     return tuple(found)
+
+
+_name_word: Callable[[tuple[str, int, int, bool, bool]], NameWord] = partial(
+    tuple.__new__, NameWord
+)
+"""A word of its five fields: a text has so many that making them by name takes a while."""
 
 
 def _is_counted(word: str) -> bool:

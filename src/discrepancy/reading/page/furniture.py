@@ -116,7 +116,7 @@ def is_trail(line: Line) -> bool:
 
 def is_stamp(line: Line) -> bool:
     """Whether a line is nothing but a date or time of printing, or the time it takes to read."""
-    if line.words > 24 or not _moment().search(line.text):
+    if line.words > 24 or not (_digit().search(line.text) and _moment().search(line.text)):
         return False
     other = [token for token in line.tokens if not _is_stamp_word(token)]
     if line.ends_sentence:
@@ -137,6 +137,9 @@ _label = pattern(r"\b(?:updated|published|posted|modified)\b", re.IGNORECASE)
 
 # "On behalf of Ode & Lind posted in Accidents on Friday, May 6, 2013."
 _posted = pattern(r"\bposted (?:in|by) .{0,80}\bon \w{3,9},? \w{3,9} \d{1,2}, \d{4}\.?$")
+
+
+_digit = pattern(r"\d")
 
 
 @cache
