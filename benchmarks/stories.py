@@ -74,8 +74,9 @@ def run(
     *,
     misses: bool = False,
     aligner: Callable[[Path], Align] = lambda story: alignment.align,
+    kept: dict[str, Report] | None = None,
 ) -> dict[str, dict[str, Any]]:
-    """Check and score each story, printing a line for each and one for all."""
+    """Check and score each story, a line for each and one for all; `kept` takes the reports."""
     score = scorer()
     counted = {}
     for story in chosen:
@@ -83,6 +84,8 @@ def run(
         report = dx.check(story / "docs", align=aligner(story))
         seconds = time.perf_counter() - begun
         written = as_json(report)
+        if kept is not None:
+            kept[story.name] = report
         counted[story.name] = score.score(story, written, misses)
         counted[story.name] |= sure(score, story, written)
         score.line(story.name, counted[story.name], seconds)

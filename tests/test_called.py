@@ -17,6 +17,16 @@ def test_case(case):
     assert case["called"] in [finding.measurand for finding in report.findings]
 
 
+def test_every_scale_has_a_title_of_its_own():
+    named = {row["scale"] for row in tables_of("measurands")["state"]}
+    assert named >= {row["id"] for row in tables_of("scales")["scale"]}
+
+
+def tables_of(name):
+    path = Path(dx.__file__).parent / "data" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize(
     ("second", "called"),
     [

@@ -3,6 +3,7 @@
 These stand beside the checkout, not on a user's machine; without them every test here skips.
 """
 
+import re
 import sys
 import tomllib
 from collections import Counter
@@ -12,7 +13,10 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
+from discrepancy import units
+from discrepancy.reporting import render
 from discrepancy.source import Source
+from discrepancy.words import plural
 
 ROOT = Path(__file__).resolve().parents[1]
 STORIES = ROOT.parent / "shared" / "eval" / "stories"
@@ -40,8 +44,46 @@ def stories(benchmark):
 
 
 @pytest.fixture(scope="module")
-def counted(stories):
-    return stories.run(stories.stories())
+def checked(stories):
+    """The scores of the stories, and their reports."""
+    reports = {}
+    return stories.run(stories.stories(), kept=reports), reports
+
+
+@pytest.fixture(scope="module")
+def counted(checked):
+    return checked[0]
+
+
+_ABOVE = re.compile(r"(?:CONFLICT|UPDATE|APPARENT CONFLICT) [a-z]-")
+"""What stands above a sure finding."""
+
+
+def test_of_every_story_a_finding_takes_at_most_nine_lines_on_average(checked):
+    long = {}
+    for name, report in checked[1].items():
+        blocks = render(report, "terminal").split("\n\n")
+        shown = [block.splitlines() for block in blocks if _ABOVE.match(block)]
+        findings = sum(finding.sure for finding in report.findings)
+        if (lines := sum(map(len, shown))) > 9 * max(findings, 1):
+            long[name] = lines, findings
+    assert long == {}
+
+
+def test_titles_are_phrases_in_words_of_the_story_or_of_the_table(checked):
+    phrases = (ROOT / "src" / "discrepancy" / "data" / "measurands.toml").read_text().lower()
+    ours = set(re.findall(r"[a-z]+", phrases)) | {"when", "spelling", "nationality", "quotation"}
+    wrong = []
+    for report in checked[1].values():
+        texts = " ".join(source.text for source in report.sources).lower()
+        told = set(re.findall(r"[a-z]+", texts)) | ours
+        told |= {plural(word) for word in told}
+        for finding in (*report.findings, *report.corroborated):
+            said = re.findall(r"[a-z]+", finding.measurand.lower())
+            codes = [word for word in finding.measurand.split() if units.is_currency(word)]
+            if len(said) < 2 or codes or not told.issuperset(said):
+                wrong.append((finding.measurand, sorted(set(said) - told)))
+    assert wrong == []
 
 
 def _shares(counts):

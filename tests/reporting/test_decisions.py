@@ -91,8 +91,28 @@ def test_skipping_and_odd_answers_decide_nothing(report, tmp_path):
     path = tmp_path / "decisions.toml"
     told = round_through(report, path, "s", "?", "", "s", "s", "s")
     assert "4 findings undecided" in told
-    assert "? is none of c, d, n, s, u, q" in told
+    assert '"?" is none of the keys: c, d, n, s, u or q; nothing was changed.' in told
+    assert "no key was given: c, d, n, s, u or q; nothing was changed." in told
+    blocks = [line for line in told.splitlines() if line.startswith("[")]
+    assert [block[:5] for block in blocks] == ["[1/4]", "[2/4]", "[3/4]", "[4/4]"]
     assert not path.exists()
+
+
+def test_a_note_asks_again_without_showing_the_finding_again(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    told = round_through(report, path, "n", "ring the harbour", "d", "u", "u", "q")
+    blocks = [line[:5] for line in told.splitlines() if line.startswith("[")]
+    assert blocks == ["[1/4]", "[2/4]", "[1/4]"]
+    assert load(path) == {}
+
+
+def test_a_note_of_another_day_stays_however_often_one_takes_back(report, tmp_path):
+    path = tmp_path / "decisions.toml"
+    round_through(report, path, "n", "ring the harbour", "q")
+    told = round_through(report, path, "d", "u", "u", "u", "q")
+    assert told.count("There is nothing to take back.") == 2
+    (kept,) = load(path).values()
+    assert (kept.verdict, kept.note) == (Decided.NOTED, "ring the harbour")
 
 
 def test_when_all_is_decided_nothing_is_asked(report, tmp_path):

@@ -84,6 +84,48 @@ def test_what_the_vocabulary_does_not_know_is_refused(report, claim_review, path
     assert not claim_review.is_valid(graph)
 
 
+@pytest.fixture(scope="module")
+def annotations():
+    schema = json.loads((SCHEMAS / "annotations.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_annotations_fit_the_model_of_the_w3c(reports, annotations):
+    for one in reports:
+        page = json.loads(render(one, "annotations", OPTIONS))
+        assert [error.message for error in annotations.iter_errors(page)] == []
+        names = [item["id"] for item in page["items"]]
+        assert len(names) == len(set(names))
+        for item in page["items"]:
+            places = [told for told in item["target"]["selector"] if "start" in told]
+            assert all(place["start"] < place["end"] for place in places)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["motivation"], "judging"),
+        (["type"], "Note"),
+        (["id"], "no name"),
+        (["bodyValue"], "two bodies"),
+        (["target"], None),
+        (["target", "source"], "with a space"),
+        (["target", "selector", 0, "exact"], ""),
+        (["target", "selector", 1, "start"], -1),
+        (["body", 0, "value"], 3),
+    ],
+)
+def test_what_the_model_does_not_know_is_refused(report, annotations, path, value):
+    page = json.loads(render(report, "annotations", OPTIONS))
+    *within, last = path
+    place = page["items"][0]
+    for key in within:
+        place = place[key]
+    place[last] = value
+    assert not annotations.is_valid(page)
+
+
 def test_junit_fits_the_published_schema(reports, proof):
     etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
     schema = etree.XMLSchema(etree.parse(SCHEMAS / "junit-10.xsd"))

@@ -31,13 +31,13 @@ def compare(a: QuoteClaim, b: QuoteClaim) -> Comparison | None:
         return Comparison(
             verdict=Verdict.CONFLICT,
             level="quote.conflict.reworded",
-            because=f"one remark in different words: {_diff(grave)}",
+            because=f"one remark in different words: {_diff(grave, a, b)}",
         )
     if edits:
         return Comparison(
             verdict=Verdict.ROUNDING,
             level="quote.rounding.slight",
-            because=f"the same words but for {_diff(edits)}",
+            because=f"the same words but for {_diff(edits, a, b)}",
         )
     if found.longer:
         return Comparison(
@@ -58,14 +58,17 @@ def _elsewhere(a: QuoteClaim, b: QuoteClaim, found: Shared) -> list[Edit]:
     return [edit for pair in pairs for edit in pair.edits if edit not in found.edits]
 
 
-def _diff(edits: Sequence[Edit]) -> str:
-    told = list(dict.fromkeys(map(_shown, edits)))  # "cannot" / "can't" is two words, one edit
+def _diff(edits: Sequence[Edit], a: QuoteClaim, b: QuoteClaim) -> str:
+    # "cannot" / "can't" is two words, one edit
+    told = list(dict.fromkeys(_shown(edit, a, b) for edit in edits))
     shown = told[:_SHOWN]
     more = len(told) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
-def _shown(edit: Edit) -> str:
+def _shown(edit: Edit, a: QuoteClaim, b: QuoteClaim) -> str:
     if not edit.left or not edit.right:
-        return f'"{edit.left or edit.right}", which one leaves out'
+        words, other = (edit.left, b) if edit.left else (edit.right, a)
+        moved = " " in words and f" {words.lower()} " in f" {other.value.text.lower()} "
+        return f'"{words}", which one {"has elsewhere" if moved else "leaves out"}'
     return f'"{edit.left}" / "{edit.right}"'

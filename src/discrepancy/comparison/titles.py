@@ -91,7 +91,7 @@ def _words(claim: Claim, source: Source) -> str:
         case DateClaim() | TimeClaim():
             told = _dated(claim, context, source)
         case QuoteClaim():
-            who = context.attribution or "somebody quoted"
+            who = context.attribution or "a quotation"
             told = f"words of the {who}" if _plain(who) else f"words of {who}"
         case StatusClaim():
             told = _state(claim)
@@ -102,7 +102,7 @@ def _words(claim: Claim, source: Source) -> str:
 
 def _plain(who: str) -> bool:
     """Whether somebody is told by a noun without its article: "statement", "court source"."""
-    return who[0].islower() and not words.is_stop(who.split()[0]) and who != "somebody quoted"
+    return who[0].islower() and not words.is_stop(who.split()[0])
 
 
 def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
@@ -126,7 +126,7 @@ def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
         return f"speed of the {blown}{_where(claim, context, source)}"
     whose = amounts.holder(claim, kind, context, source)
     title = row.of.format(of=whose) if row.of and whose else row.begins
-    return amounts.in_its_period(title, context.period)
+    return amounts.in_its_period(title[:1].lower() + title[1:], context.period)
 
 
 def _counted(claim: QuantityClaim, context: Context, source: Source) -> str:
@@ -206,12 +206,15 @@ def _state(claim: StatusClaim) -> str:
     row = next((row for row in rows if row.scale == claim.scale), None)
     if row is None:
         return f"what is told of the {claim.scale}"
-    return row.of.format(of=claim.subject) if row.of and claim.subject else row.begins
+    told = row.of.format(of=claim.subject) if row.of and claim.subject else row.begins
+    return told[:1].lower() + told[1:]
 
 
 def _named(claim: NameClaim, source: Source) -> str:
     """The office that is filled, else how the name is spelled."""
     role = _as_within(claim, source)
+    if role == "nationality":
+        return "nationality that is told"
     if not role or words.is_stop(role.partition(" ")[0]):
         return f"spelling of {claim.value.text}"
     return f"name of the {role}"

@@ -140,6 +140,15 @@ def held(citation: Citation, texts: Texts) -> str:
     return f"printed {date_words(published.isoformat())}" if published else ""
 
 
+def held_or_printed(citation: Citation, texts: Texts) -> str:
+    """The day that a line of a source tells: of printing, or "as of" another one."""
+    published = texts.source(citation.source).published
+    day = published.isoformat() if published else None
+    if citation.as_of and day and citation.as_of != day:
+        return f"as of {date_words(citation.as_of)}"
+    return date_words(citation.as_of or day) if citation.as_of or day else ""
+
+
 def told_by(source: Source) -> str:
     """Where a source's day of printing is told, or from what it is inferred, or nothing."""
     return (source.published_from if source.published else source.anchored_by) or ""

@@ -33,10 +33,13 @@ class Round:
         if not self._open:
             yield "Every finding has been decided.\n"
             return
+        shown = -1
         while self._at < len(self._open):
             finding = self._open[self._at]
-            yield f"\n[{self._at + 1}/{len(self._open)}] "
-            yield terminal.block(finding, self._report, self._options)
+            if shown != self._at:  # a wrong key or a note asks again about what stands there
+                yield f"\n[{self._at + 1}/{len(self._open)}] "
+                yield terminal.block(finding, self._report, self._options)
+            shown = self._at
             step = ask(QUESTION).strip().lower()[:1]
             if step == "q":
                 break
@@ -57,7 +60,8 @@ class Round:
             case "u":
                 return self._undo()
             case _:
-                return f"{step or 'nothing'!s} is none of c, d, n, s, u, q; nothing was changed.\n"
+                key = f'"{visible(step)}" is none of the keys' if step else "no key was given"
+                return f"{key}: c, d, n, s, u or q; nothing was changed.\n"
 
     def _decide(self, finding: Finding, verdict: Decided) -> str:
         before = self._kept.get(finding.id)

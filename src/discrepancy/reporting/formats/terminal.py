@@ -123,7 +123,7 @@ def _side(
 ) -> Iterator[RenderableType]:
     """Two lines of one reading: its value and who gives it, and the words where they stand."""
     source = texts.source(claim.source)
-    told = [named(source), outline.held(claim, texts)]
+    told = [named(source), outline.held_or_printed(claim, texts)]
     told += [f"citing {claim.attribution}"] if claim.attribution else []
     others = len(outline.outlets(reading, texts)) - 1
     told += [f"and {counted(others, 'more source')}"] if others > 0 else []
