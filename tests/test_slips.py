@@ -27,7 +27,49 @@ SLIPS = [
         "quantity.conflict.factor_of_ten",
     ),
 ]
+SLIPS += [
+    (
+        "Varnholt said quarterly sales climbed to a record $421.6 million.",
+        "Third-quarter revenue at Varnholt rose 8% to $412.6 million.",
+        "quantity.conflict.turned_digits",
+    ),
+    (
+        "The match was watched by 24,317 spectators at Harbour Park.",
+        "The win came in front of 23,417 spectators at Harbour Park.",
+        "quantity.conflict.turned_digits",
+    ),
+    (
+        "Sorel headed the winner in front of 24,317 spectators.",
+        "The win, seen by a crowd of 23,417 at Harbour Park, lifted United to 14th.",
+        "quantity.conflict.turned_digits",
+    ),
+    (
+        "The petition was signed by 4,812 people from the old town.",
+        "It was signed by 4,182 people, the old town said.",
+        "quantity.conflict.turned_digits",
+    ),
+    (
+        "The bridge over the Lurn is 1,342 metres long.",
+        "At 1,324 metres the bridge is the longest over the Lurn.",
+        "quantity.conflict.turned_digits",
+    ),
+    (
+        "The council would save £342,000 a year by closing the old pool.",
+        "Closing the old pool saves £324,000 a year, the council said.",
+        "quantity.conflict.turned_digits",
+    ),
+    (
+        "The council puts the repair of the roof and the pumps at £3.4 million.",
+        "The council puts the repair of the roof and the pumps at £4.3 million.",
+        "quantity.conflict.turned_digits",
+    ),
+]
 CHANCE = [
+    ("The mill has 12 rooms.", "In the port 21 rooms were let."),
+    ("The mill was sold for $342,000.", "A storm cost farmers $324,000."),
+    ("The mill was sold for $342,000, the barn for $324,000.", "The old mill cost $324,000."),
+    ("The match drew 23,417 people.", "The match drew 23,714 people."),
+    ("The path is 1,342 metres long.", "The path is 1,342 metres long, or 1,324 without steps."),
     ("The mill was sold for $5.4 million.", "A storm cost farmers $5.4 billion."),
     ("Six boats left the port with six men.", "Sixty boats left a port in the north with oil."),
     ("The mill was sold for $5.4 million in May.", "The old mill went for $5.5 million in May."),

@@ -1,8 +1,8 @@
-"""A figure that two sources give with the same digits, in another scale or another unit.
+"""A figure that two sources give with the same digits: in another scale, unit or order.
 
-"$5.4 million" beside "$5.4 billion", "150 feet" beside "150 metres": sizes so far apart that
-nothing else would take them for one measurand, digits so equal that chance would hardly make
-them. Told where the words around both are largely the same, and neither text gives both.
+"$5.4 million" beside "$5.4 billion", "150 feet" beside "150 metres", "23,417" beside "24,317":
+sizes that nothing else would take for one measurand, digits so equal that chance would hardly
+make them. Told where the words around both are largely the same, and neither text gives both.
 """
 
 from collections import defaultdict
@@ -35,6 +35,12 @@ LIKENED = 0.6
 MOST = 5
 """Words that two clauses share beyond which more tell nothing more."""
 
+TWO = 2
+"""Digits of figures that chance turns round all the time: 12 and 21."""
+
+TURNED = 5
+"""Digits beyond which more tell nothing more."""
+
 FACTORS = (10, 100, 1000, 10**6)
 """What a lost digit, or one word of scale for another, makes of a figure."""
 
@@ -61,7 +67,7 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     for figure in ready:
         held[figure.document].add(_stated(figure))
     alike: dict[frozenset[Stated], list[tuple[Measured, Measured]]] = defaultdict(list)
-    pairs = list(_same_digits(ready))
+    pairs = [*_same_digits(ready), *_turned(ready)]
     lists = _price_lists(pairs)
     for a, b in pairs:
         if _alike(a, b, held) and _market(a, b) not in lists:
@@ -79,6 +85,7 @@ def _group(pairs: Sequence[tuple[Measured, Measured]]) -> Group | None:
     told = {
         "shared_clause": float(min(MOST, len(a.clause & b.clause))),
         "same_predicate": float(bool(a.context.predicate) and _one_event(a, b)),
+        "turned_digits": float(min(TURNED, _turned_digits(_stated(a), _stated(b)))),
     }
     link = shipped("slip").link(a.claim, b.claim, told)
     if link is None:
@@ -129,6 +136,34 @@ def _same_digits(ready: Iterable[Measured]) -> Iterator[tuple[Measured, Measured
                 yield from _across(told[one], told[other])
 
 
+def _turned(ready: Iterable[Measured]) -> Iterator[tuple[Measured, Measured]]:
+    """Pairs in two documents of which one has two digits the other way round."""
+    found: dict[tuple[object, ...], dict[Stated, list[tuple[int, Measured]]]] = defaultdict(dict)
+    for place, figure in enumerate(ready):
+        value, unit = _stated(figure)
+        digits = _digits(value)
+        if len(digits) > 1 and not _is_change(figure.claim):
+            key = figure.claim.category, unit, tuple(sorted(digits))
+            found[key].setdefault((value, unit), []).append((place, figure))
+    for told in found.values():
+        for one, other in combinations(told, 2):
+            if _turned_digits(one, other):
+                yield from _across(told[one], told[other])
+
+
+def _turned_digits(one: Stated, other: Stated) -> int:
+    """The digits of two figures of one size that differ in the order of two neighbours; else 0."""
+    (here, unit), (there, another) = one, other
+    first, second = here.as_tuple(), there.as_tuple()
+    if unit != another or first.exponent != second.exponent:
+        return 0
+    a, b = first.digits, second.digits
+    apart = [n for n in range(len(a)) if len(a) == len(b) and a[n] != b[n]]
+    turned = len(apart) == 2 and apart[1] == apart[0] + 1
+    crossed = turned and (a[apart[0]], a[apart[1]]) == (b[apart[1]], b[apart[0]])
+    return len(a) if crossed else 0
+
+
 def _across(
     here: Iterable[tuple[int, Measured]], there: Iterable[tuple[int, Measured]]
 ) -> Iterator[tuple[Measured, Measured]]:
@@ -168,9 +203,13 @@ def _alike(a: Measured, b: Measured, held: Held) -> bool:
     if changes and unit == other:
         return False
     both = _stated(b) in held[a.document] or _stated(a) in held[b.document]
+    if (digits := _turned_digits(_stated(a), _stated(b))) > TWO:
+        event = a.context.predicate is not None and _one_event(a, b)
+        least = FEW if digits == TWO + 1 else 0 if event or digits >= TURNED else 1
+        return not both and len(a.wide & b.wide) >= least
     if both and unit != other:
         return False  # "£499 in Britain and $499 in America": a text that gives both means two
-    if len(_digits(here)) > 1 and not by_ten and not changes:
+    if len(_digits(here)) > 1 and not by_ten and not changes and not digits:
         return len(a.wide & b.wide) >= FEW
     if both:
         return False
@@ -201,6 +240,9 @@ def _may_slip(one: Stated, other: Stated) -> bool:
 
 def _judge(a: Stated, b: Stated) -> Comparison | None:
     (here, unit), (there, other) = a, b
+    if _turned_digits(a, b):
+        told = "two digits stand the other way round"
+        return _slip("turned_digits", told, float(there / here) - 1)
     if unit == other:
         factor = max(here, there) / min(here, there)
         if factor not in FACTORS:

@@ -164,7 +164,8 @@ def _where(claim: Claim, context: Context, source: Source) -> str:
     for place in dict.fromkeys((*context.places, *context.where)):
         if told := prepositions.nearest(source.text, place, claim.span.start):
             return f" {told}"
-    return _whose(context)
+    crowd = context.predicate == "attend"  # who scored before them is not whose they are
+    return "" if crowd else _whose(context)
 
 
 def _whose(context: Context) -> str:

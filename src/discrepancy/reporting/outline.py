@@ -146,7 +146,8 @@ def held_or_printed(citation: Citation, texts: Texts) -> str:
     day = published.isoformat() if published else None
     if citation.as_of and day and citation.as_of != day:
         return f"as of {date_words(citation.as_of)}"
-    return date_words(citation.as_of or day) if citation.as_of or day else ""
+    told = citation.as_of or day
+    return date_words(told) if told else ""
 
 
 def told_by(source: Source) -> str:
