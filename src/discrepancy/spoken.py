@@ -79,6 +79,8 @@ def is_slight(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -
         return True
     if _in_short(a, left, right) or _in_short(b, right, left):
         return True
+    if _tied(a, left, b, right) or _tied(b, right, a, left):
+        return True
     if _masked(text_of(a, left), text_of(b, right)) or _romanised(a, left, b, right):
         return True
     if not left or not right:
@@ -97,6 +99,15 @@ def _in_short(text: str, short: Sequence[Spoken], full: Sequence[Spoken]) -> boo
         printed == row.short and full[0].key in map(words.lemma, row.full.split())
         for row in _contractions()
     )
+
+
+def _tied(a: str, short: Sequence[Spoken], b: str, full: Sequence[Spoken]) -> bool:
+    """Whether one ties to a noun what the other writes out: "the town's gone", "the town has"."""
+    if len(short) != 1 or len(full) != 2:
+        return False
+    first, last = (b[one.start : one.end].casefold() for one in full)
+    printed = text_of(a, short).casefold().replace("’", "'")
+    return any(printed == first + row.short and last in row.full.split() for row in _contractions())
 
 
 def _masked(one: str, other: str) -> bool:

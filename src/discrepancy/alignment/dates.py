@@ -11,7 +11,7 @@ from math import log
 
 from discrepancy import edtf, tables, undated
 from discrepancy.alignment import components
-from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
+from discrepancy.alignment.events import Dated, apart, dated, other_ways, rarity, shared
 from discrepancy.alignment.measurands.parted import EARLIER, other_bearers
 from discrepancy.alignment.measurands.readings import LIKE
 from discrepancy.alignment.measurands.slots import Slots
@@ -91,7 +91,7 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
 
     What one sentence prints in one place is of one event, however far apart the dates.
     """
-    if a.document == b.document or apart(a.context.names, b.context.names):
+    if a.document == b.document or apart(a.context.names, b.context.names) or other_ways(a, b):
         return False
     kinds = a.kinds & b.kinds
     if not kinds and not story.slots.same(a, b):

@@ -39,6 +39,8 @@ class Dated(Generic[C]):
     """Two such words that stand side by side: "defence pact"."""
     numbers: frozenset[str]
     """The other figures of the clause, as written: "earned 13 million in 2013"."""
+    way: str
+    """The word right behind its verb, if it says where that leads: "into", "out"; else ""."""
     definite: bool
     """Whether the clause speaks of "the pact", and of no "a pact"."""
 
@@ -76,6 +78,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
                 _side_by_side(clause, own),
                 frozenset(_numbers(clause)) - frozenset(_numbers(claim.text)),
+                _way(clause, context.verb),
                 _is_definite(clause),
             )
         )
@@ -111,6 +114,20 @@ def _heads(context: Context) -> Iterator[str]:
     for one in (context.verb, context.head):
         if one and one.split(" ")[0] not in light:
             yield one
+
+
+def _way(clause: str, verb: str | None) -> str:
+    """Where the word behind the verb leads."""
+    read = words.tokens(clause)
+    behind = (b.lower for a, b in pairwise(read) if verb and words.lemma(a.lower) == verb)
+    word = next(behind, "")
+    return word if word in tables.words("movers", "ways") else ""
+
+
+def other_ways(a: Dated[C], b: Dated[C]) -> bool:
+    """Whether one verb leads two ways: "checked into", "checked out of"."""
+    told = {f"{a.way}/{b.way}", f"{b.way}/{a.way}"}
+    return not told.isdisjoint(tables.words("movers", "opposite_ways"))
 
 
 def _is_definite(clause: str) -> bool:

@@ -75,7 +75,7 @@ def _subject(view: View) -> str | None:
     clause = view.clause
     place = _governing(view)
     if place is None:
-        return None
+        return _described(view)
     if clause[place].lemma in _saying() - words("grammar", "possessing"):
         return None
     subject = clause[:place]
@@ -89,6 +89,18 @@ def _subject(view: View) -> str | None:
     if opener.lower in ("he", "she") and subject[-1].start - opener.start <= NEAR:
         return view.last_person
     return _named_in(view, subject)
+
+
+def _described(view: View) -> str | None:
+    """Whom a figure before the verb describes: "Norby, on an eight-game run, won"."""
+    before = [word for word in view.sentence if word.end <= view.start]
+    commas = any(word.text == "," for word in before)
+    if not commas or any(_governs(word) or (_parts(word) and word.text != ",") for word in before):
+        return None
+    if before[0].lower in words("grammar", "prepositions"):
+        return None
+    opening = view.named_in(before[0].start, before[1].end)
+    return full(opening[0]) if opening and not _is_ground(opening[0], before) else None
 
 
 def _carried(view: View) -> str | None:
