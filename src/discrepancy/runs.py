@@ -13,6 +13,7 @@ from pathlib import Path
 from discrepancy import alignment, comparison, extraction
 from discrepancy import reader as readers
 from discrepancy.alignment import Align, Group, crowds
+from discrepancy.alignment.typed import crowds as typed_crowds
 from discrepancy.claims import Claim
 from discrepancy.comparison import Compare, judging, wire
 from discrepancy.dating import settled
@@ -124,6 +125,11 @@ def _limits(run: Run) -> Iterator[str]:
         yield NOT_COMPARED
 
 
+def _tables_cut(run: Run) -> Iterator[str]:
+    if not run.facts:
+        yield from (f"{note}." for note in typed_crowds.compared(run.entries)[1])
+
+
 def _cut(run: Run) -> Iterator[str]:
     read = Counter((claim.source, claim.kind) for claim in run.claims)
     for (source, kind), count in read.items():
@@ -136,6 +142,7 @@ NOTES: Mapping[str, Callable[[Run], Iterable[str]]] = {
     "texts that are cut": _cut,
     "copies": lambda run: wire.copied(run.sources),
     "lists that are cut": lambda run: (f"{n}." for n in crowds.compared(run.claims)[1]),
+    "tables that are cut": _tables_cut,
     "inferred days": lambda run: settled.inferred_days(run.sources, run.claims),
     "dates told elsewhere": lambda run: settled.told_elsewhere(run.sources, run.claims),
     "the second reader": lambda run: run.second.notes,

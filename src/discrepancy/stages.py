@@ -17,6 +17,7 @@ from typing import TypeVar
 from discrepancy import alignment, checking, comparison, dating, extraction, reading
 from discrepancy import reader as readers
 from discrepancy.alignment import Group, crowds
+from discrepancy.alignment.typed import crowds as typed_crowds
 from discrepancy.alignment.typed import entries as typed_in
 from discrepancy.alignment.typed import singles
 from discrepancy.claims import Claim
@@ -121,7 +122,7 @@ def align(run: Run) -> Run:
         lambda entries: typed_in.align(
             entries, exact=run.exact, read=run.claims, sources=run.sources, facts=run.facts
         ),
-        run.entries,
+        run.entries if run.facts else typed_crowds.compared(run.entries)[0],
         lambda claim: f"{claim.text!r}, which was typed in",
     )
     run = replace(run, unread=(*run.unread, *untold))

@@ -135,7 +135,7 @@ def _decimal(number: object) -> Decimal:
 
 
 def _of_number(number: Decimal, unit: str | None, bound: Bound | None, kind: str | None) -> Told:
-    if not number.is_finite() or abs(number) >= GREATEST:
+    if not number.is_finite() or number.copy_abs() >= GREATEST:
         raise BadValue(f"{number} is no figure that news tells")
     if kind == "date":
         return _of_words(str(number), None, bound, kind)

@@ -16,8 +16,9 @@ from itertools import combinations
 from discrepancy import units
 from discrepancy.alignment.measurands.apparent import LIKE as LIKE_SIZE
 from discrepancy.alignment.typed import facts as spoken
+from discrepancy.alignment.typed.crowds import told_value
 from discrepancy.alignment.typed.one_kind import of_one_kind
-from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim
+from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.entries.measurands import LIKE, folded, likeness, meaning
 from discrepancy.entries.scopes import scoped
 from discrepancy.finding import Evidence
@@ -185,7 +186,7 @@ def _links(claims: Sequence[Claim], thing: Thing) -> Iterator[Link]:
     """A link for each two values that differ, by the first claims that give them."""
     firsts: dict[object, Claim] = {}
     for claim in claims:
-        firsts.setdefault(_told(claim), claim)
+        firsts.setdefault(told_value(claim), claim)
     for a, b in combinations(firsts.values(), 2):
         evidence = _evidence(a, b, thing)
         yield Link(a, b, SURE if evidence[0].level == "entry.equal" else TAKEN, evidence)
@@ -193,15 +194,10 @@ def _links(claims: Sequence[Claim], thing: Thing) -> Iterator[Link]:
 
 def _links_to_texts(claims: Sequence[Claim], read: Sequence[Claim], thing: Thing) -> Iterator[Link]:
     """What is typed in against what texts say; texts are held against each other elsewhere."""
-    firsts = {_told(claim): claim for claim in reversed(claims)}
+    firsts = {told_value(claim): claim for claim in reversed(claims)}
     for a in firsts.values():
         for b in read:
             yield Link(a, b, TAKEN, _evidence(a, b, thing))
-
-
-def _told(claim: Claim) -> object:
-    bound = claim.bound if isinstance(claim, DateClaim) else None
-    return claim.value, bound, claim.context.modality if claim.context else None
 
 
 def _evidence(a: Claim, b: Claim, thing: Thing) -> tuple[Evidence, ...]:

@@ -74,6 +74,11 @@ class Limits:
         return self.text
 
     @property
+    def rows(self) -> int:
+        """Rows of a table of claims."""
+        return self.text // 20
+
+    @property
     def pages(self) -> int:
         """Pages of a document."""
         return self.text // 100

@@ -292,10 +292,12 @@ def _counted(lines: Iterable[Sequence[C]], limits: Limits) -> Iterator[Sequence[
     """
     cells = 0
     try:
-        for line in lines:
+        for number, line in enumerate(lines):
             cells += max(1, len(line))
             if cells > limits.cells:
                 raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
+            if number > limits.rows:
+                raise UnreadableSource(f"the table holds more than {limits.rows:,} rows")
             yield line
     except UnreadableSource:
         raise
