@@ -15,11 +15,13 @@ import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from packing import drawn, zipped
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.hostile import KINDS
+from tests.packing import drawn, zipped
 
 SECONDS, MEGABYTES = 20, 600
 
@@ -81,6 +83,8 @@ CASES: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "a table of 5,000 numbers": ("a.txt", lambda: _many("| {n} | {n} |\n", 2500)),
 }
+
+CASES |= {kind: (one.name, partial(one.made, one.full)) for kind, one in KINDS.items()}
 
 RUN = """
 import json, resource, sys

@@ -284,6 +284,26 @@ def test_a_draft_whose_day_cannot_be_told_is_held_all_the_same(monkeypatch, whol
     assert ("quantity", "Nine", "differs") in items
 
 
+def test_a_draft_whose_lines_cannot_be_seen_through_is_held_as_it_is(monkeypatch, whole):
+    broken = fails_on(proofs.unbroken, lambda source: source.id == "draft")
+    monkeypatch.setattr(proofs, "unbroken", broken)
+    items, lost = proofed_draft()
+    assert lost == ["the broken lines of the draft"]
+    assert items == whole
+
+
+def test_an_archive_that_cannot_be_looked_up_in_leaves_the_other_sources(monkeypatch, tmp_path):
+    (tmp_path / "discrepancy-corpus.json").write_text("{}")
+    monkeypatch.setattr(proofs.archive, "nearest", failing)
+    draft = dx.Source(id="draft", text=DRAFT)
+    proof = dx.proof(draft, [tmp_path, *SOURCES])
+    assert [one.document for one in proof.unread] == [str(tmp_path)]
+    assert "a defect of discrepancy" in proof.unread[0].because
+    assert proof.items
+    with pytest.raises(dx.errors.UnreadableSource, match="a defect of discrepancy"):
+        dx.proof(draft, tmp_path)
+
+
 def test_a_second_reading_that_fails_leaves_the_proof(monkeypatch):
     monkeypatch.setattr(proofs.readers, "proofread", failing)
     proof = dx.proof(dx.Source(id="draft", text=DRAFT), SOURCES, reader=lambda question: "{}")

@@ -224,7 +224,7 @@ def test_a_workbook_whose_last_row_is_the_millionth_is_refused():
     book.save(buffer := io.BytesIO())
     from discrepancy.reading.files import tables
 
-    with pytest.raises(UnreadableSource, match="more than 1,000 cells"):
+    with pytest.raises(UnreadableSource, match="more than 50 rows"):
         tables.records(buffer.getvalue(), "a.xlsx", limits=Limits(text=1000))
 
 

@@ -98,9 +98,13 @@ def _proof(draft: str | Path | Source, run: Run) -> "tuple[Proof, tuple[readers.
         raise UnreadableSource("no sources were given to hold the draft against")
     path, own = _draft(draft)
     given, refused = _in_words(run.accounts)
-    given, before, looked_at = _looked_up(given, own, run)
+    (given, before, looked_at), unlooked = sound(
+        lambda folders: _looked_up(given, folders, own, run), _corpora(given), str
+    )
+    if not given:
+        raise UnreadableSource("; ".join(map(str, unlooked)))
     run = taken(replace(run, accounts=given, but=path, read_before=before))
-    run = replace(run, unread=(*run.unread, *refused))
+    run = replace(run, unread=(*run.unread, *refused, *unlooked))
     if any(source.id == own.id for source in run.sources):
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
     dated, undated = sound(
@@ -108,7 +112,11 @@ def _proof(draft: str | Path | Source, run: Run) -> "tuple[Proof, tuple[readers.
         ["day"],
         "the {} of the draft".format,
     )
-    page = unbroken(dated)
+    page, unseen = sound(
+        lambda lines: unbroken(dated) if lines else Unbroken(dated, dated.text),
+        ["lines"],
+        "the broken {} of the draft".format,
+    )
     claims, unsaid = _claims(page.source, run)
     items, unheld = proofing.hold(page.source, claims, run.sources, by_source((run,)))
     second, unasked = _second(page.source, claims, items, run)
@@ -120,7 +128,7 @@ def _proof(draft: str | Path | Source, run: Run) -> "tuple[Proof, tuple[readers.
         second.items,
         lambda one: f"{one.text!r} in the draft",
     )
-    lost = (*undated, *unsaid, *unheld, *unasked, *unplaced)
+    lost = (*undated, *unseen, *unsaid, *unheld, *unasked, *unplaced)
     found = Proof(
         items=stood,
         draft=page.dated(page.source),
@@ -177,25 +185,28 @@ def _second(
     )
 
 
+def _corpora(given: Sequence[Account]) -> tuple[Account, ...]:
+    return tuple(one for one in given if _is_corpus(one))
+
+
 def _looked_up(
-    given: Sequence[Account], draft: Source, run: Run
+    given: Sequence[Account], folders: Sequence[Account], draft: Source, run: Run
 ) -> tuple[tuple[Account, ...], dict[str, ReadBefore], tuple[str, ...]]:
-    """What was given, of each corpus the documents nearest to the draft, and what to say of it.
+    """What was given, of some corpora the documents nearest to the draft, and what to say of it.
 
     Raises:
         UnreadableSource: a corpus holds nothing that shares a name or a claim with the draft.
     """
-    folders = [one for one in given if _is_corpus(one)]
+    rest = tuple(one for one in given if not _is_corpus(one))
     if not folders:
-        return tuple(given), {}, ()
+        return rest, {}, ()
     seen = unbroken(draft).source
-    claims = extraction.extract(seen, run.extractors)
+    claims = _claims(seen, run)[0]
     found = {str(one): archive.nearest(Path(one), seen, claims) for one in folders}
-    rest = (one for one in given if not _is_corpus(one))
     sources = [source for one in found.values() for source in one.sources]
     before = {name: told for one in found.values() for name, told in one.before.items()}
     notes = tuple(one.note(Path(name)) for name, one in found.items())
-    if not sources and len(folders) == len(given):
+    if not sources and not rest:
         raise UnreadableSource("; ".join(notes))
     return (*rest, *sources), before, notes
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from discrepancy.claims import Claim
 from discrepancy.corpora import columns
 from discrepancy.corpora.flat import Row
+from discrepancy.corpora.joining import connected
 from discrepancy.corpora.steps import known
 from discrepancy.corpora.store import Store
-from discrepancy.errors import UnreadableSource
-from discrepancy.extras import library
+from discrepancy.errors import DiscrepancyError, UnreadableSource
 from discrepancy.gathering.keys import keys_of
 from discrepancy.runs import ReadBefore
 from discrepancy.source import Source
@@ -46,13 +46,22 @@ def nearest(folder: Path, draft: Source, claims: Sequence[Claim]) -> Nearest:
         MissingExtra: DuckDB or PyArrow is not installed.
     """
     store = Store(folder).opened()
-    index, places = (store.table(name) for name in ("index", "places"))
-    if not places.is_file():
+    if not store.table("places").is_file():
         raise UnreadableSource(f"{folder}: the run that reads this corpus has not come to its end")
     columns.arrow()
-    db = library("duckdb", "corpus", "to look into a corpus").connect()
     try:
-        db.execute("SET enable_progress_bar = false")
+        return _nearest(store, draft, claims)
+    except DiscrepancyError:
+        raise
+    except Exception as error:  # tables of other columns, cut off, or of rows that fit nowhere
+        why = str(error).partition("\n")[0] or type(error).__name__
+        raise UnreadableSource(f"{folder}: a table of this corpus cannot be read: {why}") from None
+
+
+def _nearest(store: Store, draft: Source, claims: Sequence[Claim]) -> Nearest:
+    index, places = (store.table(name) for name in ("index", "places"))
+    db = connected("to look into a corpus")
+    try:
         wanted = [key.key for key in keys_of(draft, claims) if key.kind != "word"]
         (of,) = db.execute(_MANY, [str(places)]).fetchone()
         asked = [wanted, str(index), of, NEAREST]
@@ -60,9 +69,9 @@ def nearest(folder: Path, draft: Source, claims: Sequence[Claim]) -> Nearest:
         stand = db.execute(_PLACES, [numbers, str(places)]).fetchall()
     finally:
         db.close()
-    documents = _rows(folder, "documents", stand)
+    documents = _rows(store.folder, "documents", stand)
     told: dict[int, list[Row]] = {}
-    for row in _rows(folder, "claims", stand):
+    for row in _rows(store.folder, "claims", stand):
         told.setdefault(row["document"], []).append(row)
     sources, before = known([row for row in documents if row["text"] != draft.text], told)
     return Nearest(sources, before, of)
@@ -87,12 +96,24 @@ Place = tuple[str, str, int, int]
 """A table, a part of it, the first row there, and how many."""
 
 
+def _within(folder: Path, part: str) -> Path:
+    """A part of a table: what a table says is no way out of its folder.
+
+    Raises:
+        UnreadableSource: it would lead out.
+    """
+    place = (folder / part).resolve()
+    if not place.is_relative_to(folder.resolve()) or not place.is_file():
+        raise UnreadableSource(f"{folder}: it tells of a part that does not lie in it: {part}")
+    return place
+
+
 def _rows(folder: Path, name: str, stand: Sequence[Place]) -> list[Row]:
     """The rows of a table that stand at some places; only their groups of rows are read."""
     parquet = columns.arrow("pyarrow.parquet")
     found: list[Row] = []
     for part, places in groupby((one for one in stand if one[0] == name), lambda one: one[1]):
-        with parquet.ParquetFile(folder / part) as file:
+        with parquet.ParquetFile(_within(folder, part)) as file:
             sizes = [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)]
             ends = list(accumulate(sizes))
             for _, _, first, many in places:

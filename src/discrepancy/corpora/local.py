@@ -15,10 +15,10 @@ from typing import Any
 from discrepancy.corpora import columns, steps
 from discrepancy.corpora.cuts import cut, pairs, put
 from discrepancy.corpora.given import batches
+from discrepancy.corpora.joining import connected
 from discrepancy.corpora.plan import Given, Stories, Told, stories_of
 from discrepancy.corpora.store import Store, listed
 from discrepancy.corpora.workers import mapped
-from discrepancy.extras import library
 from discrepancy.gathering.joins import CORPUS, Link, sql
 
 PART_ROWS, PART_SECONDS = 2_000, 20.0
@@ -101,16 +101,14 @@ def kept(store: Store) -> set[int]:
 @contextmanager
 def database(store: Store, given: Given) -> Iterator[Any]:
     """DuckDB within the memory that is left beside the workers, with the tables as views."""
-    duckdb = library("duckdb", "corpus", "to join the documents of a corpus")
     memory = max(128, given.memory - _WORKER * (given.workers + 1))
     with TemporaryDirectory(dir=store.folder, prefix=".spill-") as spill:
-        db = duckdb.connect()
+        db = connected("to join the documents of a corpus")
         try:
             db.execute(f"SET memory_limit = '{memory}MiB'")
             db.execute(f"SET threads = {given.workers}")
             db.execute("SET temp_directory = ?", [spill])
             db.execute("SET preserve_insertion_order = false")
-            db.execute("SET enable_progress_bar = false")
             for name in ("documents", "claims", "keys"):
                 source = listed(store.parts(name))
                 db.execute(f"CREATE VIEW {name}_read AS SELECT * FROM {source}")

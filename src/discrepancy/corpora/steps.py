@@ -70,6 +70,8 @@ def _documents(given: Row, fields: Fields) -> tuple[Document, ...]:
         return (whole(document(_record(given["content"], place), name, fields, place)),)
     except UnreadableSource as why:
         return (why,)
+    except Exception as error:  # a defect of a reader costs its document
+        return (UnreadableSource(defect(error)),)
 
 
 def _record(content: bytes, place: str) -> object:
@@ -86,8 +88,8 @@ def _add(one: Document, given: Row, number: int, found: Mapping[str, list[Row]])
     if isinstance(one, UnreadableSource):
         found["documents"].append({**numbers, "name": given["name"], "because": str(one)})
         return
-    page = unbroken(one)
     try:
+        page = unbroken(one)
         claims = extraction.extract(page.source)
     except Exception as error:
         because = defect(error)

@@ -71,8 +71,8 @@ class Store:
         """
         place = self.folder / SCHEMA
         try:
-            version = json.loads(place.read_text("utf-8"))["version"]
-        except (OSError, ValueError, KeyError, TypeError):
+            version = json.loads(files.text(place))["version"]
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             raise UnreadableSource(f"{place}: it cannot be read as that of a corpus") from None
         if version != columns.VERSION:
             raise UnreadableSource(
@@ -139,7 +139,8 @@ class Store:
 
     def next(self, name: str) -> str:
         """What the next part of a table is called."""
-        last = max((int(part.stem) for part in self._entries(name)), default=0)
+        numbers = (part.stem for part in self._entries(name) if part.stem.isdecimal())
+        last = max(map(int, numbers), default=0)
         return f"{last + 1:06}.parquet"
 
     def put(self, place: Path, table: Any) -> None:

@@ -150,6 +150,7 @@ def _below(folder: Path, choice: Choice, unread: list[Unread]) -> Iterator[str]:
         linked = [name for name in kept if _is_link(here / name)]
         for name in (*linked, *(name for name in sorted(names) if _may_be_document(name))):
             if because := _closed(here / name, whole, choice):
+                folders[:] = [one for one in folders if one != name]
                 if choice.takes((here / name).relative_to(folder).as_posix()):
                     unread.append(Unread(document=str(here / name), because=because))
             elif name not in linked:
