@@ -102,7 +102,7 @@ _before_a_year = pattern(
     r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter
         |dat(?:es|ed|ing)(?:[ ]back)?[ ](?:from|to))
         |(?P<loose>of|by|from|before|after|circa|between|through|not|(?:later|earlier)[ ]than)
-        |(?P<vague>around|about|to|and|or|for))[ -]|[(\[]|[–—]|^|[.;,][ ])$""",
+        |(?P<vague>around|about|to|and|or|for|it[ ](?:is|was)))[ -]|[(\[]|[–—]|^|[.;,][ ])$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -124,8 +124,12 @@ def _is_year(setting: Setting, at: int, to: int) -> bool:
     follows = re.match(r"[ -]([a-z]+)", after)
     if re.search(r"(?i)(?:pixels|lines|feet|inches|\d) by $", before):
         return False
-    if re.search(r"(?i)\byear (?:of )?$|\b(?:cy|fy|fiscal) ?$", before):
+    if re.search(r"(?i)\byear (?:of |was |is )?$|\b(?:cy|fy|fiscal) ?$", before):
         return True
+    if after.startswith(("'s ", "’s ")):
+        return year in _RECENT
+    if not before and follows and follows[1] in words("date_cues", "of_a_year"):
+        return year in _RECENT  # "1998 saw the worst flood"
     if _determiner().search(before):
         named = re.match(r" ([A-Z]\w*)", after)
         if named:
@@ -149,8 +153,12 @@ def _is_led_to(before: str, after: str, year: int) -> bool:
     if led["vague"] and year % 100 == 0:  # "to 2000", "about 1900"
         return False
     if not led["loose"] and not led["vague"] and not led[0].startswith(("(", "[")):
-        return year in _RECENT and re.match(r"\W*$|[,.;)]", after) is not None
+        return year in _RECENT and _parted().match(after) is not None
     return year in _RECENT
+
+
+# by 1998, | by 1998, 2004 and 2011
+_parted = pattern(r"\W*$|[,.;)]| (?:and|or) (?:1[89]|20)\d\d\b")
 
 
 def _is_counted(word: str, year: int) -> bool:
