@@ -128,7 +128,6 @@ _in_figures_alone = pattern(
     r"(?<![\w./-])(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark)(?:\d\d){1,2}(?![\w./-]\d)"
 )
 
-
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -144,8 +143,7 @@ YEAR_IN_WORDS = (
 def _full_and_short(section: str) -> tuple[str, str]:
     """Whole words, and abbreviations that may end in a full stop, as alternatives."""
     listed = [row.words.split() for row in rows("dates", Named, section)]
-    whole = "|".join(words[0] for words in listed)
-    return whole, "|".join(word for words in listed for word in words[1:])
+    return "|".join(one[0] for one in listed), "|".join(w for one in listed for w in one[1:])
 
 
 @cache
@@ -287,8 +285,7 @@ def year_in_words(written: str) -> int:
 
 
 def _day_number(written: str) -> int:
-    figures = re.match(r"\d+", written)
-    if figures:
+    if figures := re.match(r"\d+", written):
         return int(figures[0])
     words = written.lower().replace(" ", "-")
     return numbers("ordinal").get(words) or worth(words) or 0

@@ -76,7 +76,7 @@ def _behind_preposition(phrase: Sequence[Word]) -> Sequence[Word]:
 
 def verbless(sentence: Sequence[Word]) -> Iterator[Gap]:
     """The clauses of a sentence that leave their verb out before a figure."""
-    figures = [at for at in range(len(sentence)) if _begins_figure(sentence, at)]
+    figures = [at for at in _numerals(sentence) if _begins_figure(sentence, at)]
     verb: int | None = None
     for earlier, figure in pairwise(figures):
         if _is_elsewhere(sentence, earlier, figure):
@@ -111,6 +111,12 @@ def _is_listed(sentence: Sequence[Word], phrase: Sequence[Word], earlier: int, f
         return True
     here, there = (sentence[at + 1 : at + 2] for at in (earlier, figure))
     return bool(here and there) and here[0].lower == there[0].lower and here[0].text.isalpha()
+
+
+def _numerals(sentence: Sequence[Word]) -> list[int]:
+    """Where words stand that may begin a figure: most sentences have fewer than two."""
+    small = number_words()
+    return [at for at, word in enumerate(sentence) if word.text[0].isdigit() or word.lower in small]
 
 
 def _begins_figure(sentence: Sequence[Word], at: int) -> bool:
