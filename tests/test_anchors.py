@@ -72,7 +72,7 @@ def test_the_report_says_which_day_was_inferred_and_why():
     case = next(case for case in CASES if case["title"] == "what another document dates")
     notes = dx.check(_sources(case)).notes
     assert (
-        "1.txt tells no day of printing; taken to be of 6 January 2009 to 12 January 2009, "
+        "1.txt tells no day of printing; taken to be of 6 to 12 January 2009, "
         'because 0.txt dates what it tells of "Tuesday" to 6 January 2009.'
     ) in notes
 

@@ -21,6 +21,7 @@ _SMALL = [
     "ten",
 ]  # "a day later" says one
 
+_DAY = len("2024-10-31")
 _PERIODS = {
     "21": "spring {}",
     "22": "summer {}",
@@ -40,6 +41,8 @@ def date_words(edtf: str) -> str:
 
     >>> date_words("2024-10-31"), date_words("2024-06/.."), date_words("199X~")
     ('31 October 2024', 'June 2024 or later', 'about the 1990s')
+    >>> date_words("2026-03-21/2026-03-31"), date_words("2026-03-30/2026-04-02")
+    ('21 to 31 March 2026', '30 March to 2 April 2026')
     """
     first, slash, last = edtf.partition("/")
     if not slash:
@@ -48,7 +51,16 @@ def date_words(edtf: str) -> str:
         return f"{_day_words(first)} or later"
     if first in ("", ".."):
         return f"{_day_words(last)} or earlier"
-    return f"{_day_words(first)} to {_day_words(last)}"
+    return f"{_shorter(first, last)} to {_day_words(last)}"
+
+
+def _shorter(first: str, last: str) -> str:
+    """The first of two days without the month and the year that it has in common with the last."""
+    words = _day_words(first)
+    if len(first) != _DAY or len(last) != _DAY:
+        return words
+    same = 2 if first[:7] == last[:7] else 1 if first[:4] == last[:4] else 0
+    return " ".join(words.split()[: 3 - same])
 
 
 def _day_words(edtf: str) -> str:

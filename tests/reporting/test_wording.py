@@ -10,13 +10,14 @@ import pytest
 
 import discrepancy as dx
 from discrepancy.claims import DateValue, QuantityValue, TimeValue
+from discrepancy.finding import Citation, Reading
 from discrepancy.printed_dates import apart, date_words
 from discrepancy.printed_figures import printed
 from discrepancy.printed_units import spelled
 from discrepancy.reporting import Options, render
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.pictures.scales import day_marks
-from discrepancy.reporting.wording import value_words
+from discrepancy.reporting.wording import read_as, value_words
 
 CASES = tomllib.loads(
     (Path(__file__).parent.parent / "cases" / "wording.toml").read_text(encoding="utf-8")
@@ -139,8 +140,28 @@ def test_days_and_periods(edtf, words):
     assert date_words(edtf) == words
 
 
-def test_an_open_date_is_undated():
-    assert value_words(DateValue(edtf=None)) == "undated"
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [("Saturday", "“Saturday”"), ("the\nday before", "“the day before”")],
+)
+def test_a_day_that_nothing_settles_is_told_in_the_words_of_its_text(written, says):
+    value = DateValue(edtf=None)
+    cited = Citation(document="a", start=0, end=len(written), text=written)
+    assert read_as(Reading(value=value, claims=(cited,))) == says
+
+
+@pytest.mark.parametrize(
+    ("edtf", "says"),
+    [
+        ("2026-03-21/2026-03-31", "21 to 31 March 2026"),
+        ("2026-03-30/2026-04-02", "30 March to 2 April 2026"),
+        ("2026-12-30/2027-01-02", "30 December 2026 to 2 January 2027"),
+        ("2026-03/2026-05", "March 2026 to May 2026"),
+        ("2026/2027", "2026 to 2027"),
+    ],
+)
+def test_a_span_of_days_says_its_month_and_year_once(edtf, says):
+    assert date_words(edtf) == says
 
 
 @pytest.mark.parametrize(

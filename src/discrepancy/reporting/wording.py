@@ -9,7 +9,7 @@
 from string import ascii_uppercase
 
 from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
-from discrepancy.finding import Finding, Value, Verdict
+from discrepancy.finding import Finding, Reading, Value, Verdict
 from discrepancy.printed_dates import date_words
 from discrepancy.printed_figures import printed
 from discrepancy.printed_units import unit_words
@@ -71,6 +71,14 @@ def value_words(value: Value) -> str:
             return _time(value)
         case TextValue():
             return f"“{value.text}”"
+
+
+def read_as(reading: Reading) -> str:
+    """The value of a reading; the words of the text for a day that nothing settles."""
+    value = reading.value
+    if isinstance(value, DateValue) and value.edtf is None:
+        return f"“{' '.join(reading.claims[0].text.split())}”"
+    return value_words(value)
 
 
 def figures(value: QuantityValue) -> str:

@@ -9,7 +9,7 @@ from discrepancy.reporting import Options
 from discrepancy.reporting.formats.links import web_address
 from discrepancy.reporting.outline import ASIDE, reading_words, told_by_reader
 from discrepancy.reporting.passages import Texts, spelt_out
-from discrepancy.reporting.wording import heading, value_words
+from discrepancy.reporting.wording import heading, read_as
 
 _REACH = 32
 """Characters of prefix and suffix: what annotation tools commonly keep."""
@@ -46,7 +46,7 @@ def _items(finding: Finding, texts: Texts) -> Iterator[Json]:
 
 
 def _body(finding: Finding, reading: Reading) -> list[Json]:
-    said = f"{finding.measurand}: read as {value_words(reading.value)}. {finding.because}"
+    said = f"{finding.measurand}: read as {read_as(reading)}. {finding.because}"
     said += "".join(f" ({words})" for words in told_by_reader(finding))
     tag = ASIDE if finding.set_aside else heading(finding)
     return [

@@ -23,7 +23,7 @@ from discrepancy.reporting.outline import (
 from discrepancy.reporting.passages import Passage, Texts, alike
 from discrepancy.reporting.pictures.picture import Picture, picture
 from discrepancy.reporting.pictures.toll import Toll, over_days
-from discrepancy.reporting.wording import heading, letter, shorten, value_words
+from discrepancy.reporting.wording import heading, letter, read_as, shorten
 from discrepancy.source import named
 
 ROOM = 360
@@ -196,7 +196,7 @@ def _side(
     days = unique(date_words(day) for day in sorted({c.as_of for c in reading.claims if c.as_of}))
     return Side(
         letter=letter(number),
-        words=shorten(value_words(reading.value), _HEADLINE),
+        words=shorten(read_as(reading), _HEADLINE),
         outlets=outlets(reading, texts),
         as_of=days,
         printed=() if days else printed(reading, texts),

@@ -13,7 +13,7 @@ from discrepancy.reporting import Options
 from discrepancy.reporting.formats.links import web_address
 from discrepancy.reporting.outline import reading_words, told_by_reader
 from discrepancy.reporting.passages import Passage, Texts, spelt_out
-from discrepancy.reporting.wording import value_words
+from discrepancy.reporting.wording import read_as
 from discrepancy.source import named
 
 UNRATED = "Sources disagree; not yet rated"
@@ -56,7 +56,7 @@ def _sentence(finding: Finding, reading: Reading, texts: Texts) -> str:
     """The sentence of the source that claims it; of what was typed in, one of our own."""
     passage = texts.passage(reading.claims[0])
     if passage.entry:
-        told = f"{finding.measurand} is given as {value_words(reading.value)}"
+        told = f"{finding.measurand} is given as {read_as(reading)}"
         return f"{told} by {named(passage.source)}."
     words = " ".join(f"{passage.before}{passage.words}{passage.after}".split())
     return words if words.endswith(tuple(".?!…”\"’'")) else f"{words}."

@@ -9,7 +9,7 @@ from discrepancy.finding import Finding, Reading, Report, Value
 from discrepancy.patterns import pattern
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Texts, spelt, steering
-from discrepancy.reporting.wording import value_words
+from discrepancy.reporting.wording import read_as
 
 COLUMNS = (
     "finding",
@@ -85,7 +85,7 @@ def rows(findings: tuple[Finding, ...], texts: Texts) -> Iterator[dict[str, str]
                 "confirmed_by": finding.confirmed_by or "",
                 "set_aside": aside_words(finding),
                 "reading": str(number),
-                "value": value_words(reading.value),
+                "value": read_as(reading),
                 **_value(reading.value),
                 **_said(reading, texts),
             }

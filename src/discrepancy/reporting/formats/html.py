@@ -28,7 +28,7 @@ from discrepancy.reporting.formats.links import web_address
 from discrepancy.reporting.formats.marked import Marked, marked_text, seen
 from discrepancy.reporting.outline import printing, summary, told_by, unique
 from discrepancy.reporting.passages import Texts, visible
-from discrepancy.reporting.wording import MEANINGS, value_words
+from discrepancy.reporting.wording import MEANINGS, read_as, value_words
 from discrepancy.source import named
 
 _GROUPS = (
@@ -267,7 +267,7 @@ def _marks(report: Report, index: Index) -> dict[str, dict[Place, Marked]]:
                 grade=_GRADES[name],
                 style=name,
                 target=index.findings[rank],
-                read=visible(f"{value_words(reading.value)} ({finding.measurand})"),
+                read=visible(f"{read_as(reading)} ({finding.measurand})"),
             )
             found.setdefault(claim.source, {}).setdefault(place, mark)
     for other in report.read:

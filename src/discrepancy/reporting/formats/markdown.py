@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from discrepancy.finding import Finding, Report
 from discrepancy.reporting import Options, outline
 from discrepancy.reporting.passages import Texts, visible
-from discrepancy.reporting.wording import HEADINGS, POSSIBLE, value_words
+from discrepancy.reporting.wording import HEADINGS, POSSIBLE, read_as
 from discrepancy.source import named
 
 _ROOM = 400
@@ -69,7 +69,7 @@ def _section(finding: Finding, texts: Texts) -> Iterator[str]:
     yield "| --- | --- | --- | --- |"
     for reading in finding.readings:
         cells = (
-            (value_words(reading.value),),
+            (read_as(reading),),
             outline.outlets(reading, texts),
             outline.as_of(reading, texts),
             outline.credited(reading),
@@ -99,7 +99,7 @@ def _folded(findings: Sequence[Finding]) -> list[str]:
 
 def _group(group: Finding, texts: Texts) -> str:
     values = "; ".join(
-        f"{value_words(reading.value)} ({', '.join(outline.outlets(reading, texts))})"
+        f"{read_as(reading)} ({', '.join(outline.outlets(reading, texts))})"
         for reading in group.readings
     )
     return plain(f"{group.measurand}: {values}")

@@ -10,7 +10,7 @@ from discrepancy.finding import Citation, Finding, Report, SetAside, Verdict
 from discrepancy.reporting import Options
 from discrepancy.reporting.outline import ASIDE, told_by_reader
 from discrepancy.reporting.passages import Texts, spelt_out
-from discrepancy.reporting.wording import MEANINGS, heading, value_words
+from discrepancy.reporting.wording import MEANINGS, heading, read_as
 from discrepancy.source import Source, Unread, named
 
 SCHEMA = (
@@ -111,7 +111,7 @@ def _suppression(aside: SetAside, *, trusted: bool) -> Json:
 
 def clash_first(finding: Finding) -> list[tuple[Citation, str]]:
     """Every place of a finding with the value read there, the two that clash first."""
-    held = [(claim, value_words(one.value)) for one in finding.readings for claim in one.claims]
+    held = [(claim, read_as(one)) for one in finding.readings for claim in one.claims]
     clash = finding.clash
     if clash is None:
         return held

@@ -17,7 +17,7 @@ from discrepancy.reporting.outline import counted
 from discrepancy.reporting.passages import Passage, Texts, alike, visible
 from discrepancy.reporting.pictures.steps import NOBODY
 from discrepancy.reporting.pictures.toll import Toll, over_days
-from discrepancy.reporting.wording import HEADINGS, POSSIBLE, heading, shorten, value_words
+from discrepancy.reporting.wording import HEADINGS, POSSIBLE, heading, read_as, shorten
 from discrepancy.source import named
 
 _STYLES = {
@@ -127,7 +127,7 @@ def _side(
     told += [f"citing {claim.attribution}"] if claim.attribution else []
     others = len(outline.outlets(reading, texts)) - 1
     told += [f"and {counted(others, 'more source')}"] if others > 0 else []
-    line = Text(visible(shorten(value_words(reading.value), _VALUE)), style="bold")
+    line = Text(visible(shorten(read_as(reading), _VALUE)), style="bold")
     line.append(f"  {visible(', '.join(filter(None, told)))}", style="not bold")
     yield _line(line, options, 2)
     passage = texts.passage(claim)
@@ -185,7 +185,7 @@ def _folded(heading: str, findings: Sequence[Finding]) -> Iterator[RenderableTyp
     for finding in findings:
         clash = finding.clash
         sides = (clash.a, clash.b) if clash else range(len(finding.readings))[:2]
-        values = " / ".join(value_words(finding.readings[side].value) for side in sides)
+        values = " / ".join(read_as(finding.readings[side]) for side in sides)
         line = Text(f"{finding.id} ", style="dim", no_wrap=True, overflow="ellipsis")
         line.append(visible(f"{finding.measurand}: "), style="bold")
         line.append(visible(values), style="not bold")
@@ -209,7 +209,7 @@ def _rules(finding: Finding) -> str:
 def _readings(finding: Finding, texts: Texts) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=False)
     columns = [
-        ("reading", [shorten(value_words(reading.value), _VALUE) for reading in finding.readings]),
+        ("reading", [shorten(read_as(reading), _VALUE) for reading in finding.readings]),
         ("sources", [_few(outline.outlets(reading, texts)) for reading in finding.readings]),
         ("as of", [outline.days(reading, texts) for reading in finding.readings]),
         ("said by", [_list(outline.credited(reading)) for reading in finding.readings]),
@@ -268,8 +268,7 @@ def _corroborated(report: Report, texts: Texts) -> Iterator[RenderableType]:
     yield Text("On these they agree", style="bold green")
     for group in report.corroborated:
         values = "; ".join(
-            f"{shorten(value_words(reading.value), _VALUE)}"
-            f" ({_few(outline.outlets(reading, texts))})"
+            f"{shorten(read_as(reading), _VALUE)} ({_few(outline.outlets(reading, texts))})"
             for reading in group.readings
         )
         line = Text(f"{HEADINGS[group.verdict].lower()} ", style="green")
