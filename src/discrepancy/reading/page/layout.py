@@ -15,7 +15,7 @@ from discrepancy.reading.files.frontmatter import front_matter
 from discrepancy.reading.imprint import addresses, published
 from discrepancy.reading.page.article import article
 from discrepancy.reading.page.lines import Line, lines
-from discrepancy.reading.page.paragraphs import pieces, unwrapped
+from discrepancy.reading.page.paragraphs import items, pieces, unwrapped
 from discrepancy.reading.page.sentences import parts, uncut
 from discrepancy.source import Layout, Source, in_newsprint
 from discrepancy.span import Span
@@ -77,7 +77,8 @@ def _bodies(text: str, headline: Line | None, kept: Sequence[Line]) -> Iterator[
             yield line.span
             continue
         dateline = datelines.find(text, line.span, opens=opens)
-        yield Span(start=dateline.span.end, end=line.span.end) if dateline else line.span
+        start = dateline.span.end if dateline else line.span.start
+        yield from items(text, Span(start=start, end=line.span.end))
         opens = False
 
 

@@ -14,12 +14,15 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.patterns import pattern
-from discrepancy.reading.page.lines import Line
+from discrepancy.reading.page.lines import Line, lines
 from discrepancy.reading.page.sentences import trimmed
 from discrepancy.reading.page.ties import Pairs, names_within
 from discrepancy.reading.page.wrapping import begins_sentence, runs_on
 from discrepancy.span import Span
+from discrepancy.tables import words
 
+_LISTED = 3
+"""Lines that make a list."""
 _WIDTHS = range(28, 111)
 """Line widths that editors, mail and page columns break at."""
 
@@ -72,6 +75,41 @@ def _joined(block: Sequence[Line], width: int, above: Line | None, names: Pairs)
             yield whole
             above, whole = whole, line
     yield whole
+
+
+def items(text: str, paragraph: Span) -> tuple[Span, ...]:
+    r"""A paragraph in parts where it holds a list that has lost its marks; else itself.
+
+    Three lines or more in a row begin large, end no sentence, and leave room for the next word.
+
+    >>> from discrepancy.span import Span
+    >>> text = "Sales of $412 million\nNet income of $38 million\nCash of $610 million\n" + "-" * 60
+    >>> [span.of(text) for span in items(text, Span(start=0, end=68))]
+    ['Sales of $412 million', 'Net income of $38 million', 'Cash of $610 million']
+    """
+    within = lines(paragraph.of(text))
+    width = max(map(len, text.split("\n")), default=0)
+    cuts: list[int] = []
+    run: list[Line] = []
+    for line, following in zip(within, [*within[1:], None], strict=True):
+        fits = following is None or not _is_full(line, following, width)
+        if line.text[0].isupper() and not line.ends_sentence and fits and not _wants_more(line):
+            run.append(line)
+            continue
+        if len(run) >= _LISTED:
+            run += [] if line.text[0].islower() else [line]
+            cuts += [one.span.start for one in run]
+        run = []
+    cuts += [one.span.start for one in run] if len(run) >= _LISTED else []
+    edges = sorted({0, *cuts, len(paragraph)})
+    parts = (trimmed(text, paragraph.start + a, paragraph.start + b) for a, b in pairwise(edges))
+    return tuple(part for part in parts if len(part))
+
+
+def _wants_more(line: Line) -> bool:
+    """Whether no item ends so: "It was bought by", "the mill and"."""
+    last = line.text.rsplit(maxsplit=1)[-1].lower()
+    return last in words("furniture", "never_last") or last in words("furniture", "never_ends")
 
 
 def _fills(before: Line, line: Line, width: int) -> bool:
