@@ -29,6 +29,9 @@ HOUR = "hour"
 EXTENT = "extent"
 """The axis of what is counted everywhere: worldwide, across the country."""
 
+QUARTER = "quarter"
+"""The axis of what is counted in one part of the country: in the north."""
+
 _NAMED = {
     "average": "the {}",
     "period": "of the {}",

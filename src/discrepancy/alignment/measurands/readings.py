@@ -9,7 +9,7 @@ from itertools import combinations
 
 from discrepancy import edtf, tables
 from discrepancy.alignment.measurands.figures import Measured
-from discrepancy.alignment.measurands.parted import parted
+from discrepancy.alignment.measurands.parted import EARLIER, parted
 from discrepancy.alignment.measurands.scope import nested_apart
 from discrepancy.alignment.measurands.ways import Ways, opposed
 from discrepancy.claims import Category, Context
@@ -149,15 +149,36 @@ def compatible(a: Measured, b: Measured) -> bool:
         return False
     if one == other == AWAY and a.places and b.places and not a.places & b.places:
         return False
-    return _one_time(a.context, b.context) and not parted(a, b)
+    return _one_time(a.context, b.context) and _one_event(a, b) and not parted(a, b)
 
 
 def _one_time(a: Context, b: Context) -> bool:
     """Whether no frame sets the two apart: of each other, or of the day the other holds."""
     if a.frame and b.frame:
         return edtf.days_apart(a.frame, b.frame) <= NEAR_FRAMES
-    frame, day = a.frame or b.frame, b.as_of if a.frame else a.as_of
-    return not frame or not day or edtf.days_apart(frame, day) <= LONG_AGO
+    return _meets(a.frame or b.frame, b.as_of if a.frame else a.as_of)
+
+
+def _one_event(a: Measured, b: Measured) -> bool:
+    """Whether no count is of an event long before the day on which the other held.
+
+    Where both events are told, they are held against each other.
+    """
+    one, other = a.context, b.context
+    counted = a.claim.category is b.claim.category is Category.COUNT
+    if not counted or (one.frame and other.frame) or (_day(one) and _day(other)):
+        return True
+    return _meets(_day(one), other.as_of) and _meets(_day(other), one.as_of)
+
+
+def _day(context: Context) -> str | None:
+    """The day or year that names the event of a figure, where one does."""
+    return None if context.event == EARLIER else context.event
+
+
+def _meets(told: str | None, day: str | None) -> bool:
+    """Whether a stated time is not of long before or after a day; silence sets nothing apart."""
+    return not told or not day or edtf.days_apart(told, day) <= LONG_AGO
 
 
 def pairs(block: tuple[FigureReading, ...]) -> Iterator[tuple[FigureReading, FigureReading]]:

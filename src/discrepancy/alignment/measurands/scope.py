@@ -42,12 +42,14 @@ def _places(a: Measured, b: Measured) -> str | None:
 def _part_of_everywhere(part: Measured, whole: Measured) -> str | None:
     """Fewer at one place than in all the world or the whole country."""
     extent = narrowings.on_axis(whole.context.qualifiers, narrowings.EXTENT)
+    quarter = narrowings.on_axis(part.context.qualifiers, narrowings.QUARTER)
     here = frozenset(part.context.where)
-    if not extent or not here or abs(part.value) >= abs(whole.value):
+    if not extent or not (here or quarter) or abs(part.value) >= abs(whole.value):
         return None
     if narrowings.on_axis(part.context.qualifiers, narrowings.EXTENT):
         return None
-    return f"one is of {_list(here)} alone, the other {min(extent)}"
+    told = f"of {_list(here)} alone" if here else min(quarter)
+    return f"one is {told}, the other {min(extent)}"
 
 
 def nested_apart(a: Measured, b: Measured) -> bool:

@@ -6,6 +6,7 @@ since the Halcyon went down, killing 212") is of an earlier event, whatever day 
 
 from collections.abc import Sequence
 
+from discrepancy import edtf
 from discrepancy.claims import Bound, DateClaim
 from discrepancy.english.acts import Word
 from discrepancy.extraction.context.measurand.view import View
@@ -19,7 +20,7 @@ def event(view: View, days: Sequence[DateClaim]) -> str | None:
     """EDTF of the day that names the event, EARLIER, or None."""
     if _recalled(view):
         return EARLIER
-    return _named_by_day(view, days) or _opened_by(view, days)
+    return _named_by_day(view, days) or _opened_by(view, days) or _closed_by(view, days)
 
 
 def _recalled(view: View) -> bool:
@@ -67,6 +68,21 @@ def _opened_by(view: View, days: Sequence[DateClaim]) -> str | None:
         first = opens and day.span.start <= lead[0].end + 1
         if first and day.value.edtf and day.bound is Bound.EXACT:
             return day.value.edtf
+    return None
+
+
+def _closed_by(view: View, days: Sequence[DateClaim]) -> str | None:
+    """The year behind a deed and its count: "A blast in the same mine killed 31 in 1998"."""
+    if view.key != "count":
+        return None
+    for day in days:
+        lead = view.before(day.span.start)
+        told = lead is not None and lead.lower == "in" and _inside(view, day)
+        year = day.value.edtf is not None and edtf.precision(day.value.edtf) == "year"
+        if told and year and day.bound is Bound.EXACT and day.span.start >= view.end:
+            between = [word for word in view.right if word.end <= day.span.start]
+            if not any(word.act == "verb" or word.text == "," for word in between):
+                return day.value.edtf
     return None
 
 
