@@ -181,9 +181,8 @@ def subclass(noun: str) -> str | None:
     """
     one = singular(noun)
     known = _classes().get(one) or _classes().get(one.rpartition("-")[2])
-    if known:
-        return one if known[1] else None
-    return one if _names_a_people(noun) else None
+    names_part = known[1] if known else _names_a_people(noun)
+    return one if names_part else None
 
 
 def is_counted_noun(noun: str) -> bool:
@@ -201,8 +200,8 @@ class _Numbers(Row):
 @cache
 def number_words() -> frozenset[str]:
     """The cardinal numbers in words, up to ninety."""
-    listed = (rows("numerals", _Numbers, part) for part in ("cardinal", "tens"))
-    return frozenset(word for found in listed for row in found for word in row.words)
+    listed = rows("numerals", _Numbers, "cardinal") + rows("numerals", _Numbers, "tens")
+    return frozenset(word for row in listed for word in row.words)
 
 
 _token_pattern = pattern(
@@ -292,9 +291,7 @@ def _third_person(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
         return word[:-2]
-    if word.endswith(("ss", "us", "is")) or not word.endswith("s"):
-        return word
-    return word[:-1]
+    return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
 
 
 @lru_cache(maxsize=20_000)

@@ -5,25 +5,23 @@ r"""Files of claims: CSV, TSV, XLSX, JSON Lines and Parquet, into rows of cells 
 [('Arn Post', 'six')]
 """
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from discrepancy import files
 from discrepancy.claims import Claim
-from discrepancy.entries.tabling import FORMULA, Columns, Refused, Table, is_claim, tabled
+from discrepancy.entries.tabling import Columns, Table, is_claim, tabled
 from discrepancy.errors import BadColumns, MissingExtra, UnreadableSource
 from discrepancy.extras import library
-from discrepancy.reading.files.decoding import decoded
+from discrepancy.reading.files.cells import Cells, csv_rows, sheet_rows
 from discrepancy.reading.files.exports import document, lines, on_line
-from discrepancy.reading.files.limits import LIMITS, MEGABYTE, Limits, first, refuse_bomb
+from discrepancy.reading.files.limits import LIMITS, MEGABYTE, Limits, first
 from discrepancy.source import Source
 
-Cells = Mapping[str, object]
 C = TypeVar("C")
 Fields = Mapping[str, str]
 _NO_FIELDS: Fields = {}
@@ -106,14 +104,14 @@ def records(
 def _csv(
     content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
 ) -> Records:
-    table = tabled(_lines(content, limits), columns, name=name)
+    table = tabled(csv_rows(content, limits), columns, name=name)
     return Records(table.claims, (), table.refused)
 
 
 def _xlsx(
     content: bytes, name: str, columns: Columns | None, fields: Fields, limits: Limits
 ) -> Records:
-    table = tabled(_sheet(content, limits), columns, name=name)
+    table = tabled(sheet_rows(content, limits), columns, name=name)
     return Records(table.claims, (), table.refused)
 
 
@@ -227,91 +225,6 @@ def _neither(why: UnreadableSource) -> str:
     return f"{why}{also}" if "has no text" in str(why) else str(why)
 
 
-def _lines(content: bytes, limits: Limits) -> Iterator[Cells]:
-    text, is_mixed = _text(content)
-    lines = _counted(csv.reader(StringIO(text), delimiter=_delimiter(text)), limits)
-    header = next(lines, None)
-    if header is None:
-        raise UnreadableSource("the table has no header")
-    names = [name.strip() for name in header]
-    for line in lines:
-        cells: dict[str, object] = dict(zip(names, line, strict=False))
-        yield {name: _cell(cell) for name, cell in cells.items()} if is_mixed else cells
-
-
-def _text(content: bytes) -> tuple[str, bool]:
-    """The text of a table, and whether some of its lines are in another encoding than the rest."""
-    try:
-        return decoded(content), False
-    except UnreadableSource:
-        head, *_ = content.split(b"\n", 1)
-        try:
-            head.decode("utf-8")
-        except UnicodeDecodeError:
-            raise UnreadableSource("its header is not valid UTF-8") from None
-        return content.decode("utf-8", "surrogateescape"), True
-
-
-def _cell(cell: object) -> object:
-    if isinstance(cell, str) and any("\udc80" <= letter <= "\udcff" for letter in cell):
-        return Refused("it is not in the encoding of the other rows, UTF-8")
-    return cell
-
-
-def _delimiter(text: str) -> str:
-    """The mark that the header holds most of: a comma, a tab, or the semicolon of some offices."""
-    header = text.partition("\n")[0]
-    return max(",\t;", key=header.count)
-
-
-def _sheet(content: bytes, limits: Limits) -> Iterator[Cells]:
-    openpyxl = library("openpyxl", "tables", "to read XLSX files")
-    try:
-        refuse_bomb(content, limits)
-        book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False)
-    except UnreadableSource:
-        raise
-    except Exception as error:
-        raise UnreadableSource(f"it is no XLSX workbook that can be opened: {error}") from None
-    if not hasattr(book.active, "iter_rows"):
-        raise UnreadableSource("it holds no sheet with cells")
-    lines = _counted(book.active.iter_rows(values_only=True), limits)
-    header = next(lines, None)
-    names = [str(name).strip() if name is not None else "" for name in header or ()]
-    if not any(names):
-        raise UnreadableSource("the table has no header")
-    for line in lines:
-        cells = zip(names, line, strict=False)
-        yield {name: _of_sheet(cell) for name, cell in cells if name}
-
-
-def _counted(lines: Iterable[Sequence[C]], limits: Limits) -> Iterator[Sequence[C]]:
-    """The lines of a table, as long as they hold no more cells than are read.
-
-    A workbook of a few bytes may say that its last row is the millionth: an empty row counts too.
-    """
-    cells = 0
-    try:
-        for number, line in enumerate(lines):
-            cells += max(1, len(line))
-            if cells > limits.cells:
-                raise UnreadableSource(f"the table holds more than {limits.cells:,} cells")
-            if number > limits.rows:
-                raise UnreadableSource(f"the table holds more than {limits.rows:,} rows")
-            yield line
-    except UnreadableSource:
-        raise
-    except Exception as error:  # a damaged file raises whatever its bytes lead to
-        raise UnreadableSource(f"the table cannot be read: {error}") from None
-
-
-def _of_sheet(cell: object) -> object:
-    """The cell; a formula is refused, since what it came to is not for sure in the file."""
-    if isinstance(cell, str) and cell.startswith("="):
-        return Refused(f"{FORMULA} ({cell[:40]})") if len(cell) > 2 else cell
-    return Refused(FORMULA) if type(cell).__name__ == "ArrayFormula" else cell
-
-
 READERS: dict[str, Callable[[bytes, str, Columns | None, Fields, Limits], Records]] = {
     ".csv": _csv,
     ".tsv": _csv,
@@ -323,8 +236,8 @@ READERS: dict[str, Callable[[bytes, str, Columns | None, Fields, Limits], Record
 """One reader per format, by suffix."""
 
 _LISTS: dict[str, Callable[[bytes, Limits], Iterable[Cells]]] = {
-    ".csv": _lines,
-    ".tsv": _lines,
-    ".xlsx": _sheet,
+    ".csv": csv_rows,
+    ".tsv": csv_rows,
+    ".xlsx": sheet_rows,
 }
 """The formats that hold rows of claims and nothing else."""
