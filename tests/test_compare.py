@@ -24,6 +24,7 @@ LEVELS = [
     "quantity.update.later",
     "quantity.update.undated",
     "quantity.compatible.bounds",
+    "quantity.compatible.run",
     "quantity.scope.measurand",
     "quantity.scope.dimension",
     "quantity.conflict.direction",

@@ -69,6 +69,7 @@ _RUNGS = (
     (rungs.counted_further, "of two days"),
     (rungs.update, "of two days"),
     (rungs.compatible, "hedged"),
+    (rungs.run_ended, "counts"),
     (rungs.undated, "counts"),
 )
 """The rungs in their order, each with when it can hold at all: most pairs need two of them."""

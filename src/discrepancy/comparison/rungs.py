@@ -176,6 +176,19 @@ def _stretched(told: Side, here: Ends, there: Ends) -> bool:
     return told.claim.entry is not None or any(map(str.isdigit, told.claim.text))
 
 
+def run_ended(pair: Pair) -> Rung | None:
+    """Seven games without a win, and the first win in eight: the run, and the run with its end."""
+    one, other, there, *_ = pair
+    a, b = one.claim.context, other.claim.context
+    if a is None or b is None or a.negated is b.negated:
+        return None
+    without, ended = (one.low, there.low) if a.negated else (there.low, one.low)
+    if not (one.predicate or other.predicate) or ended - without != 1 or without < 1:
+        return None
+    because = "one counts those without it, the other the one with it as well"
+    return Verdict.COMPATIBLE, "quantity.compatible.run", because
+
+
 def undated(pair: Pair) -> Rung | None:
     """Two texts of which one does not tell its day, and one says that the figure still moves."""
     one, other, *_ = pair
