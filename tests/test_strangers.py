@@ -1,5 +1,6 @@
 """Each kind of file of `hostile.py`, small and within small bounds: read, or named in words."""
 
+import io
 import os
 import sys
 import warnings
@@ -14,6 +15,7 @@ from discrepancy.reading.accounts import day
 from discrepancy.reading.files.choosing import Choice
 from discrepancy.reading.files.limits import Limits
 from discrepancy.reading.intake import read
+from discrepancy.reporting.deciding import decisions
 
 from .hostile import KINDS
 
@@ -178,3 +180,52 @@ def test_of_one_text_so_many_claims_of_a_kind_are_read(monkeypatch):
     assert sum(claim.kind == "quantity" for claim in report.read) == 11
     assert "text 1: of its claims of one kind (quantity) the first 10 are read." in report.notes
     assert report.unread == ()
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+@pytest.mark.parametrize("command", ["check", "review"])
+def test_no_decision_is_written_to_where_a_link_leads_out(story, capsys, command, is_there):
+    aside = story.parent / "aside.toml"
+    if is_there:
+        aside.write_text("# kept by hand\n")
+    (story / "decisions.toml").symlink_to(aside)
+    assert main([command, str(story)]) == 2
+    assert "link to a place outside of the folder (--decisions" in capsys.readouterr().err
+    assert not is_there or aside.read_text() == "# kept by hand\n"
+    assert main(["check", str(story), "--decisions", str(aside)]) == 0
+
+
+def test_decisions_that_are_linked_within_the_folder_are_read(story):
+    (story / "kept").mkdir()
+    (story / "kept" / "mine.toml").write_text("")
+    (story / "decisions.toml").symlink_to(story / "kept" / "mine.toml")
+    assert main(["check", str(story)]) == 0
+
+
+@pytest.mark.parametrize("kind", ["link", "folder"])
+def test_a_lock_that_somebody_has_put_there_costs_nothing(story, kind):
+    aside, lock = story.parent / "aside", story / ".decisions.toml.lock"
+    aside.write_text("kept")
+    lock.symlink_to(aside) if kind == "link" else lock.mkdir()
+    one = decisions.Decision(finding="x", verdict="confirmed")
+    with pytest.raises(OSError, match=r"decisions\.toml\.lock"):
+        decisions.change(story / "decisions.toml", {"x": one})
+    assert aside.read_text() == "kept"
+
+
+@pytest.mark.parametrize("name", ["stdin", "stdout", "stderr"])
+def test_a_stream_that_is_closed_ends_no_run(story, monkeypatch, capsys, name):
+    monkeypatch.setattr(sys, name, None)
+    words = ["check", "-"] if name == "stdin" else ["check", str(story)]
+    assert main(words) == (2 if name == "stdin" else 0)
+    getattr(sys, name).close()
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_where_nothing_can_be_said_the_exit_code_still_tells(monkeypatch):
+    class Full(io.StringIO):
+        def write(self, words):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stderr", Full())
+    assert main(["check", "no/such/folder"]) == 2

@@ -52,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     if arguments is None:
         _collect_seldom()
+    _open_streams()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -72,6 +73,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print_exc()
         return stop("this is a defect of the program, not of your documents")
+
+
+def _open_streams() -> None:
+    """Where whoever started us has closed a stream, nothing is read from it or shown there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _collect_seldom() -> None:

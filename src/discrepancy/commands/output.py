@@ -6,6 +6,7 @@
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from discrepancy import files
@@ -80,7 +81,8 @@ def warn(message: str) -> None:
 
     line = "".join(f"discrepancy: {visible(one)}\n" for one in message.split("\n"))
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
-    sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
+    with suppress(OSError):  # whoever listens has gone, or the disk is full: the exit code tells
+        sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def stop(message: str) -> int:

@@ -171,10 +171,32 @@ def decided(options: argparse.Namespace) -> "Report":
 
 
 def decisions_file(options: argparse.Namespace) -> Path:
-    """Where the decisions of this story stand."""
+    """Where the decisions of this story stand.
+
+    Raises:
+        Unwritable: they would be written to where a link leads out of the folder.
+    """
+    from discrepancy.errors import Unwritable
+
     if getattr(options, "decisions", None) is not None:
         return Path(options.decisions)
-    return _folder(options.paths) / "decisions.toml"
+    folder = _folder(options.paths)
+    path = folder / "decisions.toml"
+    if path.is_symlink() and not options.follow_links and _leads_out(path, folder):
+        raise Unwritable(
+            f"{path}: it is a link to a place outside of the folder (--decisions names such a file)"
+        )
+    return path
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a link leads to a file, or to none yet, that is not below the folder."""
+    try:
+        target = path.resolve()
+        is_file = target.is_file() or not target.exists()
+        return is_file and not target.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # it leads to itself; whoever reads it says so
+        return False
 
 
 def look(options: argparse.Namespace) -> Options:
