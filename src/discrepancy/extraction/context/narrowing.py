@@ -125,7 +125,9 @@ def _wider(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
             yield at, at + 2, mark
         behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
         around = after.lower in words("grammar", "wider_behind")
-        if token.text[:1].isupper() and around and behind in words("grammar", "having"):
+        home = [one.lower for one in tokens[at + 2 : at + 4]] == ["is", "home"]
+        has = home or behind in words("grammar", "having")
+        if token.text[:1].isupper() and around and has:
             yield at, at + 2, mark
 
 

@@ -78,6 +78,8 @@ def _is_span(tokens: Tokens, figure: Figure, start: int, end: int) -> bool:
     if behind in words("counting", "span_nouns"):
         return True  # over a six-year period
     before = tokens.word(start - 1)
+    if before == "in" and tokens.word(start - 2) in words("counting", "brought_in"):
+        return True  # phased in over three years
     if before in words("counting", "before_over") or behind in words("counting", "behind_over"):
         return False
     told = tokens.lower[max(0, start - OVER) : start]
