@@ -80,7 +80,11 @@ def test_titles_are_phrases_in_words_of_the_story_or_of_the_table(checked):
         told |= {plural(word) for word in told}
         for finding in (*report.findings, *report.corroborated):
             said = re.findall(r"[a-z]+", finding.measurand.lower())
-            codes = [word for word in finding.measurand.split() if units.is_currency(word)]
+            codes = [
+                word
+                for word in finding.measurand.split()
+                if units.is_currency(word) and word.lower() not in texts  # AMD is a company too
+            ]
             if len(said) < 2 or codes or not told.issuperset(said):
                 wrong.append((finding.measurand, sorted(set(said) - told)))
     assert wrong == []
