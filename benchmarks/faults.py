@@ -161,7 +161,8 @@ def rights(asked: argparse.Namespace) -> list[str]:
 def race(asked: argparse.Namespace) -> list[str]:
     """Two processes decide at once."""
     code = (
-        "import sys; from pathlib import Path; from discrepancy.reporting.deciding import decisions as d\n"
+        "import sys; from pathlib import Path\n"
+        "from discrepancy.reporting.deciding import decisions as d\n"
         "for n in range(60):\n"
         "    one = d.Decision(finding=f'{sys.argv[1]}{n}', verdict='confirmed')\n"
         "    d.change(Path(sys.argv[2]), {one.finding: one})\n"
