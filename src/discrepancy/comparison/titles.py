@@ -67,7 +67,7 @@ def title_of_one(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
 
 
 def _is_vague(title: str) -> bool:
-    return title.lower().startswith(tables.lines("measurands", "vague"))
+    return title.lower().startswith(tables.lines("measurands", "vague_titles"))
 
 
 def title(claim: Claim, source: Source) -> str:
