@@ -94,7 +94,7 @@ def _subject(view: View) -> str | None:
 def _described(view: View) -> str | None:
     """Whom a figure before the verb describes: "Norby, on an eight-game run, won"."""
     before = [word for word in view.sentence if word.end <= view.start]
-    commas = any(word.text == "," for word in before)
+    commas = len(before) > 1 and any(word.text == "," for word in before)  # ",0" opens with one
     if not commas or any(_governs(word) or (_parts(word) and word.text != ",") for word in before):
         return None
     if before[0].lower in words("grammar", "prepositions"):
