@@ -1,7 +1,7 @@
 """Other ways of naming one thing: initials, aliases, a people for its country, a body's kind.
 
 >>> peoples_of("Hale Africa")
-('Hale African',)
+('Hale African', 'Hale Africans')
 """
 
 from collections.abc import Iterator, Mapping

@@ -185,10 +185,6 @@ def _missing(
                 because = f'The sources have "{held.value.text}".'
                 shown = (passage(held, "conflict"),)
                 return Held(Status.DIFFERS, "name.differs.word", because, shown, span)
-    if known and token.lower in tables.words("proofing", "clubs"):
-        because = f'The sources have "{known[0].text}", for which the club may stand.'
-        places = tuple(filter(None, (names.place(known[0].text),)))
-        return Held(Status.BORNE_OUT, "name.compatible.short", because, places, span)
     near = _near(claim, token, names)
     if near is not None:
         compared = comparison.compare(claim, near)

@@ -88,11 +88,23 @@ def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
         compared = comparison.compare(*(_stripped(claim) for claim in (a, b)))
         if compared.verdict in SAME:  # "more than 15,000" beside "an attendance of 15,300"
             return compared
+    if _is_floor(a, b):
+        because = "it is the round number below"  # "more than 13,000 drivers", 13,624 penalties
+        level = "quantity.agreement.number"
+        return Comparison(verdict=Verdict.ROUNDING, level=level, because=because)
     if a.value.unit or b.category is not Category.COUNT or a.category is Category.RATIO:
         return None
     because = "they are two numbers"  # "Three got away" beside "two of the skiffs got away"
     level = "quantity.conflict.number"
     return Comparison(verdict=Verdict.CONFLICT, level=level, because=because)
+
+
+def _is_floor(a: QuantityClaim, b: QuantityClaim) -> bool:
+    """Whether "more than 13,000" says of 13,624 in round terms what it is."""
+    over = a.value.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
+    step = Decimal(1).scaleb(a.value.low.normalize().as_tuple().exponent)  # type: ignore[arg-type]
+    exact = b.value.low == b.value.high and slips.precise(b.value.low) > slips.precise(a.value.low)
+    return over and exact and step > 1 and a.value.low <= b.value.low < a.value.low + step
 
 
 def _equal(a: QuantityClaim, b: QuantityClaim) -> bool:

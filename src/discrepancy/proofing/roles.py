@@ -161,16 +161,20 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     elif _telling(missing, nouns) and (shown := named.shown or _narrowed(said, nouns, named)):
         yield _differs(shown, span)
     elif lost := missing & (nouns | _kin()):
-        yield from _of_another(lost, span, claim.value.text, roles)
+        yield from _of_another(lost, said, claim, roles, span)
 
 
-def _of_another(lost: Words, span: Span, name: str, roles: Roles) -> Iterator[Held]:
+def _of_another(
+    lost: Words, said: Words, claim: NameClaim, roles: Roles, span: Span
+) -> Iterator[Held]:
     """A role that the sources give another, and of which they say nothing where they name this one.
 
-    What they give nobody a writer may know: a source that names a striker may not call him one.
+    An office alone does not tell: many are "managers", and a source need not call each one so.
     """
+    name = claim.value.text
     for holder, shown in (row for word in sorted(lost) for row in roles.holders(word)):
-        if not (name.endswith(_surname(holder)) and _one_person(name, holder)):
+        alike = len(said & _words(shown.text)) >= SPECIFIC or bool(lost & _kin())
+        if alike and not (name.endswith(_surname(holder)) and _one_person(name, holder)):
             because = f'The sources have "{_in_line(shown)}" of {holder}.'
             yield Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
             return

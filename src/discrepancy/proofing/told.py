@@ -57,7 +57,14 @@ def one_bearer(a: Words, b: Words) -> bool:
     >>> one_bearer(frozenset(("mara", "alder")), frozenset(("jon", "alder")))
     False
     """
-    return bool(a & b) and (a <= b or b <= a or len(a - b) != 1 or len(b - a) != 1)
+    if not a & b:
+        return False
+    here, there = a - b, b - a
+    if len(here) != 1 or len(there) != 1:
+        return True
+    (one,), (other,) = here, there
+    initial = one[0] == other[0] and min(len(one), len(other)) == 1
+    return initial or spelling.short_forms(one, other)
 
 
 def value_of(claim: Claim) -> object:

@@ -69,7 +69,9 @@ def _points(text: str, token: Token) -> bool:
 
 
 def _counts_nothing(text: str, token: Token) -> bool:
-    return _is_fraction(text, token) or _points(text, token)
+    behind = [one.lower for one in tokens(text, token.end, token.end + POINTED + 4)][:1]
+    offices = not tables.words("proofing", "ranked_offices").isdisjoint(behind)
+    return offices or _is_fraction(text, token) or _points(text, token)
 
 
 def _places(ground: Ground) -> Mapping[int, list[tuple[int, Span]]]:

@@ -10,7 +10,7 @@ True
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from discrepancy import tables, words
@@ -21,6 +21,8 @@ REACH = 8
 
 BESIDE = 2
 """Words between "to", "by" or "of" and the figure: "by some 300"."""
+
+_ENDS = frozenset((".", ";", "and", "but"))
 
 _LINKS = frozenset(("to", "by", "of", "at"))
 
@@ -89,8 +91,9 @@ def moved_from(behind: str) -> Ways:
     >>> sorted(moved_from(", down from 43.1 percent in 2014"))
     ['change:down']
     """
-    said = [token.lower for token in words.tokens_behind(behind, 0, len(behind), 3)]
-    for word, link in pairwise(said):
+    said = [token.lower for token in words.tokens_behind(behind, 0, len(behind), REACH)]
+    near = takewhile(lambda word: not word[0].isdigit() and word not in _ENDS, said)
+    for word, link in pairwise(near):
         if link in tables.words("trends", "from_where") and (way := _directions().get(word)):
             return frozenset((f"change:{way}",))
     return frozenset()

@@ -29,7 +29,8 @@ MOST = 10
 BETWEEN = 40
 """Characters between two names of one list: ", 31, of Kerrin, and "."""
 
-JOINTS = frozenset((",", "and", "&"))
+LAST = frozenset(("and", "&"))
+JOINTS = LAST | {","}
 
 NUMBERS = {2: "two", 3: "three", 4: "four"}
 
@@ -82,13 +83,22 @@ def _are(names: Sequence[NameClaim], claim: QuantityClaim) -> bool:
 def _lists(source: Source, claims: Sequence[Claim], people: bool) -> Iterator[Sequence[NameClaim]]:
     """The runs of names that commas and "and" join."""
     names = [c for c in claims if isinstance(c, NameClaim) and (c.type == "person") == people]
-    run = names[:1]
+    run, closed = names[:1], False
     for one, other in pairwise(names):
-        if not _joined(source.text[one.span.end : other.span.start]):
+        between = source.text[one.span.end : other.span.start]
+        if closed and _joined(between):
+            continue  # "the Norby, Arn and Hale hospitals, in Kerrin": where they are
+        if not _joined(between):
             yield run
-            run = []
+            run, closed = [], False
         run.append(other)
+        closed = _closes(between)
     yield run
+
+
+def _closes(between: str) -> bool:
+    """Whether "and" leads to the last name of a list."""
+    return not LAST.isdisjoint(token.lower for token in tokens(between))
 
 
 def _joined(between: str) -> bool:
