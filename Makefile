@@ -69,6 +69,7 @@ fuzz: $(VENV)/.ready-to-test
 trust: $(VENV)/.ready-to-test
 	$(BIN)/python benchmarks/growth.py
 	$(BIN)/python benchmarks/faults.py
+	$(BIN)/python benchmarks/corpus_kills.py build/kills
 	$(BIN)/python benchmarks/wheel.py
 
 # How many planted changes are told, how many silent rewrites raise a false alarm.
