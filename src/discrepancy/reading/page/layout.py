@@ -15,7 +15,7 @@ from discrepancy.reading.files.frontmatter import front_matter
 from discrepancy.reading.imprint import addresses, published
 from discrepancy.reading.page.article import article
 from discrepancy.reading.page.lines import Line, lines
-from discrepancy.reading.page.paragraphs import items, pieces, unwrapped
+from discrepancy.reading.page.paragraphs import items, pieces, unwrapped, widest
 from discrepancy.reading.page.sentences import parts, uncut
 from discrepancy.source import Layout, Source, in_newsprint
 from discrepancy.span import Span
@@ -71,14 +71,14 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
 
 def _bodies(text: str, headline: Line | None, kept: Sequence[Line]) -> Iterator[Span]:
     """The paragraphs without their datelines: a place in capitals says nothing."""
-    opens = True
+    opens, width = True, widest(text)
     for line in kept:
         if line is headline:
             yield line.span
             continue
         dateline = datelines.find(text, line.span, opens=opens)
         start = dateline.span.end if dateline else line.span.start
-        yield from items(text, Span(start=start, end=line.span.end))
+        yield from items(text, Span(start=start, end=line.span.end), width)
         opens = False
 
 

@@ -77,18 +77,23 @@ def _joined(block: Sequence[Line], width: int, above: Line | None, names: Pairs)
     yield whole
 
 
-def items(text: str, paragraph: Span) -> tuple[Span, ...]:
+def widest(text: str) -> int:
+    """How many characters the longest line of a text holds."""
+    return max(map(len, text.split("\n")), default=0)
+
+
+def items(text: str, paragraph: Span, width: int) -> tuple[Span, ...]:
     r"""A paragraph in parts where it holds a list that has lost its marks; else itself.
 
-    Three lines or more in a row begin large, end no sentence, and leave room for the next word.
+    Three lines or more in a row begin large, end no sentence, and leave room for the next word in
+    the widest line of the text.
 
     >>> from discrepancy.span import Span
     >>> text = "Sales of $412 million\nNet income of $38 million\nCash of $610 million\n" + "-" * 60
-    >>> [span.of(text) for span in items(text, Span(start=0, end=68))]
+    >>> [span.of(text) for span in items(text, Span(start=0, end=68), widest(text))]
     ['Sales of $412 million', 'Net income of $38 million', 'Cash of $610 million']
     """
     within = lines(paragraph.of(text))
-    width = max(map(len, text.split("\n")), default=0)
     cuts: list[int] = []
     run: list[Line] = []
     for line, following in zip(within, [*within[1:], None], strict=True):
