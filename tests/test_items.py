@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from discrepancy.reading.page.paragraphs import items
+from discrepancy.reading.page.paragraphs import items, widest
 from discrepancy.span import Span
 
 CASES = tomllib.loads(
@@ -17,4 +17,4 @@ CASES = tomllib.loads(
 def test_case(case):
     text = f"{case['above']}\n\n{case['text']}"
     whole = Span(start=len(text) - len(case["text"]), end=len(text))
-    assert [part.of(text) for part in items(text, whole)] == case["parts"]
+    assert [part.of(text) for part in items(text, whole, widest(text))] == case["parts"]
