@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from discrepancy import units
 from discrepancy.alignment.measurands.figures import Measured, figures
@@ -138,17 +138,28 @@ def _same_digits(ready: Iterable[Measured]) -> Iterator[tuple[Measured, Measured
 
 def _turned(ready: Iterable[Measured]) -> Iterator[tuple[Measured, Measured]]:
     """Pairs in two documents of which one has two digits the other way round."""
-    found: dict[tuple[object, ...], dict[Stated, list[tuple[int, Measured]]]] = defaultdict(dict)
+    found: dict[Category, dict[Stated, list[tuple[int, Measured]]]] = defaultdict(dict)
     for place, figure in enumerate(ready):
-        value, unit = _stated(figure)
-        digits = _digits(value)
-        if len(digits) > 1 and not _is_change(figure.claim):
-            key = figure.claim.category, unit, tuple(sorted(digits))
-            found[key].setdefault((value, unit), []).append((place, figure))
+        if not _is_change(figure.claim):
+            told = found[figure.claim.category]
+            told.setdefault(_stated(figure), []).append((place, figure))
     for told in found.values():
-        for one, other in combinations(told, 2):
-            if _turned_digits(one, other):
-                yield from _across(told[one], told[other])
+        order = {stated: at for at, stated in enumerate(told)}
+        for one, at in order.items():
+            for other in _with_two_turned(one):
+                if order.get(other, -1) > at:
+                    yield from _across(told[one], told[other])
+
+
+def _with_two_turned(stated: Stated) -> Iterator[Stated]:
+    """The figures that are this one with two neighbouring digits the other way round."""
+    value, unit = stated
+    sign, digits, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    for n, (first, second) in enumerate(pairwise(digits)):
+        turned = (*digits[:n], second, first, *digits[n + 2 :])
+        if first != second and turned[0] and turned[-1]:  # of one size, and as precise
+            yield Decimal((sign, turned, exponent)), unit
 
 
 def _turned_digits(one: Stated, other: Stated) -> int:
