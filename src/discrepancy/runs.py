@@ -13,7 +13,6 @@ from pathlib import Path
 from discrepancy import alignment, comparison, extraction
 from discrepancy import reader as readers
 from discrepancy.alignment import Align, Group, crowds
-from discrepancy.alignment.typed import crowds as typed_crowds
 from discrepancy.claims import Claim
 from discrepancy.comparison import Compare, judging, wire
 from discrepancy.dating import settled
@@ -59,6 +58,8 @@ class Run:
     claims: tuple[Claim, ...] = ()
     compared: tuple[Claim, ...] = ()
     """Those of them that are held against each other: of a long list the first."""
+    cut: tuple[str, ...] = ()
+    """A note for each list of claims, read or typed in, of which only the first are compared."""
     entries: tuple[Claim, ...] = ()
     """The claims that were typed in."""
     tellers: tuple[Source, ...] = ()
@@ -88,10 +89,12 @@ def joined(run: Run, stories: Sequence[Run]) -> Run:
     read = by_source(stories)
     sources = {source.id: source for story in stories for source in story.sources}
     unread = dict.fromkeys(one for story in stories for one in story.unread)
+    claims = tuple(claim for one in run.sources for claim in read.get(one.id, ()))
     return replace(
         run,
         sources=tuple(sources[one.id] for one in run.sources if one.id in sources),
-        claims=tuple(claim for one in run.sources for claim in read.get(one.id, ())),
+        claims=claims,
+        cut=crowds.compared(claims)[1],
         findings=judging.in_order(found for story in stories for found in story.findings),
         unread=tuple(unread),
         stories=len(stories),
@@ -125,11 +128,6 @@ def _limits(run: Run) -> Iterator[str]:
         yield NOT_COMPARED
 
 
-def _tables_cut(run: Run) -> Iterator[str]:
-    if not run.facts:
-        yield from (f"{note}." for note in typed_crowds.compared(run.entries)[1])
-
-
 def _cut(run: Run) -> Iterator[str]:
     read = Counter((claim.source, claim.kind) for claim in run.claims)
     for (source, kind), count in read.items():
@@ -141,8 +139,7 @@ NOTES: Mapping[str, Callable[[Run], Iterable[str]]] = {
     "what was read": _intake,
     "texts that are cut": _cut,
     "copies": lambda run: wire.copied(run.sources),
-    "lists that are cut": lambda run: (f"{n}." for n in crowds.compared(run.claims)[1]),
-    "tables that are cut": _tables_cut,
+    "lists that are cut": lambda run: (f"{note}." for note in run.cut),
     "inferred days": lambda run: settled.inferred_days(run.sources, run.claims),
     "dates told elsewhere": lambda run: settled.told_elsewhere(run.sources, run.claims),
     "the second reader": lambda run: run.second.notes,

@@ -113,19 +113,21 @@ def extract(run: Run) -> Run:
     left = tuple(source for source in run.sources if source.id not in failed)
     unread = (*run.unread, *failed.values())
     run = replace(run, claims=tuple(claims), entries=entries, sources=left, unread=unread)
-    return replace(run, compared=crowds.compared(run.claims)[0])
+    compared, cut = crowds.compared(run.claims)
+    return replace(run, compared=compared, cut=cut)
 
 
 def align(run: Run) -> Run:
     """Which claims speak of one thing."""
+    typed, cut = (run.entries, ()) if run.facts else typed_crowds.compared(run.entries)
     told, untold = sound(
         lambda entries: typed_in.align(
             entries, exact=run.exact, read=run.claims, sources=run.sources, facts=run.facts
         ),
-        run.entries if run.facts else typed_crowds.compared(run.entries)[0],
+        typed,
         lambda claim: f"{claim.text!r}, which was typed in",
     )
-    run = replace(run, unread=(*run.unread, *untold))
+    run = replace(run, cut=(*run.cut, *cut), unread=(*run.unread, *untold))
     if run.facts:
         return replace(run, groups=told)
     if run.align is not alignment.align:

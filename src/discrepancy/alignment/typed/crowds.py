@@ -49,7 +49,17 @@ def told_value(claim: Claim) -> object:
 def _key(claim: Claim) -> tuple[Hashable, str]:
     """What a claim is of, by its meaning where that is known, and in its own words."""
     assert claim.entry is not None
-    told, subject = scoped(claim.entry.measurand), claim.entry.subject or ""
-    scope = *map(folded, told.places), told.period, *told.parts
-    named = meaning(told.core, subject) or folded(told.core)
-    return (folded(subject), named, claim.kind, *scope), told.core
+    core, subject = scoped(claim.entry.measurand).core, claim.entry.subject or ""
+    named = meaning(core, subject) or folded(core)
+    return (folded(subject), named, claim.kind, scope_of(claim)), core
+
+
+Scope = tuple[tuple[str, ...], str | None, tuple[str, ...]]
+"""Places, period and parts that narrow what a claim is of."""
+
+
+def scope_of(claim: Claim) -> Scope:
+    """What narrows a typed-in claim, in whatever order its places are named."""
+    assert claim.entry is not None
+    told = scoped(claim.entry.measurand)
+    return tuple(sorted(map(folded, told.places))), told.period, told.parts

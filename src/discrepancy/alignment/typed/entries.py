@@ -16,7 +16,7 @@ from itertools import combinations
 from discrepancy import units
 from discrepancy.alignment.measurands.apparent import LIKE as LIKE_SIZE
 from discrepancy.alignment.typed import facts as spoken
-from discrepancy.alignment.typed.crowds import told_value
+from discrepancy.alignment.typed.crowds import Scope, scope_of, told_value
 from discrepancy.alignment.typed.one_kind import of_one_kind
 from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.entries.measurands import LIKE, folded, likeness, meaning
@@ -98,7 +98,7 @@ def _held(thing: Thing, facts: Collection[str]) -> Iterator[Group]:
     told = list(of_one_kind([*thing.claims, *thing.read]))
     for fact in (claim for claim in told if claim.source in facts and claim.entry):
         others = [c for c in told if c.source not in facts and c.kind == fact.kind]
-        like = [c for c in others if not c.entry or _scope(c) == _scope(fact)]
+        like = [c for c in others if not c.entry or scope_of(c) == scope_of(fact)]
         links = tuple(Link(fact, c, SURE, _evidence(fact, c, thing)) for c in like)
         if links:
             yield Group(fact.kind, (fact, *like), links)
@@ -144,16 +144,13 @@ def _alike(one: Thing, other: Thing) -> bool:
     return likeness(one.measurand, other.measurand, one.subject) >= LIKE
 
 
-Scope = tuple[tuple[str, ...], str | None, tuple[str, ...]]
-
-
 def _groups(thing: Thing) -> Iterator[Group]:
     """One group for each scope and kind, and pairs of scopes that give two values."""
     scopes: dict[tuple[Scope, str], list[Claim]] = {}
     told = list(of_one_kind([*thing.claims, *thing.read]))
     read = [claim for claim in told if not claim.entry]
     for claim in (claim for claim in told if claim.entry):
-        scopes.setdefault((_scope(claim), claim.kind), []).append(claim)
+        scopes.setdefault((scope_of(claim), claim.kind), []).append(claim)
     for at, ((_, kind), claims) in enumerate(scopes.items()):
         like = [claim for claim in read if claim.kind == kind and at == 0]
         both = (*_links(claims, thing), *_links_to_texts(claims, like, thing))
@@ -163,12 +160,6 @@ def _groups(thing: Thing) -> Iterator[Group]:
         if kind == same and a.value != b.value:
             link = Link(a, b, SURE, _evidence(a, b, thing), scope=_narrowed(scope, other))
             yield Group(kind, (a, b), (link,))
-
-
-def _scope(claim: Claim) -> Scope:
-    assert claim.entry is not None
-    told = scoped(claim.entry.measurand)
-    return tuple(sorted(map(folded, told.places))), told.period, told.parts
 
 
 def _narrowed(scope: Scope, other: Scope) -> str:
