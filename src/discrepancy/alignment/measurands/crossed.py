@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache, partial
 from itertools import combinations
 
 from discrepancy import tables, words
@@ -82,11 +83,11 @@ def _together(a: Measured, b: Measured) -> bool:
 
 
 def _crossing(sources: Sequence[Source], pairs: Sequence[Pair]) -> Crossing:
-    found = Crossing()
+    found, own = Crossing(), cache(partial(_own, sources))
     for one, other in combinations(pairs, 2):
         if one[0].document == other[0].document or other[0].document not in one[0].company:
             continue
-        straight, across = _meet(_own(sources, one), _own(sources, other))
+        straight, across = _meet(own(one), own(other))
         if straight:
             return Crossing()  # two texts that tell them alike: the rest is chance
         if across:
