@@ -9,6 +9,7 @@ from functools import cache
 from discrepancy import tables, words
 from discrepancy.claims import Category, Context, QuantityClaim
 from discrepancy.english import prepositions
+from discrepancy.english.predicates import AWAY
 from discrepancy.source import Source
 
 _BESIDE = 40
@@ -51,7 +52,7 @@ def holder(claim: QuantityClaim, kind: str, context: Context, source: Source) ->
     told = (context.bearer or "", *context.names, *context.places)
     if claim.category is Category.AGE:
         told = (_beside(claim, context, source) or "", *context.names, *told)
-    elif context.predicate == "away":
+    elif context.predicate == AWAY:
         told = context.places
     elif kind == "[length]":  # "the wheel at Norby" is not Norby
         told = tuple(

@@ -12,6 +12,9 @@ from discrepancy.words import singular
 _EVENT = "count date time name status quote rank ratio"
 
 
+AWAY = "away"
+"""The class of distances from a place: two such distances need one place in common."""
+
 Counted = frozenset[str]
 """The noun that a figure counts, as singular, and its class; empty for what is no count."""
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from discrepancy.alignment.measurands.figures import Measured
-from discrepancy.alignment.measurands.readings import AWAY
 from discrepancy.claims import Category
+from discrepancy.english.predicates import AWAY
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 

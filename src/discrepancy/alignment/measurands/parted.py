@@ -8,6 +8,7 @@ from functools import lru_cache
 from discrepancy import edtf, tables
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.claims import Category, Context
+from discrepancy.english.predicates import AWAY
 
 BORNE = (
     Category.MONEY,
@@ -68,7 +69,7 @@ def _ends(a: Measured, b: Measured) -> bool:
     if a.claim.category is not Category.MEASURE or not a.context.where or not b.context.where:
         return False
     heads = {(context.head or "").split(" ")[-1] for context in (a.context, b.context)}
-    far = heads <= {"from", "to"} or "away" in (a.context.predicate, b.context.predicate)
+    far = heads <= {"from", "to"} or AWAY in (a.context.predicate, b.context.predicate)
     return far and not set(a.context.where) & set(b.context.where)
 
 

@@ -13,6 +13,7 @@ from discrepancy.alignment.measurands.parted import EARLIER, parted
 from discrepancy.alignment.measurands.scope import nested_apart
 from discrepancy.alignment.measurands.ways import Ways, opposed
 from discrepancy.claims import Category, Context
+from discrepancy.english.predicates import AWAY
 
 MOST = 60
 """How many figures of a reading are looked at: more tell nothing new, and cost their square."""
@@ -25,9 +26,6 @@ NEAR_FRAMES = 45
 
 LONG_AGO = 300
 """Days before or after the story from which a stated time is another time: "in 2009" of 2021."""
-
-AWAY = "away"
-"""The predicate of distances from a place: two such distances need one place in common."""
 
 
 @dataclass(frozen=True, eq=False)

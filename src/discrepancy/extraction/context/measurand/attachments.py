@@ -1,15 +1,13 @@
 """What a figure or deed is of, and where: the words and names behind prepositions, the object."""
 
 from discrepancy.english.acts import Word
+from discrepancy.english.predicates import AWAY
 from discrepancy.extraction.context.measurand.view import View, full, is_common
 from discrepancy.tables import words
 from discrepancy.words import singular
 
 MOST = 8
 """Words that are kept of what a claim is of."""
-
-AWAY = "away"
-"""The predicate of distances: the points of the compass stand for it."""
 
 REACH = 4
 """Words between a distance and the preposition before its end: "to the north of"."""
