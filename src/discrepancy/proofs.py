@@ -98,8 +98,11 @@ def _proof(draft: str | Path | Source, run: Run) -> "tuple[Proof, tuple[readers.
         raise UnreadableSource("no sources were given to hold the draft against")
     path, own = _draft(draft)
     given, refused = _in_words(run.accounts)
+    asked = [(one, _is_corpus(one)) for one in given]
+    corpora = tuple(one for one, is_corpus in asked if is_corpus)
+    rest = tuple(one for one, is_corpus in asked if not is_corpus)
     (given, before, looked_at), unlooked = sound(
-        lambda folders: _looked_up(given, folders, own, run), _corpora(given), str
+        lambda folders: _looked_up(rest, folders, own, run), corpora, str
     )
     if not given:
         raise UnreadableSource("; ".join(map(str, unlooked)))
@@ -185,19 +188,14 @@ def _second(
     )
 
 
-def _corpora(given: Sequence[Account]) -> tuple[Account, ...]:
-    return tuple(one for one in given if _is_corpus(one))
-
-
 def _looked_up(
-    given: Sequence[Account], folders: Sequence[Account], draft: Source, run: Run
+    rest: tuple[Account, ...], folders: Sequence[Account], draft: Source, run: Run
 ) -> tuple[tuple[Account, ...], dict[str, ReadBefore], tuple[str, ...]]:
-    """What was given, of some corpora the documents nearest to the draft, and what to say of it.
+    """The rest of what was given, of some corpora the documents nearest to the draft, and notes.
 
     Raises:
         UnreadableSource: a corpus holds nothing that shares a name or a claim with the draft.
     """
-    rest = tuple(one for one in given if not _is_corpus(one))
     if not folders:
         return rest, {}, ()
     seen = unbroken(draft).source

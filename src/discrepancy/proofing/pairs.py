@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from discrepancy import comparison, units
 from discrepancy.claims import Bound, Category, QuantityClaim
+from discrepancy.comparison.intervals import precision
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing import rivals, slips
 from discrepancy.proofing.ground import SAME
@@ -102,7 +103,7 @@ def _numbers(a: QuantityClaim, b: QuantityClaim) -> Comparison | None:
 def _is_floor(a: QuantityClaim, b: QuantityClaim) -> bool:
     """Whether "more than 13,000" says of 13,624 in round terms what it is."""
     over = a.value.bound in (Bound.MORE_THAN, Bound.AT_LEAST)
-    step = Decimal(1).scaleb(a.value.low.normalize().as_tuple().exponent)  # type: ignore[arg-type]
+    step = precision(a.value.low)
     exact = b.value.low == b.value.high and slips.precise(b.value.low) > slips.precise(a.value.low)
     return over and exact and step > 1 and a.value.low <= b.value.low < a.value.low + step
 

@@ -62,8 +62,9 @@ def spell(claim: QuantityClaim, draft: Told, ground: Ground) -> Iterator[Working
     if minutes is None or "-" in claim.text:
         return  # "a three-year contract" has its length of its own
     step = units.convert(Decimal(1), claim.value.unit or "", "minute") or Decimal(1)
-    times = [part for part in clock_times(ground) if _is_told_near(draft, part, ground)]
-    for one, other in (*in_pairs(clock_times(ground)), *_of_two_sources(times)):
+    times = list(clock_times(ground))
+    near = [part for part in times if _is_told_near(draft, part, ground)]
+    for one, other in (*in_pairs(times), *_of_two_sources(near)):
         gap = abs(one.value - other.value)
         for apart in (gap, DAY - gap):
             if apart and _lasts(minutes, apart, step):
