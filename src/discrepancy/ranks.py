@@ -47,7 +47,7 @@ def office(told: str | None) -> Office | None:
     if not words or words[-1] not in tables.words("titles", "roles"):
         return None
     standings = [word for word in words if word in tables.words("titles", "not_now")]
-    if standings and not (standings[1:] == [] and standings[0] in _standings()):
+    if len(standings) > 1 or not _standings().keys() >= set(standings):
         return None
     graded = [word for word in words[:-1] if word in tables.words("titles", "grades")]
     standing = _standings()[standings[0]] if standings else ""

@@ -4,7 +4,7 @@
 'a.txt, b.txt, c.txt and 1 more'
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from discrepancy import edtf
 from discrepancy.claims import Claim
@@ -37,13 +37,18 @@ def left_open(sources: Iterable[Source], claims: Iterable[Claim]) -> list[str]:
     others = {name: told for name, told in open_dates.items() if name not in undated}
     notes = []
     if unread:
-        phrases = listed([one for told in unread.values() for one in dict.fromkeys(told)])
         tells = f"{listed([*unread])} {'tells' if len(unread) == 1 else 'tell'} no day of printing"
+        phrases = _each_once(unread)
         notes.append(f"{tells}, so {phrases} cannot be compared: --published DAY gives one.")
     if others:
-        phrases = listed([one for told in others.values() for one in dict.fromkeys(told)])
-        notes.append(f"{listed([*others])}: nothing tells from which day {phrases} is reckoned.")
+        told_by, phrases = listed([*others]), _each_once(others)
+        notes.append(f"{told_by}: nothing tells from which day {phrases} is reckoned.")
     return notes
+
+
+def _each_once(phrases: Mapping[str, Sequence[str]]) -> str:
+    """The phrases of each document, one that it repeats once."""
+    return listed([one for told in phrases.values() for one in dict.fromkeys(told)])
 
 
 def _is_day(anchor: str | None) -> bool:

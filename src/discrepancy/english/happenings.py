@@ -59,13 +59,11 @@ def _verb(line: Sequence[Word], of: Happening) -> int | None:
     held = [
         n
         for n, word in enumerate(line)
-        if word.act == "verb" and word.lemma == of.verb and word.start in _characters(of.clause)
+        if word.act == "verb"
+        and word.lemma == of.verb
+        and of.clause.start <= word.start < of.clause.end
     ]
     return min(held, key=lambda n: abs(line[n].start - of.at.start), default=None)
-
-
-def _characters(span: Span) -> range:
-    return range(span.start, span.end)
 
 
 def _first(line: Sequence[Word], verb: int) -> int:
