@@ -49,11 +49,22 @@ def proof():
     return dx.proof("Nine people drowned.", against=["The ferry sank. Six people drowned."])
 
 
-@pytest.fixture(scope="module")
-def claim_review():
-    schema = json.loads((SCHEMAS / "claimreview.schema.json").read_text(encoding="utf-8"))
+def _validator(name):
+    schema = json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
+
+
+def _put(value, path, place):
+    *within, last = path
+    for key in within:
+        place = place[key]
+    place[last] = value
+
+
+@pytest.fixture(scope="module")
+def claim_review():
+    return _validator("claimreview.schema.json")
 
 
 def test_claim_reviews_fit_the_vocabulary_of_schema_org(reports, claim_review):
@@ -76,19 +87,13 @@ def test_claim_reviews_fit_the_vocabulary_of_schema_org(reports, claim_review):
 )
 def test_what_the_vocabulary_does_not_know_is_refused(report, claim_review, path, value):
     graph = copy.deepcopy(json.loads(render(report, "claimreview", OPTIONS)))
-    *within, last = path
-    place = graph["@graph"][0]
-    for key in within:
-        place = place[key]
-    place[last] = value
+    _put(value, path, graph["@graph"][0])
     assert not claim_review.is_valid(graph)
 
 
 @pytest.fixture(scope="module")
 def annotations():
-    schema = json.loads((SCHEMAS / "annotations.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    return _validator("annotations.schema.json")
 
 
 def test_annotations_fit_the_model_of_the_w3c(reports, annotations):
@@ -118,11 +123,7 @@ def test_annotations_fit_the_model_of_the_w3c(reports, annotations):
 )
 def test_what_the_model_does_not_know_is_refused(report, annotations, path, value):
     page = json.loads(render(report, "annotations", OPTIONS))
-    *within, last = path
-    place = page["items"][0]
-    for key in within:
-        place = place[key]
-    place[last] = value
+    _put(value, path, page["items"][0])
     assert not annotations.is_valid(page)
 
 
