@@ -6,7 +6,7 @@
 (True, ('1200', '1200', 'person/'))
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import lru_cache
 
 from discrepancy import units, words
@@ -16,24 +16,16 @@ from discrepancy.group import Group
 Key = tuple[str, ...]
 
 
-def keys_in(group: Group) -> Callable[[Claim], Key]:
-    """What tells the readings of a group apart, worked out once for each claim."""
-    keys: dict[int, Key] = {}
-
-    def key_of(claim: Claim) -> Key:
-        found = keys.get(id(claim))  # the group keeps its claims, so no id is given anew
-        if found is None:
-            found = keys[id(claim)] = _key_in(group, claim)
-        return found
-
-    return key_of
-
-
-def _key_in(group: Group, claim: Claim) -> Key:
-    """The same inside a group that parts claims of one value."""
-    if group.parted and (claim.source, claim.span) in group.parted:
-        return ("parted", *key(claim))
-    return key(claim)
+def keys_in(group: Group) -> Mapping[int, Key]:
+    """What tells the readings of a group apart, for each claim by its id, which the group keeps."""
+    if not group.parted:
+        return {id(claim): key(claim) for claim in group.claims}
+    return {
+        id(claim): ("parted", *key(claim))
+        if (claim.source, claim.span) in group.parted
+        else key(claim)
+        for claim in group.claims
+    }
 
 
 def key(claim: Claim) -> Key:

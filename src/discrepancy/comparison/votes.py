@@ -9,7 +9,8 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from discrepancy.claims import Claim, DateClaim, QuantityClaim, StatusClaim
@@ -50,41 +51,45 @@ def verdicts(
     group: Group, compare: Judge, printed: Print = lambda claim: None
 ) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
     """The readings of a group, and what is judged of each two that are linked."""
-    key_of = keys_in(group)
+    keys = keys_in(group)
     held: dict[Key, list[Claim]] = {}
     for claim in group.claims:
-        held.setdefault(key_of(claim), []).append(claim)
-    at = {key: number for number, key in enumerate(held)}
-    heard = {key: _heard(claims) for key, claims in held.items()}
+        held.setdefault(keys[id(claim)], []).append(claim)
+    heard = [_heard(claims) for claims in held.values()]
     compare = at_rates(group.rates, compare)
     return held, [
-        (at[one], at[other], link, compared, a, b)
-        for (one, other), link in _linked(group, at, key_of).items()
-        for compared, a, b in [_compared(heard[one], heard[other], link, compare, printed)]
+        (one, other, link, *_compared(heard[one], heard[other], link, compare, printed))
+        for (one, other), link in _linked(group, held, keys).items()
     ]
 
 
 def _linked(
-    group: Group, at: Mapping[Key, int], key_of: Callable[[Claim], Key]
-) -> dict[tuple[Key, Key], Link]:
+    group: Group, held: Mapping[Key, Sequence[Claim]], keys: Mapping[int, Key]
+) -> dict[tuple[int, int], Link]:
     """The links between two readings; a link of two values holds for all their hedges."""
-    hedged: dict[Key, list[Key]] = {}
-    for own in at:
-        hedged.setdefault(own[:-1], []).append(own)
-    found: dict[tuple[Key, Key], Link] = {}
-    for link in sorted(group.links, key=lambda link: -link.weight):
-        left, right = (_siblings(key_of(claim), hedged, claim) for claim in (link.a, link.b))
-        for one in left:
-            for other in right:
-                pair = (one, other) if at[one] <= at[other] else (other, one)
+    at = {key: number for number, key in enumerate(held)}
+    siblings = _siblings(held)
+    found: dict[tuple[int, int], Link] = {}
+    for link in sorted(group.links, key=_weight, reverse=True):
+        for one in siblings[at[keys[id(link.a)]]]:
+            for other in siblings[at[keys[id(link.b)]]]:
                 if one != other:
-                    found.setdefault(pair, link)
+                    found.setdefault((one, other) if one < other else (other, one), link)
     return found
 
 
-def _siblings(own: Key, hedged: Mapping[Key, list[Key]], claim: Claim) -> list[Key]:
-    """The readings that give the claim's value, however hedged."""
-    return hedged.get(own[:-1], []) if isinstance(claim, _HEDGED) else [own]
+_weight = attrgetter("weight")
+
+
+def _siblings(held: Mapping[Key, Sequence[Claim]]) -> Sequence[Sequence[int]]:
+    """For each reading those that give its value, however hedged, itself among them."""
+    alike: dict[Key, list[int]] = {}
+    found = []
+    for number, (own, claims) in enumerate(held.items()):
+        hedged = isinstance(claims[0], _HEDGED)
+        found.append(alike.setdefault(own[:-1], []) if hedged else [])
+        found[-1].append(number)
+    return found
 
 
 def _compared(
@@ -172,6 +177,8 @@ def _most(told: Sequence[Verdict]) -> Verdict:
 
 
 def _heard(claims: Sequence[Claim]) -> Heard:
+    if len(claims) == 1:
+        return Heard([(claims[0], None)], True, frozenset([claims[0].source]))
     voices = _voices(claims)
     alike = len(voices) == 1 or len({said for _, said in voices}) == 1
     return Heard(voices, alike, frozenset([claim.source for claim, _ in voices]))
