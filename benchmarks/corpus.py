@@ -2,12 +2,15 @@
 
     corpus.py run DIR --documents 1000 10000 [--workers 1 2] [--engine local spark]
     corpus.py articles DIR
+    corpus.py equal DIR/local-10000-1 DIR/spark-10000-2
     corpus.py table [--picture FILE]
 
 `run` makes news that was never printed (`corpus_news.py`), runs the command on it as a process of
 its own, and adds a line to corpus.json. `articles` runs on the documents of the annotated stories,
-which are as long as news is. `table` prints what is there as Markdown and draws it. Seconds are
-those of the processor, of all processes of a run, since a shared machine says little by the clock.
+which are as long as news is. `equal` holds what runs wrote against each other, row by row after
+sorting, and fails where two differ. `table` prints what is there as Markdown and draws it. Seconds
+are those of the processor, of all processes of a run, since a shared machine says little by the
+clock.
 """
 
 import argparse
@@ -135,6 +138,23 @@ def found(made: Sequence[Story], out: Path) -> dict[str, object]:
     }
 
 
+def equal(runs: Sequence[Path]) -> bool:
+    """Whether runs wrote the same claims, stories and findings, whatever the order of the rows."""
+    alike = True
+    for name in ("claims", "stories.parquet", "findings.parquet"):
+        rows = [written(one / name) for one in runs]
+        same = all(other == rows[0] for other in rows)
+        print(f"{name}: {', '.join(f'{len(one):,}' for one in rows)} rows, equal: {same}")
+        alike &= same
+    return alike
+
+
+def written(table: Path) -> list[str]:
+    """The rows of a table, sorted."""
+    kept = parquet.read_table(table)
+    return sorted(map(repr, kept.select(sorted(kept.column_names)).to_pylist()))
+
+
 def _gives(words: str, figure: str) -> bool:
     return figure in re.findall(r"[\d,]*\d", words)
 
@@ -230,8 +250,11 @@ def main() -> None:
     running.add_argument("--workers", type=int, nargs="+", default=[1])
     running.add_argument("--engine", nargs="+", default=["local"])
     what.add_parser("articles").add_argument("folder", type=Path)
+    what.add_parser("equal").add_argument("runs", type=Path, nargs="+")
     what.add_parser("table").add_argument("--picture", type=Path)
     asked = parser.parse_args()
+    if asked.what == "equal":
+        raise SystemExit(not equal(asked.runs))
     rows = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else []
     if asked.what == "table":
         print(table(rows))
