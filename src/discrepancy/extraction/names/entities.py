@@ -13,7 +13,7 @@ from typing import Literal
 
 from discrepancy import tables
 from discrepancy.english.sexes import fits_title
-from discrepancy.extraction.names import gazetteer, openings
+from discrepancy.extraction.names import gazetteer, openings, persons
 from discrepancy.extraction.names.capitals import NameWord, runs, words
 from discrepancy.extraction.names.offices import apposed, titled
 from discrepancy.patterns import pattern
@@ -120,7 +120,7 @@ def _is_given(text: str, run: Sequence[NameWord]) -> bool:
         return False
     if gazetteer.is_ordinary(run[1].text) or run[1].text in gazetteer.calendar():
         return False  # May Day
-    if first.initial and first.text == "May" and not _is_aged(text, run[-1].end):
+    if first.initial and first.text == "May" and not persons.is_aged(text, run[-1].end):
         return False  # May Tollen stay?
     return _before_month().search(text, max(0, first.start - 24), first.start) is None
 
@@ -166,7 +166,9 @@ def _is_surname_alone(text: str, word: NameWord, sentence: Sequence[NameWord]) -
         return False
     at = bisect_left(sentence, word.start, key=lambda one: one.start)
     prior, after = sentence[at - 1].text.lower() if at else "", sentence[at + 1 : at + 2]
-    return prior not in gazetteer.listed("before_offices") and _speaks(prior, after)
+    return prior not in gazetteer.listed("before_offices") and persons.speaks(
+        prior, [word.text for word in after]
+    )
 
 
 def _charge(run: Sequence[NameWord], cut: int) -> int:
@@ -203,7 +205,7 @@ def _type(
         return "person", True
     if len(name) == 1 and 1 < len(said) < 6 and said.isupper():
         return "organisation", False
-    if _is_aged(text, name[-1].end) or _speaks(prior, after):
+    if persons.is_one(text, name, prior, [word.text for word in after]):
         return "person", len(name) > 1
     if prior in gazetteer.listed("place_cues"):
         return "place", False
@@ -221,19 +223,6 @@ def _is_place(
     if after and after[0].text in heads:
         return True
     return len(before) > 1 and before[-1].text == "of" and before[-2].text.lower() in heads
-
-
-def _speaks(prior: str, after: Sequence[NameWord]) -> bool:
-    # "Hale said", "said Hale"
-    sayers = gazetteer.listed("sayers")
-    return prior in sayers or (bool(after) and after[0].text in sayers)
-
-
-def _is_aged(text: str, end: int) -> bool:
-    # "Mara Hale, 43,", "Mara Hale, who is 43,"
-    lead = next((lead for lead in (", who is ", ", ") if text.startswith(lead, end)), "")
-    tail = text[end + len(lead) : end + len(lead) + 3]
-    return bool(lead) and tail[:2].isdigit() and tail[2:] in (",", ".", " ", "")
 
 
 def _agreed(found: Sequence[Entity]) -> list[Entity]:

@@ -12,10 +12,10 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from discrepancy import spelling
-from discrepancy.extraction.names import gazetteer
+from discrepancy import spelling, tables
+from discrepancy.extraction.names import gazetteer, persons
 from discrepancy.extraction.names.capitals import NameWord, is_headline
-from discrepancy.words import is_stop
+from discrepancy.words import is_stop, singular
 
 
 class Spellings(NamedTuple):
@@ -41,11 +41,14 @@ class Line(NamedTuple):
     headline: bool
     loud: frozenset[NameWord]
     """The words of a lead in capitals: "AN EARTHQUAKE killed six"."""
+    aged: bool
+    """Whether an age stands behind the first word: "Brown, 34, said"."""
 
 
 def line(text: str, words: Sequence[NameWord]) -> Line:
     """The words of a sentence, looked at as a line of print."""
-    return Line(words, is_headline(text, words), _shouted(words))
+    aged = bool(words) and persons.is_aged(text, words[0].end)
+    return Line(words, is_headline(text, words), _shouted(words), aged)
 
 
 def known(lines: Sequence[Line]) -> Spellings:
@@ -65,12 +68,18 @@ def known(lines: Sequence[Line]) -> Spellings:
 
 
 def kept(run: list[NameWord], about: Spellings, one: Line) -> list[list[NameWord]]:
-    """The parts of a run without ordinary words that are large for their place alone."""
+    """The parts of a run without ordinary words that are large for their place alone.
+
+    Args:
+        run: large words, one after another.
+        about: what the document writes large and small.
+        one: the sentence in which they stand.
+    """
     if one.headline or one.loud:
         doubtful = frozenset(run) if one.headline else one.loud
         parts = _parts(run, lambda word: word in doubtful and _is_plain(word, about))
         return [part for part in parts if len(part) < 5 or not one.headline]
-    return [run[1:]] if _opens_only(run, about) else [run]
+    return [run[1:]] if _opens_only(run, about) and not _is_somebody(run, about, one) else [run]
 
 
 def _opens_only(run: Sequence[NameWord], about: Spellings) -> bool:
@@ -83,6 +92,26 @@ def _opens_only(run: Sequence[NameWord], about: Spellings) -> bool:
     if rest and rest[0].large and rest[0].text not in about.alone:
         return False  # "Tern Hale", where no other sentence has Hale without Tern
     return gazetteer.is_ordinary(first.text)
+
+
+def _is_somebody(run: Sequence[NameWord], about: Spellings, one: Line) -> bool:
+    """Whether a word of everyday English does what only one person does: "Brown earns 40,000".
+
+    A noun that can be counted does not open a clause bare, and one that cannot is not jailed.
+    """
+    (first, *rest), lower = run, run[0].text.lower()
+    if rest or first is not one.words[0]:
+        return False
+    common = about.is_common(first.text) or singular(lower) != lower or _is_office(lower)
+    said = [word.text.lower() for word in one.words[1:4]]
+    return one.aged or (not common and persons.does_as_one_does(said))
+
+
+def _is_office(lower: str) -> bool:
+    """Whether the word itself calls a person or a body something: "Police said"."""
+    called = gazetteer.listed("roles") | gazetteer.listed("sole_bodies")
+    called |= tables.words("verbs_of_saying", "groups")
+    return lower in called or lower.capitalize() in gazetteer.listed("bodies")
 
 
 def _is_plain(word: NameWord, about: Spellings) -> bool:
