@@ -45,6 +45,8 @@ def test_each_thing_of_a_draft_gets_its_status(case):
     assert {words: item and str(item.status) for words, item in told.items()} == case["status"]
     levels = case.get("level", {})
     assert {words: told[words].level for words in levels} == levels
+    shown = case.get("shown", {})
+    assert {words: told[words].evidence[0].text for words in shown} == shown
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])

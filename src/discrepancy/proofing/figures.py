@@ -47,6 +47,9 @@ OWN = 0.4
 ELSEWHERE = 0.1
 """How near a source must speak for the figure that it gives of something else to be the draft's."""
 
+FAR = 0.7
+"""How near a figure that the draft's may be a slip for is told, as a share of the nearest one."""
+
 HARDLY, TOLD = Decimal("0.03"), 0.03
 """Share by which "more than 3,000" and 3,060 lie apart, and how near a source must speak then."""
 
@@ -228,7 +231,8 @@ def _otherwise(draft: Told, kept: Candidates, found: Candidates, ground: Ground)
     if claim.value.bound is Bound.RANGE and found.same:
         return borne_out(draft, found, ground)
     named = [(slips.of_figures(claim, match), match) for match in kept.other[:8]]
-    likely = [row for row in named if row[0][0] != "else" and row[1].near >= ALIKE / 2]
+    least = max([ALIKE / 2, *(FAR * match.near for _, match in named[:1])])
+    likely = [row for row in named if row[0][0] != "else" and row[1].near >= least]
     nearest = likely[0] if likely else next(iter(named), None)
     if nearest and (likely or nearest[1].near >= ALIKE):
         (slip, because), match = nearest
