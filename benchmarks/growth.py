@@ -1,9 +1,10 @@
 """What twice the text costs, in steps and not in seconds, over texts made to cost much.
 
-    python benchmarks/growth.py [--only extract|check] [--title WORDS] [--size N] [--seconds]
+    python benchmarks/growth.py [--only extract|check|folder] [--title WORDS] [--size N] [--seconds]
 
 Of each text of growth.toml one of N pieces and one of 2 N are read (`extract`) or checked with a
-second document (`check`). Printed is how many times the steps of the first the second takes; exit
+second document (`check`), or so many documents of forty pieces each are checked as one story
+(`folder`). Printed is how many times the steps of the first the second takes; exit
 1 if the worst is above its bar. A step is a line of Python that runs, as `sys.settrace` counts
 it; what C and regular expressions do inside one line is not seen, so `--seconds` prints CPU
 seconds at four times the size beside it.
@@ -22,15 +23,18 @@ from typing import Any
 
 import discrepancy as dx
 
-BARS = {"extract": 2.2, "check": 2.3}
+BARS = {"extract": 2.2, "check": 2.3, "folder": 2.3}
 """The worst growth for a doubling that is let pass."""
 
-SIZES = {"extract": 400, "check": 100}
-"""Pieces of the smaller text."""
+SIZES = {"extract": 400, "check": 100, "folder": 10}
+"""Pieces of the smaller text, or documents of the smaller folder."""
+
+PIECES = 40
+"""Pieces of each document of a folder."""
 
 
 def cases(what: str) -> list[dict[str, str]]:
-    """The texts of growth.toml for `extract` or `check`."""
+    """The texts of growth.toml for `extract`, `check` or `folder`."""
     return tomllib.loads(Path(__file__).with_name("growth.toml").read_text("utf-8"))[what]
 
 
@@ -66,10 +70,13 @@ def run(what: str, case: dict[str, str], times: int, first: int = 0) -> Callable
     if what == "extract":
         source = dx.Source(id="a", text=text(case["piece"], times, first))
         return lambda: dx.extract(source)
-    told = [text(case[name], times, first) for name in ("piece", "other")]
+    if what == "folder":
+        told = [text(case["piece"], PIECES, first + PIECES * n) for n in range(times)]
+    else:
+        told = [text(case[name], times, first) for name in ("piece", "other")]
     sources = [
-        dx.Source(id=name, text=one, published=date(2024, 10, day))
-        for name, day, one in zip("ab", (1, 3), told, strict=True)
+        dx.Source(id=f"{n}", text=one, published=date(2024, 10, 1 + 2 * n % 31))
+        for n, one in enumerate(told)
     ]
     return lambda: dx.check(sources, one_story=True)  # else each text is checked by itself
 
@@ -124,9 +131,9 @@ def _lines(asked: argparse.Namespace, what: str) -> Iterator[float]:
 def main() -> int:
     """Measure; 1 if the worst is above its bar."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", choices=BARS, help="only one of the two")
+    parser.add_argument("--only", choices=BARS, help="only one of the three")
     parser.add_argument("--title", default="", help="only the texts whose title has these words")
-    parser.add_argument("--size", type=int, help="pieces of the smaller text")
+    parser.add_argument("--size", type=int, help="pieces of the smaller text, or documents")
     parser.add_argument("--seconds", action="store_true", help="CPU seconds of larger texts too")
     asked = parser.parse_args()
     above = 0

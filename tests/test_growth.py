@@ -17,6 +17,7 @@ COSTLY = [
     ("extract", "quotations in quotations", 300),
     ("extract", "figures joined by commas", 100),
     ("check", "dates of one bridge", 42),
+    ("folder", "states of many", 4),
 ]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 import discrepancy as dx
 from discrepancy import pipeline
+from discrepancy.alignment import crowds
 from discrepancy.errors import RefusedClaim, UnreadableSource
 from discrepancy.extraction import EXTRACTORS, dates, figures, names, quotes, statuses, times
 
@@ -91,3 +92,14 @@ def test_a_long_text_is_a_text_and_no_path():
     long = "The blast in the harbour killed nine people on Monday, police said. " * 100
     report = dx.check([long, "The blast in the harbour killed six people."])
     assert [source.id for source in report.sources] == ["text 1", "text 2"]
+
+
+def test_where_many_texts_list_many_figures_fewer_of_each_are_compared_and_it_is_told():
+    texts = (
+        "".join(f"The port took in {n},{m} tonnes of grain. " for m in range(100, 140))
+        for n in range(10, 19)
+    )
+    sources = [dx.Source(id=f"{n}", text=text) for n, text in enumerate(texts)]
+    kept, notes = crowds.compared([claim for one in sources for claim in dx.extract(one)])
+    told = "of 360 figures that 9 texts tell of one thing, the first 33 of each are compared"
+    assert (len(kept), notes) == (9 * 33, (told,))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from discrepancy import alignment, comparison, extraction
 from discrepancy import reader as readers
-from discrepancy.alignment import Align, Group, crowds
+from discrepancy.alignment import Align, Group
 from discrepancy.claims import Claim
 from discrepancy.comparison import Compare, judging, wire
 from discrepancy.dating import settled
@@ -94,7 +94,7 @@ def joined(run: Run, stories: Sequence[Run]) -> Run:
         run,
         sources=tuple(sources[one.id] for one in run.sources if one.id in sources),
         claims=claims,
-        cut=crowds.compared(claims)[1],
+        cut=tuple(dict.fromkeys(note for story in stories for note in story.cut)),
         findings=judging.in_order(found for story in stories for found in story.findings),
         unread=tuple(unread),
         stories=len(stories),

@@ -1,6 +1,9 @@
 """Average linkage: readings are grouped while their mean match weight stays above the threshold."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from heapq import heappop, heappush
+from operator import itemgetter
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -20,24 +23,79 @@ def groups(
     >>> groups("abc", {("a", "b"): 2.0, ("b", "c"): -1.0}, threshold=0.0, absent=-3.0)
     [['a', 'b'], ['c']]
     """
-    near: dict[K, set[K]] = {item: set() for item in items}
-    for (a, b), value in weight.items():
-        if value >= threshold:
-            near[a].add(b)
-            near[b].add(a)
-    parts = {item: [item] for item in items}
-    open_pairs = [(a, b) for i, a in enumerate(items) for b in items[i + 1 :] if b in near[a]]
-    while open_pairs:
-        # max() keeps the first of equals, so that the order of `items` settles ties
-        a, b = max(
-            open_pairs, key=lambda pair: _mean(parts[pair[0]], parts[pair[1]], weight, absent)
-        )
-        if _mean(parts[a], parts[b], weight, absent) < threshold:
-            break
-        parts[a] += parts.pop(b)
-        renamed = ((a if x == b else x, a if y == b else y) for x, y in open_pairs)
-        open_pairs = list(dict.fromkeys((x, y) for x, y in renamed if x != y))
-    return list(parts.values())
+    number = {item: at for at, item in enumerate(items)}
+    numbered = {(number[a], number[b]): value for (a, b), value in weight.items()}
+    parts = _Parts(len(items), numbered, absent)
+    near = sorted(tuple(sorted(pair)) for pair, value in numbered.items() if value >= threshold)
+    for place, (a, b) in enumerate(near):
+        parts.open(place, a, b)
+    while pair := parts.nearest(threshold):
+        parts.join(*pair)
+    return [[items[at] for at in members] for members in parts.members.values()]
+
+
+Pair = tuple[float, int, int, int]
+"""Two groups that may be joined: less their mean weight; their place, which settles ties; the
+numbers of the items that they began with."""
+
+
+class _Parts:
+    """The groups made so far, each under the number of its first item, and the pairs still open.
+
+    Of two groups the sum of the weights between them is kept and added up where groups are joined,
+    as a fraction: no order of adding breaks a tie.
+    """
+
+    def __init__(self, many: int, weight: Mapping[tuple[int, int], float], absent: float) -> None:
+        self.members = {at: [at] for at in range(many)}
+        self._absent = Fraction(absent)
+        self._sums: list[dict[int, tuple[Fraction, int]]] = [{} for _ in range(many)]
+        for (a, b), value in weight.items():
+            self._sums[a][b] = self._sums[b][a] = Fraction(value), 1
+        self._open: list[dict[int, Pair]] = [{} for _ in range(many)]
+        self._queue: list[Pair] = []
+
+    def open(self, place: int, a: int, b: int) -> None:
+        """Let two groups be joined."""
+        pair = -self._mean(a, b), place, a, b
+        self._open[a][b] = self._open[b][a] = pair
+        heappush(self._queue, pair)
+
+    def nearest(self, threshold: float) -> tuple[int, int] | None:
+        """The two with the highest mean weight, if it reaches the threshold."""
+        while self._queue:
+            pair = heappop(self._queue)
+            less, _, a, b = pair
+            if self._open[a].get(b) is pair:
+                return (a, b) if -less >= threshold else None
+        return None
+
+    def join(self, a: int, b: int) -> None:
+        """Make one group of two, under the first."""
+        self.members[a] += self.members.pop(b)
+        self._add_up(a, b)
+        here, there = self._open[a], self._open[b]
+        self._open[b] = {}
+        del here[b], there[a]
+        for other in {*here, *there}:
+            self._open[other].pop(b, None)
+            known = [pairs[other] for pairs in (here, there) if other in pairs]
+            _, place, *ends = min(known, key=itemgetter(1))
+            self.open(place, *(a if end == b else end for end in ends))
+
+    def _add_up(self, a: int, b: int) -> None:
+        for other, (total, count) in self._sums[b].items():
+            del self._sums[other][b]
+            if other != a:
+                more, many = self._sums[a].get(other, (0, 0))
+                both = total + more, count + many
+                self._sums[a][other] = self._sums[other][a] = both
+        self._sums[b] = {}
+
+    def _mean(self, a: int, b: int) -> float:
+        total, count = self._sums[a].get(b, (0, 0))
+        many = len(self.members[a]) * len(self.members[b])
+        return float((total + self._absent * (many - count)) / many)
 
 
 def torn(
@@ -68,10 +126,3 @@ def torn(
         if home[a] != home[b]
         and (value >= sure or (value >= threshold and value == best[a] == best[b]))
     ]
-
-
-def _mean(
-    a: Sequence[K], b: Sequence[K], weight: Mapping[tuple[K, K], float], absent: float
-) -> float:
-    total = sum(weight.get((x, y), weight.get((y, x), absent)) for x in a for y in b)
-    return total / (len(a) * len(b))

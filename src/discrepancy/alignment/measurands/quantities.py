@@ -86,7 +86,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         one.claim,
         other.claim,
         weight,
-        weights.evidence(told),
+        weights.evidence(told) if weight >= weights.threshold else (),  # the rest is never shown
         judged=_opposed(one, other)
         or _results(one, other)
         or come_true
@@ -222,11 +222,22 @@ def _groups(
         for pair in linkage.torn(parts, weighed, weights.sure, weights.threshold)
         if not any({reading.value for reading in pair} <= values for values in told)
     ]
-    for members in (*parts, *torn):
-        inside = tuple(
-            link
-            for (a, b), link in links.items()
-            if a in members and b in members and link.weight >= weights.threshold
-        )
+    inside = _inside(parts, links, weights)
+    inside += [tuple(links[pair] for pair in (pair, pair[::-1]) if pair in links) for pair in torn]
+    for members, kept in zip((*parts, *torn), inside, strict=True):
         claims = tuple(figure.claim for reading in members for figure in reading.figures)
-        yield Group("quantity", claims, inside)
+        yield Group("quantity", claims, kept)
+
+
+def _inside(
+    parts: Sequence[Sequence[FigureReading]],
+    links: Mapping[tuple[FigureReading, FigureReading], Link],
+    weights: Weights,
+) -> list[tuple[Link, ...]]:
+    """For each part the links between two of its readings that weigh enough."""
+    home = {reading: at for at, members in enumerate(parts) for reading in members}
+    kept: list[list[Link]] = [[] for _ in parts]
+    for (a, b), link in links.items():
+        if home[a] == home[b] and link.weight >= weights.threshold:
+            kept[home[a]].append(link)
+    return [tuple(part) for part in kept]

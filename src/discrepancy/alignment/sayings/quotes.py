@@ -11,12 +11,13 @@
 (True, False)
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from discrepancy import words
+from discrepancy.alignment import crowds
 from discrepancy.alignment.components import groups
 from discrepancy.alignment.sayings import translations
 from discrepancy.alignment.weights import shipped
@@ -31,7 +32,10 @@ FEWEST = 0.6
 """Share of a short remark that must match where a "not" is all that differs."""
 
 CROWD = 40
-"""Quotations of a text that one word leads to."""
+"""Quotations of a text that one word leads to; fewer where the texts together have too many."""
+
+PRINTS = 12
+"""Prints of one wording that are paired with others: more say nothing new."""
 
 TELLING = 4
 """Content words that two remarks must share to be one whoever speaks them."""
@@ -114,19 +118,29 @@ def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, Quote
     """Pairs that share two content words at least, or all of theirs.
 
     A word leads to the first quotations of each text that have it: one that more have says little.
+    Of one wording in many texts the first prints are paired with others.
     """
-    held: defaultdict[str, list[int]] = defaultdict(list)
-    counted: Counter[tuple[str, str]] = Counter()
     keyed = [content(quote) for quote in quotes]
-    for at, keys in enumerate(keyed):
-        for key in sorted(keys):
-            counted[quotes[at].source, key] += 1
-            if counted[quotes[at].source, key] <= CROWD:
-                held[key].append(at)
-    met = {pair for found in held.values() for pair in combinations(found, 2)}
+    first, met = _first_prints(quotes)
+    held: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in first:
+        for key in keyed[at]:
+            held[key][quotes[at].source].append(at)
+    for of in held.values():
+        most = crowds.fewest(of.values(), CROWD)
+        met |= set(combinations(sorted(at for told in of.values() for at in told[:most]), 2))
     for one, other in sorted(met):
         if len(keyed[one] & keyed[other]) >= min(2, len(keyed[one]), len(keyed[other])):
             yield quotes[one], quotes[other]
+
+
+def _first_prints(quotes: Sequence[QuoteClaim]) -> tuple[list[int], set[tuple[int, int]]]:
+    """The first prints of each wording, and pairs that join each later one to the very first."""
+    prints: defaultdict[str, list[int]] = defaultdict(list)
+    for at, quote in enumerate(quotes):
+        prints[quote.value.text].append(at)
+    first = sorted(at for alike in prints.values() for at in alike[:PRINTS])
+    return first, {(alike[0], at) for alike in prints.values() for at in alike[PRINTS:]}
 
 
 def _is_brief(a: QuoteClaim, b: QuoteClaim) -> bool:

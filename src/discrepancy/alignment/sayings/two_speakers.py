@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from discrepancy import words
 from discrepancy.claims import Claim, NameClaim, QuoteClaim
@@ -16,6 +16,9 @@ LEAST = 5
 
 AROUND = 160
 """Characters before and behind a remark in which its speaker is named."""
+
+PRINTS = 12
+"""Prints of a remark in one mouth that are looked at: more say nothing new."""
 
 _CONTENT = 3
 
@@ -33,14 +36,16 @@ def groups(sources: Sequence[Source], claims: Sequence[Claim]) -> Iterator[Group
         elif isinstance(claim, QuoteClaim) and (said := _said(claim)):
             prints[said].append(claim)
     for quotes in prints.values():
-        spoken = [(quote, _speaker(quote, texts, people[quote.source])) for quote in quotes]
+        spoken: defaultdict[frozenset[str], list[QuoteClaim]] = defaultdict(list)
+        for quote in quotes:
+            if who := _speaker(quote, texts, people[quote.source]):
+                spoken[who].append(quote)
         apart = (
             (a, b)
-            for (a, one), (b, other) in combinations(spoken, 2)
+            for one, other in combinations(spoken, 2)
+            if one.isdisjoint(other)
+            for a, b in product(spoken[one][:PRINTS], spoken[other][:PRINTS])
             if a.source != b.source
-            and one
-            and other
-            and one.isdisjoint(other)
             and _named_near(a, one, texts)
             and _named_near(b, other, texts)
             and not _named_near(a, other, texts)
