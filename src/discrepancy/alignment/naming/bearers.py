@@ -228,7 +228,11 @@ def _held_together(one: NameReading, other: NameReading) -> bool:
 
 
 def _side_by_side(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
-    """Whether a source lists both, "Alda and Elda": then it means two."""
+    """Whether a source lists both, "Alda and Elda", or tells of both at once: then it means two.
+
+    Of a name of several words a sentence may hold both by a slip.
+    """
+    single = len(one.words) == len(other.words) == 1
     joining = tables.words("grammar", "conjunctions") | {","}
     for source in one.sources & other.sources:
         text = sources[source].text
@@ -237,7 +241,14 @@ def _side_by_side(one: NameReading, other: NameReading, sources: Mapping[str, So
             apart = last.start - first.end
             if 0 < apart <= LISTED and _words_of(text[first.end : last.start]) <= joining:
                 return True
+            if single and _in_one_sentence(a, b):
+                return True
     return False
+
+
+def _in_one_sentence(a: NameClaim, b: NameClaim) -> bool:
+    here, there = (one.context and one.context.sentence for one in (a, b))
+    return here is not None and here == there
 
 
 def _words_of(text: str) -> set[str]:

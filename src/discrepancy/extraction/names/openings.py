@@ -89,7 +89,8 @@ def _opens_only(run: Sequence[NameWord], about: Spellings) -> bool:
         return False
     if about.is_common(first.text):
         return f"{first.text} {rest[0].text}" not in gazetteer.places() if rest else True
-    if rest and rest[0].large and rest[0].text not in about.alone:
+    given = len(rest) > 1 and rest[0].text in gazetteer.given_names()  # "Young Mara Hale"
+    if not given and rest and rest[0].large and rest[0].text not in about.alone:
         return False  # "Tern Hale", where no other sentence has Hale without Tern
     return gazetteer.is_ordinary(first.text)
 
