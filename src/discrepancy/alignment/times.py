@@ -76,7 +76,8 @@ def _link(
     share = shared(a, b, rare)
     near = a.claim.value.time == b.claim.value.time or _minutes_apart(a, b) <= NEAR
     deed = one and _minutes_apart(a, b) <= _SOON and _one_deed(a, b)
-    alike = share >= (ENOUGH if near else _ENOUGH_APART) and len(a.about & b.about) > 1
+    told = len(a.about & b.about) > 1 or (one and _says_no_more(a, b))
+    alike = share >= (ENOUGH if near else _ENOUGH_APART) and told
     if not deed and not (alike and (near or (one and _one_event(a, b)))):
         return None
     found = {
@@ -94,6 +95,12 @@ def _one_deed(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
     named = here.bearer and there.bearer and not other_bearers(here, there)
     things = any(word.islower() for word in {*here.of} & {*there.of})
     return bool(named and things) and bool(a.kinds & b.kinds) and len(days) < 2
+
+
+def _says_no_more(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
+    """Whether two short sentences tell one event of one thing: "the gates opened at seven"."""
+    adds = a.about <= b.about or b.about <= a.about
+    return adds and bool(a.about & b.about) and bool(a.event) and a.event == b.event
 
 
 def _one_event(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:

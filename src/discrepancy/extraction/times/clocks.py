@@ -170,5 +170,17 @@ def _is_clock(text: str, found: re.Match[str]) -> bool:
         return True
     day = rf",? (?:on|this|today|yesterday|local|{choice('weekday')})\b"
     after = re.match(rf"(?i){day}", text[found.end() : found.end() + 20])
-    led = leads_to_clock(text, found.start()) or re.search(r"(?i)\b(?:between|and) ?$", before)
-    return after is not None and bool(led)
+    led = leads_to_clock(text, found.start())
+    if after is None:
+        return led and not _runs_with_a_game(text, found)
+    return led or re.search(r"(?i)\b(?:between|and) ?$", before) is not None
+
+
+ABOUT = 80
+"""Characters round a time in which a game, a race or a film is named whose clock it may be."""
+
+
+def _runs_with_a_game(text: str, found: re.Match[str]) -> bool:
+    """Whether it may be minutes and seconds: "stopped the fight at 2:56", "at 4:30 per mile"."""
+    near = said(text, max(0, found.start() - ABOUT), found.end() + ABOUT)
+    return not near.isdisjoint(tables.words("date_cues", "game_clock"))
