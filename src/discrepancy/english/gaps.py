@@ -78,6 +78,7 @@ def verbless(sentence: Sequence[Word]) -> Iterator[Gap]:
     """The clauses of a sentence that leave their verb out before a figure."""
     figures = [at for at in _numerals(sentence) if _begins_figure(sentence, at)]
     verb: int | None = None
+    paired_at = -1
     for earlier, figure in pairwise(figures):
         if _is_elsewhere(sentence, earlier, figure):
             place = _last_verb(sentence, figure)
@@ -92,11 +93,34 @@ def verbless(sentence: Sequence[Word]) -> Iterator[Gap]:
             verb = _last_verb(sentence, earlier)
         if verb is None or not _ends(sentence, figure):
             continue
-        phrase, evident = sentence[opener + 1 : figure], _is_evident(sentence, figure)
-        if sentence[opener].text == "," and not _is_listed(sentence, phrase, earlier, figure):
+        phrase = sentence[opener + 1 : figure]
+        counts = earlier == paired_at or _counts(sentence, earlier)
+        paired = counts and _is_name(phrase) and _is_name(sentence[max(0, verb - 1) : verb])
+        paired_at = figure if paired else -1
+        listed = paired or _is_listed(sentence, phrase, earlier, figure)
+        if sentence[opener].text == "," and not listed:
             continue
-        if _is_noun_phrase(phrase, evident):
+        if paired or _is_noun_phrase(phrase, _is_evident(sentence, figure)):
             yield Gap(opener, figure, earlier, verb)
+
+
+def _counts(sentence: Sequence[Word], figure: int) -> bool:
+    """Whether a noun stands right behind a figure."""
+    behind = sentence[figure + 1] if figure + 1 < len(sentence) else None
+    if behind is None or behind.act or not (behind.text.isalpha() and behind.text.islower()):
+        return False
+    return entry(behind.lower).classes <= {"between"}  # "people" lies between a part and its whole
+
+
+def _is_name(phrase: Sequence[Word]) -> bool:
+    """Whether it is a name alone, so that the number behind it may be whose it is.
+
+    "Alder has 14 museums and Kerrin nine".
+    """
+    return 0 < len(phrase) < _LONGEST_NAME and all(word.text.istitle() for word in phrase)
+
+
+_LONGEST_NAME = 4
 
 
 def _is_listed(sentence: Sequence[Word], phrase: Sequence[Word], earlier: int, figure: int) -> bool:

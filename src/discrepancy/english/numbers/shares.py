@@ -27,7 +27,11 @@ def fraction(tokens: Tokens, i: int) -> Numeral | None:
 
 def _is_share(tokens: Tokens, i: int) -> bool:
     """Whether "half" by itself is a share: not in "the second half", "in half", "a quarter"."""
-    if tokens.word(i) == "quarter" or tokens.word(i - 1) in words("shares", "no_share_after"):
+    if tokens.word(i) == "quarter":
+        return False
+    if tokens.word(i + 1) in ("a", "an"):
+        return True  # "by half a point", where "by half" is told otherwise
+    if tokens.word(i - 1) in words("shares", "no_share_after"):
         return False
     return tokens.word(i + 1) != "-"
 

@@ -23,7 +23,7 @@ from discrepancy.extraction.figures.ages import follows_age
 from discrepancy.extraction.figures.compounds import compound, conversion, rate_of_both, repeat
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import read_hedge
-from discrepancy.extraction.figures.lending.gapped import lend_over_gaps
+from discrepancy.extraction.figures.lending.gapped import is_paired, lend_over_gaps
 from discrepancy.extraction.figures.lending.inheritance import (
     inherit_nouns,
     inherit_ranks,
@@ -100,7 +100,7 @@ def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
         read_hedge(tokens, figure)
         read_trend(tokens, figure)
     _tie(tokens, figures)
-    figures = [figure for figure in figures if veto(tokens, figure) is None]
+    figures = [figure for figure in figures if _stands(tokens, figure)]
     if figures:
         lend_units(tokens, figures)
         lend_over_gaps(tokens, figures)
@@ -109,6 +109,12 @@ def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
             right.unit, right.category = left.unit, left.category
         carry_trend(tokens, left, right)
     return _apart(figures)
+
+
+def _stands(tokens: Tokens, figure: Figure) -> bool:
+    """Whether no veto strikes it out; a name before it may be whose it is, and not its own."""
+    struck = veto(tokens, figure)
+    return struck is None or (struck == "name" and is_paired(tokens, figure))
 
 
 def _free(tokens: Tokens, figures: list[Figure], taken: Taken) -> list[Figure]:

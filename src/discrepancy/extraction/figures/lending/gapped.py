@@ -36,6 +36,11 @@ def lend_over_gaps(tokens: Tokens, figures: list[Figure]) -> None:
             figure.trend = figure.trend or earlier.trend
 
 
+def is_paired(tokens: Tokens, figure: Figure) -> bool:
+    """Whether a bare name before it is whose figure it is: "Alder has 14 museums, Kerrin nine"."""
+    return tokens.starts[figure.numeral.first] in _told(tokens)
+
+
 def _told(tokens: Tokens) -> dict[int, int]:
     sentence = acts(tokens.text, tokens.starts[0], tokens.ends[-1])
     return {sentence[gap.figure].start: sentence[gap.earlier].start for gap in verbless(sentence)}

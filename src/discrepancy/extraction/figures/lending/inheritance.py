@@ -260,7 +260,7 @@ def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
         return True
     if before in ("other", "remaining") and tokens.word(figure.first - 2) == "the":
         return True
-    if before in ("including", "leaving") or (
+    if _opens_a_part(tokens, figure, before) or (
         before in ("with", "from") and tokens.word(figure.first - 2) in ("compared", "up", "down")
     ):
         return True
@@ -272,6 +272,13 @@ def _elides(tokens: Tokens, figure: Figure, known: Figure) -> bool:
         return True
     closed = after in ("", ".", ",") or after in words("counting", "behind_hedged")
     return figure.hedge is not None and (closed or after.endswith(("ed", "en")))
+
+
+def _opens_a_part(tokens: Tokens, figure: Figure, before: str) -> bool:
+    """Including 12; among them 12; ", with 12 in Hale"."""
+    ahead = tokens.word(figure.first - 2)
+    listed = before == "with" and ahead == "," and tokens.word(figure.after) in _WAYS
+    return before in ("including", "leaving") or (ahead, before) == ("among", "them") or listed
 
 
 def _points_back(tokens: Tokens, figure: Figure) -> bool:
