@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from discrepancy import edtf, tables
+from discrepancy import edtf, tables, words
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.alignment.measurands.parted import EARLIER, parted
 from discrepancy.alignment.measurands.scope import nested_apart
@@ -218,7 +218,7 @@ def alike(a: Measured, b: Measured) -> bool:
         return _mostly_known(a, b) and _mostly_known(b, a)
     if a.claim.category is Category.SCORE:
         return _one_match(a, b)
-    if not a.claim.value.unit == b.claim.value.unit == "time":
+    if not all(words.noun_class(one.claim.value.unit or "") == "time" for one in (a, b)):
         return True
     narrowed = tables.words("qualifiers", "narrowing_times")
     here, there = (frozenset(one.window.split()) & narrowed for one in (a, b))

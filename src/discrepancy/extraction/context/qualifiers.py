@@ -47,6 +47,21 @@ def qualifiers(clause: list[Word], start: int, end: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def tells_a_part(between: list[str]) -> bool:
+    """Whether a part of what is counted is told after these words: "40 shops, among them 12 in".
+
+    Args:
+        between: the words behind a figure, in lower case, marks among them.
+    """
+    commas = (at + 1 for at, word in enumerate(between) if word in (",", "-", "–", "—", "("))
+    return any(
+        told and told[0] == 0 and told[2].startswith("part")
+        for at in commas
+        for side, first in (("before", at), ("after", at + 1))  # "among them 12", "12 of them"
+        for told in [next(_found(between[first:], side), None)]
+    )
+
+
 def _before(left: list[str]) -> list[str]:
     return [
         name

@@ -129,12 +129,26 @@ def _turned(tokens: Tokens, figure: Figure) -> bool:
         or tokens.word(who) in words("counting", "kin")
         or _is_name(tokens, who)
         or who < first - 2  # whoever it is, the years of a life stand in the bracket
+        or (figure.low >= YOUNGEST and _is_somebody_aside(tokens, who))
     ):
         return False
     return (
         after in (".", ",", ";", "", "at", "when", "and")
         and tokens.word(figure.last + 1) != "least"
     )
+
+
+def _is_somebody_aside(tokens: Tokens, k: int) -> bool:
+    """Whether words in commas close here behind a name that opens: "Mara Hale, a nurse, was 43"."""
+    if tokens.word(k) != ",":
+        return False
+    opened = next((at for at in range(k) if tokens.word(at) == ","), k)
+    named = range(max(0, opened - _LONGEST_NAME), opened)
+    whole = opened == len(named) > 1  # "Turnout, the board said, was 63"
+    return opened < k and whole and all(_is_name(tokens, at) for at in named)
+
+
+_LONGEST_NAME = 4
 
 
 _DIED = ("died", "dies", "dead", "die", "dying")

@@ -61,7 +61,8 @@ def read_trend(tokens: Tokens, figure: Figure) -> None:
         return
     found = _governing(tokens, figure, sized=sized)
     fallen = figure.unit is not None and dimension(figure.unit) in ("[length]", "[time]")
-    if found and (sized or figure.category is not Category.NUMBER) and not fallen:
+    bare = figure.category is Category.NUMBER and tokens.word(figure.first - 1) != "by"
+    if found and (sized or not bare) and not fallen:
         figure.trend = found  # who falls 60 feet has not become shorter
 
 
@@ -83,7 +84,7 @@ def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
         at = _past_object(tokens, at)
     word = tokens.word(at)
     verb = lemma(word)
-    if verb == "lose" and by and figure.category is Category.COUNT:
+    if verb == "lose" and by and figure.category in (Category.COUNT, Category.NUMBER):
         return None  # they lost by 24 runs
     found = _sides("always").get(verb)
     sum_alone = figure.category is Category.MONEY and tokens.word(figure.last) not in ("to", "at")

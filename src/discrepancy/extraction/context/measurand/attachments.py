@@ -2,7 +2,8 @@
 
 from discrepancy.english.acts import Word
 from discrepancy.english.predicates import AWAY
-from discrepancy.extraction.context.measurand.view import View, full, is_common
+from discrepancy.extraction.context.measurand.view import View, full, is_noun
+from discrepancy.extraction.context.qualifiers import tells_a_part
 from discrepancy.tables import words
 from discrepancy.words import singular
 
@@ -24,7 +25,7 @@ def of(view: View, head: str | None) -> tuple[str, ...]:
     found: dict[str, None] = {}
     taken = set((head or "").split())
     for word in (*view.left, *view.right):
-        if is_common(word) and word.act != "state" and singular(word.lower) not in taken:
+        if is_noun(view, word) and word.act != "state" and singular(word.lower) not in taken:
             found[singular(word.lower)] = None
     places = set(where(view))
     for one in view.named_in(view.clause[0].start, view.clause[-1].end) if view.clause else ():
@@ -51,9 +52,16 @@ def where(view: View, bearer: str | None = None) -> tuple[str, ...]:
             lead = _lead(view, one.span.start)
             chained = lead in PLACING or (chained and lead in (",", "and"))
             owns = view.text[one.span.end : one.span.end + 2] in ("'s", "’s")  # in Hale's death
-            if chained and one.type in ("place", "thing") and not owns:
+            placed = chained and one.type in ("place", "thing") and not owns
+            if placed and not _is_of_a_part(view, one.span.start):
                 found[full(one)] = None
     return tuple(name for name in found if name != bearer)
+
+
+def _is_of_a_part(view: View, start: int) -> bool:
+    """Whether a part that is told behind the figure is there: "40 shops, 12 of them in Hale"."""
+    between = [w.lower for w in view.sentence if view.end <= w.start and w.end <= start]
+    return tells_a_part(between)
 
 
 def _end(view: View) -> str | None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from discrepancy.english.acts import Word
 from discrepancy.english.lexicon import entry
+from discrepancy.extraction.names import gazetteer
 from discrepancy.extraction.names.entities import Entity
 
 
@@ -44,7 +45,19 @@ class View(NamedTuple):
 
 def is_common(word: Word) -> bool:
     """Whether a word can be a common noun: "revenue", no verb, number or small word."""
-    if not word.text[0].isalpha() or word.text[0].isupper() or word.act in ("verb", "aux"):
+    return not word.text[0].isupper() and _can_be_a_noun(word)
+
+
+def is_noun(view: View, word: Word) -> bool:
+    """The same of a word of this sentence, which may open it: "Unemployment fell"."""
+    if word is not view.sentence[0]:
+        return is_common(word)
+    named = any(one.span.start <= word.start < one.span.end for one in view.named)
+    return not named and gazetteer.is_ordinary(word.lower) and _can_be_a_noun(word)
+
+
+def _can_be_a_noun(word: Word) -> bool:
+    if not word.text[0].isalpha() or word.act in ("verb", "aux"):
         return False
     if not _SMALL.isdisjoint(entry(word.lower).classes):
         return False
