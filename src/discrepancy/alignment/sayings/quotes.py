@@ -66,7 +66,7 @@ def same_utterance(a: QuoteClaim, b: QuoteClaim) -> float:
     enough = _fragments_fit if a.fragment or b.fragment else _utterances_fit
     doubtful = a.source == b.source or not (_speakers(a) or _speakers(b))
     least = _LIKE_IF_DOUBTFUL if doubtful else LIKE
-    fits = enough(found, named=_speaks_alike(a, b)) or (_speaks_alike(a, b) and _denies(found))
+    fits = enough(found, named=_speaks_alike(a, b)) or (_credited_alike(a, b) and _denies(found))
     if found.likeness < least or not fits:
         return 0.0
     return min(1.0, found.likeness * (0.5 + found.coverage / 2))
@@ -193,6 +193,12 @@ def speak_apart(a: QuoteClaim, b: QuoteClaim) -> bool:
 
 def _speaks_alike(a: QuoteClaim, b: QuoteClaim) -> bool:
     return bool(_speakers(a) & _speakers(b))
+
+
+def _credited_alike(a: QuoteClaim, b: QuoteClaim) -> bool:
+    """Whether the two are credited to one person by name, or to one office: "the judge"."""
+    here, there = (one.context and one.context.attribution for one in (a, b))
+    return _speaks_alike(a, b) or (here is not None and here == there and a.source != b.source)
 
 
 _name = pattern(r"\b[A-Z]\w+")

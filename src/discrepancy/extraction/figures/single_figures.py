@@ -23,6 +23,7 @@ from discrepancy.extraction.figures.nobody import nobody
 from discrepancy.extraction.figures.ranks import rank
 from discrepancy.extraction.figures.units.rates import rates_at
 from discrepancy.extraction.figures.units.unit_words import read_unit
+from discrepancy.patterns import pattern
 from discrepancy.units import measures
 
 
@@ -113,10 +114,22 @@ def _read_noun(tokens: Tokens, figure: Figure) -> None:
                 figure.unit, figure.category = unit, _category(unit)
                 figure.after = figure.noun[1]
                 _read_rate(tokens, figure)
+                _read_grouped(tokens, figure)
         if figure.numeral.form in (Form.FRACTION, Form.FOLD) and figure.unit is None:
             figure.category = Category.RATIO
         if figure.bare:
             _read_rate(tokens, figure)
+
+
+def _read_grouped(tokens: Tokens, figure: Figure) -> None:
+    """18.500 signatures: whole things are not counted to the thousandth, but by the rate."""
+    alone = figure.numeral.last == figure.numeral.first + 1 and figure.rate is None
+    counts = alone and figure.category is Category.COUNT
+    if counts and _grouped().fullmatch(tokens.word(figure.numeral.first)):
+        figure.low, figure.high = figure.low * 1000, figure.high * 1000
+
+
+_grouped = pattern(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _category(unit: str) -> Category:

@@ -68,7 +68,7 @@ def read_trend(tokens: Tokens, figure: Figure) -> None:
 
 def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
     """The direction of the verb of change before the figure; "to" in between makes a level."""
-    at, by = figure.first - 1, False
+    at, by, way = figure.first - 1, False, ""
     floor = max(-1, at - REACH)
     while at > floor and (tokens.word(at) in _between() or tokens.word(at) in QUOTES):
         word = tokens.word(at)
@@ -78,6 +78,8 @@ def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
             break
         if word == "at" and tokens.word(at + 1) != "least":
             return None
+        if by and word in ("up", "down"):
+            way = word  # put the fare up by 2 kroner
         by = by or word == "by"
         at -= 1
     if by and tokens.word(at + 1) == "by":
@@ -89,7 +91,7 @@ def _governing(tokens: Tokens, figure: Figure, *, sized: bool) -> Trend | None:
     found = _sides("always").get(verb)
     sum_alone = figure.category is Category.MONEY and tokens.word(figure.last) not in ("to", "at")
     if found is None and (by or (sized and not (sum_alone and verb in SPENT))):
-        found = _sides("sized").get(verb) or _sides("words").get(word)
+        found = _sides("sized").get(verb) or _sides("words").get(word) or _sides("words").get(way)
     return found
 
 
