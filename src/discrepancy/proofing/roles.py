@@ -150,7 +150,9 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     said = _words(span.of(draft.text)) - _words(claim.value.text)
     nouns = said & roles.offices
     missing = (said - named.words) | (nouns - named.beside)
-    other = _other_kin(said, named) or (not missing and _lower(said, named))
+    other = _other_kin(said, named)
+    if not missing:
+        other = other or _lower(said, named) or _crossed(nouns, claim, named, roles)
     if other:
         yield _differs(other, span)
     elif not missing:
@@ -205,6 +207,19 @@ def _lower(said: Words, named: Named) -> Quoted | None:
     given = [_words(quoted.text) for quoted in named.given]
     less = all(words & lower and words & said for words in given)
     return named.shown if less else None
+
+
+def _crossed(nouns: Words, claim: NameClaim, named: Named, roles: Roles) -> Quoted | None:
+    """The office that the sources give them, where that of the draft is only ever another's.
+
+    Both may stand in one sentence: "Mayor Jon Hale was met by the judge, Mara Alder".
+    """
+    own, name = frozenset[str]().union(*(_words(one.text) for one in named.given)), claim.value.text
+    if not named.given or not nouns or nouns & own:
+        return None
+    holders = [holder for office in nouns for holder, _ in roles.holders(office)]
+    others = not any(name.endswith(_surname(holder)) for holder in holders)
+    return named.shown if holders and others else None
 
 
 def _narrowed(said: Words, nouns: Words, named: Named) -> Quoted | None:
