@@ -23,7 +23,6 @@ from discrepancy.extraction.figures.nobody import nobody
 from discrepancy.extraction.figures.ranks import rank
 from discrepancy.extraction.figures.units.rates import rates_at
 from discrepancy.extraction.figures.units.unit_words import read_unit
-from discrepancy.patterns import pattern
 from discrepancy.units import measures
 
 
@@ -123,13 +122,11 @@ def _read_noun(tokens: Tokens, figure: Figure) -> None:
 
 def _read_grouped(tokens: Tokens, figure: Figure) -> None:
     """18.500 signatures: whole things are not counted to the thousandth, but by the rate."""
+    whole, _, rest = tokens.word(figure.numeral.first).partition(".")
     alone = figure.numeral.last == figure.numeral.first + 1 and figure.rate is None
-    counts = alone and figure.category is Category.COUNT
-    if counts and _grouped().fullmatch(tokens.word(figure.numeral.first)):
+    grouped = len(rest) == 3 and rest.isdigit() and 0 < len(whole) < 4 and whole[0] != "0"
+    if alone and grouped and figure.category is Category.COUNT:
         figure.low, figure.high = figure.low * 1000, figure.high * 1000
-
-
-_grouped = pattern(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _category(unit: str) -> Category:
