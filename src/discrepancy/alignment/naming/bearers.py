@@ -90,7 +90,7 @@ def _one_word(
     if _two_craft(one, other) or _two_roles(one, other) or _place_and_person(one, other):
         return False
     if is_known(departure.one) and is_known(departure.other) and not _one_known(one, other):
-        return False
+        return _one_road(one, other, sources)
     if len(one.words) == len(other.words) > 1:
         return True
     # a word that lists know is hardly the slip of another: more must speak for it
@@ -186,6 +186,14 @@ def _places() -> tuple[frozenset[str], ...]:
     return tuple(
         tables.words("places", name) for name in ("countries", "states", "cities", "regions")
     )
+
+
+def _one_road(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
+    """Whether two texts set the same on roads of almost one name: "Harbor", "Harper Street"."""
+    kinds = {reading.words[-1].lower() for reading in (one, other)}
+    if len(kinds) > 1 or not kinds <= tables.words("labels", "roads"):
+        return False
+    return not one.sources & other.sources and shared(one.claims, other.claims, sources) >= SHARED
 
 
 def _hyphened(one: str, other: str) -> bool:
