@@ -97,7 +97,7 @@ def verbless(sentence: Sequence[Word]) -> Iterator[Gap]:
                 yield Gap(figure - 1, figure, earlier, place)
             continue
         opener = _opener(sentence, earlier + 1, figure)
-        if opener is None or any(_happens(word) for word in sentence[earlier:opener]):
+        if opener is None or any(_acts(word) for word in sentence[earlier:opener]):
             verb = None
             continue
         if verb is None:
@@ -106,7 +106,7 @@ def verbless(sentence: Sequence[Word]) -> Iterator[Gap]:
             continue
         phrase = sentence[opener + 1 : _behind_subject(sentence, earlier, figure)]
         counts = earlier == paired_at or _counts(sentence, earlier)
-        paired = counts and _is_name(phrase) and _is_name(sentence[max(0, verb - 1) : verb])
+        paired = counts and _is_name(phrase) and _is_name(_subject_end(sentence, verb))
         paired_at = figure if paired else -1
         listed = paired or _is_listed(sentence, phrase, earlier, figure)
         if sentence[opener].text == "," and not listed:
@@ -121,6 +121,13 @@ def _counts(sentence: Sequence[Word], figure: int) -> bool:
     if behind is None or behind.act or not (behind.text.isalpha() and behind.text.islower()):
         return False
     return entry(behind.lower).classes <= {"between"}  # "people" lies between a part and its whole
+
+
+def _subject_end(sentence: Sequence[Word], verb: int) -> Sequence[Word]:
+    """The word before a verb and its auxiliaries."""
+    while verb and sentence[verb - 1].act == "aux":
+        verb -= 1
+    return sentence[max(0, verb - 1) : verb]
 
 
 def _is_name(phrase: Sequence[Word]) -> bool:
@@ -279,6 +286,26 @@ def _placed(sentence: Sequence[Word], at: int) -> bool:
 def is_understood(word: Word) -> bool:
     """Whether a verb stands in the text only as the clause before tells it."""
     return word.start == word.end
+
+
+def parallels(sentence: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Figures that leave out what the clause before counts with the same verb, each with that one.
+
+    "the north tower has 62 floors; the south tower has 58"
+    """
+    figures = [at for at in _numerals(sentence) if _begins_figure(sentence, at)]
+    for earlier, figure in pairwise(figures):
+        here, there = (sentence[at - 1] if at else None for at in (earlier, figure))
+        if here is None or there is None or here.lemma != there.lemma:
+            continue
+        verbs = all(word.act == "verb" or word.lemma in ("be", "have") for word in (here, there))
+        told = sentence[max(0, figure - 2)].lower not in _OPENERS  # "has three sons and has 40"
+        if verbs and told and _counts(sentence, earlier) and _ends(sentence, figure):
+            yield figure, earlier
+
+
+def _acts(word: Word) -> bool:
+    return word.act in ("verb", "aux") and _happens(word)  # "40 metres high" goes on
 
 
 def _happens(word: Word) -> bool:

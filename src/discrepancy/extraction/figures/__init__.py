@@ -114,7 +114,7 @@ def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
 def _stands(tokens: Tokens, figure: Figure) -> bool:
     """Whether no veto strikes it out; a name before it may be whose it is, and not its own."""
     struck = veto(tokens, figure)
-    return struck is None or (struck == "name" and is_paired(tokens, figure))
+    return struck is None or (struck in ("name", "label") and is_paired(tokens, figure))
 
 
 def _free(tokens: Tokens, figures: list[Figure], taken: Taken) -> list[Figure]:

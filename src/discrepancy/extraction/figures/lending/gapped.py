@@ -5,7 +5,7 @@
 
 from discrepancy.claims import Category
 from discrepancy.english.acts import acts
-from discrepancy.english.gaps import verbless
+from discrepancy.english.gaps import parallels, verbless
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 
@@ -43,7 +43,8 @@ def is_paired(tokens: Tokens, figure: Figure) -> bool:
 
 def _told(tokens: Tokens) -> dict[int, int]:
     sentence = acts(tokens.text, tokens.starts[0], tokens.ends[-1])
-    return {sentence[gap.figure].start: sentence[gap.earlier].start for gap in verbless(sentence)}
+    pairs = [*parallels(sentence), *((gap.figure, gap.earlier) for gap in verbless(sentence))]
+    return {sentence[figure].start: sentence[earlier].start for figure, earlier in pairs}
 
 
 def _alike(known: Figure, figure: Figure) -> bool:
