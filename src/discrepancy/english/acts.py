@@ -131,9 +131,13 @@ _AFTER_VERBS = frozenset(("off", "near", "at", "into"))
 
 def _base_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     """Whether a base form is a verb: after "to", a modal, a pronoun or a plural."""
-    if before is None or not known.verb:
+    if before is None:
         return False
     earlier = entry(before.lower)
+    if "pure_modals" in earlier.classes and before.text.islower() and known.classes <= _MAY_ACT:
+        return known.letters and len(known.lower) > 1  # nothing else stands there
+    if not known.verb:
+        return False
     if "modals" in earlier.classes:
         return True
     if not earlier.letters or "auxiliaries" in entry(after).classes:
@@ -141,6 +145,9 @@ def _base_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     if known.past and "determiners" not in earlier.classes:
         return before.act in ("", "noun")  # "the quake hit"
     return before.act == "" and earlier.singular != earlier.lower
+
+
+_MAY_ACT = frozenset(("noun_or_verb", "plain_verbs"))
 
 
 def _is_proper(token: Token, before: Word | None, after: Token | None) -> bool:

@@ -100,10 +100,12 @@ def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
         read_hedge(tokens, figure)
         read_trend(tokens, figure)
     _tie(tokens, figures)
-    figures = [figure for figure in figures if _stands(tokens, figure)]
+    struck = {id(figure): veto(tokens, figure) for figure in figures}
+    figures = [figure for figure in figures if _may_stand(tokens, figure, struck[id(figure)])]
     if figures:
         lend_units(tokens, figures)
         lend_over_gaps(tokens, figures)
+    figures = [figure for figure in figures if struck[id(figure)] is None or not figure.bare]
     for left, right in pairwise(figures):
         if follows_age(tokens, left, right):
             right.unit, right.category = left.unit, left.category
@@ -111,10 +113,16 @@ def _figures(tokens: Tokens, taken: Taken) -> list[Figure]:
     return _apart(figures)
 
 
-def _stands(tokens: Tokens, figure: Figure) -> bool:
-    """Whether no veto strikes it out; a name before it may be whose it is, and not its own."""
-    struck = veto(tokens, figure)
-    return struck is None or (struck in ("name", "label") and is_paired(tokens, figure))
+_OWN = ("name", "label")
+"""Vetoes of a number that is part of what stands before it: "Apollo 11", "line 3"."""
+
+
+def _may_stand(tokens: Tokens, figure: Figure, struck: str | None) -> bool:
+    """Whether no veto strikes it out, or it may be the figure of the name before it.
+
+    That is so where a clause before lends it what is counted: "Alder has 14 museums, Kerrin nine".
+    """
+    return struck is None or (struck in _OWN and is_paired(tokens, figure))
 
 
 def _free(tokens: Tokens, figures: list[Figure], taken: Taken) -> list[Figure]:
