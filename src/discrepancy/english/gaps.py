@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from discrepancy.english.acts import Word
+from discrepancy.english.figure_places import counts, places
 from discrepancy.english.lexicon import entry
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.tables import words
-from discrepancy.words import number_words
 
 LONGEST = 7
 """Words that who or what such a clause is of may have."""
@@ -87,7 +87,7 @@ def _behind_preposition(phrase: Sequence[Word]) -> Sequence[Word]:
 
 def verbless(sentence: Sequence[Word]) -> Iterator[Gap]:
     """The clauses of a sentence that leave their verb out before a figure."""
-    figures = [at for at in _numerals(sentence) if _begins_figure(sentence, at)]
+    figures = places(sentence)
     verb: int | None = None
     paired_at = -1
     for earlier, figure in pairwise(figures):
@@ -105,22 +105,14 @@ def verbless(sentence: Sequence[Word]) -> Iterator[Gap]:
         if verb is None or not _ends(sentence, figure):
             continue
         phrase = sentence[opener + 1 : _behind_subject(sentence, earlier, figure)]
-        counts = earlier == paired_at or _counts(sentence, earlier)
-        paired = counts and _is_name(phrase) and _is_name(_subject_end(sentence, verb))
+        lends = earlier == paired_at or counts(sentence, earlier)
+        paired = lends and _is_name(phrase) and _is_name(_subject_end(sentence, verb))
         paired_at = figure if paired else -1
         listed = paired or _is_listed(sentence, phrase, earlier, figure)
         if sentence[opener].text == "," and not listed:
             continue
         if paired or _is_noun_phrase(phrase, _is_evident(sentence, figure)):
             yield Gap(opener, figure, earlier, verb)
-
-
-def _counts(sentence: Sequence[Word], figure: int) -> bool:
-    """Whether a noun stands right behind a figure."""
-    behind = sentence[figure + 1] if figure + 1 < len(sentence) else None
-    if behind is None or behind.act or not (behind.text.isalpha() and behind.text.islower()):
-        return False
-    return entry(behind.lower).classes <= {"between"}  # "people" lies between a part and its whole
 
 
 def _subject_end(sentence: Sequence[Word], verb: int) -> Sequence[Word]:
@@ -153,28 +145,6 @@ def _is_listed(sentence: Sequence[Word], phrase: Sequence[Word], earlier: int, f
         return True
     here, there = (sentence[at + 1 : at + 2] for at in (earlier, figure))
     return bool(here and there) and here[0].lower == there[0].lower and here[0].text.isalpha()
-
-
-def _numerals(sentence: Sequence[Word]) -> list[int]:
-    """Where words stand that may begin a figure: most sentences have fewer than two."""
-    small = number_words()
-    return [at for at, word in enumerate(sentence) if word.text[0].isdigit() or word.lower in small]
-
-
-def _begins_figure(sentence: Sequence[Word], at: int) -> bool:
-    """Whether a numeral begins here, its sign and hedge left out."""
-    if at and (_is_numeral(sentence[at - 1]) or sentence[at - 1].text == "-"):
-        return False
-    if at and sentence[at].lower == "one" and sentence[at - 1].lower == "the":
-        return False  # "the herd has 300 cows and the one at Norby 90"
-    return _is_numeral(sentence[at])
-
-
-def _is_numeral(word: Word) -> bool:
-    if word.text[0].isdigit():
-        letters = word.lower.lstrip("0123456789.,")
-        return not letters or letters in numbers("glued")  # "8m", not "4G"
-    return word.lower in number_words()
 
 
 def _opener(sentence: Sequence[Word], start: int, end: int) -> int | None:
@@ -293,14 +263,14 @@ def parallels(sentence: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
     "the north tower has 62 floors; the south tower has 58"
     """
-    figures = [at for at in _numerals(sentence) if _begins_figure(sentence, at)]
+    figures = places(sentence)
     for earlier, figure in pairwise(figures):
         here, there = (sentence[at - 1] if at else None for at in (earlier, figure))
         if here is None or there is None or here.lemma != there.lemma:
             continue
         verbs = all(word.act == "verb" or word.lemma in ("be", "have") for word in (here, there))
         told = sentence[max(0, figure - 2)].lower not in _OPENERS  # "has three sons and has 40"
-        if verbs and told and _counts(sentence, earlier) and _ends(sentence, figure):
+        if verbs and told and counts(sentence, earlier) and _ends(sentence, figure):
             yield figure, earlier
 
 
