@@ -98,7 +98,7 @@ def _shared(a: str, b: str) -> Shared | None:
     ends = [
         _edit(a, b, *pair)
         for pair in (heads, tails)
-        if all(0 < len(side) <= _ABREAST for side in pair)
+        if all(0 < len(side) <= _ABREAST for side in pair) or _is_denial(*pair)
     ]
     return Shared(
         matched=matched,
@@ -250,6 +250,12 @@ def _between(
             following = kept[at + 1]
             found.append(_edit(a, b, left[i + size : following[0]], right[j + size : following[1]]))
     return found
+
+
+def _is_denial(left: Sequence[Spoken], right: Sequence[Spoken]) -> bool:
+    """Whether all that one has beyond the stretch is a "not": "not viable", "viable"."""
+    beyond = [*left, *right]
+    return len(beyond) == 1 and beyond[0].key in tables.words("negations", "words")
 
 
 def _edit(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> Edit:

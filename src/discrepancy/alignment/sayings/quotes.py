@@ -168,7 +168,8 @@ def _fragments_fit(found: Shared, *, named: bool) -> bool:
 def _denies(found: Shared) -> bool:
     """Whether two short remarks are one but for a "not": "It is over", "It is not over"."""
     grave = [edit for edit in found.edits if not edit.slight]
-    if len(grave) != 1 or found.coverage < FEWEST or found.matched < 2 or not found.content:
+    whole = found.matched > 1 or found.coverage == 1  # "viable", "not viable"
+    if len(grave) != 1 or found.coverage < FEWEST or not whole or not found.content:
         return False
     said = [token.lower for side in grave[0][:2] for token in words.tokens(side)]
     return len(said) < 3 and any(map(translations.denies, said))
