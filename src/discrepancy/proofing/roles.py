@@ -5,11 +5,10 @@ in any source. Where its noun does not, nor what narrows it, and the sources giv
 it differs.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from discrepancy import spelling, tables
@@ -17,13 +16,11 @@ from discrepancy.claims import NameClaim
 from discrepancy.item import Quoted, Status
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held, words_of
+from discrepancy.proofing.role_words import Office, folded_role, kin, place_of
 from discrepancy.proofing.told import Words
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import content_words, is_stop, tokens
-
-REACH = 110
-"""Characters to either side of a name in which a role of it is looked for."""
+from discrepancy.words import is_stop, tokens
 
 BESIDE = 90
 """Characters to either side of a name in which a source's role of it is looked for."""
@@ -31,12 +28,6 @@ BESIDE = 90
 
 SPECIFIC = 2
 """Words from which on a role is told in full: "the minister" may be short for a deputy."""
-
-
-class Office(tables.Row):
-    """Ways of naming one office, the first standing for all; "_" is a space."""
-
-    names: str
 
 
 @dataclass(frozen=True)
@@ -77,7 +68,7 @@ class Roles:
     def holders(self, office: str) -> Iterator[tuple[str, Quoted]]:
         """Those to whom the sources give an office or a degree of kin, each with their words."""
         for told in self._given.values():
-            yield from (row for row in told if office in _words(row[1].text))
+            yield from (row for row in told if office in folded_role(row[1].text))
 
     def is_person(self, claim: NameClaim) -> bool:
         """Whether the draft names a person, or the sources have one of that name."""
@@ -100,14 +91,14 @@ class Roles:
             sentences[source, sentence] = None
             start = max(sentence.start, word.start - BESIDE)
             end = min(sentence.end, word.end + BESIDE)
-            said |= _words(sentence.of(text))
-            near |= _words(text[start:end])
+            said |= folded_role(sentence.of(text))
+            near |= folded_role(text[start:end])
         told = [row for row in self._given.get(key, ()) if _one_person(name, row[0])]
         return Named(
             frozenset(said),
             frozenset(near),
-            tuple(quoted for _, quoted in told if _words(quoted.text) & self.offices),
-            tuple(quoted for _, quoted in told if _words(quoted.text) & _kin()),
+            tuple(quoted for _, quoted in told if folded_role(quoted.text) & self.offices),
+            tuple(quoted for _, quoted in told if folded_role(quoted.text) & kin()),
             tuple(sentences),
         )
 
@@ -117,8 +108,8 @@ class Roles:
         found: defaultdict[str, list[tuple[str, Quoted]]] = defaultdict(list)
         for source in self._ground.sources:
             for claim in self._ground.claims[source.id]:
-                span = _role(claim, source) if isinstance(claim, NameClaim) else None
-                if span is None or not _words(span.of(source.text)) & (self.offices | _kin()):
+                span = place_of(claim, source) if isinstance(claim, NameClaim) else None
+                if span is None or not folded_role(span.of(source.text)) & (self.offices | kin()):
                     continue
                 assert isinstance(claim, NameClaim)
                 name = claim.value.text
@@ -129,25 +120,25 @@ class Roles:
     @cached_property
     def offices(self) -> Words:
         """Those of them of which one person hardly has two: no worker, resident, father."""
-        return self.nouns - _words(" ".join(tables.words("proofing", "loose")))
+        return self.nouns - folded_role(" ".join(tables.words("proofing", "loose")))
 
     @cached_property
     def nouns(self) -> Words:
         """The nouns of office, as roles are folded."""
         listed = tables.words("titles", "roles") | tables.words("proofing", "roles")
         offices = {row.names.split()[0] for row in tables.rows("proofing", Office, "office")}
-        return frozenset(word for noun in listed | offices for word in _words(noun))
+        return frozenset(word for noun in listed | offices for word in folded_role(noun))
 
 
 def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
     """What the sources make of the role that the draft gives somebody, where it gives one."""
-    span = _role(claim, draft)
+    span = place_of(claim, draft)
     if span is None or not roles.is_person(claim) or draft.text[span.start].isdigit():
         return  # "two years into President Alder's term"
     named = roles.of(claim.value.text)
     if not named.words:
         return  # the name itself is the alarm
-    said = _words(span.of(draft.text)) - _words(claim.value.text)
+    said = folded_role(span.of(draft.text)) - folded_role(claim.value.text)
     nouns = said & roles.offices
     missing = (said - named.words) | (nouns - named.beside)
     other = _other_kin(said, named)
@@ -162,7 +153,7 @@ def hold(claim: NameClaim, draft: Source, roles: Roles) -> Iterator[Held]:
         yield Held(Status.BORNE_OUT, "name.agreement.role", because, same, span)
     elif _telling(missing, nouns) and (shown := named.shown or _narrowed(said, nouns, named)):
         yield _differs(shown, span)
-    elif lost := missing & (nouns | _kin()):
+    elif lost := missing & (nouns | kin()):
         yield from _of_another(lost, said, claim, roles, span)
 
 
@@ -175,7 +166,7 @@ def _of_another(
     """
     name = claim.value.text
     for holder, shown in (row for word in sorted(lost) for row in roles.holders(word)):
-        alike = len(said & _words(shown.text)) >= SPECIFIC or bool(lost & _kin())
+        alike = len(said & folded_role(shown.text)) >= SPECIFIC or bool(lost & kin())
         if alike and not (name.endswith(_surname(holder)) and _one_person(name, holder)):
             because = f'The sources have "{_in_line(shown)}" of {holder}.'
             yield Held(Status.DIFFERS, "name.differs.role", because, (shown,), span)
@@ -193,18 +184,18 @@ def _in_line(shown: Quoted) -> str:
 
 def _other_kin(said: Words, named: Named) -> Quoted | None:
     """What else of kin the sources call them: "her brother", and they have "her father"."""
-    own = said & _kin()
-    if not own or any(_words(quoted.text) & own for quoted in named.kin):
+    own = said & kin()
+    if not own or any(folded_role(quoted.text) & own for quoted in named.kin):
         return None
     return next(iter(named.kin), None)
 
 
 def _lower(said: Words, named: Named) -> Quoted | None:
     """The lower office that all sources give them: "interior minister" for its deputy."""
-    lower = frozenset(w for word in tables.words("proofing", "lower") for w in _words(word))
+    lower = frozenset(w for word in tables.words("proofing", "lower") for w in folded_role(word))
     if len(said) < SPECIFIC or said & lower:
         return None
-    given = [_words(quoted.text) for quoted in named.given]
+    given = [folded_role(quoted.text) for quoted in named.given]
     less = all(words & lower and words & said for words in given)
     return named.shown if less else None
 
@@ -214,7 +205,10 @@ def _crossed(nouns: Words, claim: NameClaim, named: Named, roles: Roles) -> Quot
 
     Both may stand in one sentence: "Mayor Jon Hale was met by the judge, Mara Alder".
     """
-    own, name = frozenset[str]().union(*(_words(one.text) for one in named.given)), claim.value.text
+    own, name = (
+        frozenset[str]().union(*(folded_role(one.text) for one in named.given)),
+        claim.value.text,
+    )
     if not named.given or not nouns or nouns & own:
         return None
     holders = [holder for office in nouns for holder, _ in roles.holders(office)]
@@ -230,9 +224,9 @@ def _narrowed(said: Words, nouns: Words, named: Named) -> Quoted | None:
     for source, sentence in named.sentences:
         read = tokens(source.text, sentence.start, sentence.end)
         for before, noun in pairwise(read):
-            other = _words(before.lower) - said
+            other = folded_role(before.lower) - said
             narrows = before.text.islower() and other and not is_stop(before.lower)
-            if narrows and _words(noun.lower) & nouns:
+            if narrows and folded_role(noun.lower) & nouns:
                 return words_of(source, Span(start=before.start, end=noun.end), "conflict")
     return None
 
@@ -247,82 +241,9 @@ def _telling(missing: Words, nouns: Words) -> bool:
     if missing & nouns or any(word[0].isdigit() for word in missing):
         return True
     narrowing = frozenset(
-        w for word in tables.words("proofing", "portfolios") for w in _words(word)
+        w for word in tables.words("proofing", "portfolios") for w in folded_role(word)
     )
     return bool(missing & narrowing)
-
-
-def _role(claim: NameClaim, draft: Source) -> Span | None:
-    """Where the role of a name stands in the draft: before it, or behind a comma."""
-    text, start, end = draft.text, claim.span.start, claim.span.end
-    if claim.role:
-        at = text.find(claim.role, end, end + REACH)
-        if at < 0:
-            at = text.rfind(claim.role, max(0, start - REACH), start)
-        if at >= 0:
-            return Span(start=at, end=at + len(claim.role))
-    behind = _behind().match(text, end) or _leads().match(text, end)
-    if behind and behind.end() - end <= REACH:
-        return Span(start=behind.start(1), end=behind.end(1))
-    before = _owner().search(text, max(0, start - REACH), start)
-    return Span(start=before.start(1), end=before.end(1)) if before else None
-
-
-def _words(passage: str) -> Words:
-    """The content words and numbers of a passage in base form, each office by one name."""
-    for form, office in _offices():
-        passage = form.sub(office, passage)
-    numbers = {token.lower for token in tokens(passage) if token.text[0].isdigit()}
-    return frozenset(map(spelling.american, content_words(passage))) | numbers
-
-
-@cache
-def _kin() -> Words:
-    return frozenset(w for word in tables.words("proofing", "kin") for w in _words(word))
-
-
-@cache
-def _offices() -> tuple[tuple[re.Pattern[str], str], ...]:
-    forms: Mapping[str, str] = {
-        name.replace("_", " "): row.names.split()[0]
-        for row in tables.rows("proofing", Office, "office")
-        for name in row.names.split()[1:]
-    }
-    ordered = sorted(forms.items(), key=lambda pair: -len(pair[0]))
-    return tuple(
-        (re.compile(rf"\b{re.escape(form)}\b", re.IGNORECASE), office) for form, office in ordered
-    )
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    # "Bill Alder, who commands the 5th Fleet,"
-    verbs = "|".join(sorted(tables.words("proofing", "leads")))
-    return re.compile(rf",\s(?:who|which)\s((?:{verbs})\s[^,.;\n]{{3,60}})")
-
-
-@cache
-def _owner() -> re.Pattern[str]:
-    # "its owner, Mara Alder" | "pitcher Mara Alder" | "co-founder Mara Alder"
-    # "a spokesman for the company, Jin Park"
-    of = r"(?:\s(?:of|for|at)\s[^,.;\n]{2,40}(?=,))?"
-    return re.compile(rf"\b((?:[\w-]+ ){{0,3}}(?:\w+-)?(?:{_nouns()}){of}),?\s$", re.IGNORECASE)
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    # "Mara Alder, a waitress there," | "Oren Hale, Kerrin's foreign minister,"
-    some = r"[\w'’.-]+ "
-    ends = r"(?:\s(?:of|for|at|in)\s[^,.;\n]+)?"
-    return re.compile(rf",\s((?:{some}){{0,6}}?(?:{_nouns()})\b(?:\s(?:{_nouns()})\b)*{ends})")
-
-
-@cache
-def _nouns() -> str:
-    listed = tables.words("titles", "roles") | tables.words("proofing", "roles")
-    return "|".join(
-        sorted(listed - tables.words("proofing", "no_role"), key=lambda w: (-len(w), w))
-    )
 
 
 def _surname(name: str) -> str:
