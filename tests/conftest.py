@@ -1,6 +1,8 @@
 """What the whole suite shares."""
 
 import gc
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from time import process_time
@@ -57,3 +59,30 @@ def growth() -> Callable[[Callable[[int], Work], int], float]:
         return min(many) / max(min(few), 0.002) / 8
 
     return measured
+
+
+PATIENCE = 60
+"""Seconds for one try of a fetch; a registry that stalls seldom stalls twice."""
+
+
+@pytest.fixture(scope="session")
+def fetch() -> Callable[[str, Path], None]:
+    """Installs a package of npm below a folder, or skips with the reason."""
+    return _fetched
+
+
+def _fetched(package: str, home: Path) -> None:
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip(f"npm is not here to fetch {package}")
+    command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", str(home), package]
+    if not any(_ends_well(command) for _ in range(2)):
+        pytest.skip(f"{package} could not be fetched by npm")
+
+
+def _ends_well(command: list[str]) -> bool:
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0

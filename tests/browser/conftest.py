@@ -46,7 +46,7 @@ def browser(chromium):
 
 
 @pytest.fixture(scope="session")
-def axe(request):
+def axe(request, fetch):
     """The source of axe-core, fetched once by npm."""
     home = request.config.cache.mkdir("axe")
     path = home / "node_modules/axe-core/axe.min.js"
@@ -55,16 +55,6 @@ def axe(request):
         if not path.exists():
             fetch(AXE, home)
     return path.read_text(encoding="utf-8")
-
-
-def fetch(package, home):
-    """Install a package of npm below a folder, or skip with the reason."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip(f"npm is not here to fetch {package}")
-    command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", home, package]
-    if subprocess.run(command, capture_output=True, timeout=120, check=False).returncode:
-        pytest.skip(f"{package} could not be fetched by npm")
 
 
 @pytest.fixture

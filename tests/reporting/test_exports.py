@@ -3,8 +3,6 @@
 import fcntl
 import json
 import re
-import shutil
-import subprocess
 from xml.etree import ElementTree
 
 import pytest
@@ -18,7 +16,7 @@ from discrepancy.reporting.formats.links import web_address
 
 
 @pytest.fixture(scope="session")
-def sarif_schema(request):
+def sarif_schema(request, fetch):
     """The published schema, from the package that carries it, fetched once."""
     home = request.config.cache.mkdir("sarif")
     path = home / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -27,16 +25,6 @@ def sarif_schema(request):
         if not path.exists():
             fetch("@microsoft/jest-sarif@1.0.0-beta.0", home)
     return json.loads(path.read_text(encoding="utf-8"))
-
-
-def fetch(package, home):
-    """Install a package of npm below a folder, or skip with the reason."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip(f"npm is not here to fetch {package}")
-    command = [npm, "install", "--no-save", "--ignore-scripts", "--prefix", home, package]
-    if subprocess.run(command, capture_output=True, timeout=120, check=False).returncode:
-        pytest.skip(f"{package} could not be fetched by npm")
 
 
 def test_sarif_fits_the_published_schema(report, sarif_schema):
