@@ -255,7 +255,7 @@ def _between(
 def _is_denial(left: Sequence[Spoken], right: Sequence[Spoken]) -> bool:
     """Whether all that one has beyond the stretch is a "not": "not viable", "viable"."""
     beyond = [*left, *right]
-    return len(beyond) == 1 and beyond[0].key in tables.words("negations", "words")
+    return len(beyond) == 1 and words.denies(beyond[0].key)
 
 
 def _edit(a: str, b: str, left: Sequence[Spoken], right: Sequence[Spoken]) -> Edit:

@@ -144,6 +144,11 @@ def is_stop(word: str) -> bool:
     return word.lower() in words("stopwords", "words")
 
 
+def denies(word: str) -> bool:
+    """Whether a word in lower case denies what stands beside it: "not", "never", "wasn't"."""
+    return word in words("negations", "words") or word.endswith(("n't", "n’t"))
+
+
 @lru_cache(maxsize=4096)  # every figure of a sentence asks for those of the sentence
 def content_words(text: str) -> tuple[str, ...]:
     """The content words of a passage in order, folded to base forms; numerals are left out.

@@ -172,7 +172,7 @@ def _denies(found: Shared) -> bool:
     if len(grave) != 1 or found.coverage < FEWEST or not whole or not found.content:
         return False
     said = [token.lower for side in grave[0][:2] for token in words.tokens(side)]
-    return len(said) < 3 and any(map(translations.denies, said))
+    return len(said) < 3 and any(map(words.denies, said))
 
 
 def _denied(quote: QuoteClaim) -> bool:

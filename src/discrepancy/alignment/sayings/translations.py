@@ -8,7 +8,7 @@ False
 
 from collections.abc import Mapping
 
-from discrepancy import tables
+from discrepancy import tables, words
 from discrepancy.claims import QuoteClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.patterns import pattern
@@ -28,18 +28,13 @@ def judged(texts: Mapping[str, str], a: QuoteClaim, b: QuoteClaim) -> Comparison
     found = shared(a.value.text, b.value.text)
     if found is None or not [edit for edit in found.edits if not edit.slight]:
         return None
-    counts = {sum(map(denies, quote.value.text.lower().split())) for quote in (a, b)}
+    counts = {sum(map(words.denies, quote.value.text.lower().split())) for quote in (a, b)}
     if len(counts) > 1:
         return None
     because = "the remark was made in another language, and put into English twice"
     return Comparison(
         verdict=Verdict.COMPATIBLE, level="quote.compatible.translated", because=because
     )
-
-
-def denies(word: str) -> bool:
-    """Whether a word of a remark denies."""
-    return word in tables.words("negations", "words") or word.endswith(("n't", "n’t"))
 
 
 def is_translated(around: str) -> bool:

@@ -8,17 +8,12 @@ from collections.abc import Sequence
 
 from discrepancy.english.acts import acts
 from discrepancy.tables import words
-from discrepancy.words import Token, tokens
+from discrepancy.words import Token, denies, tokens
 
 REACH = 3
 """How many words before other words a denial still belongs to them."""
 
 _CLOSING = frozenset(",;)]—–")
-
-
-def denies(word: str) -> bool:
-    """Whether a word in lower case denies."""
-    return word in words("negations", "words") or word.endswith("n't")
 
 
 def negations(text: str) -> int:

@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeGuard
 from discrepancy import extraction, words
 from discrepancy.claims import Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.patterns import pattern
-from discrepancy.reader.checks.negation import denies, reaches
+from discrepancy.reader.checks.negation import reaches
 from discrepancy.reader.refusals import Refused
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
@@ -73,11 +73,11 @@ def borne_out(answer: str, quote: Span, source: Source, claims: Iterable[Claim])
 def missing(answer: str, quote: str) -> list[str]:
     """The content words of an answer that its quote lacks, in their base forms."""
     answer, there = _apart(answer), set(words.content_words(_apart(quote)))
-    denied = any(denies(token.lower) for token in words.tokens(quote))
+    denied = any(words.denies(token.lower) for token in words.tokens(quote))
     return [
         word
         for word in words.content_words(answer)
-        if word not in there and not (denied and denies(word))
+        if word not in there and not (denied and words.denies(word))
     ]
 
 
@@ -161,7 +161,7 @@ def _without(answer: str, figures: Iterable[Stated]) -> str:
 
 def _deny_alike(answer: str, quote: str) -> None:
     """What is denied right before the answer's first word in the quote, the answer must deny."""
-    if any(denies(token.lower) for token in words.tokens(answer)):
+    if any(words.denies(token.lower) for token in words.tokens(answer)):
         return
     first = next(iter(words.content_words(answer)), None)
     before: list[words.Token] = []
