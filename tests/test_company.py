@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from discrepancy.alignment.company import companies
+from discrepancy.alignment.company import by_others, companies
 from discrepancy.source import Source
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/company.toml").read_text("utf-8"))["case"]
@@ -27,6 +27,7 @@ def folder(case, *more):
 def test_texts_are_compared_where_enough_others_tell_of_both(case):
     found = companies(folder(case))
     assert (1 in found[0], 0 in found[1]) == (case["together"], case["together"])
+    assert by_others(folder(case))[0] == ({1} if case["together"] else set())
 
 
 @given(case=st.sampled_from(CASES), foreign=st.integers(1, 5))

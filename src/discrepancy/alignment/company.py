@@ -88,15 +88,32 @@ def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
     return _companies(tuple(map(_body, sources)))
 
 
+def by_others(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
+    """For each document those of `companies` that share few words with it."""
+    bodies = tuple(map(_body, sources))
+    short = {number for number, body in enumerate(bodies) if len(body.content) < SHORT}
+    return tuple(
+        frozenset() if number in short else found - near - {number} - short
+        for number, (found, near) in enumerate(zip(_companies(bodies), _near(bodies), strict=True))
+    )
+
+
 @lru_cache(maxsize=4)  # asked for by each stage of a run
 def _companies(bodies: "tuple[_Body, ...]") -> tuple[frozenset[int], ...]:
-    near: list[set[int]] = [set() for _ in bodies]
     short = {number for number, body in enumerate(bodies) if len(body.content) < SHORT}
+    near = _near(bodies)
+    return tuple(_company(number, near, short) for number in range(len(bodies)))
+
+
+@lru_cache(maxsize=4)
+def _near(bodies: "tuple[_Body, ...]") -> tuple[set[int], ...]:
+    """For each text those that tell one story with it by their own words."""
+    near: tuple[set[int], ...] = tuple(set() for _ in bodies)
     for (a, one), (b, other) in combinations(enumerate(bodies), 2):
         if _tell_one(one, other):
             near[a].add(b)
             near[b].add(a)
-    return tuple(_company(number, near, short) for number in range(len(bodies)))
+    return near
 
 
 def _company(number: int, near: Sequence[set[int]], short: Container[int]) -> frozenset[int]:

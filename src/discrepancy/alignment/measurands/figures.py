@@ -10,7 +10,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from discrepancy import narrowings, units, words
-from discrepancy.alignment.company import companies
+from discrepancy.alignment.company import by_others, companies
 from discrepancy.alignment.measurands.rates import Rates, common, rates
 from discrepancy.alignment.measurands.ways import Ways, deed_ways, told_ways
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
@@ -78,6 +78,8 @@ class Measured:
     headline: bool
     company: frozenset[int]
     """The documents that tell of one story with its own."""
+    by_others: frozenset[int]
+    """Those of them that share few words with its own, and meet it by others that tell of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class Setting:
     """Places inside others."""
     companies: tuple[frozenset[int], ...]
     """For each document those that tell of one story with it."""
+    by_others: tuple[frozenset[int], ...]
+    """And those of them that share few words with it."""
     rates: Rates
     home: Mapping[str, str]
     """The currency that all those are measured in for which a text states a rate."""
@@ -104,7 +108,8 @@ def figures(
     nested = nesting(sources)
     ordered = sorted(claims, key=lambda claim: (order[claim.source], claim.span.start))
     stated = rates(ordered, desk or {})
-    story = Setting(nested, parts(nested, sources), companies(sources), stated, common(stated))
+    near = companies(sources), by_others(sources)
+    story = Setting(nested, parts(nested, sources), *near, stated, common(stated))
     found = []
     named = _designations(ordered)
     for claim in ordered:
@@ -226,6 +231,7 @@ def _figure(
         lead=headline or 0 <= index <= 1,
         headline=headline,
         company=story.companies[document],
+        by_others=story.by_others[document],
     )
 
 

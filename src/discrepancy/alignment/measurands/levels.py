@@ -93,6 +93,7 @@ def _levels(
         "other_kin": float(_disjoint(a.kin, b.kin)),
         "part_gap": float(a.part != b.part),
         "other_places": float(_disjoint(a.places, b.places)),
+        "by_others": float(b.document in a.by_others),
     }
     grounds = ("same_slot", "same_person", "same_predicate", "thing", "same_head", "same_holder")
     found["groundless"] = float(
