@@ -318,6 +318,16 @@ def test_a_person_who_waits_is_told_how_far_it_is(monkeypatch):
     assert "3/40" in watching.told
 
 
+def test_a_log_tells_how_far_it_is_without_a_line_twice(capsys):
+    with waiting.paced() as tell:
+        for done in (59, 60, 60):
+            tell("reading documents", done, 60)
+        tell("checking stories", 60, 60)
+    told = capsys.readouterr().err.splitlines()
+    assert told[-2:] == ["reading documents: 60 of 60", "checking stories: 60 of 60"]
+    assert len(told) == len(set(told)) == 3
+
+
 def test_who_waits_for_half_a_second_is_told_nothing(calm, tmp_path, monkeypatch):
     watching = Terminal()
     monkeypatch.setattr(sys, "stderr", watching)

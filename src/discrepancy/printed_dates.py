@@ -103,7 +103,15 @@ def _span(here: str, there: str) -> str:
         return counted(months // 12, "year") if months else "no time"
     if months and len(kinds) == 1 and one.day == other.day:
         return counted(months, "month")
-    days = edtf.days_apart(here, there)
+    return span_words(edtf.days_apart(here, there))
+
+
+def span_words(days: int) -> str:
+    """So many days, as a person says them.
+
+    >>> span_words(1), span_words(21), span_words(150), span_words(4186)
+    ('a day', 'three weeks', 'about five months', 'about 11 years')
+    """
     if days < _MONTHS_FROM:
         weeks = days >= 14 and days % 7 == 0
         return counted(days // 7, "week") if weeks else counted(days, "day")

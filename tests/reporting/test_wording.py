@@ -89,6 +89,15 @@ def test_the_sentence_of_a_finding(case):
     assert not [words for words in case.get("never", ()) if words in finding.because]
 
 
+@pytest.mark.parametrize("case", CASES["newer"], ids=lambda case: case["says"])
+def test_how_much_newer_a_figure_is(case):
+    (finding,) = dx.check(
+        dx.Source(id=day, text=f"The storm in Norby has killed {dead} people.", published=day)
+        for day, dead in zip(case["printed"], (12, 19), strict=True)
+    ).findings
+    assert finding.because.endswith(case["says"])
+
+
 @pytest.mark.parametrize("case", CASES["counted"], ids=lambda case: case["says"])
 def test_the_summary_counts_with_its_nouns(case):
     texts = [f"{words} people were killed in the blast in Norby." for words in case["dead"]]

@@ -23,6 +23,7 @@ from discrepancy.comparison.motion import (
 )
 from discrepancy.comparison.sides import Pair, Side, in_unit_of
 from discrepancy.finding import Verdict
+from discrepancy.printed_dates import span_words
 
 TOLERANCE = Decimal("0.02")
 """Converted figures are equal at the coarser precision, and never by more than this share."""
@@ -135,8 +136,8 @@ def update(pair: Pair) -> Rung | None:
     grew = there.low - a.low if days > 0 else a.low - there.low
     if grew <= 0 and not may_fall(a.claim):
         return None
-    newer = f"{abs(days)} day{'s' if abs(days) > 1 else ''}"
-    return Verdict.UPDATE, "quantity.update.later", f"the later figure is {newer} newer"
+    because = f"the later figure is {span_words(abs(days))} newer"
+    return Verdict.UPDATE, "quantity.update.later", because
 
 
 def compatible(pair: Pair) -> Rung | None:

@@ -102,20 +102,24 @@ EVERY = 30.0
 def paced() -> Iterator[Tell]:
     """Yield what tells how far it is, how fast, and how long it will take.
 
-    On a terminal one line is written over; in a log a line is added now and then.
+    On a terminal one line is written over; in a log a line is added now and then, none twice.
     """
     pace, watched = Pace(), sys.stderr.isatty()
     width = 0
     last: dict[str, float] = {}
+    before = ""
 
     def tell(stage: str, done: int, of: int) -> None:
-        nonlocal width
+        nonlocal width, before
         line = pace.line(stage, done, of)
+        if line == before:
+            return
         if watched:
             width = max(width, len(line))
             print(f"\r{line:{width}}", end="", file=sys.stderr, flush=True)
+            before = line
         elif done >= of or pace.now() - last.get(stage, -EVERY) >= EVERY:
-            last[stage] = pace.now()
+            last[stage], before = pace.now(), line
             print(line, file=sys.stderr, flush=True)
 
     try:
