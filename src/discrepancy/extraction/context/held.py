@@ -133,10 +133,16 @@ class Days:
         return self._published.isoformat() if self._published else None
 
     def _is_term(self, day: DateClaim) -> bool:
-        """Whether a count is told up to that day: "by Tuesday", and that is past."""
-        if day.bound is not Bound.AT_MOST or not self._is_recent(day) or not self._published:
+        """Whether a count is told up to that day: "by Tuesday", and that is past.
+
+        A day that is told with its date may lie long back: "as of 1 October 2024".
+        """
+        told = day.value.edtf
+        if day.bound is not Bound.AT_MOST or told is None or edtf.precision(told) != "day":
             return False
-        return edtf.interval(day.value.edtf or "")[1] <= self._published
+        if not self._is_recent(day) and day.relative:
+            return False
+        return self._published is None or edtf.interval(told)[1] <= self._published
 
     def _is_past(self, day: DateClaim) -> bool:
         """Whether a day of the story is over when it is printed: no focus lies ahead."""
