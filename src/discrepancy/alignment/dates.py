@@ -103,8 +103,16 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
         return False  # one wording of one wire text, resolved by two printing days
     if _each_has_its_own(a, b) or _two_events(a.context, b.context) or _of_two_years(a, b):
         return False
+    if _are_terms(a, b):
+        return False
     both = (story.told[kind, _label(a)] & story.told[kind, _label(b)] for kind in kinds)
     return (not any(both) and not _another_time(a, b)) or story.slots.same(a, b)
+
+
+def _are_terms(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    """Whether both are days up to which something was counted: "by 1 May 12 had died"."""
+    up_to = a.claim.bound is b.claim.bound is Bound.AT_MOST
+    return up_to and bool(a.numbers and b.numbers)
 
 
 def _two_events(a: Context, b: Context) -> bool:
