@@ -21,7 +21,7 @@ from discrepancy.comparison.rulings import Judge, Ruled, Ruling, instead
 from discrepancy.finding import Verdict
 from discrepancy.group import Group, Link
 
-MOST = 60
+MOST = 24
 """How many claims of a reading are compared: more say nothing new, and cost their square."""
 
 MINORITY = 3

@@ -15,7 +15,7 @@ from discrepancy.alignment.measurands.ways import Ways, opposed
 from discrepancy.claims import Category, Context
 from discrepancy.english.predicates import AWAY
 
-MOST = 60
+MOST = 24
 """How many figures of a reading are looked at: more tell nothing new, and cost their square."""
 
 LIKE = 3
