@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
+from discrepancy.bitsets import bits
 from discrepancy.claims import Claim
 from discrepancy.gathering.keys import article, content, large_words
 from discrepancy.source import Source
@@ -80,7 +81,10 @@ def alike(a: Source, b: Source) -> bool:
 
 def one_story(a: Source, b: Source) -> bool:
     """Whether the two texts are alike and, where both name anything, name the same enough."""
-    return a.id == b.id or _tell_one(_body(a), _body(b))
+    if a.id == b.id:
+        return True
+    one, other = _body(a), _body(b)
+    return _tell_one(one, other, len(one.content & other.content), len(one.names & other.names))
 
 
 def companies(sources: Sequence[Source]) -> tuple[frozenset[int], ...]:
@@ -109,8 +113,10 @@ def _companies(bodies: "tuple[_Body, ...]") -> tuple[frozenset[int], ...]:
 def _near(bodies: "tuple[_Body, ...]") -> tuple[set[int], ...]:
     """For each text those that tell one story with it by their own words."""
     near: tuple[set[int], ...] = tuple(set() for _ in bodies)
-    for (a, one), (b, other) in combinations(enumerate(bodies), 2):
-        if _tell_one(one, other):
+    content, names = bits(one.content for one in bodies), bits(one.names for one in bodies)
+    for a, b in combinations(range(len(bodies)), 2):
+        shared = (content[a] & content[b]).bit_count(), (names[a] & names[b]).bit_count()
+        if _tell_one(bodies[a], bodies[b], *shared):
             near[a].add(b)
             near[b].add(a)
     return near
@@ -148,13 +154,11 @@ def _body(source: Source) -> _Body:
     return _Body(content(text), large_words(text))
 
 
-def _tell_one(one: _Body, other: _Body) -> bool:
-    """Whether two texts tell one story by their words and names."""
-    shortest = min(len(one.content), len(other.content))
-    words_shared = len(one.content & other.content) / max(1, shortest)
+def _tell_one(one: _Body, other: _Body, content_shared: int, common: int) -> bool:
+    """Whether two texts tell one story by how many words and how many names they share."""
+    words_shared = content_shared / max(1, min(len(one.content), len(other.content)))
     if words_shared < STORY or not (one.names and other.names):
         return words_shared >= (NAMELESS if one.names or other.names else STORY)
-    common = len(one.names & other.names)
     names_shared = common / min(len(one.names), len(other.names))
     return common > 0 and words_shared + names_shared >= ONE_STORY
 

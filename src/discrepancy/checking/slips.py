@@ -206,15 +206,18 @@ def _price_lists(pairs: Iterable[tuple[Measured, Measured]]) -> set[Market]:
 
 
 def _alike(a: Measured, b: Measured, held: Held) -> bool:
-    (here, unit), (there, other) = _stated(a), _stated(b)
-    if not compatible(a, b) or not _one_noun(a, b):
-        return False
-    by_ten = unit == other and max(here, there) == 10 * min(here, there)
+    """Whether two figures are told so alike that one may have slipped: cheap questions first."""
     changes = _is_change(a.claim)
-    if changes and unit == other:
+    if (changes and a.claim.value.unit == b.claim.value.unit) or not _one_noun(a, b):
         return False
-    both = _stated(b) in held[a.document] or _stated(a) in held[b.document]
-    if (digits := _turned_digits(_stated(a), _stated(b))) > TWO:
+    return _worded_alike(a, b, held, changes=changes) and compatible(a, b)
+
+
+def _worded_alike(a: Measured, b: Measured, held: Held, *, changes: bool) -> bool:
+    (here, unit), (there, other) = one_stated, other_stated = _stated(a), _stated(b)
+    by_ten = unit == other and max(here, there) == 10 * min(here, there)
+    both = other_stated in held[a.document] or one_stated in held[b.document]
+    if (digits := _turned_digits(one_stated, other_stated)) > TWO:
         event = a.context.predicate is not None and _one_event(a, b)
         least = FEW if digits == TWO + 1 else 0 if event or digits >= TURNED else 1
         return not both and len(a.wide & b.wide) >= least

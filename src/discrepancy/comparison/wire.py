@@ -51,9 +51,10 @@ class Copies:
 
     def are(self, one: str, other: str) -> bool:
         """Whether the sources of two ids are copies of one report."""
-        if (one, other) not in self._known:
-            self._known[one, other] = _is_copy(self._of(one), self._of(other))
-        return self._known[one, other]
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._known:
+            self._known[pair] = _is_copy(self._of(one), self._of(other))
+        return self._known[pair]
 
     def _of(self, name: str) -> "_Body":
         if name not in self._bodies:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from heapq import nsmallest
 from typing import NamedTuple
 
 from discrepancy import edtf
@@ -93,11 +94,15 @@ def _words(of: Document) -> frozenset[str]:
 
 def _likest(of: Document, documents: Iterable[Document]) -> list[Document]:
     """Those of its story that share most names with it, by id; of equals, those that are dated."""
-    told = [
+    told = (
         one for one in documents if one is not of and one_story.of_one_story(of.names, one.names)
-    ]
-    told.sort(key=lambda one: (-len(of.names & one.names), one.printed is None, one.source.id))
-    return sorted(told[:_MOST], key=lambda one: one.source.id)
+    )
+    likest = nsmallest(_MOST, told, key=lambda one: _unlikeness(of, one))
+    return sorted(likest, key=lambda one: one.source.id)
+
+
+def _unlikeness(of: Document, other: Document) -> tuple[int, bool, str]:
+    return -len(of.names & other.names), other.printed is None, other.source.id
 
 
 def printed(source: Source) -> Days | None:

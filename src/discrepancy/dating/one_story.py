@@ -58,5 +58,6 @@ def of_one_news(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _share(a: frozenset[str], b: frozenset[str], *, least: int, share: float) -> bool:
     both = a & b
-    telling = len(both - _countries()) + bool(both & _countries())  # all news has countries
-    return telling >= least and len(both) >= share * min(len(a), len(b))
+    if len(both) < max(least, share * min(len(a), len(b))):
+        return False
+    return len(both - _countries()) + (not both.isdisjoint(_countries())) >= least  # all news has
