@@ -92,8 +92,13 @@ def test_the_sentence_of_a_finding(case):
 @pytest.mark.parametrize("case", CASES["newer"], ids=lambda case: case["says"])
 def test_how_much_newer_a_figure_is(case):
     (finding,) = dx.check(
-        dx.Source(id=day, text=f"The storm in Norby has killed {dead} people.", published=day)
-        for day, dead in zip(case["printed"], (12, 19), strict=True)
+        dx.Source(
+            id=at,
+            text=f"The storm in Norby has killed {dead} people.",
+            published=at[:10],
+            published_at=at if "T" in at else None,
+        )
+        for at, dead in zip(case["printed"], (12, 19), strict=True)
     ).findings
     assert finding.because.endswith(case["says"])
 

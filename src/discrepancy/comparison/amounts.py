@@ -10,7 +10,9 @@ from discrepancy import tables, words
 from discrepancy.claims import Category, Context, QuantityClaim
 from discrepancy.english import prepositions
 from discrepancy.english.predicates import AWAY
+from discrepancy.english.telling import measured
 from discrepancy.source import Source
+from discrepancy.span import Span
 
 _BESIDE = 40
 """Characters behind an age in which its bearer is named: "24-year-old striker Ann Hale"."""
@@ -25,6 +27,10 @@ class Amount(tables.Row):
     predicate: str | None = None
     begins: str
     of: str | None = None
+    part: str | None = None
+    beside: str | None = None
+    changed: str | None = None
+    done: str | None = None
 
 
 class _Spent(tables.Row):
@@ -59,6 +65,30 @@ def holder(claim: QuantityClaim, kind: str, context: Context, source: Source) ->
             one for one in told if not prepositions.nearest(source.text, one, claim.span.start)
         )
     return next(filter(_is_shown, told), None)
+
+
+def beside(claim: QuantityClaim, amount: Amount, source: Source) -> str | None:
+    """What an amount is called by the nouns beside it: "order backlog", "level of the river"."""
+    context = claim.context
+    if context is None or not (amount.part or amount.beside or amount.changed):
+        return None
+    hedge = claim.hedge or claim.span
+    figure = Span(start=min(hedge.start, claim.span.start), end=claim.span.end)
+    found = measured.told(source.text, context.sentence, figure)
+    if found is None:
+        return None
+    if claim.category is Category.MONEY and found.how == "before" and " " in found.what:
+        return found.what if amount.predicate is None else _put(amount.beside, found.what)
+    if found.how == "of":
+        return _put(amount.part, found.what)
+    moved = found.verb in tables.words("measurands", "moving")
+    if found.how != "before" or (moved and amount.changed):
+        return _put(amount.changed, found.what)
+    return _put(amount.beside, found.what)
+
+
+def _put(form: str | None, what: str) -> str | None:
+    return form and form.format(of=what)
 
 
 def summed(context: Context) -> str | None:
@@ -101,4 +131,5 @@ def in_its_period(title: str, period: str | None) -> str:
     """The title of an amount with the stretch that it covers: "third-quarter revenue of ..."."""
     rows = tables.rows("measurands", _Stretch, "stretch")
     begins = next((row.begins for row in rows if row.period == period), None)
-    return f"{begins} {title[:1].lower()}{title[1:]}" if begins else title
+    told = title.removesuffix(" reported")  # "third-quarter revenue" says enough
+    return f"{begins} {told[:1].lower()}{told[1:]}" if begins else title

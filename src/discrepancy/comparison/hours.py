@@ -10,6 +10,7 @@ from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison.motion import may_fall, moves, slipped
 from discrepancy.comparison.rulings import Judge, Ruled, instead
 from discrepancy.finding import Verdict
+from discrepancy.printed_dates import clock_apart
 from discrepancy.source import Source
 
 _APART = timedelta(minutes=30)
@@ -26,8 +27,7 @@ def by_the_hour(sources: Mapping[str, Source], compare: Judge) -> Judge:
         apart = _printed_apart(a, b, sources)
         if apart is None or abs(apart) < _APART or not _may_have_moved(a, b, later=apart):
             return found
-        hours = f"{abs(apart) / timedelta(hours=1):.1f}".removesuffix(".0")
-        because = f"the later figure was printed {hours} hours later"
+        because = f"the later figure was printed {clock_apart(abs(apart) / timedelta(minutes=1))}"
         return instead(found, Verdict.UPDATE, "quantity.update.hour", because)
 
     return compared

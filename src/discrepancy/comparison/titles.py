@@ -25,7 +25,8 @@ from discrepancy.claims import (
     TimeClaim,
 )
 from discrepancy.comparison import amounts
-from discrepancy.english import happenings, predicates, prepositions
+from discrepancy.english import predicates, prepositions
+from discrepancy.english.telling import happenings
 from discrepancy.source import Source
 
 LONGEST = 60
@@ -125,6 +126,11 @@ def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
     if kind == "[length]/[time]" and (blown := amounts.blown(claim, source)):
         return f"speed of the {blown}{_where(claim, context, source)}"
     whose = amounts.holder(claim, kind, context, source)
+    if named := amounts.beside(claim, row, source):
+        its = f" ({whose})" if whose and whose not in named else ""
+        return amounts.in_its_period(f"{named[:1].lower()}{named[1:]}{its}", context.period)
+    if row.done and (happened := _happened(claim, context, source, figured=True)):
+        return row.done.format(of=happened)
     title = row.of.format(of=whose) if row.of and whose else row.begins
     return amounts.in_its_period(title[:1].lower() + title[1:], context.period)
 
@@ -185,13 +191,18 @@ def _dated(claim: DateClaim | TimeClaim, context: Context, source: Source) -> st
     return f"{begins} of {f'the {event}' if event else 'an event'}{whose}"
 
 
-def _happened(claim: DateClaim | TimeClaim, context: Context, source: Source) -> str | None:
-    """What happened then, as the text says it: "the pool opened"."""
+def _happened(
+    claim: DateClaim | TimeClaim | QuantityClaim,
+    context: Context,
+    source: Source,
+    figured: bool = False,
+) -> str | None:
+    """What happened then, or was done to so much, as the text says it: "the pool opened"."""
     if not context.sentence or context.negated:
         return None
     names = (*context.names, *context.places)
     where = (context.sentence, context.clause, claim.span)
-    of = happenings.Happening(*where, context.verb, context.bearer, names)
+    of = happenings.Happening(*where, context.verb, context.bearer, names, figured)
     return happenings.told(source.text, of)
 
 

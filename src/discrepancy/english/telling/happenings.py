@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from discrepancy.english.acts import Word, acts
 from discrepancy.english.lexicon import entry
+from discrepancy.english.telling.measured import is_nominal
 from discrepancy.span import Span
 from discrepancy.tables import words
 from discrepancy.words import irregular_pasts
@@ -29,6 +30,8 @@ class Happening(NamedTuple):
     """Who does it, where a pronoun stands for them."""
     names: tuple[str, ...] = ()
     """Who is named beside it."""
+    figured: bool = False
+    """Whether a figure at that place is what it is done to: "has offered five percent"."""
 
 
 _MOST = 5
@@ -45,9 +48,11 @@ def told(text: str, of: Happening) -> str | None:
         return None
     first = _first(line, verb)
     subject = _subject(line, first, of)
-    to = _object(line, verb, of)
+    to = "" if of.figured else _object(line, verb, of)
     after = line[verb + 1].lower if verb + 1 < len(line) else ""
-    if subject is None or after == "to" or not _is_finite(line, first, verb, to):
+    if of.figured and (verb + 1 == len(line) or line[verb + 1].start != of.at.start):
+        return None
+    if subject is None or after == "to" or not _is_finite(line, first, verb, to, of.figured):
         return None
     does = " ".join(word.text for word in line[first : verb + 1])
     phrase = " ".join(filter(None, (subject, does, to)))
@@ -77,7 +82,7 @@ def _first(line: Sequence[Word], verb: int) -> int:
     return first
 
 
-def _is_finite(line: Sequence[Word], first: int, verb: int, to: str) -> bool:
+def _is_finite(line: Sequence[Word], first: int, verb: int, to: str, figured: bool = False) -> bool:
     """Whether the verb makes a sentence: no "be closed", no "the region devastated in May".
 
     Without an auxiliary or an object only what happens by itself does: "the pool opened".
@@ -90,7 +95,11 @@ def _is_finite(line: Sequence[Word], first: int, verb: int, to: str) -> bool:
         return False
     if word.lower == word.lemma and word.lower not in irregular_pasts():
         return False
-    return bool(to) or (word.lemma in words("measurands", "by_itself") and not _goes_on(line, verb))
+    return (
+        bool(to)
+        or figured
+        or (word.lemma in words("measurands", "by_itself") and not _goes_on(line, verb))
+    )
 
 
 def _goes_on(line: Sequence[Word], verb: int) -> bool:
@@ -111,7 +120,7 @@ def _subject(line: Sequence[Word], first: int, of: Happening) -> str | None:
         if end and line[end - 1].text == ",":
             end -= 1
     start = end
-    while start and end - start <= _MOST and _is_nominal(line[start - 1]):
+    while start and end - start <= _MOST and is_nominal(line[start - 1]):
         start -= 1
     phrase = line[start:end]
     if len(phrase) == 1 and phrase[0].lower in _pronouns():
@@ -139,15 +148,6 @@ def _tells_when(word: Word) -> bool:
     return calendar or not known.isdisjoint(("between", "reckoned_after", "reckoned_before"))
 
 
-def _is_nominal(word: Word) -> bool:
-    """Whether a word may be part of a noun phrase: "of" joins two."""
-    if word.act in ("verb", "aux", "state") or not (word.text[0].isalnum() or word.text[0] in "'’"):
-        return False
-    known = entry(word.lower).classes
-    joins = "conjunctions" in known or ("prepositions" in known and word.lower != "of")
-    return not joins and not word.lower.endswith("ly")
-
-
 def _name_at_the_end(phrase: Sequence[Word]) -> int:
     """Where the capitals begin that a phrase ends in: "Norby's 55-year-old | Quayside Pool"."""
     start = len(phrase)
@@ -170,7 +170,7 @@ def _as_within(phrase: Sequence[Word], of: Happening) -> str:
 def _object(line: Sequence[Word], verb: int, of: Happening) -> str:
     """What it is done to, where that follows at once and is short."""
     end = verb + 1
-    while end < len(line) and _is_nominal(line[end]) and line[end].end <= of.at.start:
+    while end < len(line) and is_nominal(line[end]) and line[end].end <= of.at.start:
         end += 1
     phrase = line[verb + 1 : end]
     if not 0 < len(phrase) <= _MOST or any(word.text[0].isdigit() for word in phrase):
