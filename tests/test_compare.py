@@ -19,6 +19,7 @@ LEVELS = [
     "quantity.rounding.conversion",
     "quantity.rounding.whole",
     "quantity.rounding.digits",
+    "quantity.rounding.part",
     "quantity.update.birthday",
     "quantity.update.count",
     "quantity.update.later",

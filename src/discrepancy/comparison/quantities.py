@@ -63,6 +63,7 @@ _TEMPERATURE = "[temperature]"
 
 _RUNGS = (
     (rungs.agreement, "near"),
+    (rungs.round_part, "near"),
     (rungs.conversion, "rounded in either unit"),
     (rungs.rounding, "near"),
     (rungs.birthday, "of two days"),

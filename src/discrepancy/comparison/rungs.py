@@ -105,6 +105,24 @@ def rounding(pair: Pair) -> Rung | None:
     return None
 
 
+_PART = Decimal("0.02")
+"""How far a part in words, "a third", lies from the percentage that it stands for: two points."""
+_PART_SHARE = Decimal("0.08")
+"""And by which share of itself: a tenth is not 12 percent."""
+
+
+def round_part(pair: Pair) -> Rung | None:
+    """A part in words for a percentage: "a third" of 32 percent, "two thirds" of 68."""
+    a, b, there, _, _ = pair
+    if {a.category, b.category} != {Category.RATIO, Category.PERCENT} or a.low != a.high:
+        return None
+    whole = Decimal(1) if a.category is Category.RATIO else Decimal(100)
+    gap = abs(a.low - there.low)
+    if there.low != there.high or gap > min(_PART * whole, _PART_SHARE * abs(a.low)):
+        return None
+    return Verdict.ROUNDING, "quantity.rounding.part", "a part in words stands for the percentage"
+
+
 def _cut_off(coarse: Decimal, fine: Decimal) -> bool:
     return coarse == int(coarse) and int(fine) == coarse
 
