@@ -41,22 +41,49 @@ def _masthead(text: str) -> str | None:
             return glued[1].strip()
         if _is_name(line) and _is_clock(below):
             return line
-    return next(filter(None, map(_named_with_day, lines[:_NAMED])), None)
+    top = lines[:_NAMED]
+    by_its_day = next(filter(None, map(_named_with_day, top)), None)
+    return by_its_day or next(filter(None, map(_named_over_day, top, [*top[1:], ""])), None)
+
+
+def _named_over_day(line: str, below: str) -> str | None:
+    """The paper on a line of its own, above or below one that is but a day."""
+    for name, other in ((line, below), (below, line)):
+        day = next(written_dates.find(other[:80]), None)
+        if day is None or len(day.edtf) != 10 or not _is_name(name) or " " not in name:
+            continue
+        label = other[: day.span.start].strip(" :,")
+        rest = re.sub(r"[\d:.,| ]+|[ap]\.?m\b\.?", "", other[day.span.end :])
+        if _is_called(name) and not rest and len(label.split()) <= 1 and label[-1:] != ".":
+            return name
+    return None
 
 
 def _named_with_day(line: str) -> str | None:
     """The paper on a line that is its name and the day: "The Norby Gazette, 14 November 2025"."""
+    line = line.strip("*_ ")  # Markdown
     day = next(written_dates.find(line[:80]), None)
     if day is None or len(day.edtf) != 10 or line[day.span.end :].strip(" .,"):
         return None
     name = line[: day.span.start].rstrip(" ,|·•–—-")
-    kinds = tables.words("verbs_of_saying", "newspaper_names")
-    kinds |= tables.words("verbs_of_saying", "printed") | {"agency", "radio"}
-    called = not kinds.isdisjoint(name.lower().split())
     parted = line[len(name) : day.span.start].strip()
-    if called and parted and " " in name and _is_name(name) and not name.startswith("By "):
+    if (
+        _is_called(name)
+        and parted
+        and " " in name
+        and _is_name(name)
+        and not name.startswith("By ")
+    ):
         return name
     return None
+
+
+def _is_called(name: str) -> bool:
+    """Whether a name has a word that papers, agencies and stations are called by."""
+    kinds = (
+        tables.words("verbs_of_saying", of) for of in ("newspaper_names", "printed", "outlets")
+    )
+    return any(not kind.isdisjoint(name.lower().split()) for kind in kinds)
 
 
 def _is_name(line: str) -> bool:
