@@ -206,3 +206,32 @@ def test_days_are_marked_by_year_month_or_day(first, last, words):
 
 def test_text_is_shown_on_one_line():
     assert visible("one\r\n  two\tthree\u2028four") == "one two three four"
+
+
+@pytest.mark.parametrize("width", [72, 80, 100, 160])
+def test_beside_a_long_quotation_stands_who_gives_it_and_of_which_day(width):
+    said = (
+        "{} is the shortest of all the words that were ever spoken in a harbour this late, he said"
+    )
+    report = dx.check(
+        dx.Source(
+            id=outlet,
+            outlet=outlet,
+            text=f'Harbour master Jon Hale spoke in Norby. "{said.format(word)}," Hale said.',
+            published="2024-10-24",
+        )
+        for outlet, word in (("The Norby Courier", "Seventeen"), ("Arn Post Weekend", "Seventy"))
+    )
+    shown = render(report, "terminal", Options(width=width)).splitlines()
+    for outlet in ("The Norby Courier", "Arn Post Weekend"):
+        assert any(f"{outlet}, 24 October 2024" in line for line in shown)
+    assert all(line.count(">>") == line.count("<<") for line in shown)
+
+
+@pytest.mark.parametrize("case", CASES["fewer"], ids=lambda case: case["counts"][0])
+def test_what_is_counted_is_fewer_and_what_is_measured_less(case):
+    (finding,) = dx.check(
+        dx.Source(id=day, text=text, published=day)
+        for day, text in zip(("2024-10-01", "2024-10-02"), case["counts"], strict=True)
+    ).findings
+    assert case["says"] in finding.because

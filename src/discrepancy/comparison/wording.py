@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from discrepancy import undated
-from discrepancy.claims import Claim, DateClaim, QuantityClaim, QuoteClaim, StatusClaim
+from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.comparison.rulings import Ruled
 from discrepancy.finding import Confidence, Verdict
 from discrepancy.printed_dates import apart, clock_apart, date_words
@@ -98,10 +98,14 @@ def _size(a: Claim, b: Claim, compared: Ruled) -> str:
 
 def _gap(a: QuantityClaim, b: QuantityClaim, share: float) -> str:
     """How much more or less the second figure is, and which share that is of the first."""
-    more = "more" if share > 0 else "less"
+    if a.category is Category.RANK:
+        return ""  # the 12th is not nine less than the 21st
+    counts = a.category is b.category is Category.COUNT
+    more = "more" if share > 0 else "fewer" if counts else "less"
     of_first = f"{share:+.0%}" if abs(share) < MANIFOLD else ""
-    if a.value.unit != b.value.unit:
-        return f"{abs(share):.0%} {more}" if of_first else ""
+    if a.value.unit != b.value.unit and not counts:
+        told = f"{abs(share):.0%}"
+        return f"{told} {more}" if of_first and told != "0%" else ""
     gap = _told(abs(b.value.low - a.value.low))
     if a.value.unit == "percent":
         return f"{gap} point{'' if gap == '1' else 's'} {more}"  # a share of a share misleads

@@ -4,6 +4,7 @@ Without colours the value is set between >> and <<, so that it is found in its s
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -29,6 +30,10 @@ _ROOM = 210
 """Characters shown around a value: about three lines of a narrow terminal."""
 _VALUE = 60
 """Characters of a value in that table: quoted words stand in full below it."""
+_LEAST = 24
+"""Characters that a value has at least: beside it, who gives it and of which day is told whole."""
+_AROUND = 6
+"""Characters of the sentence that stand around the longest value."""
 _NAMED = 2
 _WIDTHS = {"sources": 20, "said by": 12}
 """Sources named in the table of readings."""
@@ -108,7 +113,10 @@ def _brief(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
     cited = clash.cited or (0, 0)
     for number, position in zip((clash.a, clash.b), cited, strict=True):
         reading = finding.readings[number]
-        yield from _side(reading, reading.claims[position], texts, options, _style(finding))
+        claim = reading.claims[position]
+        if claim.attribution and claim.attribution in finding.measurand:  # words of whom
+            claim = claim.model_copy(update={"attribution": None})
+        yield from _side(reading, claim, texts, options, _style(finding))
     more = [words for words in (*outline.told_by_reader(finding), _also(finding)) if words]
     note = [f"Your note: {finding.note}"] if finding.note else []
     why = shorten(f"{clash.why or finding.because.rstrip('.')}.", 2 * (options.width - 2) - 12)
@@ -124,17 +132,20 @@ def _side(
     """Two lines of one reading: its value and who gives it, and the words where they stand."""
     source = texts.source(claim.source)
     told = [named(source), outline.held_or_printed(claim, texts)]
+    room = max(options.width - len(", ".join(filter(None, told))) - 8, _LEAST)
     told += [f"citing {claim.attribution}"] if claim.attribution else []
     others = len(outline.outlets(reading, texts)) - 1
     told += [f"and {counted(others, 'more source')}"] if others > 0 else []
-    line = Text(visible(shorten(read_as(reading), _VALUE)), style="bold")
+    line = Text(visible(shorten(read_as(reading), min(_VALUE, room))), style="bold")
     line.append(f"  {visible(', '.join(filter(None, told)))}", style="not bold")
     yield _line(line, options, 2)
     passage = texts.passage(claim)
     spot = visible(passage.spot)
     where = Text(f"{spot}  ", style="cyan")
-    room = options.width - len(spot) - len(passage.words) - 10
-    where.append_text(_marked(passage.cut(max(room, 20)), style, options))
+    room = max(options.width - len(spot) - 10, _LEAST)
+    words = shorten(passage.words, room - _AROUND)
+    cut = passage.cut(room - len(words))
+    where.append_text(_marked(replace(cut, words=words), style, options))
     yield _line(where, options, 4)
 
 
