@@ -3,14 +3,14 @@
     corpus.py run DIR --documents 1000 10000 [--workers 1 2] [--engine local spark]
     corpus.py articles DIR
     corpus.py equal DIR/local-10000-1 DIR/spark-10000-2
-    corpus.py table [--picture FILE]
+    corpus.py table [--short] [--picture FILE]
 
 `run` makes news that was never printed (`corpus_news.py`), runs the command on it as a process of
 its own, and adds a line to corpus.json. `articles` runs on the documents of the annotated stories,
 which are as long as news is. `equal` holds what runs wrote against each other, row by row after
-sorting, and fails where two differ. `table` prints what is there as Markdown and draws it. Seconds
-are those of the processor, of all processes of a run, since a shared machine says little by the
-clock.
+sorting, and fails where two differ. `table` prints what is there as Markdown, as `docs/corpus.md`
+has it and, `--short`, the README, and draws it. Seconds are those of the processor, of all processes
+of a run, since a shared machine says little by the clock.
 """
 
 import argparse
@@ -178,6 +178,24 @@ def table(rows: Sequence[dict[str, object]]) -> str:
     return "\n".join([*lines, "", *(f"- {one}" for one in (*exponents(made), *cost(rows)))])
 
 
+def short(rows: Sequence[dict[str, object]]) -> str:
+    """The longest run of each kind as Markdown."""
+    heads = ("documents", "of", "run by", "documents a second of one core", "most memory")
+    lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
+    for asked in ("articles", "made"):
+        longest = {
+            (row["engine"], row["workers"]): row
+            for row in sorted(rows, key=lambda row: row["documents"])
+            if (row["asked"] == "articles") is (asked == "articles")
+        }
+        for (engine, workers), row in longest.items():
+            told = (f"{row['documents']:,}", f"{row['input_bytes'] // row['documents']:,} bytes")
+            told += (f"{engine}, {workers} worker{'s' * (workers != 1)}",)
+            told += (f"{row['documents'] / row['cpu_seconds']:.0f}", f"{row['peak_mib']:,} MiB")
+            lines.append(f"| {' | '.join(told)} |")
+    return "\n".join(lines)
+
+
 def cost(rows: Sequence[dict[str, object]]) -> list[str]:
     """What a million articles cost at the rate that was measured on articles."""
     return [
@@ -251,13 +269,15 @@ def main() -> None:
     running.add_argument("--engine", nargs="+", default=["local"])
     what.add_parser("articles").add_argument("folder", type=Path)
     what.add_parser("equal").add_argument("runs", type=Path, nargs="+")
-    what.add_parser("table").add_argument("--picture", type=Path)
+    telling = what.add_parser("table")
+    telling.add_argument("--short", action="store_true")
+    telling.add_argument("--picture", type=Path)
     asked = parser.parse_args()
     if asked.what == "equal":
         raise SystemExit(not equal(asked.runs))
     rows = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else []
     if asked.what == "table":
-        print(table(rows))
+        print(short(rows) if asked.short else table(rows))
         if asked.picture:
             made = [row for row in rows if row["asked"] != "articles"]
             asked.picture.write_text(picture(made), encoding="utf-8")

@@ -409,12 +409,13 @@ def test_a_corpus_whose_run_was_killed_is_no_archive_yet(export, tmp_path):
         dx.proof(DRAFT, against=tmp_path / "kept")
 
 
-def test_the_page_says_what_was_measured():
+def test_the_pages_say_what_was_measured():
     root = Path(__file__).parent.parent
     sys.path.insert(0, str(root / "benchmarks"))
     try:
         measured = import_module("corpus")
     finally:
         sys.path.remove(str(root / "benchmarks"))
-    told = measured.table(json.loads(measured.KEPT.read_text("utf-8")))
-    assert told in (root / "docs" / "corpus.md").read_text("utf-8")
+    rows = json.loads(measured.KEPT.read_text("utf-8"))
+    assert measured.table(rows) in (root / "docs" / "corpus.md").read_text("utf-8")
+    assert measured.short(rows) in (root / "README.md").read_text("utf-8")
