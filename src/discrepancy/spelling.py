@@ -79,10 +79,22 @@ def folded(name: str) -> str:
     return _MARKS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
+def written_out(name: str) -> str:
+    """The name in small letters, in those that a passport has where a keyboard has no others.
+
+    >>> written_out("Müller"), written_out("Håkon Sørby")
+    ('mueller', 'haakon soerby')
+    """
+    found = unicodedata.normalize("NFC", name.casefold())
+    for row in tables.rows("romanised", Alternation, "written_out"):
+        found = found.replace(row.letters, row.instead)
+    return found
+
+
 @lru_cache(maxsize=20_000)
 def departure(a: str, b: str) -> Departure:
     """How the name `a` departs from `b`."""
-    if folded(a) == folded(b):
+    if folded(a) == folded(b) or folded(written_out(a)) == folded(written_out(b)):
         return Departure(_marks(a, b), a, b, "same")
     left, right = _ARTICLE.sub("", a).split(), _ARTICLE.sub("", b).split()
     only_left, only_right = _left_over(left, right), _left_over(right, left)

@@ -125,8 +125,9 @@ def _subject_end(sentence: Sequence[Word], verb: int) -> Sequence[Word]:
 def _is_name(phrase: Sequence[Word]) -> bool:
     """Whether it is a name alone, so that the number behind it may be whose it is.
 
-    "Alder has 14 museums and Kerrin nine".
+    "Alder has 14 museums and Kerrin nine", "the Greens won 41 seats and the Union 37".
     """
+    phrase = phrase[phrase[:1] != [] and phrase[0].lower == "the" :]
     return 0 < len(phrase) < _LONGEST_NAME and all(word.text.istitle() for word in phrase)
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from discrepancy import narrowings, units, words
 from discrepancy.alignment.company import by_others, companies
 from discrepancy.alignment.measurands.rates import Rates, common, rates
+from discrepancy.alignment.measurands.sorts import sort
 from discrepancy.alignment.measurands.ways import Ways, deed_ways, told_ways
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
@@ -69,6 +70,8 @@ class Measured:
     """Marks of a part or an addition ("another", "of them", a child among people)."""
     kin: frozenset[str]
     """Capitalised words of the counted noun phrase: "Ruritanian" of "Ruritanian soldiers"."""
+    sort: frozenset[str]
+    """What tells those that it counts from others of their noun: "female" of "female students"."""
     ahead: bool
     """Planned or expected, not yet so."""
     first: bool
@@ -226,6 +229,7 @@ def _figure(
         within=places & story.narrowing,
         part=_part_marks(claim, context),
         kin=_kin(text, claim),
+        sort=sort(text, claim),
         ahead=context.modality in AHEAD,
         first=first,
         lead=headline or 0 <= index <= 1,

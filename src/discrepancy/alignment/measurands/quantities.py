@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from discrepancy import narrowings, tables
 from discrepancy.alignment import linkage
-from discrepancy.alignment.measurands import levels, whole_story
+from discrepancy.alignment.measurands import levels, sorts, whole_story
 from discrepancy.alignment.measurands.apparent import apparent
 from discrepancy.alignment.measurands.crossed import crossings
 from discrepancy.alignment.measurands.crossed import groups as crossed
@@ -91,7 +91,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         or _results(one, other)
         or come_true
         or _at_two_hours(one, other),
-        scope=scope(one, other),
+        scope=scope(one, other) or sorts.apart(a.sort, b.sort, a.value, b.value),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),
     )

@@ -63,6 +63,11 @@ class FigureReading:
         return frozenset(figure.document for figure in self.figures)
 
     @cached_property
+    def sort(self) -> frozenset[str]:
+        """What all who give it tell of the sort of what is counted."""
+        return frozenset.intersection(*(figure.sort for figure in self.figures))
+
+    @cached_property
     def ways(self) -> frozenset[Ways]:
         """The ways in which it goes."""
         return frozenset(figure.ways for figure in self.figures)

@@ -43,7 +43,7 @@ def _part_of_everywhere(part: Measured, whole: Measured) -> str | None:
     """Fewer at one place than in all the world or the whole country."""
     extent = narrowings.on_axis(whole.context.qualifiers, narrowings.EXTENT)
     quarter = narrowings.on_axis(part.context.qualifiers, narrowings.QUARTER)
-    here = frozenset(part.context.where)
+    here = frozenset(part.context.where) or part.places
     if not extent or not (here or quarter) or abs(part.value) >= abs(whole.value):
         return None
     if narrowings.on_axis(part.context.qualifiers, narrowings.EXTENT):

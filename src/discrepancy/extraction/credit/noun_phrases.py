@@ -1,9 +1,12 @@
 """The noun phrase that ends or begins at a word of a sentence: "a nurse at the mill, Ann Hale"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from discrepancy.extraction.credit.apposition import Extent, is_participle, with_name_before
 from discrepancy.extraction.credit.sentence_words import STOPS, LineWord, listed
+from discrepancy.extraction.times.parts_of_day import parts_of_day
+from discrepancy.written_dates import numbers
 
 LONGEST = 16
 """The most words of such a phrase."""
@@ -26,7 +29,7 @@ def backward(line: Sequence[LineWord], last: int) -> Extent | None:
         if first > 1 and is_participle(line, first - 1):  # "a man hurt in the blast said"
             return backward(line, first - 2)
     first = _from_article(line, first, last)
-    first = _after_preposition(line, first, last)
+    first = _after_when(line, first, last)
     if first > last or line[first].lower in listed("prepositions"):
         return None
     return with_name_before(line, first), last
@@ -72,15 +75,32 @@ def _coordinates(line: Sequence[LineWord], at: int) -> bool:
     return many and right.lower not in listed("pronouns")
 
 
-def _after_preposition(line: Sequence[LineWord], first: int, last: int) -> int:
-    """The start of the phrase after "in a statement" or "on Friday"."""
-    if first > last or line[first].lower not in listed("prepositions") - {"by"}:
-        return first
-    at = first + 1
-    if line[first].lower == "to":  # "according to Hale, who said"
-        return at
-    at += at <= last and line[at].lower in ARTICLES
-    return at + 1
+def _after_when(line: Sequence[LineWord], first: int, last: int) -> int:
+    """The start of the phrase after "in a statement", "late on Friday night", "at 6 a.m. on Monday"."""
+    at = first
+    while at < last and _leads(line, at):
+        if line[at].lower == "to":  # "according to Hale, who said"
+            return at + 1
+        at += 1 + (line[at + 1].lower in ARTICLES)
+        at += 1
+        while at <= last and line[at].lower in _times():
+            at += 1
+    return at if first <= last else first
+
+
+def _leads(line: Sequence[LineWord], at: int) -> bool:
+    """Whether a preposition stands here that tells where or when, or "late" before one."""
+    led = listed("prepositions") - {"by"}
+    if line[at].lower in listed("early_or_late"):
+        return line[at + 1].lower in led
+    return line[at].lower in led
+
+
+@cache
+def _times() -> frozenset[str]:
+    """What may go on with a time: "6 a.m.", "Friday night", "3 May"."""
+    named = frozenset(numbers("weekday")) | frozenset(numbers("month"))
+    return named | parts_of_day() | listed("clock")
 
 
 def forward(line: Sequence[LineWord], first: int, *, extend: bool = False) -> Extent | None:

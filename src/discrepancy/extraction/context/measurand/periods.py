@@ -34,7 +34,16 @@ def _hour(view: View, times: Sequence[TimeClaim]) -> str | None:
         as_of = {"as", "of"} <= {word.lower for word in near}
         if stands or as_of or told & (words("frames", "reporting") | {"by"}):
             return time.value.time
+        if _opens_a_report(view.sentence, time):
+            return time.value.time
     return None
+
+
+def _opens_a_report(sentence: Sequence[Word], time: TimeClaim) -> bool:
+    """Whether the first verb of the sentence is one of saying, and the hour stands before it."""
+    verb = next((word for word in sentence if word.act == "verb"), None)
+    reports = verb is not None and verb.lemma in words("frames", "reporting")
+    return verb is not None and reports and time.span.end <= verb.start
 
 
 def _stretch(sentence: Sequence[Word], start: int) -> str | None:

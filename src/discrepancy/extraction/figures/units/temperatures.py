@@ -1,4 +1,4 @@
-"""A letter behind a figure that means degrees: "-12C" in talk of the weather, "25C (77F)" anywhere.
+"""A letter behind a figure that means degrees: "reached 34C", "-12C", "25C (77F)".
 
 >>> tokens = Tokens("water of 25C (77F)")
 >>> from discrepancy.english.numbers.numerals import numeral
@@ -27,8 +27,10 @@ def degrees(tokens: Tokens, figure: Figure, at: int) -> tuple[int, str] | None:
     if _is_paired(tokens, figure, at):
         return at + 1, unit
     near = tokens.lower[max(0, at - NEAR) : at + NEAR]
-    below = tokens.word(figure.first - 1) == "minus" or figure.low < 0
-    warm = below or not words("unit_traps", "temperature").isdisjoint(near)
+    before = tokens.word(figure.first - 1)
+    reached = before in words("unit_traps", "before_degrees") and not tokens.capital(at + 1)
+    told = before == "minus" or figure.low < 0 or reached  # not the flat that "was 24C Arn Road"
+    warm = told or not words("unit_traps", "temperature").isdisjoint(near)
     bare = abs(figure.low) <= _HOTTEST and tokens.word(at + 1) != "/"
     return (at + 1, unit) if warm and bare else None
 
