@@ -9,8 +9,8 @@
 its own, and adds a line to corpus.json. `articles` runs on the documents of the annotated stories,
 which are as long as news is. `equal` holds what runs wrote against each other, row by row after
 sorting, and fails where two differ. `table` prints what is there as Markdown, as `docs/corpus.md`
-has it and, `--short`, the README, and draws it. Seconds are those of the processor, of all processes
-of a run, since a shared machine says little by the clock.
+has it and, `--short`, the README, and draws it. Seconds are those of the processor, of all
+processes of a run, since a shared machine says little by the clock.
 """
 
 import argparse

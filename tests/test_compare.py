@@ -28,6 +28,7 @@ LEVELS = [
     "quantity.compatible.run",
     "quantity.scope.measurand",
     "quantity.scope.dimension",
+    "quantity.conflict.bounds",
     "quantity.conflict.direction",
     "quantity.conflict.factor_of_ten",
     "quantity.conflict.swapped_unit",

@@ -34,6 +34,13 @@ ROUNDED = TOLERANCE * 5
 STRETCH = 2
 """Beyond this factor an open bound is not how the other figure would be put."""
 
+_SHUT_OUT = (
+    {Bound.AT_LEAST, Bound.LESS_THAN},
+    {Bound.MORE_THAN, Bound.LESS_THAN},
+    {Bound.MORE_THAN, Bound.AT_MOST},
+)
+"""Bounds of one figure of which no true figure can keep both: "at least 60", "fewer than 60"."""
+
 Rung = tuple[Verdict, str, str]
 """The verdict, the level, and why."""
 
@@ -47,6 +54,9 @@ def agreement(pair: Pair) -> Rung | None:
         return None
     if a.bound is there.bound:
         return Verdict.AGREEMENT, "quantity.agreement.equal", "both give the same figure"
+    if {a.bound, there.bound} in _SHUT_OUT:
+        because = "one bound begins where the other ends"
+        return Verdict.CONFLICT, "quantity.conflict.bounds", because
     return Verdict.ROUNDING, "quantity.rounding.hedge", "one figure, hedged in different words"
 
 

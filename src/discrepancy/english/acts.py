@@ -143,7 +143,8 @@ def _base_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     if not earlier.letters or "auxiliaries" in entry(after).classes:
         return False
     if known.past and "determiners" not in earlier.classes:
-        return before.act in ("", "noun")  # "the quake hit"
+        passive = before.lemma == "be" and after not in ("to", "for")  # but "is set for Monday"
+        return before.act in ("", "noun") or passive  # "the quake hit", "the bridge was shut"
     return before.act == "" and earlier.singular != earlier.lower
 
 

@@ -35,6 +35,9 @@ NEVER = -5.0
 HOURLY = (Category.PERCENT, Category.MONEY)
 """Categories that move within a day whatever they are of: prices, shares of a count."""
 
+MOVING = "moving"
+"""The qualifier of a count that is told for now: "18 are still underground"."""
+
 Candidate = tuple[FigureReading, FigureReading, Measured, Measured, dict[str, float]]
 """Two readings, the figures that stand for them, and their levels."""
 
@@ -118,6 +121,7 @@ def _at_two_hours(one: Measured, other: Measured) -> Comparison | None:
     if hours is None or one.value == other.value:
         return None
     moves = one.claim.category in HOURLY or a.predicate in tables.words("movers", "growing")
+    moves |= MOVING in a.qualifiers and MOVING in b.qualifiers
     if not (moves or _rose_by_the_clock(one, other)) or (
         a.as_of and b.as_of and a.as_of != b.as_of
     ):

@@ -76,7 +76,7 @@ def _coordinates(line: Sequence[LineWord], at: int) -> bool:
 
 
 def _after_when(line: Sequence[LineWord], first: int, last: int) -> int:
-    """The start of the phrase after "in a statement", "late on Friday night", "at 6 a.m. on Monday"."""
+    """The start of the phrase after "in a statement", "late on Friday night", "at 6 a.m."."""
     at = first
     while at < last and _leads(line, at):
         if line[at].lower == "to":  # "according to Hale, who said"

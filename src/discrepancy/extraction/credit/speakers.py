@@ -227,7 +227,8 @@ class Speakers:
         for entity in self._named:
             at = bisect_right(starts, entity.span.start)
             lead = self._text[starts[at - 1] if at else 0 : entity.span.start]
-            described = entity.role is not None and lead == f"{entity.role}, "
+            role = entity.role and entity.role.removeprefix("The ")
+            described = role is not None and lead.removeprefix("The ") == f"{role}, "
             opens = described or (len(lead) < 60 and "," not in lead)
             verb = _next_word().match(self._text, entity.span.end)
             acts = verb is not None and verb.group(1) in listed("finite")

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from discrepancy import tables
+from discrepancy.english import posts
 from discrepancy.english.sexes import fits_title
 from discrepancy.extraction.names import gazetteer, openings, persons
 from discrepancy.extraction.names.capitals import NameWord, runs, words
@@ -87,6 +88,8 @@ def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iter
     if role is None and (type_ == "person" or not sure):
         role = apposed(text, span.end)
         type_, sure = ("person", True) if role else (type_, sure)
+    if role is None and type_ == "person":
+        role = posts.beside(text, span.start, span.end, opening=sentence[0].start)
     yield Entity(span, said, type_, title, role, sure=sure)
 
 
@@ -136,12 +139,12 @@ def _before_month() -> re.Pattern[str]:
 
 def _office(run: Sequence[NameWord]) -> int:
     """How many words of the run are titles and offices before the name itself."""
-    titles, roles = gazetteer.listed("titles"), gazetteer.listed("roles")
+    titles = gazetteer.listed("titles")
     bodies = gazetteer.listed("bodies")
     cut = 0
     for at, word in enumerate(run, start=1):
         # "Secretary-General" is an office as "General" is one
-        if word.text in titles or word.text.lower().rsplit("-", 1)[-1] in roles:
+        if word.text in titles or gazetteer.is_role(word.text):
             cut = at
     if cut == len(run) and (len(run) > 1 and run[-1].text in bodies):
         return 0
@@ -197,7 +200,7 @@ def _type(
         return "organisation", True
     if name[0].text in gazetteer.listed("vessels") or prior.lower() in gazetteer.listed("craft"):
         return "thing", True
-    if office or prior.lower() in gazetteer.listed("roles"):
+    if office or gazetteer.is_role(prior):
         return "person", True
     if said in gazetteer.places() or _is_place(name, before, after):
         return "place", True

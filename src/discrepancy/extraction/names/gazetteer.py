@@ -16,6 +16,15 @@ def listed(name: str) -> frozenset[str]:
     return tables.words("titles", name)
 
 
+def is_role(word: str) -> bool:
+    """Whether a noun ends an office or role, "chief", or the last of its parts does.
+
+    >>> is_role("Vice-Chancellor"), is_role("harbour-master"), is_role("dock")
+    (True, False, False)
+    """
+    return word.lower().rpartition("-")[2] in listed("roles") or word.lower() in listed("roles")
+
+
 @cache
 def places() -> frozenset[str]:
     """Countries, states, large cities and regions, by their English names."""

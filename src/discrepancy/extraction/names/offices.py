@@ -24,8 +24,7 @@ def _prefix(
     text: str, before: Sequence[NameWord], office: Sequence[NameWord]
 ) -> Sequence[NameWord]:
     """The noun before a name, and what narrows it: "navy spokesman" before "Hale"."""
-    roles = gazetteer.listed("roles")
-    if not before or before[-1].text.lower() not in roles:
+    if not before or not gazetteer.is_role(before[-1].text):
         return ()
     at = len(before) - 1
     while at and _narrows(before[at - 1]) and before[at].start - before[at - 1].end == 1:
@@ -34,6 +33,8 @@ def _prefix(
 
 
 def _narrows(word: NameWord) -> bool:
+    if word.text in gazetteer.calendar():
+        return False  # "on Monday mayor Mara Hale"
     narrowing = word.large or word.text in gazetteer.listed("roles")
     return narrowing or (
         word.text in gazetteer.ordinary() and word.text not in gazetteer.listed("stops")
@@ -48,9 +49,8 @@ def apposed(text: str, end: int) -> str | None:
     stops = [at for at in (phrase.find(mark) for mark in ",.;\n") if at > 0]
     phrase = phrase[: min(stops)] if stops else ""
     told = phrase.split()
-    roles = gazetteer.listed("roles")
     if not told or not told[0].isalnum() or told[0] in gazetteer.listed("sayers"):
         return None
-    if len(told) <= 10 and any(word.lower() in roles for word in told[:5]):
+    if len(told) <= 10 and any(map(gazetteer.is_role, told[:5])):
         return phrase
     return None
