@@ -12,7 +12,7 @@ from discrepancy import spelling, tables, words
 from discrepancy.alignment.company import shared
 from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.claims import NameClaim
-from discrepancy.english.sexes import one_sex
+from discrepancy.english.people.sexes import one_sex
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.spelling import Departure

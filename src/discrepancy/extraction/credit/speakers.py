@@ -13,8 +13,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from discrepancy.english import sexes
-from discrepancy.english.callings import calling
+from discrepancy.english.people import sexes
+from discrepancy.english.people.callings import calling
 from discrepancy.extraction.credit import descriptions, issuers
 from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed

@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from discrepancy import tables
-from discrepancy.english import posts
-from discrepancy.english.sexes import fits_title
+from discrepancy.english.people import posts
+from discrepancy.english.people.sexes import fits_title
 from discrepancy.extraction.names import gazetteer, openings, persons
 from discrepancy.extraction.names.capitals import NameWord, runs, words
 from discrepancy.extraction.names.offices import apposed, titled

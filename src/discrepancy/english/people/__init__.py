@@ -1,0 +1,1 @@
+"""What a text tells of people beside their names: what they are called, their posts, their sex."""
