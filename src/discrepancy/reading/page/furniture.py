@@ -69,7 +69,7 @@ def own_reason(line: Line) -> Reason | None:
         return Reason.STAMP
     if line.words <= 14 and _byline().match(line.text):
         return Reason.BYLINE
-    if is_trail(line):
+    if is_trail(line) or _is_menu_on_one_line(line):
         return Reason.MENU
     return _listed_reason(line)
 
@@ -112,6 +112,13 @@ def is_trail(line: Line) -> bool:
     # "Cup finalRain fury: photos of flooded streetsWeddings of the year"
     glued = len(set(_glued().findall(line.text))) if line.words >= 20 else 0
     return not line.ends_sentence and glued >= max(3, line.words // 20)
+
+
+def _is_menu_on_one_line(line: Line) -> bool:
+    """Whether a line is menu entries side by side, as a browser prints them: "Home World Sport"."""
+    entries = line.text.casefold().split()
+    told = len(entries) >= 3 or entries[:1] == ["home"]
+    return told and len(entries) > 1 and all(entry in _whole_lines() for entry in entries)
 
 
 def is_stamp(line: Line) -> bool:
