@@ -36,7 +36,9 @@ def test_case(case, tmp_path):
         assert values[value] <= times, source.text
     for field, told in case.get("source", {}).items():
         assert str(getattr(source, field) or "") == told
-    assert case.get("noted", "") in " ".join(source.notes)
+    notes = " ".join(source.notes)
+    assert case.get("noted", "") in notes
+    assert case.get("unnoted", "without a note") not in notes
 
 
 def _values(claim) -> set[str]:
