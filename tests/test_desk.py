@@ -16,6 +16,7 @@ from discrepancy.reading import read
 from discrepancy.reading.language import foreign
 from discrepancy.reading.page.breaks import unbroken
 from discrepancy.reporting import FORMATS, Options, proofed, render
+from discrepancy.source import Unread
 from discrepancy.testing import assert_all_read, assert_borne_out, assert_no_conflict
 
 SIX = "The blast at Norby killed six people, the coast guard said."
@@ -53,6 +54,20 @@ def test_every_format_names_what_was_not_read(desk, form):
     written = render(dx.check(desk), form, Options(width=100))
     assert "locked.bin" in written
     assert "the format .bin is unknown" in " ".join(written.split())
+
+
+def test_of_very_many_files_of_one_reason_the_first_are_named(desk):
+    names = [f"{number:02}" for number in range(60)]
+    unread = [Unread(document=f"{name}.py", because="the format .py is unknown") for name in names]
+    notes = tuple(f"{name}.md: {name} lines of tables between bars are not read." for name in names)
+    given = dx.check(desk)
+    report = given.model_copy(update={"unread": (*given.unread, *unread), "notes": notes})
+    shown = " ".join(render(report, "terminal", Options(width=200)).split())
+    assert "00.py, 01.py, 02.py and 57 more (--verbose names each): the format .py is" in shown
+    assert "locked.bin: the format .bin is unknown" in shown
+    assert "tables between bars are not read, and so of 59 more (--verbose names each)" in shown
+    whole = render(report, "terminal", Options(width=200, verbose=True))
+    assert all(f"{name}.py: " in whole and f"{name}.md: " in whole for name in names)
 
 
 def test_the_summary_counts_what_was_read(desk):

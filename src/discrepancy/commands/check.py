@@ -48,7 +48,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Check the story, write the report, and say how it ended."""
     from discrepancy.reporting import rendered
-    from discrepancy.reporting.outline import documents_read
+    from discrepancy.reporting.outline import brief_unread, documents_read
 
     if options.dry_run:
         write("".join(f"{line}\n" for line in second_reader.dry_run(options)), None)
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     report = story.decided(options)
     known = _baseline(options.baseline)
     if written != "terminal" or options.output or options.quiet:  # else the report itself says it
-        for one in report.unread:
+        for one in map(str, report.unread) if options.verbose else brief_unread(report.unread):
             warn(f"not read: {one}")
         for note in report.notes:
             if note.startswith("second reader") and not options.quiet:

@@ -5,7 +5,7 @@
 'Nothing to show: no conflict, update or apparent conflict in 3 claims from 0 sources.'
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
@@ -13,7 +13,7 @@ from discrepancy.item import Proof
 from discrepancy.printed_dates import date_words
 from discrepancy.reporting import Options
 from discrepancy.reporting.passages import Texts
-from discrepancy.source import Source, named
+from discrepancy.source import Source, Unread, named
 
 ASIDE = "Set aside by a second reader"
 """What stands above the findings that are listed last."""
@@ -60,6 +60,14 @@ _TAKEN = "taken to be "
 """What the notes on days say that no document tells of itself."""
 
 
+_ALIKE = 4
+"""From so many documents on, one note of theirs is told together."""
+_MANY = 20
+"""Documents that were not read for one reason; of more the first few are named."""
+_FIRST = 3
+_NAMES_EACH = "--verbose names each"
+
+
 def brief_notes(notes: Iterable[str]) -> tuple[str, ...]:
     """The notes, those on days that were inferred counted instead of told one by one.
 
@@ -69,9 +77,43 @@ def brief_notes(notes: Iterable[str]) -> tuple[str, ...]:
     told = tuple(notes)
     inferred = [note for note in told if _TAKEN in note]
     if len(inferred) < 2:
-        return told
+        return _alike(told)
     more = f"{len(inferred)} days are inferred from the other documents (--verbose says from what)"
-    return (more, *(note for note in told if note not in inferred))
+    return (more, *_alike(note for note in told if note not in inferred))
+
+
+def _alike(notes: Iterable[str]) -> tuple[str, ...]:
+    """The notes; of many documents that have the like, the first stands for the others."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        told = note.partition(": ")[2]
+        alike = told.endswith(("not read.", "read in parts."))
+        groups["".join(filter(str.isalpha, told)) if alike else note].append(note)
+    lines: list[str] = []
+    for group in groups.values():
+        more = f"{group[0].rstrip('.')}, and so of {len(group) - 1:,} more ({_NAMES_EACH})"
+        lines += group if len(group) < _ALIKE else [more]
+    return tuple(lines)
+
+
+def brief_unread(unread: Iterable[Unread]) -> tuple[str, ...]:
+    """What was not read; of very many for one reason the first three are named.
+
+    >>> programs = [Unread(document=f"{n}.py", because="no text") for n in range(90)]
+    >>> brief_unread([Unread(document="a.pdf", because="it needs a password"), *programs])
+    ('a.pdf: it needs a password', '0.py, 1.py, 2.py and 87 more (--verbose names each): no text')
+    """
+    groups: defaultdict[str, list[Unread]] = defaultdict(list)
+    for one in unread:
+        groups[one.because].append(one)
+    lines: list[str] = []
+    for because, group in groups.items():
+        if len(group) <= _MANY:
+            lines += map(str, group)
+            continue
+        first = ", ".join(one.document for one in group[:_FIRST])
+        lines.append(f"{first} and {len(group) - _FIRST:,} more ({_NAMES_EACH}): {because}")
+    return tuple(lines)
 
 
 def documents_read(report: Report | Proof) -> str:

@@ -60,7 +60,8 @@ def render(report: Report, options: Options) -> str:
         parts += _sources(report)
     notes = report.notes if options.verbose else outline.brief_notes(report.notes)
     parts += [Text(visible(f"Note: {note}"), style="dim") for note in notes]
-    parts += [Text(visible(f"Not read: {one}"), style="bold yellow") for one in report.unread]
+    unread = map(str, report.unread) if options.verbose else outline.brief_unread(report.unread)
+    parts += [Text(visible(f"Not read: {one}"), style="bold yellow") for one in unread]
     return printed([*parts, Text(outline.summary(report, options), style="bold")], options)
 
 
