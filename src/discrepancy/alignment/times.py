@@ -89,11 +89,15 @@ def _link(
 
 
 def _one_deed(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
-    """Whether one bearer does one thing to one thing, on one day: the storm crosses the coast."""
+    """Whether one bearer does one thing to one thing or at one place, on one day.
+
+    The storm crosses the coast, the storm comes ashore near Norby.
+    """
     here, there = a.context, b.context
     days = {here.as_of, there.as_of} - {None}
     named = here.bearer and there.bearer and not other_bearers(here, there)
     things = any(word.islower() for word in {*here.of} & {*there.of})
+    things = things or not {*here.where}.isdisjoint(there.where)
     return bool(named and things) and bool(a.kinds & b.kinds) and len(days) < 2
 
 

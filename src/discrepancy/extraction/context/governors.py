@@ -14,10 +14,9 @@ from discrepancy.english.acts import Word
 from discrepancy.english.clauses import around
 from discrepancy.english.lexicon import entry
 from discrepancy.english.predicates import Counted, Predicate
+from discrepancy.extraction.context import day_governors
+from discrepancy.extraction.context.day_governors import Governor
 from discrepancy.tables import words
-
-Governor = tuple[str | None, str | None]
-"""Class and base form of the governing word; None where there is none."""
 
 
 class NounPhrase(NamedTuple):
@@ -52,7 +51,7 @@ def governor(clause: Sequence[Word], phrase: NounPhrase, *, key: str, counted: C
     """The class and the base form of the word that governs the claim in its clause."""
     view = _View(*around(clause, phrase.start, phrase.end), key, counted)
     if key in ("date", "time"):
-        return _of_day(view)
+        return day_governors.governor(view.left, view.right, view.event, key=key)
     if not any(key in event.kinds for word in clause if word.events for event in word.events):
         return _placed(view) or (_role(view), _any_verb(view))
     return _of_figure(view)
@@ -262,28 +261,3 @@ def _any_verb(view: _View) -> str | None:
     found = next((word for word in reversed(view.left) if word.act == "verb"), None)
     found = found or next((word for word in view.right if word.act == "verb"), None)
     return found.lemma if found else None
-
-
-def _of_day(view: _View) -> Governor:
-    """The verb before a day, else the verb after it, else an event noun: "Tuesday's attack"."""
-    if view.right and view.right[0].lower in ("'s", "’s"):
-        for word in view.right[:5]:
-            if event := view.event(word):
-                return event.id, word.lemma
-    for word in (*reversed(_without_gerunds(view.left)), *view.right):
-        if word.act == "verb":
-            event = view.event(word)
-            return (event.id if event else None), word.lemma
-    for word in (*reversed(view.left), *view.right):
-        if event := view.event(word):
-            return event.id, word.lemma
-    return None, None
-
-
-def _without_gerunds(left: Sequence[Word]) -> Sequence[Word]:
-    """The words before a day, less the deeds that one is held for: "arrested for speeding"."""
-    return [
-        word
-        for place, word in enumerate(left)
-        if not (word.lower.endswith("ing") and place and left[place - 1].lower in ("for", "of"))
-    ]
