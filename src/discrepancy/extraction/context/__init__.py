@@ -24,8 +24,9 @@ from discrepancy.english.predicates import settled
 from discrepancy.extraction.context import company, vote_counts
 from discrepancy.extraction.context.assertion import put_forward
 from discrepancy.extraction.context.corrections import withdrawn
+from discrepancy.extraction.context.day_governors import Governor
 from discrepancy.extraction.context.governed import counted_by, key_of
-from discrepancy.extraction.context.governors import Governor, NounPhrase, governor
+from discrepancy.extraction.context.governors import NounPhrase, governor
 from discrepancy.extraction.context.held import OPENING, Days, is_settled, news_day, of_earlier
 from discrepancy.extraction.context.measurand import View, measured
 from discrepancy.extraction.context.modality import denies_saying, negated
