@@ -52,7 +52,7 @@ def governor(left: Sequence[Word], right: Sequence[Word], event: Event, *, key: 
 
 def _deed_before(left: Sequence[Word]) -> str | None:
     """The verb of a deed that is no object: "since its reopening on", "her election on"."""
-    if not left or left[-1].lower not in ("on", "in", "at"):
+    if not left or left[-1].lower not in words("deeds", "leads"):
         return None
     for place in range(len(left) - 2, -1, -1):
         word = left[place]
