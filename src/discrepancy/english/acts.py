@@ -100,6 +100,8 @@ def _ing_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     if "nouns_in_ing" in known.classes:
         return before is not None and before.act == "aux"
     previous = before.lower if before else ""
+    if before is not None and before.lemma == "be" and known.verb:
+        return True  # "is suing"
     if len(known.lower) < 6 or (before is None and _is_plain_present(entry(after))):
         return False
     if previous in ("of", "for", "in", "by", "during"):
@@ -144,7 +146,8 @@ def _base_is_verb(known: Entry, before: Word | None, after: str) -> bool:
         return False
     if known.past and "determiners" not in earlier.classes:
         passive = before.lemma == "be" and after not in ("to", "for")  # but "is set for Monday"
-        return before.act in ("", "noun") or passive  # "the quake hit", "the bridge was shut"
+        led = passive or before.lemma == "have"  # "the bridge was shut", "the dam has burst"
+        return led or before.act in ("", "noun")  # "the quake hit"
     return before.act == "" and earlier.singular != earlier.lower
 
 

@@ -22,6 +22,9 @@ VARIANTS = (Category.MEASURE, Category.MONEY)
 MEASURES = (Category.MEASURE, Category.DURATION, Category.MAGNITUDE, Category.PERCENT)
 
 
+BARE = (Category.COUNT, Category.AGE, Category.NUMBER)
+"""Categories of which the verb says too little; how often something happened, it says alone."""
+
 SAME = Decimal("0.02")
 """Share by which a figure may differ from itself in another unit."""
 
@@ -151,7 +154,8 @@ def _name_words(figure: Measured) -> frozenset[str]:
 def _head(figure: Measured) -> str | None:
     """The class of what is measured; of a count the verb says too little by itself."""
     head = figure.context.head
-    if not head or figure.claim.category in (Category.COUNT, Category.AGE, Category.NUMBER):
+    how_often = figure.block.startswith("count:time")
+    if not head or (figure.claim.category in BARE and not how_often):
         return None
     word = head.split(" ")[0]
     return None if word in tables.words("grammar", "light_verbs") else head_class(word)

@@ -16,7 +16,7 @@ from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.counted import counted
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words
-from discrepancy.words import singular
+from discrepancy.words import noun_class, singular
 
 
 def _ranks(before: str) -> bool:
@@ -83,10 +83,12 @@ def _ordered(tokens: Tokens, i: int, value: Decimal, last: int) -> Figure | None
     if found is None or found.unit is None or found.noun is None:
         return None
     told = found.unit in words("counting", "ordered") or found.noun[0] > last
-    if value == 1 and (not told or found.unit == "time"):
+    behind = tokens.word(found.noun[1])
+    somebody = noun_class(found.unit) == "person" and behind == "to"  # the first woman to hold it
+    if value == 1 and (not (told or somebody) or found.unit == "time"):
         return None  # for the first time, the first firm to drill
     straight = tokens.word(last) in words("counting", "in_a_row")
-    return found if told or straight or tokens.word(found.noun[1]) == "to" else None
+    return found if told or straight or behind == "to" else None
 
 
 def _past_superlative(tokens: Tokens, at: int) -> int:
@@ -115,6 +117,8 @@ def _numbered(tokens: Tokens, i: int) -> Figure | None:
         figure.after = i + 2
         return figure
     figure.unit = "shirt"
+    if tokens.word(k - 1) in words("counting", "shirts"):
+        return figure  # shirt number 23
     k -= tokens.word(k - 1) == "the"
     return figure if tokens.word(k - 1) in words("counting", "wear") else None
 
