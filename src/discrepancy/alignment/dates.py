@@ -25,7 +25,7 @@ from discrepancy.source import Source
 YEAR, SEASON = 365, 100
 """Days of a year, and days by which two dates of one season of two years may miss it."""
 
-STRETCHES = ("year", "half", "quarter", "month")
+STRETCHES = ("year", "half", "quarter")
 """How finely the stretches of time are told that figures are of."""
 
 FRESH, STALE = 14, 30

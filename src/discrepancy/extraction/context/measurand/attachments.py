@@ -50,8 +50,7 @@ def where(view: View, bearer: str | None = None) -> tuple[str, ...]:
         chained = False
         for one in view.named_in(start, end):
             lead = _lead(view, one.span.start)
-            on_it = lead == "on" and one.type == "place"  # on Ruddock Point
-            chained = lead in PLACING or on_it or (chained and lead in (",", "and"))
+            chained = lead in PLACING or (chained and lead in (",", "and"))
             owns = view.text[one.span.end : one.span.end + 2] in ("'s", "’s")  # in Hale's death
             placed = chained and one.type in ("place", "thing") and not owns
             if placed and not _is_of_a_part(view, one.span.start):
