@@ -145,9 +145,9 @@ def _base_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     if not earlier.letters or "auxiliaries" in entry(after).classes:
         return False
     if known.past and "determiners" not in earlier.classes:
-        passive = before.lemma == "be" and after not in ("to", "for")  # but "is set for Monday"
-        led = passive or before.lemma == "have"  # "the bridge was shut", "the dam has burst"
-        return led or before.act in ("", "noun")  # "the quake hit"
+        passive = before.lemma == "be" and after not in ("to", "for")  # was shut, not "is set for"
+        perfect = before.lemma == "have" and "plain_verbs" in known.classes  # "the dam has burst"
+        return passive or perfect or before.act in ("", "noun")  # "the quake hit"
     return before.act == "" and earlier.singular != earlier.lower
 
 
