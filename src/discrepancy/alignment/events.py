@@ -6,13 +6,14 @@ shared. Saying and reporting are no such events: a press briefing on Wednesday d
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import fsum, log
 from typing import Generic, TypeVar
 
-from discrepancy import spelling, tables, words
-from discrepancy.claims import Claim, Context, Modality
+from discrepancy import edtf, spelling, tables, words
+from discrepancy.claims import AHEAD, Claim, Context, DateClaim, Modality
 from discrepancy.english.heads import head_class
+from discrepancy.english.lexicon import entry
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -60,12 +61,13 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
         event = context and (context.predicate or context.verb or context.head)
         if context is None or context.modality is Modality.DENIED:
             continue
-        if not whole and (not event or event in NO_EVENTS):
+        if not whole and (not event or (event in NO_EVENTS and not _appears(claim, context))):
             continue
         source = sources[order[claim.source]]
-        own = frozenset(words.content_words(claim.text))
+        own = frozenset((*words.content_words(claim.text), "not"))
         told = context.sentence if whole else context.clause
-        clause = source.text[told.start : _to_its_end(told, context.sentence, source.text)]
+        end = _to_its_end(told, context, source.text)
+        clause = source.text[told.start : end]
         about = frozenset(map(_class, words.content_words(clause)))
         found.append(
             Dated(
@@ -73,7 +75,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 context,
                 order[claim.source],
                 event or "",
-                _kinds(context),
+                _kinds(context) | ({"publish"} if _appears(claim, context) else set()),
                 source.published.isoformat() if source.published else source.anchor,
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
                 _side_by_side(clause, own),
@@ -85,10 +87,41 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
     return found
 
 
-def _to_its_end(clause: Span, sentence: Span, text: str) -> int:
-    """Where what is told of one day ends: "that year he slipped" goes on "and broke a leg"."""
+def _appears(claim: Claim, context: Context) -> bool:
+    """Whether a book or a firm's results come out: in a year, or on a day to come.
+
+    What was published on Tuesday is the news itself.
+    """
+    told = claim.value.edtf if isinstance(claim, DateClaim) else None
+    year = told is not None and edtf.precision(told) == "year"
+    return context.verb == "publish" and (year or context.modality in AHEAD)
+
+
+def _to_its_end(clause: Span, context: Context, text: str) -> int:
+    """Where what is told of one day ends: "that year he slipped" goes on "and broke a leg".
+
+    "Opened in 1921, the school" tells of the school behind the comma.
+    """
+    sentence = context.sentence
     behind = words.tokens(text, clause.end, sentence.end)
-    return sentence.end if behind and behind[0].lower == "and" else clause.end
+    if behind and behind[0].lower == "and":
+        return sentence.end
+    first = next(iter(words.tokens(text, clause.start, clause.end)), None)
+    opens = first is not None and clause.start == sentence.start
+    if opens and first and behind and behind[0].text == "," and _is_its_verb(first.lower, context):
+        subject = takewhile(lambda token: not _ends_a_subject(token.lower), behind[1:])
+        return max((token.end for token in subject), default=clause.end)
+    return clause.end
+
+
+def _is_its_verb(word: str, context: Context) -> bool:
+    return context.verb is not None and words.lemma(word) == context.verb != word
+
+
+def _ends_a_subject(word: str) -> bool:
+    known = entry(word)
+    marks = not known.letters or not known.classes.isdisjoint(("auxiliaries", "prepositions"))
+    return marks or (known.verb and known.lower != known.lemma)
 
 
 def _numbers(text: str) -> Iterator[str]:

@@ -144,12 +144,17 @@ def _base_is_verb(known: Entry, before: Word | None, after: str) -> bool:
         return True
     if not earlier.letters or "auxiliaries" in entry(after).classes:
         return False
+    if known.lower in _OWN_PARTICIPLES and before.act == "aux":
+        return before.lemma in ("be", "have")  # "has been run by", "has become"
     if known.past and "determiners" not in earlier.classes:
         passive = before.lemma == "be" and after not in ("to", "for")  # was shut, not "is set for"
         perfect = before.lemma == "have" and "plain_verbs" in known.classes  # "the dam has burst"
         return passive or perfect or before.act in ("", "noun")  # "the quake hit"
     return before.act == "" and earlier.singular != earlier.lower
 
+
+_OWN_PARTICIPLES = frozenset(("become", "come", "overcome", "overrun", "run"))
+"""Base forms that are participles too, though no pasts."""
 
 _MAY_ACT = frozenset(("noun_or_verb", "plain_verbs"))
 
