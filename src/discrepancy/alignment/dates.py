@@ -124,7 +124,7 @@ def _two_events(a: Context, b: Context) -> bool:
 
 
 def _of_two_years(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
-    """Whether two stretches are those of two figures: "sold 41,000 cars in 2019", "37,000 in 2018"."""
+    """Whether two stretches are of two figures: "sold 41,000 cars in 2019", "37,000 in 2018"."""
     told = [one.claim.value.edtf for one in (a, b)]  # a Tuesday of no known week has none
     return _other_figures(a, b) and all(one and edtf.precision(one) in STRETCHES for one in told)
 
