@@ -155,6 +155,15 @@ def precision(text: str) -> str:
     return {1: "month", 2: "season", 3: "quarter", 4: "half"}[1 if code <= 12 else code // 10]
 
 
+def is_reported_on(text: str) -> bool:
+    """Whether it is a stretch that accounts are drawn up for: a year, a half or a quarter of one.
+
+    >>> is_reported_on("2023"), is_reported_on("2023-34"), is_reported_on("2023-04")
+    (True, True, False)
+    """
+    return precision(text) in ("year", "half", "quarter")
+
+
 def of_days(first: date, last: date) -> str:
     """The shortest EDTF for all days from `first` to `last`.
 

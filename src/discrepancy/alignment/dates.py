@@ -25,9 +25,6 @@ from discrepancy.source import Source
 YEAR, SEASON = 365, 100
 """Days of a year, and days by which two dates of one season of two years may miss it."""
 
-STRETCHES = ("year", "half", "quarter")
-"""How finely the stretches of time are told that figures are of."""
-
 FRESH, STALE = 14, 30
 """Days. A day within FRESH of the printed one and a date more than STALE away from it date two
 events of a kind: this week's quake and that of 2004."""
@@ -126,7 +123,7 @@ def _two_events(a: Context, b: Context) -> bool:
 def _of_two_years(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
     """Whether two stretches are of two figures: "sold 41,000 cars in 2019", "37,000 in 2018"."""
     told = [one.claim.value.edtf for one in (a, b)]  # a Tuesday of no known week has none
-    return _other_figures(a, b) and all(one and edtf.precision(one) in STRETCHES for one in told)
+    return _other_figures(a, b) and all(one and edtf.is_reported_on(one) for one in told)
 
 
 def _other_figures(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
