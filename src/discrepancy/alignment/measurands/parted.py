@@ -16,6 +16,7 @@ BORNE = (
     Category.MEASURE,
     Category.DURATION,
     Category.RATIO,
+    Category.RANK,
 )
 """Categories whose bearer parts them; whose dead are counted is told by places and events."""
 

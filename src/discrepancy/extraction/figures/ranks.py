@@ -119,8 +119,11 @@ def _numbered(tokens: Tokens, i: int) -> Figure | None:
     figure.unit = "shirt"
     if tokens.word(k - 1) in words("counting", "shirts"):
         return figure  # shirt number 23
+    worn = words("counting", "wear")
+    if tokens.capital(k - 1) and any(tokens.word(at) in worn for at in range(k)):
+        return figure  # "Hale wears number 7, Norby number 9"
     k -= tokens.word(k - 1) == "the"
-    return figure if tokens.word(k - 1) in words("counting", "wear") else None
+    return figure if tokens.word(k - 1) in worn else None
 
 
 _LONG = 4
