@@ -3,6 +3,8 @@
 >>> axis = Axis.over([5, 22])
 >>> axis.place(5) < axis.place(22), [mark for mark in axis.marks()]
 (True, [5, 10, 15, 20])
+>>> Axis.over([17, 18]).marks(), Axis.over([17, 18.5]).marks()
+([17.0, 18.0], [17.0, 17.5, 18.0, 18.5])
 """
 
 import math
@@ -23,16 +25,19 @@ class Axis:
     low: float
     high: float
     logarithmic: bool = False
+    whole: bool = False
+    """Whether all its values are whole: no mark then stands at 17.25 sailors."""
 
     @classmethod
     def over(cls, values: Iterable[float], *, logarithms: bool = True) -> "Axis":
         """An axis that holds all the values; a single one stands in its middle."""
         kept = sorted(values)
         low, high = kept[0], kept[-1]
+        whole = all(value == int(value) for value in kept if math.isfinite(value))
         if low == high:
             around = abs(low) / 4 or 1
             return cls(low - around, high + around)
-        return cls(low, high, logarithms and low > 0 and high / low >= _FAR)
+        return cls(low, high, logarithms and low > 0 and high / low >= _FAR, whole)
 
     def place(self, value: float) -> float:
         """Where a value stands, in per cent; values beyond the ends stand at the ends."""
@@ -51,7 +56,8 @@ class Axis:
             return [float(10**power) for power in range(first, last + 1, step)]
         size = (self.high - self.low) / 4
         tenth = 10 ** math.floor(math.log10(size))
-        step_size = tenth * next(n for n in (1, 2, 2.5, 5, 10) if n * tenth >= size * 0.999)
+        steps = [n * tenth for n in (1, 2, 2.5, 5, 10) if n * tenth >= size * 0.999]
+        step_size = next((n for n in steps if n == int(n)), 1.0) if self.whole else steps[0]
         first = math.ceil(self.low / step_size - 1e-9)
         last = math.floor(self.high / step_size + 1e-9)
         return [round(number * step_size, 10) for number in range(first, last + 1)]
