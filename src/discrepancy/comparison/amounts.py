@@ -60,7 +60,7 @@ def holder(claim: QuantityClaim, kind: str, context: Context, source: Source) ->
         told = (_beside(claim, context, source) or "", *context.names, *told)
     elif context.predicate == AWAY:
         told = context.places
-    elif kind == "[length]":  # "the wheel at Norby" is not Norby
+    elif kind in ("[length]", "rank"):  # "the wheel at Norby" is not Norby
         told = tuple(
             one for one in told if not prepositions.nearest(source.text, one, claim.span.start)
         )

@@ -28,6 +28,7 @@ from discrepancy.comparison import amounts
 from discrepancy.english import predicates, prepositions
 from discrepancy.english.telling import happenings
 from discrepancy.source import Source
+from discrepancy.span import Span
 
 LONGEST = 60
 """Characters of a title's noun phrase; a longer one gives way to its last noun."""
@@ -87,6 +88,8 @@ def _words(claim: Claim, source: Source) -> str:
         return ", ".join(filter(None, (claim.entry.measurand, claim.entry.subject)))
     context = claim.context or Context()
     match claim:
+        case QuantityClaim(category=Category.RANK, noun=Span() as noun):
+            told = f"which {noun.of(source.text).split()[-1]} it was"  # the 12th or the 21st
         case QuantityClaim():
             told = _figure(claim, context, source)
         case DateClaim() | TimeClaim():

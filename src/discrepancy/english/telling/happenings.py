@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from discrepancy.english.acts import Word, acts
 from discrepancy.english.lexicon import entry
+from discrepancy.english.prepositions import PLACING
 from discrepancy.english.telling.measured import is_nominal
 from discrepancy.span import Span
 from discrepancy.tables import words
@@ -36,6 +37,8 @@ class Happening(NamedTuple):
 
 _MOST = 5
 """Words of a subject, and of an object; more are no title."""
+_LED_MOST = 7
+"""Words of a subject with its place: "the park in Norby"."""
 _LONGEST = 54
 """Characters of the whole."""
 
@@ -119,20 +122,37 @@ def _subject(line: Sequence[Word], first: int, of: Happening) -> str | None:
         end -= 1
         if end and line[end - 1].text == ",":
             end -= 1
-    start = end
-    while start and end - start <= _MOST and is_nominal(line[start - 1]):
-        start -= 1
+    start = _run(line, end)
+    if start < end and start > 1 and line[start - 1].lower in _PLACING:
+        start = _run(line, start - 1)  # "the park | in Norby will open": it is not Norby that opens
+        if start == end or line[start].lower in _PLACING:
+            return None
     phrase = line[start:end]
     if len(phrase) == 1 and phrase[0].lower in _pronouns():
         return of.bearer
     figured = any(word.text[0].isdigit() for word in phrase)
-    if not phrase or len(phrase) > _MOST or figured or not _is_led(phrase):
+    placed = any(word.lower in _PLACING for word in phrase)
+    if placed and (figured or len(phrase) > _LED_MOST or not _is_led(phrase)):
+        return None
+    most = _LED_MOST if placed else _MOST
+    if not phrase or len(phrase) > most or figured or not _is_led(phrase):
         phrase = phrase[_name_at_the_end(phrase) :]
     if not phrase or "of" in (phrase[0].lower, phrase[-1].lower) or not _is_led(phrase):
         return None
     if any(map(_tells_when, phrase)):
         return None
     return _as_within(phrase, of)
+
+
+_PLACING = frozenset(PLACING.split("|"))
+
+
+def _run(line: Sequence[Word], end: int) -> int:
+    """Where the nouns begin that end there."""
+    start = end
+    while start and end - start <= _MOST and is_nominal(line[start - 1]):
+        start -= 1
+    return start
 
 
 def _is_led(phrase: Sequence[Word]) -> bool:

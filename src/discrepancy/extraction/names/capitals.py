@@ -95,17 +95,19 @@ def _next(
             return None
         if taken[-1].large:
             follows = all(_touch(text, a, b) for a, b in pairwise(taken))
-            linked = _linked(run, [word.text for word in taken[:-1]])
+            linked = _linked(run, [word.text for word in taken[:-1]], taken[-1])
             return taken if follows and linked and not taken[-1].initial else None
         if taken[-1].text not in gazetteer.listed("links"):
             return None
     return None
 
 
-def _linked(run: Sequence[NameWord], links: Sequence[str]) -> bool:
+def _linked(run: Sequence[NameWord], links: Sequence[str], to: NameWord) -> bool:
     # "Bank of Hale", "Gulf of the East", but not "President of Hale" nor "Hale the"
     if not links:
         return True
+    if links == ["of"] and run[-1].text in gazetteer.listed("charged_heads"):
+        return gazetteer.is_ordinary(to.text)  # "Director of Housing Ann Hale", not "of Hale"
     if links[0] == "of":
         return run[-1].text in gazetteer.listed("of_heads")
     return "of" not in links and links != ["the"]

@@ -87,6 +87,8 @@ def _opens_only(run: Sequence[NameWord], about: Spellings) -> bool:
     first, *rest = run
     if not first.initial or first.text in about.large or first.text in _keeps():
         return False
+    if rest and rest[0].text == "of":
+        return False  # "Head of Communications Ann Hale"
     if about.is_common(first.text):
         return f"{first.text} {rest[0].text}" not in gazetteer.places() if rest else True
     given = len(rest) > 1 and rest[0].text in gazetteer.given_names()  # "Young Mara Hale"
