@@ -75,16 +75,22 @@ def beside(claim: QuantityClaim, amount: Amount, source: Source) -> str | None:
     hedge = claim.hedge or claim.span
     figure = Span(start=min(hedge.start, claim.span.start), end=claim.span.end)
     found = measured.told(source.text, context.sentence, figure)
-    if found is None:
+    if found is None or _is_somebody(found.what):
         return None
-    if claim.category is Category.MONEY and found.how == "before" and " " in found.what:
-        return found.what if amount.predicate is None else _put(amount.beside, found.what)
+    moved = found.verb in tables.words("measurands", "moving")
+    named = claim.category is Category.MONEY or (claim.category is Category.PERCENT and not moved)
+    if named and found.how == "before" and " " in found.what and amount.predicate is None:
+        return found.what  # "order backlog", "main interest rate"
     if found.how == "of":
         return _put(amount.part, found.what)
-    moved = found.verb in tables.words("measurands", "moving")
     if found.how != "before" or (moved and amount.changed):
         return _put(amount.changed, found.what)
     return _put(amount.beside, found.what)
+
+
+def _is_somebody(what: str) -> bool:
+    """Whether the nouns are of people: a four-year veteran is not so long."""
+    return words.noun_class(words.singular(what.rpartition(" ")[2])) == "person"
 
 
 def _put(form: str | None, what: str) -> str | None:

@@ -89,7 +89,8 @@ def _words(claim: Claim, source: Source) -> str:
     context = claim.context or Context()
     match claim:
         case QuantityClaim(category=Category.RANK, noun=Span() as noun):
-            told = f"which {noun.of(source.text).split()[-1]} it was"  # the 12th or the 21st
+            last = words.tokens(source.text, noun.start, noun.end)[-1].text
+            told = f"which {last} it was"  # the 12th missile, or the 21st
         case QuantityClaim():
             told = _figure(claim, context, source)
         case DateClaim() | TimeClaim():

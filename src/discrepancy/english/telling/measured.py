@@ -46,7 +46,10 @@ def told(text: str, sentence: Span, figure: Span) -> Measured | None:
     held = [n for n, word in enumerate(line) if figure.start <= word.start < figure.end]
     if not held:
         return None
-    return _behind(line, held[-1] + 1) or _before(line, _signed(line, held[0]))
+    behind = held[-1] + 1
+    if "-" in figure.of(text):
+        return _narrowed(line, behind)
+    return _behind(line, behind) or _before(line, _signed(line, held[0]))
 
 
 def is_nominal(word: Word) -> bool:
@@ -69,6 +72,15 @@ def _behind(line: Sequence[Word], at: int) -> Measured | None:
         end += 1
     what = _phrase(line[at + 1 : end])
     return Measured(what, how, None) if what else None
+
+
+def _narrowed(line: Sequence[Word], at: int) -> Measured | None:
+    """The noun that the figure narrows: "the 640-metre bridge"."""
+    end = at
+    while end < len(line) and _is_within(line[end]) and line[end].lower != "of":
+        end += 1
+    what = _phrase(line[at:end])
+    return Measured(what, "before", None) if what else None
 
 
 def _goes_on(line: Sequence[Word], end: int, start: int) -> bool:
@@ -123,7 +135,8 @@ def _standing(
         start -= 1
     if start and line[start - 1].text[0] in "-–":  # 11-inch models
         start += 1
-    what = _phrase(line[start:end]) if not led or (start < end and _is_led(line[start])) else None
+    leads = any(map(_is_led, line[max(0, start - 1) : start + 1]))  # "the damage", "its rate"
+    what = _phrase(line[start:end]) if leads or not led else None
     return Measured(what, how, verb) if what else None
 
 
@@ -135,7 +148,8 @@ def _phrase(nouns: Sequence[Word]) -> str | None:
         return None
     if any(word.text[0].isdigit() or word.text in words("titles", "calendar") for word in nouns):
         return None
-    if not entry(nouns[-1].lower).letters or nouns[-1].lower in words("measurands", "no_measure"):
+    last, alone = nouns[-1].lower, len(nouns) == 1
+    if not entry(last).letters or (alone and last in words("measurands", "no_measure")):
         return None
     opens, *others = nouns
     if others and opens.text[0].isupper() and nouns[-1].text[0].isupper():
