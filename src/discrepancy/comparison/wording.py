@@ -47,6 +47,8 @@ def _told_by(a: Claim, b: Claim, sources: Mapping[str, Source]) -> str:
     (one, here), (other, there) = (
         (named(sources[claim.source]), _says(claim, sources[claim.source])) for claim in (a, b)
     )
+    if a.source == b.source and a.span and b.span and a.span.holds(b.span):
+        return f"{one} gives {here}"  # 31 April: what speaks against it is a part of it
     if one == other:
         return f"{one} gives both {here} and {there}"
     return f"{one} says {here}; {other} says {there}"

@@ -112,8 +112,12 @@ def _brief(finding: Finding, texts: Texts, options: Options) -> Iterator[Rendera
         return
     yield _line(_above(finding), options, 0)
     cited = clash.cited or (0, 0)
-    for number, position in zip((clash.a, clash.b), cited, strict=True):
-        reading = finding.readings[number]
+    both = (finding.readings[clash.a], finding.readings[clash.b])
+    sides = list(zip(both, cited, strict=True))
+    first, second = (reading.claims[position] for reading, position in sides)
+    if first.document == second.document and first.document and first.place.holds(second.place):
+        sides = sides[:1]  # 31 April, and the April in it
+    for reading, position in sides:
         claim = reading.claims[position]
         if claim.attribution and claim.attribution in finding.measurand:  # words of whom
             claim = claim.model_copy(update={"attribution": None})
