@@ -77,7 +77,7 @@ def test_a_qualifier_is_kept():
     )
 
 
-def _claim(level, day=None, scale="case", source="a", text="x"):
+def _claim(level, day=None, scale="case", source="a", text="x", denied=False):
     whole = Span(start=0, end=len(text))
     return StatusClaim(
         source=source,
@@ -86,7 +86,7 @@ def _claim(level, day=None, scale="case", source="a", text="x"):
         value=TextValue(text=str(level)),
         scale=scale,
         level=level,
-        context=Context(sentence=whole, clause=whole, as_of=day),
+        context=Context(sentence=whole, clause=whole, as_of=day, negated=denied),
     )
 
 
@@ -101,6 +101,9 @@ def _claim(level, day=None, scale="case", source="a", text="x"):
         (_claim(0), _claim(3), "status.compatible.loose"),
         (_claim(0, scale="shore"), _claim(1, scale="shore"), "status.conflict.state"),
         (_claim(1), _claim(1), "status.agreement.equal"),
+        (_claim(1, denied=True), _claim(1), "status.conflict.denied"),
+        (_claim(1, denied=True), _claim(1, denied=True), "status.agreement.equal"),
+        (_claim(1, denied=True), _claim(2), "status.compatible.denied"),
         (
             _claim(0, "2020-05-01", scale="confirmation"),
             _claim(2, "2020-05-06", scale="confirmation"),

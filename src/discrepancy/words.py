@@ -144,6 +144,16 @@ def is_stop(word: str) -> bool:
     return word.lower() in words("stopwords", "words")
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a word, as it is written, is an adverb in -ly and no name.
+
+    >>> is_adverb("sadly"), is_adverb("Sadly"), is_adverb("Tilly")
+    (True, True, False)
+    """
+    lower = word.lower()
+    return lower.endswith("ly") and (word == lower or lower in words("ordinary", "words"))
+
+
 def denies(word: str) -> bool:
     """Whether a word in lower case denies what stands beside it: "not", "never", "wasn't"."""
     return word in words("negations", "words") or word.endswith(("n't", "n’t"))

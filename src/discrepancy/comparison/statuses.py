@@ -13,12 +13,19 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
     """Judge two levels of one scale that are taken to be of one thing; None: of two scales."""
     if a.scale != b.scale:
         return None
+    if _denied(a) or _denied(b):
+        return _of_denied(a, b)
     if a.level == b.level:
         return _told(Verdict.AGREEMENT, "agreement.equal", "both say the same state")
     if a.scale == "direction":
         return _directions(a, b)
     if not scales.scale(a.scale).ordered:
         return _told(Verdict.CONFLICT, "conflict.state", "the two states exclude each other")
+    return _stages(a, b)
+
+
+def _stages(a: StatusClaim, b: StatusClaim) -> Comparison:
+    """Two levels of a scale on which one goes on to the other."""
     lower, higher = sorted((a, b), key=lambda claim: claim.level)
     if _narrowed(lower, higher, same=a.source == b.source):
         because = "one denies only the graver sort of what the other tells"
@@ -34,6 +41,20 @@ def compare(a: StatusClaim, b: StatusClaim) -> Comparison | None:
         because = "neither a day nor a name makes them states of one person"
         return _told(Verdict.COMPATIBLE, "compatible.loose", because)
     return _on_one_day(lower, higher)
+
+
+def _denied(claim: StatusClaim) -> bool:
+    return claim.context is not None and claim.context.negated
+
+
+def _of_denied(a: StatusClaim, b: StatusClaim) -> Comparison:
+    """As of "nobody was arrested", which shuts out that state and no other."""
+    if a.level != b.level:
+        because = "one only denies another state than the other tells"
+        return _told(Verdict.COMPATIBLE, "compatible.denied", because)
+    if _denied(a) and _denied(b):
+        return _told(Verdict.AGREEMENT, "agreement.equal", "both deny the same state")
+    return _told(Verdict.CONFLICT, "conflict.denied", "one denies what the other tells")
 
 
 def _narrowed(lower: StatusClaim, higher: StatusClaim, *, same: bool) -> bool:

@@ -118,14 +118,14 @@ def _speaker(
 ) -> Held:
     """The words are there: are they credited to somebody else?"""
     who = claim.context.attribution if claim.context else None
-    named = _people(who, people)
+    known = ground.people
+    named = _people(who, people | known)
     credited = {
         name: printed
         for prints in found
         for printed in prints
         for name in _credited(printed, ground)
     }
-    known = ground.people
     others = {name: one for name, one in credited.items() if _people(name, known)}
     alike = any(_names(name) & named for name in credited) or any(
         _speaks(named, printed, ground) for prints in found for printed in prints

@@ -97,7 +97,7 @@ class Roles:
         return Named(
             frozenset(said),
             frozenset(near),
-            tuple(quoted for _, quoted in told if folded_role(quoted.text) & self.offices),
+            tuple(quoted for _, quoted in told if self._tells_office(quoted.text)),
             tuple(quoted for _, quoted in told if folded_role(quoted.text) & kin()),
             tuple(sentences),
         )
@@ -109,13 +109,19 @@ class Roles:
         for source in self._ground.sources:
             for claim in self._ground.claims[source.id]:
                 span = place_of(claim, source) if isinstance(claim, NameClaim) else None
-                if span is None or not folded_role(span.of(source.text)) & (self.offices | kin()):
+                told = span.of(source.text) if span else ""
+                if span is None or not (self._tells_office(told) or folded_role(told) & kin()):
                     continue
                 assert isinstance(claim, NameClaim)
                 name = claim.value.text
                 key = spelling.folded(name.split()[-1])
                 found[key].append((name, words_of(source, span, "conflict")))
         return found
+
+    def _tells_office(self, role: str) -> bool:
+        """Whether a word of it is a noun of office, or ends in one: "co-founder"."""
+        said = folded_role(role)
+        return not self.offices.isdisjoint(said | {word.rpartition("-")[2] for word in said})
 
     @cached_property
     def offices(self) -> Words:

@@ -10,6 +10,7 @@ import re
 
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
+from discrepancy.words import is_adverb
 
 _LONGEST = 9
 """Words of a phrase that still calls somebody something; a longer one is half a clause."""
@@ -57,8 +58,8 @@ def _leads_nowhere(parts: list[str]) -> bool:
 
 def _only_describes(word: str) -> bool:
     lower = word.lower()
-    return (lower.endswith("ly") and lower not in words("verbs_of_saying", "groups")) or (
-        lower in _said("no_name")
+    return (is_adverb(word) and lower not in words("verbs_of_saying", "groups")) or lower in _said(
+        "no_name"
     )
 
 

@@ -51,7 +51,7 @@ def _post(told: str) -> str | None:
     return bare if office and office.head in words("titles", "posts") else None
 
 
-_CHARGE = r"(?:of|at|for) (?!which|whom)[^,;.:()“”\"]+"
+_CHARGE = r"(?:of|at|for|in) (?!which|whom)[^,;.:()“”\"]+"
 _as = pattern(rf"(?:^|[,;:“\"] )[Aa]s ((?:[a-z-]+ ){{1,5}}{_CHARGE}), $")
 _the = pattern(rf"\b([Tt]he (?:[a-z-]+ ){{1,4}}{_CHARGE}), $")
 _is = pattern(r" (?:is ([^,;.:()“”\"]+)|\(([^,;.:()“”\"]+)\))")

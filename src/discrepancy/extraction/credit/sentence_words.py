@@ -12,6 +12,7 @@ from typing import NamedTuple
 from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.tables import words
+from discrepancy.words import is_adverb
 
 QUOTE, PHRASE = "■", "□"
 """A quotation that is a remark or closes one; a few quoted words amid the reporter's own."""
@@ -91,7 +92,8 @@ def adverbs_start(line: Sequence[LineWord], at: int) -> int:
         if word == "ago":
             at = max(0, at - 3)  # "Hale two days ago said"
             continue
-        adverb = word.isdigit() or (word.endswith("ly") and word not in ("family", "only"))
+        manner = is_adverb(line[at].text) and word not in ("family", "only")
+        adverb = word.isdigit() or manner
         if not adverb and word not in listed("between"):
             break
         at -= 1

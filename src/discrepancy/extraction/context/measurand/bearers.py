@@ -10,6 +10,7 @@ from discrepancy.english.acts import Word
 from discrepancy.extraction.context.measurand.view import View, full, is_common, is_verb
 from discrepancy.extraction.names.entities import Entity
 from discrepancy.tables import words
+from discrepancy.words import is_adverb
 
 POSSESSED = 6
 """Words between a possessor and its figure."""
@@ -84,7 +85,7 @@ def _subject(view: View) -> str | None:
     if subject[0].lower in words("grammar", "describing"):
         return _before_clause(view)
     opener = next((word for word in subject if not _parts(word)), None)
-    if opener is None or opener.lower.endswith("ly"):
+    if opener is None or is_adverb(opener.text):
         return _carried(view)
     if opener.lower in ("he", "she") and subject[-1].start - opener.start <= NEAR:
         return view.last_person
@@ -122,7 +123,7 @@ def _carried(view: View) -> str | None:
 
 def _is_somebody(word: Word) -> bool:
     """Whether a word can be of a subject that bears no name."""
-    return word.text[0].isalpha() and word.act != "aux" and not word.lower.endswith("ly")
+    return word.text[0].isalpha() and word.act != "aux" and not is_adverb(word.text)
 
 
 def _parts(word: Word) -> bool:
