@@ -403,6 +403,15 @@ def test_a_draft_that_shares_nothing_with_a_corpus_is_said_to(whole):
         dx.proof("Six goats ate hay.", against=whole.folder)
 
 
+def test_a_draft_without_claims_held_against_a_corpus_has_nothing_to_check(whole, tmp_path, capsys):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("It was mild, and nobody minded.")
+    assert cli.main(["proof", str(draft), "--against", str(whole.folder)]) == 0
+    out, err = capsys.readouterr()
+    assert "nothing to check" in out
+    assert "0 of its 8 documents" in err
+
+
 def test_a_corpus_whose_run_was_killed_is_no_archive_yet(export, tmp_path):
     store.Store.made(tmp_path / "kept")
     with pytest.raises(dx.DiscrepancyError, match="has not come to its end"):

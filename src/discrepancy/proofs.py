@@ -104,9 +104,10 @@ def _proof(draft: str | Path | Source, run: Run) -> "tuple[Proof, tuple[readers.
     (given, before, looked_at), unlooked = sound(
         lambda folders: _looked_up(rest, folders, own, run), corpora, str
     )
-    if not given:
+    if not given and not looked_at:
         raise UnreadableSource("; ".join(map(str, unlooked)))
-    run = taken(replace(run, accounts=given, but=path, read_before=before))
+    run = replace(run, accounts=given, but=path, read_before=before)
+    run = taken(run) if given else run  # a draft without claims has none near it in an archive
     run = replace(run, unread=(*run.unread, *refused, *unlooked))
     if any(source.id == own.id for source in run.sources):
         own = own.model_copy(update={"id": f"{own.id} (the draft)"})
@@ -194,7 +195,8 @@ def _looked_up(
     """The rest of what was given, of some corpora the documents nearest to the draft, and notes.
 
     Raises:
-        UnreadableSource: a corpus holds nothing that shares a name or a claim with the draft.
+        UnreadableSource: a corpus holds nothing that shares a name or a claim with the draft,
+            which has some: all of it would be told for not found, and nothing was looked at.
     """
     if not folders:
         return rest, {}, ()
@@ -204,7 +206,7 @@ def _looked_up(
     sources = [source for one in found.values() for source in one.sources]
     before = {name: told for one in found.values() for name, told in one.before.items()}
     notes = tuple(one.note(Path(name)) for name, one in found.items())
-    if not sources and not rest:
+    if claims and not sources and not rest:
         raise UnreadableSource("; ".join(notes))
     return (*rest, *sources), before, notes
 
