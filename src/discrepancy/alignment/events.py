@@ -61,7 +61,8 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
         event = context and (context.predicate or context.verb or context.head)
         if context is None or context.modality is Modality.DENIED:
             continue
-        if not whole and (not event or (event in NO_EVENTS and not _appears(claim, context))):
+        tells_none = not event or event in NO_EVENTS
+        if not whole and tells_none and not _appearing(claim, context):
             continue
         source = sources[order[claim.source]]
         own = frozenset((*words.content_words(claim.text), "not"))
@@ -75,7 +76,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 context,
                 order[claim.source],
                 event or "",
-                _kinds(context) | ({"publish"} if _appears(claim, context) else set()),
+                _kinds(context) | _appearing(claim, context),
                 source.published.isoformat() if source.published else source.anchor,
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
                 _side_by_side(clause, own),
@@ -87,14 +88,15 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
     return found
 
 
-def _appears(claim: Claim, context: Context) -> bool:
-    """Whether a book or a firm's results come out: in a year, or on a day to come.
+def _appearing(claim: Claim, context: Context) -> set[str]:
+    """What a book or a firm's results do in a year, and what is announced for a day to come.
 
-    What was published on Tuesday is the news itself.
+    What was published or announced on Tuesday is the news itself.
     """
     told = claim.value.edtf if isinstance(claim, DateClaim) else None
-    year = told is not None and edtf.precision(told) == "year"
-    return context.verb == "publish" and (year or context.modality in AHEAD)
+    year = told is not None and edtf.precision(told) == "year" and context.verb == "publish"
+    verb = context.verb if year or context.modality in AHEAD else None
+    return {verb} if verb in NO_EVENTS else set()
 
 
 def _to_its_end(clause: Span, context: Context, text: str) -> int:
@@ -120,7 +122,7 @@ def _is_its_verb(word: str, context: Context) -> bool:
 
 def _ends_a_subject(word: str) -> bool:
     known = entry(word)
-    marks = not known.letters or not known.classes.isdisjoint(("auxiliaries", "prepositions"))
+    marks = not known.letters or "auxiliaries" in known.classes
     return marks or (known.verb and known.lower != known.lemma)
 
 

@@ -39,6 +39,7 @@ def parted(a: Measured, b: Measured) -> bool:
         or _ends(a, b)
         or _events(one, other)
         or _periods(one, other)
+        or _at_others(one, other)
         or _offsets(a, b)
     )
 
@@ -85,6 +86,18 @@ def _periods(a: Context, b: Context) -> bool:
     """Two stretches; two hours of a day are points at which one thing is told."""
     one, other = a.period, b.period
     return bool(one and other) and one != other and not (is_hour(one) and is_hour(other))
+
+
+def _at_others(a: Context, b: Context) -> bool:
+    """Whether two are sued or fined: neither is named beside the other."""
+    heads = {(context.head or "").split(" ")[0] for context in (a, b)}
+    if len(heads) > 1 or not heads <= tables.words("grammar", "at_somebody"):
+        return False
+    one, other = (
+        frozenset(name for name in (*context.of, context.bearer or "") if name[:1].isupper())
+        for context in (a, b)
+    )
+    return name_others(one, other)
 
 
 def _offsets(a: Measured, b: Measured) -> bool:

@@ -46,6 +46,8 @@ def _part_of_everywhere(part: Measured, whole: Measured) -> str | None:
     here = frozenset(part.context.where) or part.places
     if not extent or not (here or quarter) or abs(part.value) >= abs(whole.value):
         return None
+    if here & set(whole.context.where):
+        return None  # in Norby, across Norby
     if narrowings.on_axis(part.context.qualifiers, narrowings.EXTENT):
         return None
     told = f"of {_list(here)} alone" if here else min(quarter)

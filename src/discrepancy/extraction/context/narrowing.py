@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from discrepancy.claims import QuantityClaim
 from discrepancy.english.phrases import Book
-from discrepancy.narrowings import INSIDE, LIST, PREFIX, Narrowing
+from discrepancy.narrowings import EXTENT, INSIDE, LIST, PREFIX, Narrowing
 from discrepancy.patterns import pattern
 from discrepancy.tables import rows, words
 from discrepancy.words import Token, number_words
@@ -136,7 +136,9 @@ def _listed_places(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     for at, token in enumerate(tokens):
         if token.lower in ("in", "across", "around"):
             end, named = _names_from(tokens, at + 1)
-            if named:
+            if named and named[0].lower() not in numbers("month"):
+                if token.lower == "across" and len(named) == 1:
+                    yield at, end, f"{PREFIX}:{EXTENT}:across {named[0]}"
                 yield at, end, f"{PREFIX}:{LIST}:{'+'.join(sorted(named))}"
 
 

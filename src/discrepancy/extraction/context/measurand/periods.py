@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from discrepancy.claims import TimeClaim
 from discrepancy.english.acts import Word
 from discrepancy.english.phrases import Book
 from discrepancy.extraction.context.measurand.view import View
 from discrepancy.tables import Row, rows, words
+from discrepancy.written_dates import numbers
 
 BESIDE = 4
 """Words between "said" or "by" and the hour."""
@@ -22,7 +24,21 @@ class Period(Row):
 
 def period(view: View, times: Sequence[TimeClaim]) -> str | None:
     """The stretch that is told nearest to a claim in its sentence, or the hour at which it held."""
-    return _stretch(view.sentence, view.start) or _hour(view, times)
+    return _stretch(view.sentence, view.start) or _hour(view, times) or _month(view)
+
+
+def _month(view: View) -> str | None:
+    """The month that a figure is told for: "sold 700 in May"; of two the later is no update."""
+    if view.key in ("date", "time"):
+        return None
+    months = numbers("month")
+    told = [
+        (abs(word.start - view.start), months[word.lower])
+        for before, word in pairwise(view.clause)
+        if word.lower in months and word.text[:1].isupper()
+        if before.lower in words("frames", "for_a_month")
+    ]
+    return f"month-{min(told)[1]}" if told else None
 
 
 def _hour(view: View, times: Sequence[TimeClaim]) -> str | None:
@@ -40,10 +56,16 @@ def _hour(view: View, times: Sequence[TimeClaim]) -> str | None:
 
 
 def _opens_a_report(sentence: Sequence[Word], time: TimeClaim) -> bool:
-    """Whether the first verb of the sentence is one of saying, and the hour stands before it."""
+    """Whether the hour stands before the first verb, which is one of saying or tells what was so.
+
+    "At noon rescuers had counted 12 dead", and not "at noon a bomb killed 12".
+    """
     verb = next((word for word in sentence if word.act == "verb"), None)
-    reports = verb is not None and verb.lemma in words("frames", "reporting")
-    return verb is not None and reports and time.span.end <= verb.start
+    if verb is None or time.span.end > verb.start:
+        return False
+    between = {word.lower for word in sentence if time.span.end <= word.start < verb.start}
+    held = sentence[0].lower == "at" and not between.isdisjoint(words("frames", "by_then"))
+    return held or verb.lemma in words("frames", "reporting")
 
 
 def _stretch(sentence: Sequence[Word], start: int) -> str | None:
