@@ -90,8 +90,7 @@ def _periods(a: Context, b: Context) -> bool:
 
 def _at_others(a: Context, b: Context) -> bool:
     """Whether two are sued or fined: neither is named beside the other."""
-    heads = {(context.head or "").split(" ")[0] for context in (a, b)}
-    if len(heads) > 1 or not heads <= tables.words("grammar", "at_somebody"):
+    if a.verb != b.verb or a.verb not in tables.words("grammar", "at_somebody"):
         return False
     one, other = (
         frozenset(name for name in (*context.of, context.bearer or "") if name[:1].isupper())
