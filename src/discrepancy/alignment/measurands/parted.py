@@ -9,6 +9,7 @@ from discrepancy import edtf, tables
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.claims import Category, Context
 from discrepancy.english.predicates import AWAY
+from discrepancy.extraction.context.measurand.periods import IN_MONTH
 
 BORNE = (
     Category.MONEY,
@@ -85,7 +86,11 @@ def _events(a: Context, b: Context) -> bool:
 def _periods(a: Context, b: Context) -> bool:
     """Two stretches; two hours of a day are points at which one thing is told."""
     one, other = a.period, b.period
-    return bool(one and other) and one != other and not (is_hour(one) and is_hour(other))
+    if not one or not other or (is_hour(one) and is_hour(other)):
+        return False
+    # "in March from February" and "from a year earlier" may both be told of March
+    months = [period.startswith(IN_MONTH) for period in (one, other)]
+    return one != other and months[0] is months[1]
 
 
 def _at_others(a: Context, b: Context) -> bool:

@@ -11,6 +11,9 @@ from discrepancy.extraction.context.measurand.view import View
 from discrepancy.tables import Row, rows, words
 from discrepancy.written_dates import numbers
 
+IN_MONTH = "in-month-"
+"""How the period of what is told for one month begins."""
+
 BESIDE = 4
 """Words between "said" or "by" and the hour."""
 
@@ -38,7 +41,7 @@ def _month(view: View) -> str | None:
         if word.lower in months and word.text[:1].isupper()
         if before.lower in words("frames", "for_a_month")
     ]
-    return f"month-{min(told)[1]}" if told else None
+    return f"{IN_MONTH}{min(told)[1]}" if told else None
 
 
 def _hour(view: View, times: Sequence[TimeClaim]) -> str | None:
