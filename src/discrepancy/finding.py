@@ -206,7 +206,10 @@ class Finding(Frequent):
         told = self.verdict if self.sure else f"{self.confidence} {self.verdict}"
         lines = [f"{self.id}  {told}: {self.measurand}", self.because]
         lines += [self.origin or "", *self.said_by_reader()]
-        lines += [f"rule    {d.level}: {d.because}" for d in self.disagreements]
+        lines += [
+            f"rule    {d.level}: {(d.because == self.because and d.why) or d.because}"
+            for d in self.disagreements
+        ]
         lines += [f"{e.weight:+6.1f}  {e.level}: {e.because}" for e in self.evidence]
         return "\n".join(lines)
 
