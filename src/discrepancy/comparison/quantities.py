@@ -22,7 +22,7 @@ from discrepancy.finding import Verdict
 def compare(one: QuantityClaim, other: QuantityClaim) -> Ruling:
     """Judge two figures that are taken to be of one measurand."""
     a, b = side(one), side(other)
-    if a.unit == b.unit and a.aged is b.aged:
+    if (a.unit == b.unit and a.aged is b.aged) or _are_degrees(a.unit, b.unit):
         there: Ends | None = b
     elif _is_rate(a.unit, b.unit) and (over := other_periods(one, other)):
         return over
@@ -130,6 +130,13 @@ def _apart(pair: Pair) -> str:
     if a.exact and there.exact:
         return "both are given as exact"
     return "their hedges do not admit both"
+
+
+def _are_degrees(one: str | None, other: str | None) -> bool:
+    """Whether one is in degrees and leaves the scale to the reader that the other tells."""
+    if "degree" not in (one, other):
+        return False
+    return _TEMPERATURE in (units.dimension(one), units.dimension(other))
 
 
 def _of_two_dimensions(a: Side, b: Side) -> Ruling:
