@@ -35,7 +35,7 @@ def odt(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
         raise
     except Exception as error:  # damaged files raise whatever their bytes lead to
         locked = "encrypt" in str(error).lower()
-        why = "it needs a password" if locked else f"the ODT file cannot be read: {error}"
+        why = "it needs a password" if locked else f"the file is damaged, or no ODT file ({error})"
         raise UnreadableSource(why) from None
     text, notes = "\n".join(lines), tuple(left_out(read.left))
     return Source(id=name, text=text, title=title or None, notes=notes)

@@ -68,7 +68,7 @@ def _pages(content: bytes, limits: Limits) -> tuple[list[str], str, int]:
     except ModuleNotFoundError as error:
         raise UnreadableSource(f"it is encrypted in a way that {error.name} reads") from None
     except Exception as error:  # damaged files raise whatever their bytes lead to
-        raise UnreadableSource(f"the PDF cannot be read: {error}") from None
+        raise UnreadableSource(f"the PDF is damaged or cut off ({error})") from None
 
 
 def _drawn(reader: Any, limits: Limits) -> Iterator[str]:

@@ -47,7 +47,7 @@ def docx(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     except UnreadableSource:
         raise
     except Exception as error:  # damaged files raise whatever their bytes lead to
-        raise UnreadableSource(f"the Word file cannot be read: {error}") from None
+        raise UnreadableSource(f"the file is damaged, or no Word file ({error})") from None
     return Source(id=name, text="\n".join(lines), title=title or None, notes=tuple(read.noted()))
 
 
