@@ -4,6 +4,7 @@ import json
 import socket
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -156,6 +157,64 @@ def test_what_is_no_decision_is_refused(board, body, status):
     with serving(board) as address:
         assert asked(f"{address}/the-token/decisions", body)[0] == status
         assert json.loads(asked(f"{address}/the-token/state")[1])["decisions"] == {}
+
+
+def sent(address, *parts):
+    """The first line of what is answered to bytes that no library would send."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=8) as line:
+        for part in parts:
+            line.sendall(part)
+        return line.recv(1_000).partition(b"\r\n")[0].decode()
+
+
+POST = b"POST /the-token/decisions HTTP/1.1\r\nHost: localhost\r\n"
+
+
+def test_a_decision_that_does_not_come_in_is_not_waited_for(board, caplog):
+    with serving(board) as address:
+        host, port = address.removeprefix("http://").split(":")
+        lines = [socket.create_connection((host, int(port)), timeout=8) for _ in range(20)]
+        for line in lines:
+            line.sendall(POST + b"Content-Length: 100\r\n\r\n{")
+        assert json.loads(asked(f"{address}/the-token/state")[1])["decisions"] == {}
+        assert {line.recv(1_000)[:12] for line in lines} == {b"HTTP/1.1 408"}
+        for line in lines:
+            line.close()
+    assert not [one for one in caplog.records if one.levelname in ("ERROR", "CRITICAL")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "status"),
+    [
+        ([POST + b"Content-Length: 10000000000\r\n\r\n", b"x" * 9_000], 413),
+        ([POST + b"Transfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\n", b"x" * 9_000], 413),
+        ([POST + b"Content-Length: -1\r\n\r\n"], 400),
+        ([POST + b"Content-Length: 3\r\nContent-Length: 60\r\n\r\n{}"], 400),
+        ([POST + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n"], 400),
+        ([b"\x16\x03\x01\x02\x00\x01\x00" + b"\0" * 300], 400),
+        ([b"GET /the-token/state HTTP/1.1\r\n\r\n"], 400),
+        ([b"GET /the-token/state HTTP/1.1\r\nHost: localhost.foreign.example\r\n\r\n"], 400),
+        ([b"GET /the-token/state HTTP/1.1\r\nHost: localhost@foreign.example\r\n\r\n"], 400),
+        ([b"GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n"], 404),
+        ([b"GET /the-token/../state HTTP/1.1\r\nHost: localhost\r\n\r\n"], 404),
+        ([b"GET /%ff%fe/ HTTP/1.1\r\nHost: localhost\r\n\r\n"], 404),
+        ([b"PUT /the-token/decisions HTTP/1.1\r\nHost: localhost\r\n\r\n"], 405),
+    ],
+)
+def test_what_strangers_send_is_refused_and_the_next_one_is_answered(board, parts, status):
+    with serving(board) as address:
+        assert sent(address, *parts).split()[1] == str(status)
+        assert json.loads(asked(f"{address}/the-token/state")[1])["decisions"] == {}
+
+
+def test_many_who_decide_at_once_are_all_answered(board, report):
+    name = report.findings[0].id
+    wish = json.dumps({"finding": name, "verdict": "confirmed"}).encode()
+    with serving(board) as address, ThreadPoolExecutor(20) as many:
+        told = many.map(lambda _: asked(f"{address}/the-token/decisions", wish)[0], range(40))
+        assert set(told) == {200}
+    assert list(board.state().decisions) == [name]
 
 
 def test_it_listens_on_the_loopback_address_alone():

@@ -5,6 +5,7 @@ host name (a foreign page that has rebound its name to this machine) or without 
 nothing.
 """
 
+import asyncio
 import secrets
 import socket
 from collections.abc import Awaitable, Callable
@@ -27,6 +28,9 @@ HOST = "127.0.0.1"
 
 _MOST = 8_192
 """Bytes of a decision: a note of 500 characters, escaped, and the name of a finding."""
+
+_SECONDS = 2
+"""How long a decision may take to come in; it comes from this machine."""
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -89,7 +93,7 @@ def prepared(board: Board, token: str) -> "Server":
         access_log=False,
         server_header=False,
         lifespan="off",
-        timeout_graceful_shutdown=2,
+        timeout_graceful_shutdown=_SECONDS + 1,  # whatever is still coming in ends before
     )
     made: Server = uvicorn.Server(config)
     return made
@@ -159,11 +163,12 @@ def _decide(board: Board) -> Answer:
     from starlette.responses import JSONResponse, PlainTextResponse
 
     async def decide(request: "Request") -> "Response":
-        told = b""
-        async for part in request.stream():
-            told += part
-            if len(told) > _MOST:
-                return PlainTextResponse("this is no decision", status_code=413)
+        try:
+            told = await asyncio.wait_for(_body(request), _SECONDS)
+        except TimeoutError:
+            return PlainTextResponse("the decision did not come in", status_code=408)
+        if told is None:
+            return PlainTextResponse("this is no decision", status_code=413)
         try:
             wish = Wish.model_validate_json(told)
         except ValidationError:
@@ -175,3 +180,13 @@ def _decide(board: Board) -> Answer:
         return JSONResponse(now.model_dump(mode="json"))
 
     return decide
+
+
+async def _body(request: "Request") -> bytes | None:
+    """What was sent; None if it is longer than a decision, whatever it said of its length."""
+    told = b""
+    async for part in request.stream():
+        told += part
+        if len(told) > _MOST:
+            return None
+    return told
