@@ -171,7 +171,19 @@ def _one_event(a: Measured, b: Measured) -> bool:
     counted = a.claim.category is b.claim.category is Category.COUNT
     if not counted or (one.frame and other.frame) or (_day(one) and _day(other)):
         return True
-    return _meets(_day(one), other.as_of) and _meets(_day(other), one.as_of)
+    return _may_be_of(one, other) and _may_be_of(other, one)
+
+
+def _may_be_of(told: Context, other: Context) -> bool:
+    """Whether what is told of a day, a year or a season may be what the other tells of no day.
+
+    "Last winter 11 were killed" is not of the two of whom another text tells this autumn.
+    """
+    event = _day(told)
+    season = event is not None and edtf.precision(event) == "season"
+    if season and other.as_of and edtf.days_apart(event or "", other.as_of):
+        return False
+    return _meets(event, other.as_of)
 
 
 def _day(context: Context) -> str | None:
