@@ -122,8 +122,16 @@ def _two_events(a: Context, b: Context) -> bool:
 
 def _of_two_years(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
     """Whether two stretches are of two figures: "sold 41,000 cars in 2019", "37,000 in 2018"."""
-    told = [one.claim.value.edtf for one in (a, b)]  # a Tuesday of no known week has none
-    return _other_figures(a, b) and all(one and edtf.is_reported_on(one) for one in told)
+    return _other_figures(a, b) and all(_is_stretch(one.claim) for one in (a, b))
+
+
+def _is_stretch(claim: DateClaim) -> bool:
+    """Whether accounts are drawn up for it: a year, a quarter, a month told by its bare name."""
+    told = claim.value.edtf  # a Tuesday of no known week has none
+    if told is None:
+        return False
+    bare = claim.text.isalpha() and edtf.precision(told) == "month"
+    return bare or edtf.is_reported_on(told)
 
 
 def _other_figures(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:

@@ -189,14 +189,14 @@ _initial = pattern(r"(?:[A-Z]\.)+")
 
 
 def _names_a_zone(text: str, at: int) -> bool:
-    """Whether the name of a zone and "time" stand there: at 7 p.m. Tokyo time."""
+    """Whether a zone or a city and "time" stand there: at 7 p.m. Tokyo time, London time."""
     return _zone().match(text, at) is not None
 
 
 @cache
 def _zone() -> re.Pattern[str]:
     named = "|".join(sorted(zones.in_words(), key=len, reverse=True))
-    return re.compile(rf"\s+(?:{named}) time\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{named}|(?-i:[A-Z][a-z]+)) time\b", re.IGNORECASE)
 
 
 def _continues_clock(following: str) -> bool:
