@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 
 import discrepancy as dx
-from discrepancy import cli
+from discrepancy import cli, extraction
 from discrepancy.item import Status
+from discrepancy.proofing.ground import EQUAL, SENTENCES, Ground
+from discrepancy.proofing.told import told
 from discrepancy.reporting import proofed
 from discrepancy.testing import assert_borne_out
 from discrepancy.testing import strategies as news
@@ -214,3 +216,15 @@ def test_a_document_held_against_its_story_with_a_copy_of_itself_is_clean(story)
     proof = dx.proof(draft.model_copy(update={"id": "draft.txt"}), against=[*story.sources, copy])
     assert proof.items
     assert [one for one in proof.alarms if not one.level.endswith(".outdated")] == []
+
+
+def test_of_many_claims_of_one_value_the_nearest_are_looked_at():
+    said = [f"The flood in Norby killed {n} people." for n in range(150)]
+    (source,) = dx.read(dx.Source(id="a", text=" ".join(said)))
+    claims = extraction.extract(source)
+    held = Ground([source], {source.id: claims})
+    draft = next(one for one in told(source, claims) if one.claim.kind == "status")
+    near = held.likely(draft)
+    assert EQUAL <= len(near) <= EQUAL + SENTENCES
+    assert draft.claim in [one.claim for one in near]
+    assert len(held.told("status")) > EQUAL + SENTENCES

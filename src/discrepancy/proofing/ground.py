@@ -25,6 +25,9 @@ OTHER = (Verdict.CONFLICT, Verdict.UPDATE)
 SENTENCES = 40
 """Sentences of the sources in which what a draft's sentence tells is looked for."""
 
+EQUAL = 100
+"""Claims of the draft's own value that are looked at, the nearest first: more say nothing new."""
+
 
 def people(claims: Iterable[Claim]) -> frozenset[str]:
     """The words of the names of people, by their letters."""
@@ -141,8 +144,11 @@ class Ground:
             )
             self._likely[key] = [one for told in near for one in told]
         found = {id(one): one for one in self._likely[key]}
-        own = value_of(draft.claim)
-        found.update({id(one): one for one in self._valued[kind].get(own, ())})
+        equal = self._valued[kind].get(value_of(draft.claim), [])
+        if len(equal) > EQUAL:
+            said = folded(context.sentence.of(draft.source.text))
+            equal = nlargest(EQUAL, equal, key=lambda one: self.weights.alike(said, one.sentence))
+        found.update({id(one): one for one in equal})
         return list(found.values())
 
     def told(self, kind: str) -> Sequence[Told]:

@@ -90,13 +90,14 @@ class Weights:
         for sentence in sentences:
             held.update(sentence)
             count += 1
-        self._rarest = log(count + 1) ** 2
-        self._weights = {word: log((count + 1) / (n + 0.5)) ** 2 for word, n in held.items()}
+        rarest = log(count + 1) ** 2
+        self._weights: defaultdict[str, float] = defaultdict(lambda: rarest)
+        self._weights.update((word, log((count + 1) / (n + 0.5)) ** 2) for word, n in held.items())
         self._whole: dict[Words, float] = {}
 
     def of(self, told: Words) -> float:
         """The weight of several words."""
-        return sum(self._weights.get(word, self._rarest) for word in told)
+        return sum(map(self._weights.__getitem__, told))
 
     def alike(self, a: Words, b: Words) -> float:
         """Cosine of two sets of words: 1 where they are the same."""
