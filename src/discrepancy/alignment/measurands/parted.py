@@ -80,7 +80,10 @@ def _events(a: Context, b: Context) -> bool:
     one, other = a.event, b.event
     if EARLIER in (one, other):
         return one != other
-    return bool(one and other) and edtf.days_apart(one or "", other or "") > ONE_EVENT
+    if not one or not other:
+        return False
+    years = edtf.precision(one) == edtf.precision(other) == "year"  # 2021 ends where 2022 begins
+    return (years and one != other) or edtf.days_apart(one, other) > ONE_EVENT
 
 
 def _periods(a: Context, b: Context) -> bool:

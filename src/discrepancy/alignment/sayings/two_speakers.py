@@ -14,6 +14,9 @@ from discrepancy.source import Source
 LEAST = 5
 """Words of a remark that two people hardly make alike by chance, three of them content words."""
 
+LONG = 8
+"""Words of a remark of which two that are no small ones are enough: "not the end of the mine"."""
+
 AROUND = 160
 """Characters before and behind a remark in which its speaker is named."""
 
@@ -71,7 +74,8 @@ def _said(quote: QuoteClaim) -> Words | None:
     """The words of a remark that is long enough to be one's own."""
     said = tuple(token.lower for token in words.tokens(quote.value.text) if token.text[0].isalnum())
     content = [word for word in said if not words.is_stop(word)]
-    return said if len(said) >= LEAST and len(content) >= _CONTENT else None
+    telling = _CONTENT - (len(said) >= LONG)
+    return said if len(said) >= LEAST and len(content) >= telling else None
 
 
 def _speaker(
