@@ -67,7 +67,9 @@ def _opens_a_report(sentence: Sequence[Word], time: TimeClaim) -> bool:
     if verb is None or time.span.end > verb.start:
         return False
     between = {word.lower for word in sentence if time.span.end <= word.start < verb.start}
-    held = sentence[0].lower == "at" and not between.isdisjoint(words("frames", "by_then"))
+    held = sentence[0].lower in words("frames", "at_an_hour") and not between.isdisjoint(
+        words("frames", "by_then")
+    )
     return held or verb.lemma in words("frames", "reporting")
 
 
