@@ -75,7 +75,8 @@ def _link(
     """The link of two times; `one`: whether both sentences have the same marks."""
     share = shared(a, b, rare)
     near = a.claim.value.time == b.claim.value.time or _minutes_apart(a, b) <= NEAR
-    deed = one and _minutes_apart(a, b) <= _SOON and _one_deed(a, b)
+    soon = _minutes_apart(a, b) <= _SOON or _minutes_apart(a, b) == _DAY // 2  # 3 a.m., 3 p.m.
+    deed = one and soon and _one_deed(a, b)
     told = len(a.about & b.about) > 1 or (one and _says_no_more(a, b))
     alike = share >= (ENOUGH if near else _ENOUGH_APART) and told
     if not deed and not (alike and (near or (one and _one_event(a, b)))):

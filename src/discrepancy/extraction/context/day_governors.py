@@ -40,6 +40,8 @@ def governor(left: Sequence[Word], right: Sequence[Word], event: Event, *, key: 
     if done := _deed_before(left):
         told = predicates.fitting(predicates.of_verb(done), key, frozenset())
         return (told.id if told else None), done
+    if subject := _subject_of_be(left, event):
+        return subject
     for word in (*reversed(_without_gerunds(left)), *right):
         if word.act == "verb":
             found = event(word)
@@ -48,6 +50,18 @@ def governor(left: Sequence[Word], right: Sequence[Word], event: Event, *, key: 
         if found := event(word):
             return found.id, word.lemma
     return None, None
+
+
+def _subject_of_be(left: Sequence[Word], event: Event) -> Governor | None:
+    """As in "the court said the hearing is on 14 March": the event that only is on that day."""
+    if len(left) < 3 or left[-2].lemma != "be" or left[-1].lower not in words("deeds", "leads"):
+        return None
+    for word in reversed(left[:-2]):
+        if word.act == "verb" or word.text in ",;:":
+            return None
+        if found := event(word):
+            return found.id, word.lemma
+    return None
 
 
 def _deed_before(left: Sequence[Word]) -> str | None:

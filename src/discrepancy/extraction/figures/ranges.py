@@ -101,9 +101,9 @@ def _two_levels(tokens: Tokens, left: Figure, right: Figure, gap: list[str]) -> 
     if gap != ["to"]:
         return False
     before = tokens.word(left.first - 1)
-    paid = left.signed and right.signed
-    if paid and before in words("changes", "verbs"):
-        return True  # dropped $100 to $1199
+    each = (left.signed and right.signed) or None not in (left.unit, right.unit)
+    if each and before in words("changes", "verbs"):
+        return True  # dropped $100 to $1199, fell 3 percent to 21 percent
     if before == "by" and right.high > 3 * left.low:
         return True
     near = tokens.lower[max(0, left.first - 8) : left.first]

@@ -18,7 +18,7 @@ from discrepancy.claims import Category, Trend
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
-from discrepancy.tables import Row, rows
+from discrepancy.tables import Row, rows, words
 from discrepancy.units import dimension
 from discrepancy.words import lemma
 
@@ -60,7 +60,8 @@ def read_trend(tokens: Tokens, figure: Figure) -> None:
         figure.trend = behind
         return
     found = _governing(tokens, figure, sized=sized)
-    fallen = figure.unit is not None and dimension(figure.unit) in ("[length]", "[time]")
+    far = figure.unit is not None and dimension(figure.unit) in ("[length]", "[time]")
+    fallen = far and words("trends", "levels").isdisjoint(tokens.lower[: figure.first])
     bare = figure.category is Category.NUMBER and tokens.word(figure.first - 1) != "by"
     if found and (sized or not bare) and not fallen:
         figure.trend = found  # who falls 60 feet has not become shorter

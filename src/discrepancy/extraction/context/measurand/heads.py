@@ -75,8 +75,10 @@ def _joined(view: View) -> str | None:
         joining |= words("grammar", "happening")
     else:
         joining |= trends.moving()
-    joins = left[place].lemma in joining
-    return subject_noun(left[:place]) if joins else None
+    if left[place].lemma not in joining:
+        return None
+    said = _last_verb(left[:place])  # "the court said the hearing is on 14 March"
+    return subject_noun(left[0 if said is None else said + 1 : place])
 
 
 def subject_noun(before: Sequence[Word]) -> str | None:
