@@ -77,8 +77,9 @@ def _joined(view: View) -> str | None:
         joining |= trends.moving()
     if left[place].lemma not in joining:
         return None
-    said = _last_verb(left[:place])  # "the court said the hearing is on 14 March"
-    return subject_noun(left[0 if said is None else said + 1 : place])
+    saying = words("frames", "reporting")  # "the court said the hearing is on 14 March"
+    said = [at for at in range(place) if is_verb(left[at]) and left[at].lemma in saying]
+    return subject_noun(left[said[-1] + 1 if said else 0 : place])
 
 
 def subject_noun(before: Sequence[Word]) -> str | None:
