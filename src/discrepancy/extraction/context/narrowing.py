@@ -108,13 +108,16 @@ def _distance(tokens: Sequence[Token], start: int, end: int, figure: Narrowed) -
 
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Narrowing]]:
-    """The phrases that stand in a sentence, in order; of two that overlap the longer one."""
+    """The phrases that stand in a sentence, in order; of two that overlap the longer one.
+
+    Words that two rows list are of both: "from May to June" of a sum, and of a change.
+    """
     said = [_plain(token) for token in tokens]
-    reached = 0
+    reached, last = 0, (-1, -1)
     for start, end, row in sorted(_listed().standing(said), key=lambda one: (one[0], -one[1])):
-        if start >= reached:
+        if start >= reached or (start, end) == last:
             yield start, end, row
-            reached = end
+            reached, last = end, (start, end)
 
 
 def _wider(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
