@@ -30,24 +30,30 @@ def sort(text: str, claim: QuantityClaim) -> frozenset[str]:
         if token.text[0].islower()
         and not words.is_stop(token.lower)
         and token.lower not in listed("counting", "further")
-        and not token.lower.endswith("ly")
+        and not words.is_adverb(token.text)
     )
 
 
 def apart(
     one: frozenset[str], other: frozenset[str], value: Decimal, another: Decimal
 ) -> str | None:
-    """Why two counts of one noun, of these sorts, are not of one thing; None where they may be."""
+    """Why two counts of one noun, of these sorts, are not of one thing; None where they may be.
+
+    >>> apart(frozenset(["female"]), frozenset(), Decimal(900), Decimal(2400))
+    'one counts only the female ones'
+    >>> apart(frozenset(["young"]), frozenset(), Decimal(12), Decimal(14)) is None
+    True
+    """
     known = listed("counting", "sorts")
     if one & known and other & known and not one & other:
-        return f"one counts what is {_said(one & known)}, the other what is {_said(other & known)}"
+        return f"one counts the {_said(one & known)} ones, the other the {_said(other & known)} ones"
     part, whole = sorted(((abs(value), one), (abs(another), other)), key=lambda each: each[0])
     alone = part[1] - whole[1]
     slipped = _digits(part[0]) == _digits(whole[0])  # 13 and 31, 60 and 600
     few = part[0] <= whole[0] * SHARE and not whole[1] and not slipped
     if part[0] == whole[0] or not (alone & known or (alone and few)):
         return None
-    return f"one counts only what is {_said(alone & known or alone)}"
+    return f"one counts only the {_said(alone & known or alone)} ones"
 
 
 def _digits(value: Decimal) -> list[int]:
