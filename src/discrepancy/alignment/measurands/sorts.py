@@ -46,7 +46,8 @@ def apart(
     """
     known = listed("counting", "sorts")
     if one & known and other & known and not one & other:
-        return f"one counts the {_said(one & known)} ones, the other the {_said(other & known)} ones"
+        here, there = (_said(each & known) for each in (one, other))
+        return f"one counts the {here} ones, the other the {there} ones"
     part, whole = sorted(((abs(value), one), (abs(another), other)), key=lambda each: each[0])
     alone = part[1] - whole[1]
     slipped = _digits(part[0]) == _digits(whole[0])  # 13 and 31, 60 and 600
