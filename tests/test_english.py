@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import narrowings, scales
 from discrepancy.english.cut import FIGURE, said
 from discrepancy.english.lexicon import entry, is_silent
 from discrepancy.english.phrases import Book, ending, parsed
 from discrepancy.tables import rows, words
+from discrepancy.words import narrowings, scales
 
 WRITTEN = [
     *(phrase for level in scales.levels() for phrase in level.phrases),

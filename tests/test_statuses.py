@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import discrepancy as dx
-from discrepancy import scales, tables
+from discrepancy import tables
 from discrepancy.alignment import statuses as alignment
 from discrepancy.claims import Context, StatusClaim, TextValue
 from discrepancy.comparison import statuses as comparison
@@ -17,6 +17,7 @@ from discrepancy.extraction import statuses
 from discrepancy.reading import laid_out
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
+from discrepancy.words import scales
 
 ASSERTED = tomllib.loads(
     (Path(__file__).parent / "cases" / "assertion.toml").read_text("utf-8"),

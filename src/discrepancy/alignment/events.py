@@ -10,12 +10,13 @@ from itertools import pairwise, takewhile
 from math import fsum, log
 from typing import Generic, TypeVar
 
-from discrepancy import edtf, spelling, tables, words
+from discrepancy import edtf, tables, words
 from discrepancy.claims import AHEAD, Claim, Context, DateClaim, Modality
 from discrepancy.english.heads import head_class
 from discrepancy.english.lexicon import entry
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.words import british
 
 C = TypeVar("C", bound=Claim)
 
@@ -172,7 +173,7 @@ def _is_definite(clause: str) -> bool:
 
 def _class(word: str) -> str:
     """A pact, a deal and a treaty are one thing; so are defence and defense."""
-    return words.noun_class(spelling.american(word))
+    return words.noun_class(british.american(word))
 
 
 def rarity(items: Sequence[Dated[C]]) -> dict[str, float]:

@@ -9,14 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy import scales, tables
+from discrepancy import tables
 from discrepancy.alignment.company import nearest, one_story
 from discrepancy.alignment.components import groups
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Claim, Modality, StatusClaim
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
-from discrepancy.words import content_words
+from discrepancy.words import content_words, scales
 
 SHARED = 1
 """How many content words two sentences must share to speak of one thing."""

@@ -13,9 +13,9 @@ from discrepancy import units, words
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
-from discrepancy.narrowings import narrows
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
+from discrepancy.words.narrowings import narrows
 
 ADDED = (Category.COUNT, Category.MONEY, Category.MEASURE)
 

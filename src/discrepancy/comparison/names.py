@@ -4,10 +4,11 @@ Transliterations, short forms and accents can; another consonant, another given 
 another rank cannot.
 """
 
-from discrepancy import ranks, spelling, tables
+from discrepancy import tables
 from discrepancy.claims import NameClaim
 from discrepancy.finding import Comparison, Verdict
-from discrepancy.spelling import Departure
+from discrepancy.words import ranks, spelling
+from discrepancy.words.spelling import Departure
 
 
 def compare(a: NameClaim, b: NameClaim) -> Comparison | None:

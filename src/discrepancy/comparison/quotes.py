@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from discrepancy.claims import QuoteClaim
 from discrepancy.finding import Comparison, Verdict
-from discrepancy.utterances import Edit, Shared, by_sentence, shared
+from discrepancy.words.utterances import Edit, Shared, by_sentence, shared
 
 _SHOWN = 3
 """Edits that one sentence shows."""

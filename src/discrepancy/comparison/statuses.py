@@ -1,9 +1,10 @@
 """Can two levels of one scale both be right? By the days on which they held."""
 
-from discrepancy import edtf, scales, tables
+from discrepancy import edtf, tables
 from discrepancy.claims import StatusClaim
 from discrepancy.comparison.motion import TWO_SPEAKERS
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.words import scales
 
 NEAR = 1
 """Octants of the compass by which two directions may differ and both be right."""

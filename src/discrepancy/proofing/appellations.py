@@ -7,7 +7,8 @@
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from discrepancy import spelling, tables
+from discrepancy import tables
+from discrepancy.words import spelling
 
 _ENDS = ("n", "an", "ian", "ese", "ish", "i", "ean")
 """What makes the name of a country that of its people."""

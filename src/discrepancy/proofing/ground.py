@@ -8,12 +8,13 @@ from functools import cached_property
 from heapq import nlargest
 from typing import NamedTuple
 
-from discrepancy import spelling, words
+from discrepancy import words
 from discrepancy.claims import Claim, NameClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing.told import Told, Weights, Words, folded, told, value_of
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.words import spelling
 
 SAME = (Verdict.AGREEMENT, Verdict.ROUNDING, Verdict.COMPATIBLE)
 """The verdicts by which a source's claim bears a draft's claim out, where it is of the same."""

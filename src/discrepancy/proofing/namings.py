@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import zip_longest
 
-from discrepancy import comparison, spelling, tables
+from discrepancy import comparison, tables
 from discrepancy.claims import NameClaim
 from discrepancy.finding import Verdict
 from discrepancy.item import Quoted, Status
@@ -18,7 +18,7 @@ from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import SHOWN, Held, passage, words_of
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import Token, number_words, tokens
+from discrepancy.words import Token, number_words, spelling, tokens
 
 
 class Names:

@@ -7,14 +7,14 @@ claim of the sources updates another is what the ladder says of the two.
 
 from dataclasses import replace
 
-from discrepancy import comparison, edtf, scales, tables
+from discrepancy import comparison, edtf, tables
 from discrepancy.claims import Category, Claim, QuantityClaim, StatusClaim
 from discrepancy.comparison.motion import as_of_order
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.told import Told, one_bearer
 from discrepancy.proofing.valued import Candidates
-from discrepancy.words import tokens
+from discrepancy.words import scales, tokens
 
 LATER = 0.28
 """How near a later source must speak to the draft's words, and to those of the source that the

@@ -14,8 +14,8 @@ from rapidfuzz.distance import LCSseq
 from discrepancy import words
 from discrepancy.proofing.ground import Ground
 from discrepancy.span import Span
-from discrepancy.spoken import Spoken, is_credit, is_slight, spoken, text_of
-from discrepancy.utterances import Edit
+from discrepancy.words.spoken import Spoken, is_credit, is_slight, spoken, text_of
+from discrepancy.words.utterances import Edit
 
 LIKE = 0.6
 """Share of a quotation's words that a passage must have to be taken for its print."""

@@ -6,7 +6,7 @@ it counts. A quotation may be trimmed at its ends; a word that is another inside
 
 from collections.abc import Iterator, Sequence
 
-from discrepancy import spelling, tables
+from discrepancy import tables
 from discrepancy.claims import QuoteClaim
 from discrepancy.item import Quoted, Status
 from discrepancy.patterns import pattern
@@ -14,9 +14,9 @@ from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import SHOWN, Held, words_of
 from discrepancy.proofing.prints import Print, Prints
 from discrepancy.span import Span
-from discrepancy.spoken import spoken
-from discrepancy.utterances import Edit
-from discrepancy.words import tokens
+from discrepancy.words import spelling, tokens
+from discrepancy.words.spoken import spoken
+from discrepancy.words.utterances import Edit
 
 SAID = 4
 """Words from which on it matters who said them: shorter ones many say."""

@@ -8,12 +8,12 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from discrepancy import spelling, tables
+from discrepancy import tables
 from discrepancy.claims import NameClaim
 from discrepancy.proofing.told import Words
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import content_words, tokens
+from discrepancy.words import british, content_words, tokens
 
 REACH = 110
 """Characters to either side of a name in which a role of it is looked for."""
@@ -46,7 +46,7 @@ def folded_role(passage: str) -> Words:
     for form, office in _offices():
         passage = form.sub(office, passage)
     numbers = {token.lower for token in tokens(passage) if token.text[0].isdigit()}
-    return frozenset(map(spelling.american, content_words(passage))) | numbers
+    return frozenset(map(british.american, content_words(passage))) | numbers
 
 
 @cache

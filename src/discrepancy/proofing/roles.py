@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from discrepancy import spelling, tables
+from discrepancy import tables
 from discrepancy.claims import NameClaim
 from discrepancy.item import Quoted, Status
 from discrepancy.proofing.ground import Ground
@@ -20,7 +20,7 @@ from discrepancy.proofing.role_words import Office, folded_role, kin, place_of
 from discrepancy.proofing.told import Words
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import is_stop, tokens
+from discrepancy.words import is_stop, spelling, tokens
 
 BESIDE = 90
 """Characters to either side of a name in which a source's role of it is looked for."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log, sqrt
 
-from discrepancy import spelling, words
+from discrepancy import words
 from discrepancy.claims import Category, Claim, DateClaim, NameClaim, QuantityClaim, TimeClaim
 from discrepancy.source import Source
 from discrepancy.span import NOWHERE, Span
+from discrepancy.words import british, spelling
 
 WINDOW = 6
 """Content words to either side of a claim that stand near it."""
@@ -203,5 +204,5 @@ def folded(passage: str) -> Words:
     ['agreement', 'defense', 'sign']
     """
     return frozenset(
-        words.noun_class(spelling.american(word)) for word in words.content_words(passage)
+        words.noun_class(british.american(word)) for word in words.content_words(passage)
     )

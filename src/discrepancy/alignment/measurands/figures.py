@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from discrepancy import narrowings, units, words
+from discrepancy import units, words
 from discrepancy.alignment.company import by_others, companies
 from discrepancy.alignment.measurands.rates import Rates, common, rates
 from discrepancy.alignment.measurands.sorts import sort
@@ -18,6 +18,7 @@ from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
 from discrepancy.english.offsets import Offset, offset
 from discrepancy.source import Source
+from discrepancy.words import narrowings
 
 WINDOW = 5
 """Words to either side of a figure that its slot is known by."""

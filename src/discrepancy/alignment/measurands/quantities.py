@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from discrepancy import narrowings, tables
+from discrepancy import tables
 from discrepancy.alignment import linkage
 from discrepancy.alignment.measurands import levels, sorts, whole_story
 from discrepancy.alignment.measurands.apparent import apparent
@@ -28,6 +28,7 @@ from discrepancy.claims import Category, Context, QuantityClaim
 from discrepancy.finding import Comparison, Confidence, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+from discrepancy.words import narrowings
 
 NEVER = -5.0
 """Weight of two readings that no hard block lets meet."""

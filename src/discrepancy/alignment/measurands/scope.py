@@ -1,8 +1,8 @@
 """Two figures that look alike and are of two measurands: a part, another place, a plan."""
 
-from discrepancy import narrowings
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.claims import Category
+from discrepancy.words import narrowings
 
 
 def scope(a: Measured, b: Measured) -> str | None:

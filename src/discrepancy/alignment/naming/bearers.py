@@ -8,14 +8,15 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from itertools import product
 
-from discrepancy import spelling, tables, words
+from discrepancy import tables, words
 from discrepancy.alignment.company import shared
 from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.claims import NameClaim
 from discrepancy.english.people.sexes import one_sex
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
-from discrepancy.spelling import Departure
+from discrepancy.words import spelling
+from discrepancy.words.spelling import Departure
 
 LISTED = 6
 """Characters between two names of one list: ", and "."""

@@ -6,7 +6,7 @@ from discrepancy.alignment.company import shared
 from discrepancy.alignment.naming.bearers import is_known, one_age
 from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.source import Source
-from discrepancy.spelling import Departure
+from discrepancy.words.spelling import Departure
 
 MOST = 4
 """Words that two sentences share beyond which more tell nothing more."""

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from discrepancy import spelling, words
+from discrepancy import words
 from discrepancy.claims import NameClaim
+from discrepancy.words import spelling
 
 
 @dataclass(frozen=True)

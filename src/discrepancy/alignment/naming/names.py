@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from discrepancy import ranks, spelling, tables
+from discrepancy import tables
 from discrepancy.alignment.components import groups
 from discrepancy.alignment.naming import namesakes, offices
 from discrepancy.alignment.naming.bearers import families, one_bearer
@@ -20,7 +20,8 @@ from discrepancy.claims import Claim, NameClaim, TextValue
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
-from discrepancy.spelling import Rung
+from discrepancy.words import ranks, spelling
+from discrepancy.words.spelling import Rung
 
 CROWD = 60
 """A key that more names share than this tells nothing, and would cost the square of them."""

@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from discrepancy import ranks, tables, words
+from discrepancy import tables, words
 from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.claims import NameClaim
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
-from discrepancy.ranks import Office
+from discrepancy.words import ranks
+from discrepancy.words.ranks import Office
 
 LESSER = "one person holds the office, or the lesser one"
 STANDING = "one of them says that the office is not simply held"

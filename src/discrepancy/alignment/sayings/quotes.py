@@ -25,8 +25,8 @@ from discrepancy.claims import Claim, Modality, QuoteClaim
 from discrepancy.group import Group, Link
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
-from discrepancy.spoken import spoken
-from discrepancy.utterances import LIKE, Shared, shared
+from discrepancy.words.spoken import spoken
+from discrepancy.words.utterances import LIKE, Shared, shared
 
 FEWEST = 0.6
 """Share of a short remark that must match where a "not" is all that differs."""

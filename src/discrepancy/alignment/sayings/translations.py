@@ -12,7 +12,7 @@ from discrepancy import tables, words
 from discrepancy.claims import QuoteClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.patterns import pattern
-from discrepancy.utterances import shared
+from discrepancy.words.utterances import shared
 
 AROUND = 120
 """Characters before and behind a remark that may say so."""

@@ -7,9 +7,9 @@
 True
 """
 
-from discrepancy import ranks
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
+from discrepancy.words import ranks
 
 REACH = 90
 """Characters in which a post and its charge stand."""

@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from discrepancy.claims import QuantityClaim
 from discrepancy.english.phrases import Book
-from discrepancy.narrowings import EXTENT, INSIDE, LIST, PREFIX, Narrowing
 from discrepancy.patterns import pattern
 from discrepancy.tables import rows, words
 from discrepancy.words import Token, number_words
+from discrepancy.words.narrowings import EXTENT, INSIDE, LIST, PREFIX, Narrowing
 from discrepancy.written_dates import numbers
 
 FAR = 24

@@ -10,8 +10,8 @@ from discrepancy.extraction.credit.focus import BODY, PERSON, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.names.entities import Entity
 from discrepancy.extraction.names.gazetteer import given_names
-from discrepancy.spelling import initials
 from discrepancy.words import lemma
+from discrepancy.words.spelling import initials
 
 _NAMES = {
     "agency": "agency_names",

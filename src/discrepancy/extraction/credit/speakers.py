@@ -22,7 +22,7 @@ from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.spelling import initials
+from discrepancy.words.spelling import initials
 
 _FARTHEST = 200
 """How many of those named before are looked at."""

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from discrepancy import spelling, units
+from discrepancy import units
 from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
-from discrepancy.words import singular
+from discrepancy.words import british, singular
 from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
 
 _YEAR = r"(?:1[4-9]|2[01])\d\d"
@@ -166,5 +166,5 @@ def _is_counted(word: str, year: int) -> bool:
     plural = word.endswith("s") and word not in ("was", "as", "is", "has", "this", "its", "his")
     if (plural and year % 50 == 0) or word in ("people", "men", "women", "troops", "km"):
         return True
-    unit = spelling.american(singular(word))  # "610 metres (1998 feet)"
+    unit = british.american(singular(word))  # "610 metres (1998 feet)"
     return units.is_physical(unit) and units.convert(Decimal(1), unit, "second") is None

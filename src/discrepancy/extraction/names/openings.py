@@ -12,10 +12,10 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from discrepancy import spelling, tables
+from discrepancy import tables
 from discrepancy.extraction.names import gazetteer, persons
 from discrepancy.extraction.names.capitals import NameWord, is_headline
-from discrepancy.words import is_stop, singular
+from discrepancy.words import is_stop, singular, spelling
 
 
 class Spellings(NamedTuple):

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
-from discrepancy import scales, tables
+from discrepancy import tables
 from discrepancy.claims import Claim, StatusClaim, TextValue
 from discrepancy.english.cut import FIGURE, said
 from discrepancy.english.phrases import Book, parsed
@@ -24,7 +24,7 @@ from discrepancy.extraction.names import gazetteer
 from discrepancy.extraction.names.entities import Entity, entities
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.words import Token, is_stop, tokens
+from discrepancy.words import Token, is_stop, scales, tokens
 
 BACK = 20
 """How many names before a phrase are looked at for its subject."""

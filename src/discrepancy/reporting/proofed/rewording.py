@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from discrepancy.item import Item
-from discrepancy.spoken import Spoken, is_credit, is_slight, spoken
+from discrepancy.words.spoken import Spoken, is_credit, is_slight, spoken
 
 LEVEL = "quote.differs.words"
 """The level of an item whose words are shown so."""

@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 
 from discrepancy import tables, words
 from discrepancy.patterns import pattern
-from discrepancy.spoken import Spoken, is_slight, same_form, spoken, text_of
+from discrepancy.words.spoken import Spoken, is_slight, same_form, spoken, text_of
 
 _GAP = 0.5
 """What one unmatched word costs against one matched word, when the shared stretch is cut out."""

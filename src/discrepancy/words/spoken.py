@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from discrepancy import spelling, tables, words
+from discrepancy import tables, words
 from discrepancy.patterns import pattern
+from discrepancy.words import spelling
+from discrepancy.words.british import British
 
 _MARKS = ('"', "“", "”", "''", "``")
 
@@ -151,10 +153,10 @@ def _american(word: str) -> str:
 
 
 @cache
-def _british() -> tuple[spelling.British, ...]:
+def _british() -> tuple[British, ...]:
     return (
-        *tables.rows("british", spelling.British),
-        *tables.rows("rewording", spelling.British, "spelling"),
+        *tables.rows("british", British),
+        *tables.rows("rewording", British, "spelling"),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import OSA, Indel
 
 from discrepancy import tables
+from discrepancy.words.british import american
 
 Letters = Literal["same", "vowel", "doubled", "consonant", "other"]
 """In which letters two words differ, the mildest that explains it."""
@@ -58,14 +59,6 @@ class Alternation(tables.Row):
 
     letters: str
     instead: str
-
-
-class British(tables.Row):
-    """A British spelling, as a pattern, and what American English writes for it."""
-
-    british: str
-    american: str
-    sample: str
 
 
 @lru_cache(maxsize=50_000)
@@ -251,21 +244,6 @@ def _nearest(a: str, b: str, left: list[str], right: list[str]) -> Departure:
                 one, other = (near, fewer[0]) if swap else (fewer[0], near)
                 return Departure("spelling", one, other, letters(one, other))
     return Departure("apart", a, b, "other")
-
-
-@lru_cache(maxsize=20_000)
-def american(word: str) -> str:
-    """An ordinary word as American English spells it: "recognised" is "recognized"."""
-    american = word
-    for british, instead in _british():
-        american = british.sub(instead, american)
-    return american if american in tables.words("ordinary", "words") else word
-
-
-@cache
-def _british() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = tables.rows("british", British)
-    return tuple((re.compile(row.british), row.american) for row in rows)
 
 
 def _skeleton(word: str) -> str:
