@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import discrepancy
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.claims import Claim
 from discrepancy.source import Source
 from discrepancy.span import Span

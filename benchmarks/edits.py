@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from num2words import num2words
 
-from discrepancy import units
 from discrepancy.claims import Claim, DateClaim, QuantityClaim
+from discrepancy.measures import units
 
 MONTHS = month_name[1:]
 WEEKDAYS = day_name[:]

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import discrepancy
-from discrepancy import dating, edtf
+from discrepancy import dating
+from discrepancy.calendar import edtf
 from discrepancy.claims import DateClaim
 from discrepancy.extraction import dates
 from discrepancy.source import Source

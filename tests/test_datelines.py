@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
-from discrepancy import datelines
+from discrepancy.calendar import datelines
 from discrepancy.span import Span
 
 CASES = tomllib.loads(

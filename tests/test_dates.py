@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import edtf, reading, written_dates
+from discrepancy import reading
+from discrepancy.calendar import edtf, written_dates
 from discrepancy.claims import DateClaim
 from discrepancy.extraction import dates
 from discrepancy.source import Layout, Source

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "edtf.toml").read_text("utf-8"))
 

@@ -11,11 +11,12 @@ from num2words import num2words
 from pydantic import TypeAdapter
 
 import discrepancy as dx
-from discrepancy import edtf, units
 from discrepancy.alignment.company import SHORT
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.finding import Report, Verdict
 from discrepancy.gathering.keys import content
+from discrepancy.measures import units
 from discrepancy.source import Source
 from discrepancy.testing import assert_conflict
 from discrepancy.testing import strategies as news

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import datelines
+from discrepancy.calendar import datelines
 from discrepancy.reading import laid_out
 from discrepancy.source import Source
 

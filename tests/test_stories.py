@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
-from discrepancy import units
+from discrepancy.measures import units
 from discrepancy.reporting import render
 from discrepancy.source import Source
 from discrepancy.words import plural

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy import reading, zones
+from discrepancy import reading
+from discrepancy.calendar import zones
 from discrepancy.claims import TimeClaim
 from discrepancy.extraction import times
 from discrepancy.source import Source

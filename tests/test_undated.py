@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import discrepancy as dx
-from discrepancy import edtf, undated
+from discrepancy.calendar import edtf, undated
 
 
 def _date(text, published=None):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from discrepancy import units
+from discrepancy.measures import units
 
 
 @pytest.mark.parametrize(

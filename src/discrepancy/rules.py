@@ -14,10 +14,11 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from discrepancy import units, words
+from discrepancy import words
 from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.entries.named_units import category_of, unit_named
 from discrepancy.errors import BadValue
+from discrepancy.measures import units
 from discrepancy.span import Model
 
 KINDS = ("date", "time", "percent", "count", "money", "age", "magnitude", "number")

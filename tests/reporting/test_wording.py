@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
+from discrepancy.calendar.printed_dates import apart, date_words
 from discrepancy.claims import DateValue, QuantityValue, TimeValue
 from discrepancy.finding import Citation, Reading
-from discrepancy.printed_dates import apart, date_words
-from discrepancy.printed_figures import printed
-from discrepancy.printed_units import spelled
+from discrepancy.measures.printed_figures import printed
+from discrepancy.measures.printed_units import spelled
 from discrepancy.reporting import Options, render
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.pictures.scales import day_marks

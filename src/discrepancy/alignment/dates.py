@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 from math import log
 
-from discrepancy import edtf, tables, undated
+from discrepancy import tables
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, other_ways, rarity, shared
 from discrepancy.alignment.measurands.parted import EARLIER, other_bearers
 from discrepancy.alignment.measurands.readings import LIKE
 from discrepancy.alignment.measurands.slots import Slots
 from discrepancy.alignment.weights import shipped
+from discrepancy.calendar import edtf, undated
 from discrepancy.claims import Bound, Context, DateClaim
 from discrepancy.english.heads import head_class
 from discrepancy.finding import Comparison, Verdict

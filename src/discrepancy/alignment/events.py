@@ -10,7 +10,8 @@ from itertools import pairwise, takewhile
 from math import fsum, log
 from typing import Generic, TypeVar
 
-from discrepancy import edtf, tables, words
+from discrepancy import tables, words
+from discrepancy.calendar import edtf
 from discrepancy.claims import AHEAD, Claim, Context, DateClaim, Modality
 from discrepancy.english.heads import head_class
 from discrepancy.english.lexicon import entry

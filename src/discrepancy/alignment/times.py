@@ -9,15 +9,16 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from discrepancy import tables, words, zones
+from discrepancy import tables, words
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.alignment.measurands.parted import other_bearers
 from discrepancy.alignment.weights import shipped
+from discrepancy.calendar import zones
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.claims import TimeClaim
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
-from discrepancy.written_dates import numbers
 
 NEAR = 60
 """Minutes between two times that may be told of one moment."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from discrepancy import edtf, words
+from discrepancy import words
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, Claim, Modality, QuantityClaim
 from discrepancy.comparison.motion import moves
 from discrepancy.finding import Comparison, Verdict

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from discrepancy import tables, units, words
+from discrepancy import tables, words
 from discrepancy.claims import Bound, Claim, QuantityClaim
 from discrepancy.comparison.intervals import precision
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
-from discrepancy.printed_units import spelled
+from discrepancy.measures import units
+from discrepancy.measures.printed_units import spelled
 from discrepancy.source import Source
 
 LOOSE = Decimal("0.15")

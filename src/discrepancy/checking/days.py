@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from discrepancy import edtf, written_dates
+from discrepancy.calendar import edtf, written_dates
 from discrepancy.claims import Claim, DateClaim, DateValue
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link

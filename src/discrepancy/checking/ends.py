@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from discrepancy import tables, units, words
+from discrepancy import tables, words
 from discrepancy.alignment.measurands.ways import told_ways
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
 from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, precision
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.measures import units
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from discrepancy import edtf, tables, words
+from discrepancy import tables, words
+from discrepancy.calendar import edtf
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.claims import Bound, Category, Claim, DateClaim, DateValue, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
-from discrepancy.printed_dates import date_words
 from discrepancy.source import Source
 
 BORN, DIED = "born", "die"

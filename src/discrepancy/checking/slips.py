@@ -11,7 +11,6 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 
-from discrepancy import units
 from discrepancy.alignment.measurands.figures import Measured, figures
 from discrepancy.alignment.measurands.readings import compatible
 from discrepancy.alignment.weights import shipped
@@ -19,6 +18,7 @@ from discrepancy.claims import Category, Claim, QuantityClaim
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group
+from discrepancy.measures import units
 from discrepancy.source import Source
 
 FEW = 2

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from discrepancy import units
 from discrepancy.claims import Category, Claim, QuantityClaim, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.measures import units
 from discrepancy.source import Source
 
 NEAR = 3

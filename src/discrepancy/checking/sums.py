@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from discrepancy import units, words
+from discrepancy import words
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.measures import units
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.words.narrowings import narrows

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from itertools import product
 
-from discrepancy import edtf, undated
+from discrepancy.calendar import edtf, undated
 from discrepancy.claims import AHEAD, CEILINGS, FLOORS, DateClaim
 from discrepancy.comparison import rough_dates
 from discrepancy.finding import Comparison, Verdict

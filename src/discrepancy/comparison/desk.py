@@ -12,15 +12,17 @@ A tolerance only ever takes a conflict away; the sentence says by whose rule.
 from collections.abc import Mapping
 from decimal import Decimal
 
-from discrepancy import edtf, units, words
+from discrepancy import words
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.intervals import Stated, interval
 from discrepancy.comparison.rulings import Judge, Ruled, instead
 from discrepancy.comparison.sides import in_unit_of, side
 from discrepancy.finding import Verdict
-from discrepancy.printed_figures import printed
-from discrepancy.printed_units import unit_words
+from discrepancy.measures import units
+from discrepancy.measures.printed_figures import printed
+from discrepancy.measures.printed_units import unit_words
 from discrepancy.rules import Rules, Width
 from discrepancy.source import Source
 

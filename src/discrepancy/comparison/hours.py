@@ -6,11 +6,11 @@ A toll of 3 at 10:15 and one of 7 at 21:30 is a toll that rose, where no text sa
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from discrepancy.calendar.printed_dates import clock_apart
 from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison.motion import may_fall, moves, slipped
 from discrepancy.comparison.rulings import Judge, Ruled, instead
 from discrepancy.finding import Verdict
-from discrepancy.printed_dates import clock_apart
 from discrepancy.source import Source
 
 _APART = timedelta(minutes=30)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from discrepancy import units
 from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison.copies import Print, prints, together
 from discrepancy.comparison.hours import by_the_hour
@@ -24,6 +23,7 @@ from discrepancy.finding import (
     Verdict,
 )
 from discrepancy.group import Group, Link
+from discrepancy.measures import units
 from discrepancy.source import Source
 
 GRAVEST = (Verdict.CONFLICT, Verdict.UPDATE, Verdict.SCOPE)

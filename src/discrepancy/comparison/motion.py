@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from discrepancy import edtf, tables, words
+from discrepancy import tables, words
+from discrepancy.calendar import edtf
 from discrepancy.claims import COUNTING, FLOORS, Bound, Category, Claim, QuantityClaim
 from discrepancy.comparison.intervals import Stated
 

@@ -18,12 +18,12 @@ and the most is taken to be the same.
 
 from decimal import Decimal
 
-from discrepancy import units
 from discrepancy.claims import Category, QuantityClaim
 from discrepancy.comparison.intervals import interval
 from discrepancy.comparison.rulings import Ruling
 from discrepancy.comparison.sides import same_class
 from discrepancy.finding import Verdict
+from discrepancy.measures import units
 
 TOLERANCE = Decimal("0.02")
 """Share by which a sum that was multiplied up may be rounded."""

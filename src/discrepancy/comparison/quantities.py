@@ -6,7 +6,6 @@ round to the same, are both admitted by their hedges, or moved on between two da
 
 from functools import cache
 
-from discrepancy import units
 from discrepancy.claims import QuantityClaim
 from discrepancy.comparison import rungs
 from discrepancy.comparison.intervals import Ends
@@ -17,6 +16,7 @@ from discrepancy.comparison.rungs import Rung
 from discrepancy.comparison.sides import Pair, Side, in_unit_of, side
 from discrepancy.comparison.slips import slip
 from discrepancy.finding import Verdict
+from discrepancy.measures import units
 
 
 def compare(one: QuantityClaim, other: QuantityClaim) -> Ruling:

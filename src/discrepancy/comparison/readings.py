@@ -9,9 +9,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from discrepancy import units, words
+from discrepancy import words
 from discrepancy.claims import AHEAD, Claim, DateClaim, QuantityClaim
 from discrepancy.group import Group
+from discrepancy.measures import units
 
 Key = tuple[str, ...]
 

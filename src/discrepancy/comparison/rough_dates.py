@@ -18,12 +18,12 @@ are; a day that is named, or counted in days, admits no other.
 import re
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import UNITS, choice
 from discrepancy.claims import Bound, DateClaim
 from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
-from discrepancy.written_dates import UNITS, choice
 
 _ROUGHLY = 4
 """Days that "about 5 May" leaves open to either side."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from discrepancy import tables
+from discrepancy.calendar.printed_dates import span_words
 from discrepancy.claims import CEILINGS, FLOORS, Bound, Category
 from discrepancy.comparison.intervals import Ends, widest
 from discrepancy.comparison.motion import (
@@ -23,7 +24,6 @@ from discrepancy.comparison.motion import (
 )
 from discrepancy.comparison.sides import Pair, Side, in_unit_of
 from discrepancy.finding import Verdict
-from discrepancy.printed_dates import span_words
 
 TOLERANCE = Decimal("0.02")
 """Converted figures are equal at the coarser precision, and never by more than this share."""

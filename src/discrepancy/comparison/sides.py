@@ -8,9 +8,10 @@ Decimal('0.8046720')
 
 from decimal import Decimal
 
-from discrepancy import units, words
+from discrepancy import words
 from discrepancy.claims import Category, QuantityClaim
 from discrepancy.comparison.intervals import Ends
+from discrepancy.measures import units
 
 KEPT = 4096
 """How many claims are kept ready: those of one measurand are compared one after another."""

@@ -1,6 +1,7 @@
 """Can two levels of one scale both be right? By the days on which they held."""
 
-from discrepancy import edtf, tables
+from discrepancy import tables
+from discrepancy.calendar import edtf
 from discrepancy.claims import StatusClaim
 from discrepancy.comparison.motion import TWO_SPEAKERS
 from discrepancy.finding import Comparison, Verdict

@@ -3,7 +3,7 @@
 "After 6 p.m." leaves open all that is later, "before 6 p.m." all that is earlier.
 """
 
-from discrepancy import zones
+from discrepancy.calendar import zones
 from discrepancy.claims import CEILINGS, FLOORS, Bound, TimeClaim
 from discrepancy.finding import Comparison, Verdict
 

@@ -12,7 +12,7 @@ data/measurands.toml; a bare unit, verb or key is never a title.
 
 from collections.abc import Mapping
 
-from discrepancy import tables, units, words
+from discrepancy import tables, words
 from discrepancy.claims import (
     Category,
     Claim,
@@ -27,6 +27,7 @@ from discrepancy.claims import (
 from discrepancy.comparison import amounts
 from discrepancy.english import predicates, prepositions
 from discrepancy.english.telling import happenings
+from discrepancy.measures import units
 from discrepancy.source import Source
 from discrepancy.span import Span
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from discrepancy import undated
+from discrepancy.calendar import undated
+from discrepancy.calendar.printed_dates import apart, clock_apart, date_words
 from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim, QuoteClaim, StatusClaim
 from discrepancy.comparison.rulings import Ruled
 from discrepancy.finding import Confidence, Verdict
-from discrepancy.printed_dates import apart, clock_apart, date_words
-from discrepancy.printed_figures import printed
+from discrepancy.measures.printed_figures import printed
 from discrepancy.source import Source, named
 
 LONGEST = 90

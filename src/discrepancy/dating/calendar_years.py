@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from discrepancy import edtf, written_dates
 from discrepancy.bounds import CEILINGS
+from discrepancy.calendar import edtf, written_dates
 from discrepancy.dating.printing import Days, Told
 from discrepancy.dating.signs import OF_STORY
 from discrepancy.span import Span

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from typing import NamedTuple
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.dating import leads, one_story, same_event
 from discrepancy.dating.printing import Days, Told
 from discrepancy.dating.signs import Sign, phrases_of, signs

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from discrepancy import edtf, written_dates
+from discrepancy.calendar import edtf, written_dates
 from discrepancy.dating import quarters, recalled, same_event
 from discrepancy.dating.documents import Answer, last_printed, read
 from discrepancy.extraction.dates import fiscal_quarters, reckoning

@@ -13,14 +13,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from discrepancy import datelines, edtf, written_dates
-from discrepancy.datelines import Dateline
+from discrepancy.calendar import datelines, edtf, written_dates
+from discrepancy.calendar.datelines import Dateline
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.dating import leads, printing
 from discrepancy.dating.documents import Document, Story, width
 from discrepancy.dating.printing import Days, Told
 from discrepancy.dating.same_event import Match
 from discrepancy.dating.signs import OF_STORY, Sign
-from discrepancy.printed_dates import date_words
 from discrepancy.source import Layout, Source
 
 _MONTH = timedelta(days=31)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
 from discrepancy.dating import printing
 from discrepancy.dating.printing import Told
 from discrepancy.dating.signs import Sign

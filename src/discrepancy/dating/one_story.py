@@ -8,7 +8,7 @@ True
 
 from functools import cache
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
 from discrepancy.patterns import pattern
 from discrepancy.source import Layout, Source
 from discrepancy.tables import words

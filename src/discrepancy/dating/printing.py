@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from discrepancy import edtf, written_dates
+from discrepancy.calendar import edtf, written_dates
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.english import predicates, tense
 from discrepancy.english.numbers.counts import in_words, worth

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.dating import calendar_years, one_story, same_event
 from discrepancy.dating.documents import Answer, Document, last_printed, width
 from discrepancy.dating.printing import Told

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.dating import calendar_years, leads, printing, same_event
 from discrepancy.dating.documents import Document, Story, read, story_of, width
 from discrepancy.dating.evidence import Printed, printed

@@ -6,9 +6,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.claims import Claim
-from discrepancy.printed_dates import date_words
 from discrepancy.source import Source
 
 

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.claims import DateClaim
 from discrepancy.dating import printing
 from discrepancy.dating.printing import Days, Told

@@ -14,9 +14,10 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from discrepancy import units, words
+from discrepancy import words
 from discrepancy.claims import Category
 from discrepancy.errors import BadValue
+from discrepancy.measures import units
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypedDict
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.claims import (
     Bound,
     Category,

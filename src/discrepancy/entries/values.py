@@ -16,7 +16,8 @@ from functools import cache, lru_cache
 from numbers import Number as AnyNumber
 from typing import Any, NamedTuple
 
-from discrepancy import edtf, units, words
+from discrepancy import words
+from discrepancy.calendar import edtf
 from discrepancy.claims import (
     Bound,
     Category,
@@ -35,6 +36,7 @@ from discrepancy.entries.named_units import category_of, scaled, unit_named
 from discrepancy.errors import BadValue
 from discrepancy.extraction import EXTRACTORS, extract
 from discrepancy.finding import Value
+from discrepancy.measures import units
 from discrepancy.patterns import pattern
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span

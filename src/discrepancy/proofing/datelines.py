@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from discrepancy import edtf, written_dates
+from discrepancy.calendar import edtf, written_dates
 from discrepancy.claims import DateClaim
 from discrepancy.item import Quoted, Status
 from discrepancy.proofing.ground import Ground

@@ -1,6 +1,7 @@
 """A date of the draft: does a source tell of that day, of the same thing?"""
 
-from discrepancy import comparison, edtf, undated, words
+from discrepancy import comparison, words
+from discrepancy.calendar import edtf, undated
 from discrepancy.claims import Claim, DateClaim
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.item import Status

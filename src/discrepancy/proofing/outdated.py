@@ -7,7 +7,8 @@ claim of the sources updates another is what the ladder says of the two.
 
 from dataclasses import replace
 
-from discrepancy import comparison, edtf, tables
+from discrepancy import comparison, tables
+from discrepancy.calendar import edtf
 from discrepancy.claims import Category, Claim, QuantityClaim, StatusClaim
 from discrepancy.comparison.motion import as_of_order
 from discrepancy.finding import Comparison, Verdict

@@ -6,10 +6,11 @@ of their readers took them to count, and percentage points are no percent.
 
 from decimal import Decimal
 
-from discrepancy import comparison, units
+from discrepancy import comparison
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.comparison.intervals import precision
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.measures import units
 from discrepancy.proofing import rivals, slips
 from discrepancy.proofing.ground import SAME
 from discrepancy.proofing.told import Told, one_bearer

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from discrepancy import tables
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.item import Status
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held, words_of
@@ -16,7 +17,6 @@ from discrepancy.proofing.told import folded
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, is_stop, tokens
-from discrepancy.written_dates import numbers
 
 ALIKE = 0.1
 """How near a source must speak for its ordinal to be the draft's: "first" stands in every text."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from discrepancy.calendar.edtf import interval
 from discrepancy.claims import (
     Claim,
     DateClaim,
@@ -18,7 +19,6 @@ from discrepancy.claims import (
     TextValue,
     TimeValue,
 )
-from discrepancy.edtf import interval
 from discrepancy.extras import library
 from discrepancy.finding import Report, Value
 from discrepancy.reporting.formats.csv import aside_words

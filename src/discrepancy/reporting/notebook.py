@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.claims import (
     Claim,
     DateClaim,
@@ -18,7 +19,6 @@ from discrepancy.claims import (
 )
 from discrepancy.finding import Finding, Report
 from discrepancy.item import Proof
-from discrepancy.printed_dates import date_words
 from discrepancy.reporting.formats.cards import card
 from discrepancy.reporting.formats.drawing import asset, environment
 from discrepancy.reporting.frames import claim_rows

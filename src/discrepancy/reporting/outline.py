@@ -8,9 +8,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
 from discrepancy.item import Proof
-from discrepancy.printed_dates import date_words
 from discrepancy.reporting import Options
 from discrepancy.reporting.passages import Texts
 from discrepancy.source import Source, Unread, named

@@ -8,11 +8,11 @@
 
 from string import ascii_uppercase
 
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.claims import Bound, DateValue, QuantityValue, TextValue, TimeValue, Trend
 from discrepancy.finding import Finding, Reading, Value, Verdict
-from discrepancy.printed_dates import date_words
-from discrepancy.printed_figures import printed
-from discrepancy.printed_units import unit_words
+from discrepancy.measures.printed_figures import printed
+from discrepancy.measures.printed_units import unit_words
 
 HEADINGS = {
     Verdict.CONFLICT: "Conflict",

@@ -19,9 +19,11 @@ from typing import Any
 
 from pydantic import Field
 
-from discrepancy import edtf, extraction, units
+from discrepancy import extraction
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, DateValue, QuantityValue, TimeValue
 from discrepancy.finding import Citation, Value
+from discrepancy.measures import units
 from discrepancy.source import Layout, Source
 from discrepancy.span import Model, Span
 

@@ -18,8 +18,8 @@ from discrepancy.english.acts import acts
 from discrepancy.english.gaps import subjects, verbless
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
+from discrepancy.measures.printed_figures import printed
 from discrepancy.patterns import pattern
-from discrepancy.printed_figures import printed
 from discrepancy.source import Source
 
 REACH = 160

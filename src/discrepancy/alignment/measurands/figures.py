@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from discrepancy import units, words
+from discrepancy import words
 from discrepancy.alignment.company import by_others, companies
 from discrepancy.alignment.measurands.rates import Rates, common, rates
 from discrepancy.alignment.measurands.sorts import sort
@@ -17,6 +17,7 @@ from discrepancy.alignment.measurands.ways import Ways, deed_ways, told_ways
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
 from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
 from discrepancy.english.offsets import Offset, offset
+from discrepancy.measures import units
 from discrepancy.source import Source
 from discrepancy.words import narrowings
 

@@ -6,7 +6,7 @@ from math import fsum, log, sqrt
 
 from rapidfuzz import fuzz
 
-from discrepancy import tables, units, words
+from discrepancy import tables, words
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.alignment.measurands.parted import name_others, other_bearers, parted
 from discrepancy.alignment.measurands.readings import FigureReading
@@ -15,6 +15,7 @@ from discrepancy.alignment.measurands.whole_story import Story
 from discrepancy.claims import Category
 from discrepancy.english.heads import head_class
 from discrepancy.english.predicates import of_verb
+from discrepancy.measures import units
 
 VARIANTS = (Category.MEASURE, Category.MONEY)
 """Categories of which a text about one thing in several models gives many."""

@@ -5,8 +5,9 @@ They are not one thing, however alike the words. Where one of the two is silent,
 
 from functools import lru_cache
 
-from discrepancy import edtf, tables
+from discrepancy import tables
 from discrepancy.alignment.measurands.figures import Measured
+from discrepancy.calendar import edtf
 from discrepancy.claims import Category, Context
 from discrepancy.english.predicates import AWAY
 from discrepancy.extraction.context.measurand.periods import IN_MONTH

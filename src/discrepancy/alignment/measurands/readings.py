@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from discrepancy import edtf, tables, words
+from discrepancy import tables, words
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.alignment.measurands.parted import EARLIER, parted
 from discrepancy.alignment.measurands.scope import nested_apart
 from discrepancy.alignment.measurands.ways import Ways, opposed
+from discrepancy.calendar import edtf
 from discrepancy.claims import Category, Context
 from discrepancy.english.predicates import AWAY
 

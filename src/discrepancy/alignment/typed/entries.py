@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from discrepancy import units
 from discrepancy.alignment.measurands.apparent import LIKE as LIKE_SIZE
 from discrepancy.alignment.typed import facts as spoken
 from discrepancy.alignment.typed.crowds import Scope, scope_of, told_value
@@ -23,6 +22,7 @@ from discrepancy.entries.measurands import LIKE, folded, likeness, meaning
 from discrepancy.entries.scopes import scoped
 from discrepancy.finding import Evidence
 from discrepancy.group import Group, Link
+from discrepancy.measures import units
 from discrepancy.source import Source
 
 SURE = 5.0

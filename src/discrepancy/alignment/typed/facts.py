@@ -7,10 +7,12 @@ document of whom; where two typed measurands would do, neither does.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from discrepancy import edtf, tables, units, words
+from discrepancy import tables, words
+from discrepancy.calendar import edtf
 from discrepancy.claims import AHEAD, Claim, Context, DateClaim, QuantityClaim
 from discrepancy.entries.measurands import folded, meaning
 from discrepancy.entries.scopes import scoped
+from discrepancy.measures import units
 from discrepancy.source import Source
 
 WHOLE = 1.0

@@ -13,9 +13,9 @@ from functools import cache
 
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
+from discrepancy.measures.units import currencies, measures
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
-from discrepancy.units import currencies, measures
 
 LONGEST = 24
 """Digits in the longest figure; longer ones are identifiers."""

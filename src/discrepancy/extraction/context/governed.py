@@ -1,8 +1,8 @@
 """What a claim offers to the words that may govern it: its sort, and the noun that it counts."""
 
-from discrepancy import units
 from discrepancy.claims import Category, Claim
 from discrepancy.english.predicates import Counted
+from discrepancy.measures import units
 from discrepancy.words import noun_class, singular
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, Claim, DateClaim
 from discrepancy.source import Source
 from discrepancy.tables import words

@@ -14,13 +14,13 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.claims import QuantityClaim
 from discrepancy.english.phrases import Book
 from discrepancy.patterns import pattern
 from discrepancy.tables import rows, words
 from discrepancy.words import Token, number_words
 from discrepancy.words.narrowings import EXTENT, INSIDE, LIST, PREFIX, Narrowing
-from discrepancy.written_dates import numbers
 
 FAR = 24
 """Twice the words between a figure and a phrase from which the phrase is of something else."""

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, DateClaim
 from discrepancy.english.acts import Word
 from discrepancy.tables import words

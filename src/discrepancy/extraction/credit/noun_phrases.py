@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.extraction.credit.apposition import Extent, is_participle, with_name_before
 from discrepancy.extraction.credit.sentence_words import STOPS, LineWord, listed
 from discrepancy.extraction.times.parts_of_day import parts_of_day
-from discrepancy.written_dates import numbers
 
 LONGEST = 16
 """The most words of such a phrase."""

@@ -14,7 +14,8 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from discrepancy import edtf, written_dates
+from discrepancy.calendar import edtf, written_dates
+from discrepancy.calendar.written_dates import WrittenDate, numbers
 from discrepancy.claims import Bound, Claim, DateClaim, DateValue
 from discrepancy.english import until
 from discrepancy.extraction.dates import date_phrases, fiscal_quarters, month_phrases
@@ -22,7 +23,6 @@ from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows
-from discrepancy.written_dates import WrittenDate, numbers
 
 
 def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[DateClaim]:

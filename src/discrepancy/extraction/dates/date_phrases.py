@@ -14,7 +14,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.english.cut import said
 from discrepancy.extraction.dates import (
     day_lists,
@@ -30,7 +31,6 @@ from discrepancy.extraction.dates import (
 )
 from discrepancy.extraction.dates.setting import DatePhrase, Reader, Setting
 from discrepancy.patterns import pattern
-from discrepancy.written_dates import numbers
 
 _UNITS = (
     "day days week weeks fortnight fortnights month months year years decade decades "

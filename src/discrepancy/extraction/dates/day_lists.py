@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import choice, numbers
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
-from discrepancy.written_dates import choice, numbers
 
 
 def listed(setting: Setting) -> Iterator[DatePhrase]:

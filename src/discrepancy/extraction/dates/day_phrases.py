@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import choice, numbers
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
-from discrepancy.written_dates import choice, numbers
 
 
 def relative_days(setting: Setting) -> Iterator[DatePhrase]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import WrittenDate, numbers
 from discrepancy.extraction.dates import reckoning
-from discrepancy.written_dates import WrittenDate, numbers
 
 Quarter = tuple[int, str]
 """Its number, and the fiscal year that is named beside it, else ""."""

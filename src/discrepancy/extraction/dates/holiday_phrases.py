@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.tables import Row, rows
-from discrepancy.written_dates import numbers
 
 
 class _Holiday(Row):

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import choice, numbers
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
-from discrepancy.written_dates import choice, numbers
 
 
 def written(setting: Setting) -> Iterator[DatePhrase]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import UNITS, choice, numbers
 from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
-from discrepancy.written_dates import UNITS, choice, numbers
 
 _LAST = frozenset(("last", "final", "closing"))
 _FIRST = frozenset(("opening",))

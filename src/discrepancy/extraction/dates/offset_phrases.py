@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import UNITS
 from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.english.numbers.number_words import numbers, ordinals
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.patterns import pattern
-from discrepancy.written_dates import UNITS
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _UNIT = "(?:day|week|fortnight|month|year|decade)s?|century|centuries"

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
+from discrepancy.calendar.written_dates import choice, numbers
 from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
-from discrepancy.written_dates import choice, numbers
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]same)[ ]year"

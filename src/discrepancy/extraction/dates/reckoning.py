@@ -10,7 +10,7 @@ included. Where the words around it look ahead, it is the next one.
 from calendar import monthrange
 from datetime import date, timedelta
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 
 _NEAR = 62
 """Days ahead within which a date without any tense around it is taken to lie ahead."""

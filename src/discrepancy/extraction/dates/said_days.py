@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.extraction.dates import day_phrases, offset_phrases, period_phrases
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.patterns import pattern

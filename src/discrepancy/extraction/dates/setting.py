@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from discrepancy import edtf, written_dates
+from discrepancy.calendar import edtf, written_dates
+from discrepancy.calendar.written_dates import WrittenDate
 from discrepancy.english import tense
 from discrepancy.extraction.dates import reckoning
 from discrepancy.patterns import pattern
-from discrepancy.written_dates import WrittenDate
 
 
 class DatePhrase(NamedTuple):

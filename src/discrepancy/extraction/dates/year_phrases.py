@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from discrepancy import units
+from discrepancy.calendar.written_dates import YEAR_IN_WORDS, numbers, year_in_words
 from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.measures import units
 from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.words import british, singular
-from discrepancy.written_dates import YEAR_IN_WORDS, numbers, year_in_words
 
 _YEAR = r"(?:1[4-9]|2[01])\d\d"
 

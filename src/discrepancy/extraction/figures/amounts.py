@@ -9,7 +9,7 @@ from functools import cache
 
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
-from discrepancy.units import currencies
+from discrepancy.measures.units import currencies
 
 
 @cache

@@ -17,7 +17,7 @@ from discrepancy.english.numbers.shares import share_at
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.units.rates import rates_at
-from discrepancy.units import coins, dimension, is_currency, is_physical, measures
+from discrepancy.measures.units import coins, dimension, is_currency, is_physical, measures
 
 PARTS: dict[str, tuple[str, int]] = {
     "year": ("month", 12),

@@ -23,7 +23,7 @@ from discrepancy.extraction.figures.nobody import nobody
 from discrepancy.extraction.figures.ranks import rank
 from discrepancy.extraction.figures.units.rates import rates_at
 from discrepancy.extraction.figures.units.unit_words import read_unit
-from discrepancy.units import measures
+from discrepancy.measures.units import measures
 
 
 def scanned(tokens: Tokens) -> Iterator[Figure]:

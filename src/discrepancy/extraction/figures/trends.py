@@ -18,8 +18,8 @@ from discrepancy.claims import Category, Trend
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
+from discrepancy.measures.units import dimension
 from discrepancy.tables import Row, rows, words
-from discrepancy.units import dimension
 from discrepancy.words import lemma
 
 QUOTES = frozenset("\"'“”‘’")

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from discrepancy import tables
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.english.people import posts
 from discrepancy.english.people.sexes import fits_title
 from discrepancy.extraction.names import gazetteer, openings, persons
@@ -20,7 +21,6 @@ from discrepancy.extraction.names.offices import apposed, titled
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
-from discrepancy.written_dates import numbers
 
 HANDLES = ("@", "#")
 """Marks of a handle and of a hashtag: neither is how the bearer writes the name."""

@@ -12,11 +12,11 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import tables
+from discrepancy.calendar.written_dates import choice
 from discrepancy.english.cut import FIGURE
 from discrepancy.english.numbers.counts import in_words, worth
 from discrepancy.patterns import pattern
 from discrepancy.words import number_words
-from discrepancy.written_dates import choice
 
 
 class Moment(NamedTuple):

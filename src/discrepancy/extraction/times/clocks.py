@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache
 
-from discrepancy import tables, zones
+from discrepancy import tables
+from discrepancy.calendar import zones
+from discrepancy.calendar.written_dates import choice
 from discrepancy.english.cut import FIGURE, said
 from discrepancy.extraction.times.clock_words import (
     HALF,
@@ -19,7 +21,6 @@ from discrepancy.extraction.times.clock_words import (
     part_behind,
     spoken,
 )
-from discrepancy.written_dates import choice
 
 _NO_HOUR = "trading|meal|sun|heat|mass|rules?|regulations?|snack|oil|blue|ride|run|express"
 """Behind "noon" or "midnight" these are named after the hour."""

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from discrepancy.calendar.written_dates import choice
 from discrepancy.english.cut import said
 from discrepancy.extraction.times.clock_words import Moment
 from discrepancy.tables import Row, rows, words
-from discrepancy.written_dates import choice
 
 
 class _Part(Row):

@@ -9,13 +9,15 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from discrepancy import edtf, tables, units
+from discrepancy import tables
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, DateClaim, QuantityClaim
 from discrepancy.comparison.intervals import Ends
 from discrepancy.english.numbers.numerals import numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import read_hedge
+from discrepancy.measures import units
 from discrepancy.proofing.derived.parts import (
     ROUGH,
     Part,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from discrepancy import tables
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.claims import Category, Claim, NameClaim, QuantityClaim
 from discrepancy.item import Quoted, Status
 from discrepancy.proofing.ground import Ground
@@ -15,7 +16,6 @@ from discrepancy.proofing.held import Held, passage, words_of
 from discrepancy.proofing.told import Told, folded
 from discrepancy.source import Source
 from discrepancy.words import noun_class, tokens
-from discrepancy.written_dates import numbers
 
 ALIKE = 0.1
 """How near a source must speak to the draft's sentence, with the sentences beside its own."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
-from discrepancy.printed_figures import printed
+from discrepancy.measures.printed_figures import printed
 from discrepancy.proofing import slips
 from discrepancy.proofing.derived.parts import ROUGH, Part, Working, is_bare, of_one_unit
 from discrepancy.proofing.told import Told

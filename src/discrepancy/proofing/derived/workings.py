@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from discrepancy.claims import Category, QuantityClaim
-from discrepancy.printed_figures import printed
+from discrepancy.measures.printed_figures import printed
 from discrepancy.proofing.derived import elapsed, multiples
 from discrepancy.proofing.derived.elapsed import ALIKE
 from discrepancy.proofing.derived.parts import (

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from discrepancy import edtf, units, zones
 from discrepancy.alignment.measurands.rates import Rates
+from discrepancy.calendar import edtf, zones
 from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim, TimeClaim
 from discrepancy.comparison import Compare, intervals
 from discrepancy.comparison.exchange import at_rates
 from discrepancy.comparison.rulings import shown
 from discrepancy.comparison.sides import in_unit_of, side
 from discrepancy.finding import Comparison, Verdict
+from discrepancy.measures import units
 from discrepancy.source import Source
 
 NO_RATE = "the two differ in currency, and no rate is stated"

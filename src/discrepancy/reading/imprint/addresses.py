@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
 from discrepancy.patterns import pattern
 
 _LINES_AT_THE_TOP = 6

@@ -11,9 +11,9 @@ custom of the place (the country of the address, the zone of the clock, full sto
 
 import re
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
+from discrepancy.calendar.written_dates import WrittenDate
 from discrepancy.patterns import pattern
-from discrepancy.written_dates import WrittenDate
 
 
 def settle(found: WrittenDate, text: str, address: str | None) -> WrittenDate:

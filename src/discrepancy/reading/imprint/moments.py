@@ -14,8 +14,8 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import NamedTuple
 
-from discrepancy import zones
-from discrepancy.written_dates import find
+from discrepancy.calendar import zones
+from discrepancy.calendar.written_dates import find
 
 
 class Moment(NamedTuple):

@@ -8,7 +8,8 @@ True
 
 import re
 
-from discrepancy import datelines, tables, written_dates
+from discrepancy import tables
+from discrepancy.calendar import datelines, written_dates
 from discrepancy.patterns import pattern
 from discrepancy.span import Span
 

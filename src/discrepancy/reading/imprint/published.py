@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cache
 
-from discrepancy import datelines, written_dates
+from discrepancy.calendar import datelines, written_dates
+from discrepancy.calendar.written_dates import WrittenDate
 from discrepancy.patterns import pattern
 from discrepancy.reading.imprint import addresses, day_order, outlet
 from discrepancy.reading.imprint.moments import clock
@@ -29,7 +30,6 @@ from discrepancy.reading.imprint.standing import (
 from discrepancy.reading.page.furniture import is_over_links
 from discrepancy.source import Layout
 from discrepancy.span import Model, Span
-from discrepancy.written_dates import WrittenDate
 
 _LINES_OF_A_PAGE = 400
 

@@ -11,10 +11,10 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
+from discrepancy.calendar.written_dates import WrittenDate
 from discrepancy.source import Layout
 from discrepancy.tables import words
-from discrepancy.written_dates import WrittenDate
 
 LINES_AT_THE_TOP = 6
 """How many filled lines from the top, or from the headline, a date of its own may stand."""

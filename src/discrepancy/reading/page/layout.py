@@ -10,7 +10,7 @@ r"""How a text is laid out: which lines are the article, its headline, paragraph
 from collections.abc import Container, Iterator, Sequence
 from datetime import date, datetime
 
-from discrepancy import datelines
+from discrepancy.calendar import datelines
 from discrepancy.patterns import pattern
 from discrepancy.reading.files.frontmatter import front_matter
 from discrepancy.reading.imprint import addresses, published

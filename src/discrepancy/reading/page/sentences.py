@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from discrepancy import zones
+from discrepancy.calendar import zones
 from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.tables import words

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
 from discrepancy.patterns import pattern
 from discrepancy.reading.page.lines import Line
 from discrepancy.tables import words

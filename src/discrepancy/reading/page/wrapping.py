@@ -9,7 +9,7 @@ False
 
 import re
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
 from discrepancy.reading.page.furniture import Reason, own_reason
 from discrepancy.reading.page.lines import Line
 from discrepancy.reading.page.sentences import sentences

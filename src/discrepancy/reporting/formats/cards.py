@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.claims import TextValue
 from discrepancy.finding import Citation, Evidence, Finding, Reading, Verdict
-from discrepancy.printed_dates import date_words
 from discrepancy.reporting.formats.links import web_address
 from discrepancy.reporting.outline import (
     counted,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from discrepancy import units
+from discrepancy.calendar.edtf import interval
 from discrepancy.claims import CEILINGS, FLOORS, Bound, DateValue, QuantityValue, TimeValue
-from discrepancy.edtf import interval
 from discrepancy.finding import Citation, Finding, Value
-from discrepancy.printed_figures import printed
-from discrepancy.printed_units import unit_words
+from discrepancy.measures import units
+from discrepancy.measures.printed_figures import printed
+from discrepancy.measures.printed_units import unit_words
 from discrepancy.reporting.outline import held
 from discrepancy.reporting.passages import Texts, visible
 from discrepancy.reporting.pictures.scales import Axis, day_marks

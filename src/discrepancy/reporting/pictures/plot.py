@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from discrepancy.edtf import interval
+from discrepancy.calendar.edtf import interval
 from discrepancy.extras import library
 from discrepancy.finding import Finding, Report
 from discrepancy.reporting.frames import TableRow, report_rows

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from discrepancy.printed_figures import printed
+from discrepancy.measures.printed_figures import printed
 from discrepancy.reporting.passages import visible
 from discrepancy.reporting.pictures.scales import Axis
 from discrepancy.reporting.pictures.toll import Toll, Voice

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from discrepancy import units
+from discrepancy.calendar.edtf import interval
+from discrepancy.calendar.printed_dates import date_words
 from discrepancy.claims import QuantityValue
-from discrepancy.edtf import interval
 from discrepancy.finding import Citation, Finding, Verdict
-from discrepancy.printed_dates import date_words
+from discrepancy.measures import units
 from discrepancy.reporting.passages import Texts
 from discrepancy.reporting.wording import figures, letter
 from discrepancy.source import named

@@ -6,7 +6,7 @@ since the Halcyon went down, killing 212") is of an earlier event, whatever day 
 
 from collections.abc import Sequence
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, DateClaim
 from discrepancy.english.acts import Word
 from discrepancy.extraction.context.measurand.view import View

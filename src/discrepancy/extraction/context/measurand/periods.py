@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.claims import TimeClaim
 from discrepancy.english.acts import Word
 from discrepancy.english.phrases import Book
 from discrepancy.extraction.context.measurand.view import View
 from discrepancy.tables import Row, rows, words
-from discrepancy.written_dates import numbers
 
 IN_MONTH = "in-month-"
 """How the period of what is told for one month begins."""

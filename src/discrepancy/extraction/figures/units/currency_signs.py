@@ -15,7 +15,7 @@ from discrepancy.claims import Category
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
-from discrepancy.units import currencies
+from discrepancy.measures.units import currencies
 
 
 def read_sign(tokens: Tokens, figure: Figure) -> None:

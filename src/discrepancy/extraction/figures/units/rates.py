@@ -8,8 +8,8 @@ True
 
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.units.unit_tries import longest, rate_symbols, word_trie
+from discrepancy.measures.units import measures
 from discrepancy.tables import words
-from discrepancy.units import measures
 from discrepancy.words import singular
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from discrepancy.english.tokens import Tokens
+from discrepancy.measures.units import coins, currencies, measures
 from discrepancy.tables import words
-from discrepancy.units import coins, currencies, measures
 
 Trie = dict[str, Any]
 END = "\n"

@@ -32,8 +32,8 @@ from discrepancy.extraction.figures.units.unit_tries import (
     symbol_trie,
     word_trie,
 )
+from discrepancy.measures.units import measures
 from discrepancy.tables import words
-from discrepancy.units import measures
 
 PICTURES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
 """Heights of video pictures: 1080p is no price in pence."""

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from math import prod
 from typing import Literal, NamedTuple
 
-from discrepancy.factors import offset, worth
+from discrepancy.measures.factors import offset, worth
 from discrepancy.tables import Row, rows
 
 DIGITS = Context(prec=15)

@@ -6,7 +6,7 @@ another text of the story the two can still be told apart.
 
 from datetime import date, timedelta
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 from discrepancy.claims import DateClaim
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -7,7 +7,7 @@
 from decimal import Context, Decimal
 
 from discrepancy import tables, words
-from discrepancy.printed_figures import printed
+from discrepancy.measures.printed_figures import printed
 
 _SMALL = Context(prec=2)
 """A figure below one that was worked out is told to two digits."""

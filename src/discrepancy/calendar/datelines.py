@@ -10,9 +10,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from discrepancy import written_dates
+from discrepancy.calendar import written_dates
+from discrepancy.calendar.written_dates import WrittenDate
 from discrepancy.span import Span
-from discrepancy.written_dates import WrittenDate
 
 
 class Dateline(NamedTuple):

@@ -6,7 +6,7 @@
 
 from datetime import date
 
-from discrepancy import edtf
+from discrepancy.calendar import edtf
 
 _SMALL = [
     "no",

@@ -1,0 +1,1 @@
+"""Units and what they are of one another; figures and units as one prints them."""
