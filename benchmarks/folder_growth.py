@@ -16,8 +16,8 @@ from math import log
 
 import discrepancy as dx
 from discrepancy import pipeline
+from discrepancy.pipeline.runs import Run
 from discrepancy.reading import laid_out
-from discrepancy.runs import Run
 from discrepancy.source import Source
 from stories import stories
 

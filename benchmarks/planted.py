@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import discrepancy as dx
-from discrepancy import extraction, proofing, runs, stages
+from discrepancy import extraction, proofing
 from discrepancy.claims import Category, Claim, NameClaim, QuantityClaim, QuoteClaim, TimeClaim
 from discrepancy.item import Item
+from discrepancy.pipeline import runs, stages
 from discrepancy.reading.page.breaks import unbroken
 from discrepancy.source import Source
 from discrepancy.span import Span

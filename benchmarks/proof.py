@@ -18,9 +18,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import discrepancy as dx
-from discrepancy import extraction, proofing, runs, stages
+from discrepancy import extraction, proofing
 from discrepancy.claims import Claim
 from discrepancy.item import Item
+from discrepancy.pipeline import runs, stages
 from discrepancy.reading.page.breaks import unbroken
 from discrepancy.source import Source
 from edits import REWRITES

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import discrepancy as dx
-from discrepancy import stages
+from discrepancy.pipeline import stages
 from discrepancy.reporting import FORMATS, render
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "attacks.toml").read_text("utf-8"))["case"]

@@ -7,9 +7,10 @@ from types import SimpleNamespace
 import pytest
 
 import discrepancy as dx
-from discrepancy import extraction, pipeline, proofing, proofs, runs, stages
+from discrepancy import extraction, pipeline, proofing, proofs
 from discrepancy.cli import main
 from discrepancy.extraction import dates, figures, names, quotes, statuses, times
+from discrepancy.pipeline import runs, stages
 from discrepancy.proofing import clocks, datelines, days, namings, quotations, states, unread
 from discrepancy.reporting import FORMATS, Options, proofed, render, rendered
 from discrepancy.reporting.deciding.board import Board
@@ -98,7 +99,7 @@ def test_lines_typed_in_that_cannot_be_aligned_cost_no_text(monkeypatch):
 
 @pytest.mark.parametrize("name", ["unbroken", "extraction.extract"])
 def test_claims_of_one_text_do_not_go_without_a_word(monkeypatch, name):
-    monkeypatch.setattr(f"discrepancy.stages.{name}", failing)
+    monkeypatch.setattr(f"discrepancy.pipeline.stages.{name}", failing)
     with pytest.warns(UserWarning, match=r"not read: text: it ended in IndexError"):
         assert dx.extract("Six people died.") == ()
 

@@ -4,8 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 import discrepancy as dx
-from discrepancy import settings
 from discrepancy.cli import main
+from discrepancy.commands import settings
 from discrepancy.errors import BadSettings
 from discrepancy.finding import Verdict
 

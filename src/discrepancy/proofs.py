@@ -23,15 +23,15 @@ from discrepancy.errors import UnreadableSource
 from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.fences import sound
 from discrepancy.item import Item, Proof, Quoted, Status
+from discrepancy.pipeline.runs import Progress, ReadBefore, Run, by_source
+from discrepancy.pipeline.stages import taken
 from discrepancy.reading.accounts import Account, account, accounts_of, day
 from discrepancy.reading.files import tables
 from discrepancy.reading.files.choosing import EVERYTHING, Choice, is_there
 from discrepancy.reading.intake import ITSELF
 from discrepancy.reading.page.breaks import Unbroken, unbroken
-from discrepancy.runs import Progress, ReadBefore, Run, by_source
 from discrepancy.source import Source, Unread
 from discrepancy.span import Span
-from discrepancy.stages import taken
 
 P = TypeVar("P", Item, Quoted)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple, TypeVar
 
-from discrepancy.bitsets import bits
+from discrepancy.alignment.bitsets import bits
 from discrepancy.claims import Claim
 from discrepancy.gathering.keys import article, content, large_words
 from discrepancy.source import Source

@@ -17,7 +17,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 
 def run(options: argparse.Namespace) -> int:
     """Print the rules, in the form of the file."""
-    from discrepancy import settings
+    from discrepancy.commands import settings
     from discrepancy.rules import Rules
 
     found = settings.find(options.path)

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _stamp(options: argparse.Namespace) -> object:
     """What changes whenever a document of the story or the settings beside it do."""
-    from discrepancy import settings
+    from discrepancy.commands import settings
 
     try:
         there = (path for path in options.paths if path.exists())

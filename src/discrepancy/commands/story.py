@@ -12,9 +12,9 @@ from discrepancy.commands.output import warn
 from discrepancy.reporting import Options
 
 if TYPE_CHECKING:
+    from discrepancy.commands.settings import Settings
     from discrepancy.finding import Report
     from discrepancy.reading.files.choosing import Choice
-    from discrepancy.settings import Settings
     from discrepancy.source import Source
 
 
@@ -133,7 +133,7 @@ def accounts(options: argparse.Namespace) -> "list[Path | Source]":
 
 def settings_of(options: argparse.Namespace) -> "Settings":
     """What the desk keeps in the file beside the story or above it."""
-    from discrepancy import settings
+    from discrepancy.commands import settings
 
     there = (path for path in options.paths if path.exists())
     return settings.find(next(there, Path())).settings
@@ -228,7 +228,7 @@ def inputs(options: argparse.Namespace) -> list[Path]:
 
 def kept(options: argparse.Namespace) -> list[Path]:
     """The files over which nothing is written: those that are read, decisions and settings too."""
-    from discrepancy import settings
+    from discrepancy.commands import settings
 
     given = [
         one for name, told in vars(options).items() if name != "output" for one in _paths(told)

@@ -17,7 +17,7 @@ from discrepancy.corpora.steps import known
 from discrepancy.corpora.store import Store
 from discrepancy.errors import DiscrepancyError, UnreadableSource
 from discrepancy.gathering.keys import keys_of
-from discrepancy.runs import ReadBefore
+from discrepancy.pipeline.runs import ReadBefore
 from discrepancy.source import Source
 
 NEAREST = 40

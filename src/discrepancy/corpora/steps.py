@@ -23,11 +23,11 @@ from discrepancy.corpora import columns
 from discrepancy.corpora.flat import Row, claim_of, claim_row, document_row, source_of
 from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.gathering.keys import hashed, keys_of
+from discrepancy.pipeline.runs import ReadBefore
 from discrepancy.reading.files.exports import Document, document
 from discrepancy.reading.files.formats import documents, whole
 from discrepancy.reading.page.breaks import unbroken
 from discrepancy.reporting.frames import report_rows
-from discrepancy.runs import ReadBefore
 from discrepancy.source import Source
 
 Fields = Mapping[str, str]

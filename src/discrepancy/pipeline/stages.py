@@ -28,10 +28,10 @@ from discrepancy.errors import DiscrepancyError, UnreadableSource, defect
 from discrepancy.extraction import EXTRACTORS
 from discrepancy.fences import sound
 from discrepancy.finding import Finding
+from discrepancy.pipeline.runs import Run
 from discrepancy.reading.accounts import account, known
 from discrepancy.reading.files import tables
 from discrepancy.reading.page.breaks import Unbroken, found_as_read, unbroken
-from discrepancy.runs import Run
 from discrepancy.source import Unread
 
 P = TypeVar("P")

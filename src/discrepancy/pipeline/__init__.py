@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from discrepancy import alignment, comparison, entries, reading, stages
+from discrepancy import alignment, comparison, entries, reading
 from discrepancy import reader as readers
 from discrepancy.alignment import Align
 from discrepancy.claims import ENTRY, Claim
@@ -20,10 +20,11 @@ from discrepancy.extraction import EXTRACTORS, Extractor
 from discrepancy.fences import sound
 from discrepancy.finding import Comparison, Report
 from discrepancy.gathering import gathered
+from discrepancy.pipeline import stages
+from discrepancy.pipeline.runs import Progress, ReadBefore, Run, joined, reported
 from discrepancy.reading.accounts import Account, accounts_of, day, known
 from discrepancy.reading.files.choosing import EVERYTHING, Choice
 from discrepancy.rules import Rules
-from discrepancy.runs import Progress, ReadBefore, Run, joined, reported
 from discrepancy.source import Source
 
 STAGES = (
