@@ -6,7 +6,7 @@ import pytest
 
 import discrepancy as dx
 from discrepancy.comparison import judging, severity
-from discrepancy.comparison.quantities import compare
+from discrepancy.comparison.figures.quantities import compare
 from discrepancy.comparison.wire import Copies
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 import discrepancy as dx
 from discrepancy import comparison
-from discrepancy.comparison import quantities
+from discrepancy.comparison.figures import quantities
+from discrepancy.comparison.figures.sides import KEPT, side
 from discrepancy.comparison.rulings import Ruling, shown
-from discrepancy.comparison.sides import KEPT, side
 from discrepancy.comparison.votes import verdicts
 from discrepancy.group import Group, Link
 

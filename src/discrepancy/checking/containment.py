@@ -11,7 +11,7 @@ from discrepancy import words
 from discrepancy.alignment.nesting import Nesting, narrowest, nesting
 from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, Claim, Modality, QuantityClaim
-from discrepancy.comparison.motion import moves
+from discrepancy.comparison.figures.motion import moves
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source

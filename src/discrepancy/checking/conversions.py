@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from discrepancy import tables, words
 from discrepancy.claims import Bound, Claim, QuantityClaim
-from discrepancy.comparison.intervals import precision
+from discrepancy.comparison.figures.intervals import precision
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.measures import units

@@ -9,7 +9,7 @@ from itertools import pairwise
 from discrepancy import tables, words
 from discrepancy.alignment.measurands.ways import told_ways
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim, Trend
-from discrepancy.comparison.intervals import COUNTED_ONE_BY_ONE, interval, precision
+from discrepancy.comparison.figures.intervals import COUNTED_ONE_BY_ONE, interval, precision
 from discrepancy.english.numbers.number_words import numbers
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link

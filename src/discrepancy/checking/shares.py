@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from discrepancy.claims import Bound, Category, Claim, QuantityClaim
-from discrepancy.comparison.intervals import interval
+from discrepancy.comparison.figures.intervals import interval
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.patterns import pattern

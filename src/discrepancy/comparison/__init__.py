@@ -10,7 +10,8 @@ from discrepancy.claims import (
     StatusClaim,
     TimeClaim,
 )
-from discrepancy.comparison import dates, names, quantities, quotes, statuses, times, wordings
+from discrepancy.comparison import dates, names, quotes, statuses, times, wordings
+from discrepancy.comparison.figures import quantities
 from discrepancy.comparison.rulings import Ruled, shown
 from discrepancy.finding import Comparison, Verdict
 

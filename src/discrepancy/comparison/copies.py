@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim
 from discrepancy.comparison import wire
-from discrepancy.comparison.motion import moves
+from discrepancy.comparison.figures.motion import moves
 from discrepancy.comparison.rulings import Ruled, instead
 from discrepancy.finding import Verdict
 from discrepancy.group import Group, Link

@@ -15,10 +15,10 @@ from decimal import Decimal
 from discrepancy import words
 from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Claim, DateClaim, QuantityClaim, TimeClaim
-from discrepancy.comparison.exchange import at_rates
-from discrepancy.comparison.intervals import Stated, interval
+from discrepancy.comparison.figures.exchange import at_rates
+from discrepancy.comparison.figures.intervals import Stated, interval
+from discrepancy.comparison.figures.sides import in_unit_of, side
 from discrepancy.comparison.rulings import Judge, Ruled, instead
-from discrepancy.comparison.sides import in_unit_of, side
 from discrepancy.finding import Verdict
 from discrepancy.measures import units
 from discrepancy.measures.printed_figures import printed

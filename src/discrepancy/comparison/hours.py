@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from discrepancy.calendar.printed_dates import clock_apart
 from discrepancy.claims import Claim, QuantityClaim
-from discrepancy.comparison.motion import may_fall, moves, slipped
+from discrepancy.comparison.figures.motion import may_fall, moves, slipped
 from discrepancy.comparison.rulings import Judge, Ruled, instead
 from discrepancy.finding import Verdict
 from discrepancy.source import Source

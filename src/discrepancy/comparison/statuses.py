@@ -3,7 +3,7 @@
 from discrepancy import tables
 from discrepancy.calendar import edtf
 from discrepancy.claims import StatusClaim
-from discrepancy.comparison.motion import TWO_SPEAKERS
+from discrepancy.comparison.figures.motion import TWO_SPEAKERS
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.words import scales
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from discrepancy.claims import Claim, DateClaim, QuantityClaim, StatusClaim
 from discrepancy.comparison.copies import Print, apart, misprinted
-from discrepancy.comparison.exchange import at_rates
+from discrepancy.comparison.figures.exchange import at_rates
 from discrepancy.comparison.readings import Key, key, keys_in
 from discrepancy.comparison.rulings import Judge, Ruled, Ruling, instead
 from discrepancy.finding import Verdict

@@ -10,7 +10,7 @@ from dataclasses import replace
 from discrepancy import comparison, tables
 from discrepancy.calendar import edtf
 from discrepancy.claims import Category, Claim, QuantityClaim, StatusClaim
-from discrepancy.comparison.motion import as_of_order
+from discrepancy.comparison.figures.motion import as_of_order
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.told import Told, one_bearer

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from discrepancy import comparison
 from discrepancy.claims import Bound, Category, QuantityClaim
-from discrepancy.comparison.intervals import precision
+from discrepancy.comparison.figures.intervals import precision
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.measures import units
 from discrepancy.proofing import rivals, slips

@@ -12,7 +12,7 @@ from itertools import combinations
 from discrepancy import tables
 from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, DateClaim, QuantityClaim
-from discrepancy.comparison.intervals import Ends
+from discrepancy.comparison.figures.intervals import Ends
 from discrepancy.english.numbers.numerals import numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure

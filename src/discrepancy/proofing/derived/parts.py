@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from discrepancy.claims import Bound, Category, QuantityClaim, TimeClaim
-from discrepancy.comparison.intervals import Stated
+from discrepancy.comparison.figures.intervals import Stated
 from discrepancy.item import Status
 from discrepancy.proofing.ground import Ground
 from discrepancy.proofing.held import Held, passage

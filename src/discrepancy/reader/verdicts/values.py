@@ -11,10 +11,11 @@ from decimal import Decimal
 from discrepancy.alignment.measurands.rates import Rates
 from discrepancy.calendar import edtf, zones
 from discrepancy.claims import CEILINGS, FLOORS, Claim, DateClaim, QuantityClaim, TimeClaim
-from discrepancy.comparison import Compare, intervals
-from discrepancy.comparison.exchange import at_rates
+from discrepancy.comparison import Compare
+from discrepancy.comparison.figures import intervals
+from discrepancy.comparison.figures.exchange import at_rates
+from discrepancy.comparison.figures.sides import in_unit_of, side
 from discrepancy.comparison.rulings import shown
-from discrepancy.comparison.sides import in_unit_of, side
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.measures import units
 from discrepancy.source import Source

@@ -1,6 +1,6 @@
 """The rungs of the ladder of figures: each looks at two that were made ready, and says or passes.
 
->>> from discrepancy.comparison.sides import side
+>>> from discrepancy.comparison.figures.sides import side
 >>> from discrepancy.entries import claim
 >>> a, b = (side(claim(told, measurand="range", source="a")) for told in ("6.1 km", "about 6 km"))
 >>> rounding((a, b, b, 0, False))
@@ -13,8 +13,8 @@ from decimal import Decimal
 from discrepancy import tables
 from discrepancy.calendar.printed_dates import span_words
 from discrepancy.claims import CEILINGS, FLOORS, Bound, Category
-from discrepancy.comparison.intervals import Ends, widest
-from discrepancy.comparison.motion import (
+from discrepancy.comparison.figures.intervals import Ends, widest
+from discrepancy.comparison.figures.motion import (
     counted_on,
     may_fall,
     moves,
@@ -22,7 +22,7 @@ from discrepancy.comparison.motion import (
     slipped,
     still_moving,
 )
-from discrepancy.comparison.sides import Pair, Side, in_unit_of
+from discrepancy.comparison.figures.sides import Pair, Side, in_unit_of
 from discrepancy.finding import Verdict
 
 TOLERANCE = Decimal("0.02")

@@ -5,7 +5,7 @@ A slip decides no verdict; it says of a conflict what a proofreader would look f
 
 from decimal import Decimal
 
-from discrepancy.comparison.sides import Pair, Side
+from discrepancy.comparison.figures.sides import Pair, Side
 from discrepancy.measures import units
 
 _NOUGHTS = ((10, "ten"), (100, "a hundred"), (1000, "a thousand"))

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from discrepancy import words
 from discrepancy.claims import Category, QuantityClaim
-from discrepancy.comparison.intervals import Ends
+from discrepancy.comparison.figures.intervals import Ends
 from discrepancy.measures import units
 
 KEPT = 4096

@@ -7,14 +7,14 @@ round to the same, are both admitted by their hedges, or moved on between two da
 from functools import cache
 
 from discrepancy.claims import QuantityClaim
-from discrepancy.comparison import rungs
-from discrepancy.comparison.intervals import Ends
-from discrepancy.comparison.motion import TWO_SPEAKERS, as_of_order, moves, side_by_side
-from discrepancy.comparison.periods import other_periods
+from discrepancy.comparison.figures import rungs
+from discrepancy.comparison.figures.intervals import Ends
+from discrepancy.comparison.figures.motion import TWO_SPEAKERS, as_of_order, moves, side_by_side
+from discrepancy.comparison.figures.periods import other_periods
+from discrepancy.comparison.figures.rungs import Rung
+from discrepancy.comparison.figures.sides import Pair, Side, in_unit_of, side
+from discrepancy.comparison.figures.slips import slip
 from discrepancy.comparison.rulings import Ruling
-from discrepancy.comparison.rungs import Rung
-from discrepancy.comparison.sides import Pair, Side, in_unit_of, side
-from discrepancy.comparison.slips import slip
 from discrepancy.finding import Verdict
 from discrepancy.measures import units
 

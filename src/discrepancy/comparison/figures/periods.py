@@ -19,9 +19,9 @@ and the most is taken to be the same.
 from decimal import Decimal
 
 from discrepancy.claims import Category, QuantityClaim
-from discrepancy.comparison.intervals import interval
+from discrepancy.comparison.figures.intervals import interval
+from discrepancy.comparison.figures.sides import same_class
 from discrepancy.comparison.rulings import Ruling
-from discrepancy.comparison.sides import same_class
 from discrepancy.finding import Verdict
 from discrepancy.measures import units
 

@@ -24,7 +24,7 @@ from discrepancy.claims import (
     StatusClaim,
     TimeClaim,
 )
-from discrepancy.comparison import amounts
+from discrepancy.comparison.titles import amounts
 from discrepancy.english import predicates, prepositions
 from discrepancy.english.telling import happenings
 from discrepancy.measures import units

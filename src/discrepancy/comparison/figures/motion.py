@@ -5,7 +5,7 @@ from functools import cache
 from discrepancy import tables, words
 from discrepancy.calendar import edtf
 from discrepancy.claims import COUNTING, FLOORS, Bound, Category, Claim, QuantityClaim
-from discrepancy.comparison.intervals import Stated
+from discrepancy.comparison.figures.intervals import Stated
 
 FACTORS = (10, 100, 1000)
 """What a nought or a word of scale too many makes of a figure."""
