@@ -10,8 +10,8 @@ from decimal import Decimal
 from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.measures.printed_figures import printed
-from discrepancy.proofing import slips
 from discrepancy.proofing.derived.parts import ROUGH, Part, Working, is_bare, of_one_unit
+from discrepancy.proofing.figures import slips
 from discrepancy.proofing.told import Told
 
 SHARES = (Category.PERCENT, Category.RATIO)

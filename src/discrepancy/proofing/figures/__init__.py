@@ -7,11 +7,12 @@ from discrepancy import tables
 from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.finding import Verdict
 from discrepancy.item import Status
-from discrepancy.proofing import directions, misplaced, outdated, rivals, slips
+from discrepancy.proofing import outdated
 from discrepancy.proofing.derived import listed, workings
+from discrepancy.proofing.figures import directions, misplaced, rivals, slips
+from discrepancy.proofing.figures.pairs import BARE, judged
 from discrepancy.proofing.ground import Ground, Match
 from discrepancy.proofing.held import Held, words_of
-from discrepancy.proofing.pairs import BARE, judged
 from discrepancy.proofing.told import Told, folded
 from discrepancy.proofing.valued import (
     ALIKE,

@@ -11,7 +11,7 @@ from discrepancy.claims import Bound, Category, QuantityClaim
 from discrepancy.comparison.figures.intervals import precision
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.measures import units
-from discrepancy.proofing import rivals, slips
+from discrepancy.proofing.figures import rivals, slips
 from discrepancy.proofing.ground import SAME
 from discrepancy.proofing.told import Told, one_bearer
 
