@@ -43,7 +43,7 @@ def _is_scheduled(text: str, last: re.Match[str] | None, start: int, at: int) ->
     begun = max(start, at - _WINDOW, last.end() if last else 0)
     if _is_on().search(text, begun, at):
         return True
-    speech = last is None or last[0].lower() in words("date_cues", "said")
+    speech = last is None or last[0].lower() in words("verbs_of_saying", "tags")
     return speech and _scheduled().search(text, begun, at) is not None
 
 

@@ -78,7 +78,7 @@ def _seen_from(setting: Setting, phrase: DatePhrase, day: date) -> DatePhrase:
 
 @cache
 def _saying() -> str:
-    return "|".join(sorted(words("date_cues", "said")))
+    return "|".join(sorted(words("verbs_of_saying", "tags")))
 
 
 _to_its_end = pattern(r'[^"“”]*(?:”|(?<! )"(?= ))')

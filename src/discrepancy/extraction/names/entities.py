@@ -130,7 +130,7 @@ def _is_given(text: str, run: Sequence[NameWord]) -> bool:
 
 @cache
 def _before_month() -> re.Pattern[str]:
-    leads = "|".join(tables.words("date_cues", "before_month"))
+    leads = "|".join(tables.words("date_cues", "before_a_month"))
     months = "|".join(numbers("month"))
     return re.compile(
         rf"(?:\b(?:{leads})|\d(?:st|nd|rd|th)?|\b(?:{months})\.?[ ](?:and|or)),?\s$", re.IGNORECASE
