@@ -197,7 +197,8 @@ def _link(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> Link | Non
 
 def _levels(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> dict[str, float]:
     share, common = shared(a, b, story.rare), a.about & b.about
-    one_thing = len(a.about) == 1 and a.about == b.about and a.definite and b.definite
+    known = (a.definite and b.definite) or a.context.of == b.context.of
+    one_thing = len(a.about) == 1 and a.about == b.about and known
     whose = a.context.bearer, b.context.bearer
     bounded = a.claim.bound is not b.claim.bound
     found = {

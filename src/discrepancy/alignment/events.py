@@ -71,7 +71,8 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
         told = context.sentence if whole else context.clause
         end = _to_its_end(told, context, source.text)
         clause = source.text[told.start : end]
-        about = frozenset(map(_class, words.content_words(clause)))
+        tellers = words.content_words(context.attribution or "")  # "the court said the trial ..."
+        about = frozenset(map(_class, words.content_words(clause))) - {*map(_class, tellers)}
         found.append(
             Dated(
                 claim,

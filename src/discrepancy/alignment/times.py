@@ -13,6 +13,7 @@ from discrepancy import tables, words
 from discrepancy.alignment import components
 from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
 from discrepancy.alignment.measurands.parted import other_bearers
+from discrepancy.alignment.measurands.slots import Slots
 from discrepancy.alignment.weights import shipped
 from discrepancy.calendar import zones
 from discrepancy.calendar.written_dates import numbers
@@ -45,10 +46,12 @@ def align(sources: Sequence[Source], claims: Iterable[TimeClaim]) -> tuple[Group
     for item in ready:
         told.setdefault(item.claim.value.time, set()).add(item.document)
     marks = {item: _marks(item, sources[item.document]) for item in ready}
+    slots = Slots(list(sources))
     links = [
         link
         for a, b in combinations(ready, 2)
-        if _may_meet(a, b, told) and (link := _link(a, b, rare, one=marks[a] == marks[b]))
+        if _may_meet(a, b, told)
+        and (link := _link(a, b, rare, slots.same(a, b), one=marks[a] == marks[b]))
     ]
     return components.groups("time", links)
 
@@ -71,13 +74,21 @@ def _minutes_apart(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> int:
 
 
 def _link(
-    a: Dated[TimeClaim], b: Dated[TimeClaim], rare: dict[str, float], *, one: bool
+    a: Dated[TimeClaim], b: Dated[TimeClaim], rare: dict[str, float], placed: bool, *, one: bool
 ) -> Link | None:
-    """The link of two times; `one`: whether both sentences have the same marks."""
+    """The link of two times.
+
+    Args:
+        a: One time.
+        b: Another.
+        rare: How rare each word is.
+        placed: Whether both stand in one place of near-identical sentences.
+        one: Whether both sentences have the same marks.
+    """
     share = shared(a, b, rare)
     near = a.claim.value.time == b.claim.value.time or _minutes_apart(a, b) <= NEAR
     soon = _minutes_apart(a, b) <= _SOON or _minutes_apart(a, b) == _DAY // 2  # 3 a.m., 3 p.m.
-    deed = one and soon and _one_deed(a, b)
+    deed = one and (placed or (soon and (_one_deed(a, b) or _one_thing(a, b))))
     told = len(a.about & b.about) > 1 or (one and _says_no_more(a, b))
     alike = share >= (ENOUGH if near else _ENOUGH_APART) and told
     if not deed and not (alike and (near or (one and _one_event(a, b)))):
@@ -103,6 +114,13 @@ def _one_deed(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
     return bool(named and things) and bool(a.kinds & b.kinds) and len(days) < 2
 
 
+def _one_thing(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
+    """Whether one kind of event is told of the same things, and of no others, on one day."""
+    days = {a.context.as_of, b.context.as_of} - {None}
+    things = bool(a.about) and a.about == b.about and a.definite and b.definite
+    return things and bool(a.kinds & b.kinds) and len(days) < 2
+
+
 def _says_no_more(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
     """Whether two short sentences tell one event of one thing: "the gates opened at seven"."""
     adds = a.about <= b.about or b.about <= a.about
@@ -126,4 +144,4 @@ def _marks(item: Dated[TimeClaim], source: Source) -> frozenset[str]:
     marks |= numbers("weekday").keys() | numbers("ordinal").keys()
     sentence = item.context.sentence
     read = words.tokens(source.text, sentence.start, sentence.end)
-    return frozenset(word.lower for word in read) & marks
+    return frozenset(words.singular(word.lower) for word in read) & marks

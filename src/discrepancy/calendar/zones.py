@@ -52,6 +52,11 @@ def _families() -> Mapping[str, tuple[str, int]]:
     }
 
 
+def left_open() -> frozenset[str]:
+    """Names in one word that leave summer open, as they stand without "time": "Eastern"."""
+    return frozenset(name.title() for name in _families() if len(name) > 2 and " " not in name)
+
+
 def apart(here: str | None, there: str | None) -> timedelta | None:
     """How far the first zone lies ahead of the second; None where the words do not settle it.
 

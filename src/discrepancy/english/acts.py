@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from discrepancy.english import predicates
 from discrepancy.english.lexicon import Entry, entry, is_silent
+from discrepancy.english.main_verbs import main_verb
 from discrepancy.english.predicates import Predicate
 from discrepancy.english.titles import is_title
+from discrepancy.tables import words
 from discrepancy.words import Token, is_counted_noun, tokens
 
 
@@ -48,6 +50,10 @@ def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     for at, word in enumerate(read):
         if word.act == "noun" and _modifies(read, at):
             read[at] = word._replace(act="", events=())
+    if not titled and (main := main_verb(read)):
+        known = entry(main.lemma)
+        told = known.deeds or known.states
+        read[main.at] = read[main.at]._replace(act="verb", lemma=main.lemma, events=told)
     for places, event in _phrases(read):
         first, *others = places
         head = read[first]
@@ -102,7 +108,8 @@ def _ing_is_verb(known: Entry, before: Word | None, after: str) -> bool:
     previous = before.lower if before else ""
     if before is not None and before.lemma == "be" and known.verb:
         return True  # "is suing"
-    if len(known.lower) < 6 or (before is None and _is_plain_present(entry(after))):
+    opens = before is None or before.lower in words("verbs_of_saying", "said")
+    if len(known.lower) < 6 or (opens and _is_plain_present(entry(after))):
         return False
     if previous in ("of", "for", "in", "by", "during"):
         return after[:1].isalnum() and "prepositions" not in entry(after).classes

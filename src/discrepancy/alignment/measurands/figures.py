@@ -169,8 +169,8 @@ def _only_points(claim: QuantityClaim) -> bool:
     """Whether it points, and counts nothing: "one of them", "one more thing", "three times"."""
     if claim.category is not Category.COUNT:
         return False
-    if claim.value.unit == "time":  # he was shot three times
-        return claim.context is None or claim.context.verb is None
+    if claim.value.unit == "time":  # he was shot three times, a three-time winner
+        return claim.context is None or claim.context.head is None
     tolled = claim.context is not None and claim.context.predicate in TOLLS
     single = claim.value.low == claim.value.high == 1 and not claim.text[:1].isdigit()
     return single and (claim.part_of is not None or not tolled)

@@ -14,6 +14,7 @@ from discrepancy.alignment.measurands.scope import nested_apart
 from discrepancy.alignment.measurands.ways import Ways, opposed
 from discrepancy.calendar import edtf
 from discrepancy.claims import Category, Context
+from discrepancy.english.heads import head_class
 from discrepancy.english.predicates import AWAY
 
 MOST = 24
@@ -238,11 +239,34 @@ def alike(a: Measured, b: Measured) -> bool:
         return _one_match(a, b)
     if not all(words.noun_class(one.claim.value.unit or "") == "time" for one in (a, b)):
         return True
-    narrowed = tables.words("qualifiers", "narrowing_times")
-    here, there = (frozenset(one.window.split()) & narrowed for one in (a, b))
+    return _as_often(a, b)
+
+
+def _as_often(a: Measured, b: Measured) -> bool:
+    """Whether two say how often one thing was done: by one verb, to one end, by or to the same."""
+    deeds = [head_class((one.context.head or "").split(" ")[0]) for one in (a, b)]
+    if deeds[0] != deeds[1]:
+        return False
     named = a.names & b.names or a.places & b.places
     told = named or (_mostly_known(a, b) and _mostly_known(b, a))
-    return here == there and a.context.verb == b.context.verb and bool(told)
+    return bool(told) and _narrowed(a, b) == _narrowed(b, a)
+
+
+def _narrowed(figure: Measured, other: Measured) -> frozenset[str]:
+    """The words that narrow how often, but for those before a word that the other text has too.
+
+    "Three times since May", "since May three times".
+    """
+    narrowing = tables.words("qualifiers", "narrowing_times")
+    found = set()
+    window = figure.window.split()
+    for at, word in enumerate(window):
+        if word in narrowing:
+            rest = window[at + 1 :]
+            led = next((w for w in rest if w.isdigit() or words.content_words(w)), "")
+            shared = led in other.window.split() or led in other.wide
+            found |= set() if led and shared else {word}
+    return frozenset(found)
 
 
 def _one_match(a: Measured, b: Measured) -> bool:

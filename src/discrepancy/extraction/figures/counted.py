@@ -98,6 +98,8 @@ def _plural_head(tokens: Tokens, at: int) -> int | None:
     """The first plural; a participle or "dead" by itself counts people."""
     if tokens.word(at) in words("counting", "people") and not _modifies(tokens, at):
         return at
+    if tokens.raw(at) == "times":
+        return at  # five times winners of the cup
     k = at
     while k < at + REACH:
         if _is_part(tokens, at, k):

@@ -6,6 +6,7 @@ from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.codes import Predicate
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words
+from discrepancy.units import dimension
 from discrepancy.words import noun_class
 
 
@@ -17,10 +18,12 @@ def adjective(tokens: Tokens, figure: Figure) -> bool:
     word = tokens.word(at + 1)
     if tokens.capital(at + 1) and len(word) > 1:
         return not (tokens.raw(at + 1).isupper() or tokens.titled)  # a 7-Eleven shop
+    if word == "time":  # a five-time winner; a one-time lover, all-time
+        return figure.low < 2 or not tokens.word(at + 2).isalpha()
     return (
         (word.endswith(("ed", "ly")) and len(word) > 4)
         or len(word) == 1
-        or word in ("way", "off", "on", "time", "for", "in", "something")
+        or word in ("way", "off", "on", "for", "in", "something")
     )
 
 
@@ -92,7 +95,9 @@ def _vague(tokens: Tokens, figure: Figure) -> bool:
     if figure.numeral.form is not Form.VAGUE or figure.low > 3:
         return False
     if tokens.word(figure.numeral.first) == "twice":
-        return tokens.word(figure.last) in words("labels", "behind_twice")
+        in_a_period = dimension(tokens.word(figure.last + 1)) == "[time]"  # twice this year
+        compares = tokens.word(figure.last) in words("labels", "behind_twice")
+        return compares and not (in_a_period and tokens.word(figure.last) in ("this", "that"))
     if figure.unit is None:
         return True
     if figure.category is not Category.COUNT:

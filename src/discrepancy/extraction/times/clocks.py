@@ -30,9 +30,11 @@ _NO_HOUR = "trading|meal|sun|heat|mass|rules?|regulations?|snack|oil|blue|ride|r
 def _clock() -> re.Pattern[str]:
     short = "|".join(sorted(zones.names(), key=len, reverse=True)).upper()
     in_words = "|".join(sorted(zones.in_words(), key=len, reverse=True)).replace(" ", "[ ]")
+    left_open = "|".join(sorted(zones.left_open()))
     zone = rf"""(?:(?:[ ]?\(?|,?[ ]at[ ](?=GMT|UTC))(?P<zone>(?:
         (?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?
         |(?:{in_words})(?=[ ]time)|(?-i:[A-Z][a-z]+)(?=[ ]time)|(?-i:{short})
+        |(?-i:(?:{left_open})(?![ ][A-Z]))  # at 8 p.m. Eastern on Tuesday
         |local\b)\b(?:[ ]time\b)?)\)?)"""
     return re.compile(
         rf"""(?<![\w:.,$€£/-])(?:

@@ -5,6 +5,7 @@ for $6m" -> sue for; "finished at 41" -> finish at.
 """
 
 from collections.abc import Sequence
+from itertools import dropwhile, takewhile
 
 from discrepancy.english.acts import Word
 from discrepancy.extraction.context.measurand.view import View, is_common, is_verb
@@ -22,11 +23,20 @@ FOLLOWS = 2
 
 def head(view: View, verb: str | None) -> str | None:
     """The head of a figure; `verb` is the base form of what governs it."""
+    if view.key == "count" and view.text[view.start : view.end].lower().endswith("-time"):
+        return _of_so_many_times(view) or verb
     if view.key in ("count", "age", "number"):
         return verb
     if view.key in ("date", "time"):
         return _dated(view) or verb
     return _modified(view) or _behind_of(view) or _joined(view) or _with_particle(view, verb)
+
+
+def _of_so_many_times(view: View) -> str | None:
+    """What somebody is so many times over: "a five-time Olympic champion"."""
+    run = list(takewhile(lambda word: word.text.isalpha() and not is_verb(word), view.right))
+    common = list(takewhile(is_common, dropwhile(lambda word: word.text[:1].isupper(), run)))
+    return singular(common[-1].lower) if common else None
 
 
 def _dated(view: View) -> str | None:
