@@ -5,8 +5,8 @@ from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.codes import Predicate
 from discrepancy.extraction.figures.figure import Figure
+from discrepancy.measures.units import dimension
 from discrepancy.tables import words
-from discrepancy.units import dimension
 from discrepancy.words import noun_class
 
 
