@@ -23,7 +23,7 @@ def alike(a: Measured, b: Measured) -> bool:
 
 def _as_often(a: Measured, b: Measured) -> bool:
     """Whether two say how often one thing was done: by one verb, to one end, by or to the same."""
-    deeds = [head_class((one.context.head or "").split(" ")[0]) for one in (a, b)]
+    deeds = [head_class(one.context.head or "") for one in (a, b)]
     if deeds[0] != deeds[1]:
         return False
     named = a.names & b.names or a.places & b.places
@@ -41,10 +41,8 @@ def _narrowed(figure: Measured, other: Measured) -> frozenset[str]:
     window = figure.window.split()
     for at, word in enumerate(window):
         if word in narrowing:
-            rest = window[at + 1 :]
-            led = next((w for w in rest if w.isdigit() or words.content_words(w)), "")
-            shared = led in other.window.split() or led in other.wide
-            found |= set() if led and shared else {word}
+            led = next(iter(words.content_words(" ".join(window[at + 1 :]))), None)
+            found |= set() if led in other.wide else {word}
     return frozenset(found)
 
 
