@@ -7,9 +7,16 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from discrepancy.calendar import edtf
-from discrepancy.dating import leads, one_story, same_event
+from discrepancy.dating import leads, same_event
 from discrepancy.dating.printing import Days, Told
 from discrepancy.dating.signs import Sign, phrases_of, signs
+from discrepancy.gathering.likeness import (
+    Likeness,
+    in_common,
+    likeness_of,
+    may_be_of_one_story,
+    of_one_news,
+)
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -27,7 +34,7 @@ class Document:
     """What it tells, as it stands without any anchor."""
     opening: Sequence[frozenset[str]]
     """The words of the sentences that it opens with."""
-    names: frozenset[str]
+    like: Likeness
     signs: Sequence[Sign]
     settled: Mapping[Span, Days] = field(default_factory=dict)
     """What the calendar settles of its phrases."""
@@ -70,8 +77,7 @@ def read(source: Source) -> Document:
     """A document as it stands."""
     phrases = phrases_of(source)
     opening = tuple(leads.opening(source))
-    named = one_story.names(source)
-    return Document(source, phrases, opening, named, tuple(signs(source, phrases)))
+    return Document(source, phrases, opening, likeness_of(source), tuple(signs(source, phrases)))
 
 
 def story_of(of: Document, documents: Mapping[str, Document]) -> Story:
@@ -81,7 +87,7 @@ def story_of(of: Document, documents: Mapping[str, Document]) -> Story:
     told = [one.phrases for one in every]
     return Story(
         others=tuple(others),
-        close=tuple(n for n, one in others.items() if one_story.of_one_news(of.names, one.names)),
+        close=tuple(n for n, one in others.items() if of_one_news(of.like, one.like)),
         weigh=same_event.Weights([_words(one) for one in every]),
         weekday=leads.weekday(told),
     )
@@ -94,15 +100,13 @@ def _words(of: Document) -> frozenset[str]:
 
 def _likest(of: Document, documents: Iterable[Document]) -> list[Document]:
     """Those of its story that share most names with it, by id; of equals, those that are dated."""
-    told = (
-        one for one in documents if one is not of and one_story.of_one_story(of.names, one.names)
-    )
+    told = (one for one in documents if one is not of and may_be_of_one_story(of.like, one.like))
     likest = nsmallest(_MOST, told, key=lambda one: _unlikeness(of, one))
     return sorted(likest, key=lambda one: one.source.id)
 
 
 def _unlikeness(of: Document, other: Document) -> tuple[int, bool, str]:
-    return -len(of.names & other.names), other.printed is None, other.source.id
+    return -in_common(of.like, other.like).names, other.printed is None, other.source.id
 
 
 def printed(source: Source) -> Days | None:

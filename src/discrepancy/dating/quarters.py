@@ -9,11 +9,12 @@ from datetime import timedelta
 from itertools import islice
 from typing import NamedTuple
 
-from discrepancy.dating import one_story, same_event
+from discrepancy.dating import same_event
 from discrepancy.dating.documents import Answer, Document, last_printed
 from discrepancy.dating.printing import Days, Told
 from discrepancy.extraction.dates import fiscal_quarters
 from discrepancy.extraction.dates.fiscal_quarters import Quarter
+from discrepancy.gathering.likeness import may_be_of_one_story
 from discrepancy.patterns import pattern
 
 _WITHIN = timedelta(days=60)
@@ -60,7 +61,7 @@ def _is_same(other: Named, one: Named, weigh: same_event.Weights) -> bool:
     if other.quarter[0] != number or (year and other.quarter[1] != year):
         return False
     owners = {owner for two in (one, other) if (owner := _owner(two))}
-    if len(owners) > 1 or not one_story.of_one_story(other.document.names, one.document.names):
+    if len(owners) > 1 or not may_be_of_one_story(other.document.like, one.document.like):
         return False
     return same_event.alikeness(other.told.words, one.told.words, weigh) >= _ALIKE
 

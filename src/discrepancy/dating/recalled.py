@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from discrepancy.calendar import edtf
-from discrepancy.dating import calendar_years, one_story, same_event
+from discrepancy.dating import calendar_years, same_event
 from discrepancy.dating.documents import Answer, Document, last_printed, width
 from discrepancy.dating.printing import Told
+from discrepancy.gathering.likeness import may_be_of_one_story
 from discrepancy.patterns import pattern
 
 _NEWS = timedelta(days=60)
@@ -119,7 +120,7 @@ def _is_news(one: Day) -> bool:
 
 def _is_same(other: Day, one: Day, weigh: same_event.Weights) -> bool:
     """Whether two sentences tell of one event of one story, not of one that comes every year."""
-    if not one_story.of_one_story(other.document.names, one.document.names):
+    if not may_be_of_one_story(other.document.like, one.document.like):
         return False
     if _marks(one) != _marks(other):
         return False
