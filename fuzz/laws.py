@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 from hypothesis import strategies as st
 
 import discrepancy as dx
-from discrepancy import settings
+from discrepancy.commands import settings
 from discrepancy.errors import DiscrepancyError
 from discrepancy.finding import Report
 from discrepancy.reading.files import tables

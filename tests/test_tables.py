@@ -49,7 +49,8 @@ def _lists(value, name=""):
     """Every list of words in a table, with its name: arrays, and strings of many words."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _lists(inner, f"{name}.{key}" if name else key)
+            if key != "pattern":  # a regular expression over several lines
+                yield from _lists(inner, f"{name}.{key}" if name else key)
     elif isinstance(value, list):
         if all(isinstance(one, str) for one in value):
             yield name, value

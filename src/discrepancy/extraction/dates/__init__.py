@@ -20,6 +20,7 @@ from discrepancy.claims import Bound, Claim, DateClaim, DateValue
 from discrepancy.english import until
 from discrepancy.extraction.dates import date_phrases, fiscal_quarters, month_phrases
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.extraction.dates.shapes import SHAPES
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 from discrepancy.tables import Row, rows
@@ -204,9 +205,7 @@ def _bound(setting: Setting, phrase: DatePhrase) -> Bound:
 
 def _is_struck_by(setting: Setting, at: int) -> bool:
     """Tell "hit by 2004 flood" from "by 2004 or 2005"."""
-    noun = re.compile(
-        r"\d{4} (?!(?:or|and|the|an?|it|he|she|they|we|at|in|with|to|if|as|but|when|for)\b)[a-z]"
-    )
+    noun = _counted_by_year()
     return noun.match(setting.text, at) is not None
 
 
@@ -238,3 +237,6 @@ def _move_focus(setting: Setting, phrase: DatePhrase) -> None:
         setting.focus = date.fromisoformat(phrase.edtf[:10])
     if phrase.edtf[:4].isdigit():
         setting.focus_year = int(phrase.edtf[:4])
+
+
+_counted_by_year = SHAPES("counted_by_year")

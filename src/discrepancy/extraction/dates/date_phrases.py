@@ -30,7 +30,7 @@ from discrepancy.extraction.dates import (
     year_phrases,
 )
 from discrepancy.extraction.dates.setting import DatePhrase, Reader, Setting
-from discrepancy.patterns import pattern
+from discrepancy.extraction.dates.shapes import SHAPES
 
 _UNITS = (
     "day days week weeks fortnight fortnights month months year years decade decades "
@@ -138,15 +138,7 @@ def _seen_again(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     return seen
 
 
-@cache
-def _part() -> re.Pattern[str]:
-    # early October | early- to mid-October | the end of May | towards the end of this year
-    word = r"early|beginning[ ]of|start[ ]of|mid|middle[ ]of|late|end[ ]of|close[ ]of|turn[ ]of"
-    return re.compile(
-        rf"""\b(?:(?P<first>early|mid)[- ]+(?:to|and|or|/)[- ]+)?(?:the[ ])?(?:very[ ])?
-        (?P<part>{word})[- ](?:the[ ])?$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_part = SHAPES("part_before")
 
 
 _THIRDS = {
@@ -172,7 +164,7 @@ def _modified(setting: Setting, phrases: list[DatePhrase]) -> Iterator[DatePhras
             yield phrase
             continue
         before = _part().search(setting.text, max(setting.start, phrase.start - 32), phrase.start)
-        after = re.compile(r"(?:['’]s[ ]|-)end\b").match(setting.text, phrase.end)
+        after = _its_end().match(setting.text, phrase.end)
         if before:
             yield _part_meant(setting, phrase, before)
         elif after:
@@ -214,7 +206,7 @@ def _part_meant(setting: Setting, phrase: DatePhrase, before: re.Match[str]) -> 
 def _end(setting: Setting, phrase: DatePhrase, at: int) -> str:
     """By the end of May is by its last day; towards the end of May is its last third."""
     assert phrase.edtf is not None
-    by = re.search(r"(?i)\b(?:by|before|until|till) (?:the )?$", setting.text[max(0, at - 14) : at])
+    by = _by().search(setting.text[max(0, at - 14) : at])
     last = edtf.interval(phrase.edtf)[1]
     if by:
         return last.isoformat()
@@ -223,9 +215,7 @@ def _end(setting: Setting, phrase: DatePhrase, at: int) -> str:
     return reckoning.part_of(phrase.edtf, 2)
 
 
-_week_from = pattern(
-    r"\b(?:the )?week (?:beginning|starting|commencing|of)(?: on)? $", re.IGNORECASE
-)
+_week_from = SHAPES("week_from")
 
 
 def _week_of(setting: Setting, phrase: DatePhrase) -> DatePhrase:
@@ -246,22 +236,17 @@ def _of_a_night(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     if phrase.in_focus or setting.text[at : at + 5].lower() == "this ":  # early this morning
         return phrase
     before = _small_hours().search(setting.text, max(setting.start, at - 36), at)
-    if before is None and not re.compile(r",? before dawn\b").match(setting.text, phrase.end):
+    if before is None and not _before_dawn().match(setting.text, phrase.end):
         return phrase
     eve = edtf.interval(phrase.edtf)[0] - timedelta(days=1)
     return phrase._replace(alternatives=(eve.isoformat(),))
 
 
 # in the early hours of | early on | after midnight on | before dawn on | at 2:30 a.m. on
-_small_hours = pattern(
-    r"""\b(?:(?:early|small)[ ]hours[ ](?:of|on)|early|after[ ]midnight|before[ ]dawn
-        |(?:12|0?[1-4])(?:[.:][0-5]\d)?[ ]?a\.?m\.?(?:[ ][A-Z]{2,4}|[ ]local[ ]time)?),?
-        [ ](?:on[ ])?(?:the[ ])?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_small_hours = SHAPES("small_hours")
 
 
-_between = pattern(r"(?:,? (?:to|through|thru|until|till) (?:the )?|\s?[-–—]\s?)", re.IGNORECASE)
+_between = SHAPES("between_days")
 
 
 def _joined(setting: Setting, phrases: Iterator[DatePhrase]) -> Iterator[DatePhrase]:
@@ -289,3 +274,8 @@ def _range(setting: Setting, first: DatePhrase, last: DatePhrase) -> DatePhrase 
     if len(start) != len(end) or not edtf.exists(start):
         return None
     return DatePhrase(first.start, last.end, f"{start}/{end}", last.relative)
+
+
+_by = SHAPES("by_before")
+_its_end = SHAPES("its_end")
+_before_dawn = SHAPES("before_dawn")

@@ -10,11 +10,11 @@ a period (`month_phrases.day_ranges`).
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from discrepancy.calendar import edtf
-from discrepancy.calendar.written_dates import choice, numbers
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.extraction.dates.shapes import SHAPES
 
 
 def listed(setting: Setting) -> Iterator[DatePhrase]:
@@ -51,17 +51,4 @@ def _settled(setting: Setting, found: re.Match[str], template: str) -> str | Non
     return day if day and edtf.exists(day) else None
 
 
-@cache
-def _list() -> re.Pattern[str]:
-    month = rf"(?:{choice('month')})\b(?:\.(?=,? \d))?"
-    day = r"(?:[0-2]?\d|3[01])(?:st|nd|rd|th)?"
-    # May 3, 5 and 9 it rained, but not: on May 3 and 9 people died
-    follows = "in|at|for|with|by|as|when|it|he|she|they|the|an?|after|before|to|was|were|and|but|of"
-    return re.compile(
-        rf"""(?:(?<=\bon[ ])|(?<=\bof[ ])|(?<=\bthe[ ]))(?P<whole>
-          (?P<days>{day}(?:,[ ]{day})*,?[ ](?P<how>and|or)[ ]{day})[ ](?:of[ ])?(?P<month>{month})
-        | (?P<month2>{month})[ ](?P<days2>{day}(?:,[ ]{day})*,?[ ](?P<how2>and|or)[ ]{day})
-            (?=\W*$|[.,;:)]|[ ](?:{follows})\b|[ ]\d{{4}}\b)
-        )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_list = SHAPES("day_list")

@@ -9,13 +9,12 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from discrepancy.calendar import edtf
-from discrepancy.calendar.written_dates import choice, numbers
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
-from discrepancy.patterns import pattern
+from discrepancy.extraction.dates.shapes import SHAPES
 from discrepancy.tables import words
 
 
@@ -31,18 +30,13 @@ def relative_days(setting: Setting) -> Iterator[DatePhrase]:
         yield _from(setting.published, found, step)
 
 
-_relative_day = pattern(
-    r"""\b(?:(?:the[ ]day[ ](?P<beyond>before|after)[ ])?
-          (?P<name>yesterday|today|tomorrow|tonight)
-        | this[ ](?P<part>morning|afternoon|evening) | (?P<last>last[ ]night))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_relative_day = SHAPES("relative_day")
 
 
 def _is_title(setting: Setting, found: re.Match[str]) -> bool:
     """Tell USA Today from "Today, ..."."""
     before = setting.text[max(setting.start, found.start() - 24) : found.start()]
-    return found[0][0].isupper() and re.search(r"[A-Z][\w.]* $", before) is not None
+    return found[0][0].isupper() and _capital_before().search(before) is not None
 
 
 def _from(day: date | None, found: re.Match[str], step: int) -> DatePhrase:
@@ -94,24 +88,13 @@ def _in_order(
     return first._replace(edtf=begin.isoformat()), last._replace(edtf=end.isoformat())
 
 
-@cache
-def _weekday() -> re.Pattern[str]:
-    which = "last|next|this[ ](?:past|coming|upcoming)|this|past|previous|following|coming|upcoming"
-    full = "|".join(day for day in numbers("weekday") if day.endswith("day"))
-    return re.compile(
-        rf"""\b(?:(?:(?P<week>last|this|next)[ ]week,?[ ](?:on[ ])?
-          |(?P<sooner>a[ ]week[ ](?:ago[ ])?(?=last[ ]))?(?P<which>{which})[ ])?
-        (?P<day>{full})\b(?!-)(?:[ ]the[ ](?P<nth>\d{{1,2}}(?:st|nd|rd|th)|{choice("ordinal")})\b)?
-        (?:,?[ ](?:of[ ])?(?P<week2>last|this|next)[ ]week\b|[ ](?P<ago>a[ ]week[ ]ago)\b)?
-        | (?P<week3>last|this|next)[ ]week[ ](?:on[ ])?(?P<short>{choice("weekday")})\b)""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_weekday = SHAPES("weekday")
 
 
 def _is_named_day(text: str, found: re.Match[str]) -> bool:
     """Tell Black Friday, the Sunday Times and the first Monday of each month from one day."""
     before, behind = beside(text, *found.span())
-    if re.match(r" (?:of|in) (?:each|every|any)\b", text[found.end() : found.end() + 9]):
+    if _of_each().match(text[found.end() : found.end() + 9]):
         return True
     named = before in words("date_cues", "before_a_named_day")
     return named or behind in words("date_cues", "named_after_a_weekday")
@@ -171,26 +154,13 @@ def days_in_focus(setting: Setting) -> Iterator[DatePhrase]:
     for found in _day_in_focus().finditer(setting.text, setting.start, setting.end):
         step = -1 if found["back"] or found["prior"] else 0 if found["same"] else 1
         # "the day before the wedding" is seen from a day that nobody has named
-        named = re.match(
-            r" (?!in |at |on |and |when |but |as |by |after |for |to |with )\w", found["rest"]
-        )
+        named = _names_its_day().match(found["rest"])
         known = found["fixed"] or not named
         focus = setting.focus if known else None
         yield _from(focus, found, step)._replace(in_focus=bool(known))
 
 
-@cache
-def _day_in_focus() -> re.Pattern[str]:
-    part = r"(?:day|morning|afternoon|evening|night)\b"
-    return re.compile(
-        rf"""\b(?:
-          (?P<fixed>(?P<same>(?:the|that)[ ]same[ ]{part}|that[ ]{part}
-            |(?:later|earlier)[ ](?:that[ ]{part}|in[ ]the[ ]day\b))
-          | (?P<prior>the[ ]previous[ ]{part}) | the[ ](?:next|following)[ ]{part}(?![ ]or[ ]))
-        | (?P<back>(?:the|a)[ ]day[ ]before\b|a[ ]day[ ]earlier\b)
-        | (?:the|a)[ ]day[ ](?:after|following)\b|a[ ]day[ ]later\b)(?!-)(?=(?P<rest>.{{0,12}}))""",
-        re.VERBOSE | re.IGNORECASE | re.DOTALL,
-    )
+_day_in_focus = SHAPES("day_in_focus")
 
 
 def ordinal_days(setting: Setting) -> Iterator[DatePhrase]:
@@ -213,18 +183,7 @@ def day_of_month(nth: str) -> int:
     return int(figures[0]) if figures else numbers("ordinal")[nth.lower().replace(" ", "-")]
 
 
-@cache
-def _ordinal_day() -> re.Pattern[str]:
-    figures = r"\d{1,2}(?:st|nd|rd|th)"
-    words = choice("ordinal").replace("-", "[- ]")
-    follows = "and|or|at|but|with|to|for|would|will|is|was|according"
-    return re.compile(
-        rf"""\b(?:(?:on|until|till|by|before|since|after|that)[ ]the[ ](?P<nth>{figures})
-            (?:[ ](?:or|and)[ ](?:the[ ])?(?P<other>{figures}))?(?=[.,;:)?!]|$|[ ](?:{follows})\b)
-        | (?P<whole>(?:the[ ])?(?P<nth2>{figures}|(?:{words})(?=[ ]day))(?:[ ]day)?
-            [ ]of[ ](?P<month>this|next|last|the)[ ]month\b))""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_ordinal_day = SHAPES("ordinal_day")
 
 
 _SPOKEN_OF = 200
@@ -268,3 +227,8 @@ def _ordinal_meant(setting: Setting, found: re.Match[str], day: int) -> date | N
 def _day_in(month: date, day: int) -> date | None:
     """That day of a month; None: the 31st of a shorter one."""
     return month.replace(day=day) if day <= monthrange(month.year, month.month)[1] else None
+
+
+_capital_before = SHAPES("capital_before")
+_of_each = SHAPES("of_each")
+_names_its_day = SHAPES("names_its_day")

@@ -1,19 +1,18 @@
 """A company's own quarters, where the text tells the day on which one ends.
 
->>> from discrepancy import written_dates
+>>> from discrepancy.calendar import written_dates
 >>> text = "in its third fiscal quarter, which ends on Sept. 30, 2012"
 >>> told(text, tuple(written_dates.find(text)), None)
 {(3, ''): '2012-07-01/2012-09-30'}
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
 
 from discrepancy.calendar import edtf
 from discrepancy.calendar.written_dates import WrittenDate, numbers
 from discrepancy.extraction.dates import reckoning
+from discrepancy.extraction.dates.shapes import SHAPES
 
 Quarter = tuple[int, str]
 """Its number, and the fiscal year that is named beside it, else ""."""
@@ -47,33 +46,22 @@ def named(phrase: str) -> Quarter | None:
     ((1, '2008'), None)
     """
     found = _named().search(phrase)
-    if found is None or re.search(r"\b(?:last|next|this|that)\b", phrase, re.IGNORECASE):
+    if found is None or _last_this().search(phrase):
         return None
     return numbers("ordinal")[found["number"].lower()], found["year"] or found["of"] or ""
 
 
 # third fiscal quarter | second financial 2012 quarter | first fiscal quarter of 2026
-_QUARTER = r"""\b(?P<number>first|second|third|fourth)[ -](?:fiscal|financial)[ -]
-    (?:(?P<year>(?:19|20)\d\d)[ ])?quarter\b(?:[ ]of[ ](?:fiscal[ ])?(?P<of>(?:19|20)\d\d))?"""
 
 
-@cache
-def _named() -> re.Pattern[str]:
-    return re.compile(_QUARTER, re.VERBOSE | re.IGNORECASE)
+_named = SHAPES("fiscal_quarter")
 
 
 _REACH = 80
 """Characters from the quarter to the day on which it ends."""
 
 
-@cache
-def _ends() -> re.Pattern[str]:
-    # third fiscal quarter, which ends on | second financial 2012 quarter ended
-    return re.compile(
-        rf"""{_QUARTER}
-        (?:,?[ ](?:which|that))?,?(?:[ ]will)?[ ](?:end|close)(?:s|ed|d|ing)?[ ](?:on[ ])?$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_ends = SHAPES("quarter_ends")
 
 
 def _last_day(written: str, published: date | None, *, over: bool) -> date | None:
@@ -84,3 +72,6 @@ def _last_day(written: str, published: date | None, *, over: bool) -> date | Non
             return None
         written = reckoning.nearest(written, published, ahead=not over)
     return edtf.interval(written)[0]
+
+
+_last_this = SHAPES("last_this")

@@ -5,26 +5,21 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from discrepancy.calendar.written_dates import numbers
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
-from discrepancy.tables import Row, rows
-
-
-class _Holiday(Row):
-    words: str
-    rule: str
+from discrepancy.extraction.dates.shapes import SHAPES
+from discrepancy.extraction.dates.shapes import holidays as named_days
 
 
 def holidays(setting: Setting) -> Iterator[DatePhrase]:
     """The named days of one sentence."""
     for found in _holiday().finditer(setting.text, setting.start, setting.end):
         year = found["year"] or _year_behind(setting, found.end())
-        if re.match(r" (?!Day|Eve|[A-Z]+\b)[A-Z]", setting.text[found.end() : found.end() + 4]):
+        if _named_after().match(setting.text[found.end() : found.end() + 4]):
             continue  # the Good Friday Agreement, the Easter Rising
         if year:
             day = day_of(found["name"], int(year))
@@ -35,7 +30,7 @@ def holidays(setting: Setting) -> Iterator[DatePhrase]:
 
 def day_of(name: str, year: int) -> date:
     """The day on which a holiday of the table falls in one year."""
-    rule = _rules()[name.replace("’", "'").lower()]
+    rule = named_days()[name.replace("’", "'").lower()]
     if rule.startswith("easter"):
         return _easter(year) + timedelta(days=int(rule[6:]))
     if " " not in rule:
@@ -67,9 +62,7 @@ def _easter(year: int) -> date:
 
 def _year_behind(setting: Setting, at: int) -> str | None:
     """Boxing Day earthquake in 2004."""
-    found = re.compile(r"[^.;,]{0,40}?\b(?:in|of) ((?:19|20)\d\d)\b").match(
-        setting.text, at, setting.end
-    )
+    found = _told_behind().match(setting.text, at, setting.end)
     return found[1] if found else None
 
 
@@ -93,24 +86,13 @@ def _nearest(setting: Setting, found: re.Match[str]) -> str | None:
     return max(day for day in days if day <= published).isoformat()
 
 
-@cache
-def _rules() -> Mapping[str, str]:
-    return {row.words.lower(): row.rule for row in rows("date_cues", _Holiday, "holiday")}
-
-
 def first_words() -> frozenset[str]:
     """The words of which every name of a holiday begins with one."""
-    return frozenset(re.split(r"\W", name)[0] for name in _rules())
+    return frozenset(re.split(r"\W", name)[0] for name in named_days())
 
 
-@cache
-def _holiday() -> re.Pattern[str]:
-    names = (
-        "|".join(sorted(_rules(), key=len, reverse=True)).replace("'", "['’]").replace(" ", "[ ]")
-    )
-    return re.compile(
-        rf"""\b(?:(?P<which>last|this|next|following|coming|past)[ ])?(?P<name>{names})\b
-        (?:,?[ ](?:of[ ])?(?P<year>(?:19|20)\d\d)|[ ]of[ ]this[ ]year)?
-        (?![ ](?:tree|card|carol|gift|party|shopping|resolution|present|egg|island|bunny)|-)""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_holiday = SHAPES("holiday")
+
+
+_named_after = SHAPES("named_after")
+_told_behind = SHAPES("year_behind")

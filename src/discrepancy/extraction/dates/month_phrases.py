@@ -8,13 +8,12 @@
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from functools import cache
 
 from discrepancy.calendar import edtf
-from discrepancy.calendar.written_dates import choice, numbers
+from discrepancy.calendar.written_dates import numbers
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting, beside
-from discrepancy.patterns import pattern
+from discrepancy.extraction.dates.shapes import SHAPES
 from discrepancy.tables import words
 
 
@@ -65,20 +64,7 @@ def _settled_range(setting: Setting, found: re.Match[str], template: str, first:
     return begun and f"{begun[:8]}{template[8:]}"
 
 
-@cache
-def _day_range() -> re.Pattern[str]:
-    month = rf"(?:{choice('month')})\b(?:\.(?=,? \d))?"
-    day, end = r"(?:[0-2]?\d|3[01])", r"(?:st|nd|rd|th)?"
-    to = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till)[ ])"
-    return re.compile(
-        rf"""(?<![\w.,$€£/-])(?:
-          (?P<first>{day}){end}(?:{to}|(?P<and>[ ](?:and|or)[ ]))(?P<last>{day}){end}
-            [ ](?:of[ ])?(?P<month>{month})
-        | (?P<month2>{month})[ ](?P<first2>{day}){end}(?:{to}|(?P<and2>[ ](?:and|or)[ ]))
-            (?P<last2>{day}){end}(?![\w:/-]|\.\d)
-        )(?:,?[ ](?P<year>(?:1[4-9]|20)\d\d)\b)?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_day_range = SHAPES("day_range")
 
 
 def _is_one_period(found: re.Match[str], lead: str) -> bool:
@@ -93,7 +79,7 @@ def _is_month(setting: Setting, at: int, to: int) -> bool:
     """Tell "in June" from "June said" by the word before."""
     text = setting.text
     before = re.search(r"([A-Za-z]+)[- ]$", text[max(0, at - 16) : at])
-    after = re.match(r",? (?:of )?(?:this|last|next|that) year\b|-end\b", text[to : to + 24])
+    after = _of_year().match(text[to : to + 24])
     if after:
         return True
     if before is None or before[1].lower() not in words("date_cues", "before_a_month"):
@@ -106,7 +92,7 @@ _BEFORE_A_NAME = frozenset({"by", "to", "from", "of", "and", "or", "for", "about
 
 def _is_name(setting: Setting, at: int, to: int) -> bool:
     """Tell "by April Ode" and, where the text has a Mr March, "to March" from months."""
-    if re.match(r" [A-Z][a-z]", setting.text[to : to + 3]):
+    if _surname().match(setting.text[to : to + 3]):
         return True
     return setting.text[at:to] in setting.surnames
 
@@ -116,28 +102,20 @@ def surnames(text: str) -> frozenset[str]:
     return frozenset(found[1] for found in _titled().finditer(text))
 
 
-@cache
-def _titled() -> re.Pattern[str]:
-    months = "|".join(month.title() for month in numbers("month"))
-    return re.compile(
-        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Minister|President|Senator|Judge)\b\.? "
-        rf"({months})\b"
-    )
+_titled = SHAPES("month_as_surname")
 
 
 def _in_year(setting: Setting, at: int, to: int, template: str) -> DatePhrase:
     """A month or day with "last", "next" or "last year" beside it, or settled by the tense."""
     text = setting.text
-    after = re.compile(r",? (?:of )?(this|last|next|that|the same) year\b").match(text, to, to + 24)
+    after = _which_year().match(text, to, to + 24)
     if after:
         year = setting.year_called(after[1])
         meant = edtf.in_year(template, year) if year else None
         if meant and not edtf.exists(meant):  # 29 February last year
             return DatePhrase(at, after.end(), None, absent=meant)
         return DatePhrase(at, after.end(), meant, template=template)
-    before = re.search(
-        r"\b(last|next|this|this past|this coming|past|coming) $", text[max(0, at - 12) : at]
-    )
+    before = _which_before().search(text[max(0, at - 12) : at])
     published = setting.published
     if before is None or published is None:
         meant = setting.settled(template, at, to)
@@ -179,10 +157,13 @@ def _age_of_a_name(setting: Setting, at: int, to: int, meant: str | None, templa
     return (printed - edtf.interval(meant)[0]).days if named else 0
 
 
-_the = pattern(r"\bthe $", re.IGNORECASE)
+_the = SHAPES("the_before")
 
 
-_named_by = pattern(
-    r" (?!(?:and|but|for|from|with|when|after|before|until|was|were|has|had|will|would|that)\b)"
-    r"[a-z]{3,}"
-)
+_named_by = SHAPES("named_by")
+
+
+_of_year = SHAPES("of_year")
+_surname = SHAPES("surname_behind")
+_which_before = SHAPES("which_before")
+_which_year = SHAPES("which_year")

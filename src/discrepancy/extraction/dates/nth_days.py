@@ -9,17 +9,16 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 
 from discrepancy.calendar import edtf
-from discrepancy.calendar.written_dates import UNITS, choice, numbers
-from discrepancy.english.numbers.counts import in_words, worth
+from discrepancy.calendar.written_dates import UNITS, numbers
+from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.extraction.dates.shapes import SHAPES
 
 _LAST = frozenset(("last", "final", "closing"))
 _FIRST = frozenset(("opening",))
-_YEAR = r"(?:1[5-9]|20)\d\d"
 
 
 def counted_off(setting: Setting) -> Iterator[DatePhrase]:
@@ -31,27 +30,7 @@ def counted_off(setting: Setting) -> Iterator[DatePhrase]:
             yield DatePhrase(found.start(), found.end(), meant, relative=not found["year"])
 
 
-@cache
-def _counted_off() -> re.Pattern[str]:
-    which = "|".join(sorted((*_LAST, *_FIRST)))
-    weekday = "|".join(day for day in numbers("weekday") if day.endswith("day"))
-    return re.compile(
-        rf"""\b(?:the[ ])?(?:(?:{which}|(?P<back>second[- ]last|penultimate))
-          |(?P<nth>first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)))[ ]
-        (?:full[ ])?(?:(?:(?P<many>\d{{1,2}}|{in_words()})[ ])?
-            (?P<unit>{weekday}|weekend|week|fortnight|day)(?(many)s)[ ](?:of|in)
-          |(?P<half>half)[ ]of)[ ]
-        (?:(?P<near>this|last|next|the|that|the[ ]same)[ ]month(?!['’-])
-          |(?P<month>(?-i:{_capital_months()}))(?:\b|\.(?=[ ]\d))
-            (?:,?[ ](?:of[ ])?(?:(?P<year>{_YEAR})\b|(?P<which_year>this|last|next|that|the[ ]same)
-              [ ]year\b))?)""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _capital_months() -> str:
-    return "|".join(month.capitalize() for month in choice("month").split("|"))
+_counted_off = SHAPES("counted_off")
 
 
 def _month(setting: Setting, found: re.Match[str]) -> date | None:

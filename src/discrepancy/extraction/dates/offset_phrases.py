@@ -9,18 +9,15 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
 
 from discrepancy.calendar import edtf
 from discrepancy.calendar.written_dates import UNITS
-from discrepancy.english.numbers.counts import in_words, worth
-from discrepancy.english.numbers.number_words import numbers, ordinals
+from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
-from discrepancy.patterns import pattern
+from discrepancy.extraction.dates.shapes import SHAPES
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
-_UNIT = "(?:day|week|fortnight|month|year|decade)s?|century|centuries"
 _FROM_FOCUS = ("earlier", "later", "before", "after")
 
 
@@ -52,57 +49,13 @@ def offsets(setting: Setting) -> Iterator[DatePhrase]:
 
 
 # two days after that, but not: two days after that flood
-_that = pattern(
-    r" that(?=\W*$|[,.;:)]|\s+(?:the|a|an|it|he|she|they|we|his|her|its|their|there)\b)",
-    re.IGNORECASE,
-)
+_that = SHAPES("that_day")
 
 
-@cache
-def _count() -> str:
-    return rf"{in_words()}|\d{{1,3}}|(?:a[ ])?couple(?:[ ]of)?|(?:a[ ])?few|several"
+_offset = SHAPES("offset")
 
 
-_SHARE = "half[ ]an?|a[ ]quarter[ ]of[ ]a|a[ ]quarter"
-"""What stands for the number in "half a century" and "a quarter century"."""
-_ROUGH = "[ -]odd|[ -]plus|[ ]or[ ]so"
-"""Behind a number that is only about right: "eighty-odd years", "ten or so years"."""
-
-
-@cache
-def _amount(unit: str = _UNIT) -> str:
-    half = "(?:[ ]and[ ]a[ ]half)?"
-    counted = rf"(?:{_count()})(?:{_ROUGH})?{half}[ -](?:{unit})\b{half}"
-    return rf"(?:{counted}|(?:{_SHARE})[ -](?:{unit})\b)"
-
-
-@cache
-def _least() -> str:
-    """The first number of "five or six years", "3-4 years"; no hyphen joins two in words."""
-    words = rf"(?:{_count()})(?=[ ](?:to|or)[ ])"
-    return rf"(?:(?P<least>{words}|\d{{1,3}}(?=[ ]?[-–]))(?:[ ](?:to|or)[ ]|[ ]?[-–][ ]?))?"
-
-
-@cache
-def _offset() -> re.Pattern[str]:
-    return re.compile(
-        rf"""(?<!\bhalf[ ])(?<!s[ ]of[ ])(?<!third[ ]of[ ])(?<!\d[.,])(?<!-)\b
-        (?:(?P<exact>exactly|precisely)[ ])?(?P<within>in[ ])?
-        {_least()}
-        (?P<amounts>(?:{_amount()},?[ ]){{0,2}}(?:{_amount("years?")}[ ]and[ ])?{_amount()})
-        (?:[ ](?P<way>ago|earlier|later|before|after|from[ ]now|from[ ]today|hence)\b
-        | (?(within)(?=[.,;?]|$|[ ](?:on|and|or|when|to)\b)|(?!)))""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@cache
-def _from_here() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<exact>)(?P<amounts>{_amount()}) (?P<way>before|after|from|since|prior to|following)"
-        r" (?:the )?(?:year )?$",
-        re.IGNORECASE,
-    )
+_from_here = SHAPES("from_here")
 
 
 def _since_when(setting: Setting, at: int) -> bool:
@@ -110,13 +63,7 @@ def _since_when(setting: Setting, at: int) -> bool:
     return _superlative().search(setting.text, max(setting.start, at - 60), at) is not None
 
 
-@cache
-def _superlative() -> re.Pattern[str]:
-    counted = "|".join(sorted({*numbers("podium"), *ordinals()}))  # the second strike in two days
-    return re.compile(
-        rf"\b(?:[a-z]{{3,}}est|most|least|worst|only|{counted})\b(?:(?!\bwill\b)[^,.;:])*$",
-        re.IGNORECASE,
-    )
+_superlative = SHAPES("superlative")
 
 
 def _is_rate(setting: Setting, at: int) -> bool:
@@ -124,7 +71,7 @@ def _is_rate(setting: Setting, at: int) -> bool:
     return _figure_before().search(setting.text, max(setting.start, at - 40), at) is not None
 
 
-_figure_before = pattern(r"\d(?: (?:hundred|thousand|million|billion))?(?: [a-z]+s| more){0,2} $")
+_figure_before = SHAPES("figure_before")
 
 
 def counted_from(setting: Setting, phrase: DatePhrase) -> DatePhrase:
@@ -142,7 +89,7 @@ def counted_from(setting: Setting, phrase: DatePhrase) -> DatePhrase:
     return phrase._replace(start=found.start("amounts"), edtf=meant, alternatives=())
 
 
-_eve = pattern(r"\b(?:the )?eve of (?:the )?$", re.IGNORECASE)
+_eve = SHAPES("eve_of")
 
 
 def _eve_of(phrase: DatePhrase, at: int) -> DatePhrase:
@@ -153,13 +100,7 @@ def _eve_of(phrase: DatePhrase, at: int) -> DatePhrase:
     return phrase._replace(start=at, edtf=day.isoformat(), template=None, alternatives=())
 
 
-@cache
-def _one_amount() -> re.Pattern[str]:
-    return re.compile(
-        rf"""\b(?:(?P<share>{_SHARE})|(?P<count>{_count()})(?P<rough>{_ROUGH})?)
-        (?P<half>[ ]and[ ]a[ ]half)?[ -](?P<unit>{_UNIT})\b(?P<half2>[ ]and[ ]a[ ]half)?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_one_amount = SHAPES("one_amount")
 
 
 def _meant(
@@ -167,7 +108,7 @@ def _meant(
 ) -> str | None:
     if anchor is None:
         return None
-    amounts = list(_one_amount().finditer(re.sub(r"(?i)\band (?!a half)|,", "", found["amounts"])))
+    amounts = list(_one_amount().finditer(_joins().sub("", found["amounts"])))
     day = anchor
     for amount in amounts:
         size, unit = _size(amount), _unit(amount)
@@ -242,3 +183,6 @@ def _vague(anchor: date, count: str, unit: str, sign: int) -> str | None:
     if unit in ("year", "decade"):
         return f"{first.year:04}/{last.year:04}"
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+_joins = SHAPES("joins")

@@ -8,18 +8,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from discrepancy.calendar import edtf
-from discrepancy.calendar.written_dates import choice, numbers
-from discrepancy.english.numbers.counts import in_words, worth
+from discrepancy.calendar.written_dates import numbers
+from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
-from discrepancy.patterns import pattern
+from discrepancy.extraction.dates.shapes import SHAPES
 from discrepancy.tables import words
-
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_OF_YEAR = rf"(?P<year>{_YEAR})|(?P<which_year>this|last|next|that|the|the[ ]same)[ ]year"
 
 
 def seasons(setting: Setting) -> Iterator[DatePhrase]:
@@ -36,16 +32,7 @@ def seasons(setting: Setting) -> Iterator[DatePhrase]:
         yield meant._replace(alternatives=(f"{int(found['year']) - 1}-24",)) if winter else meant
 
 
-@cache
-def _season() -> re.Pattern[str]:
-    return re.compile(
-        rf"""\b(?:(?:(?P<in>in|during|by|since|until|over)[ ])?(?:(?P<the>the)[ ])?
-        (?:(?P<which>last|this|next|past|previous|coming|following|this[ ]past)[ ])?
-        (?:(?P<part>early|mid|late)[ -])?)
-        (?P<season>{choice("season")})\b
-        (?:[ ](?:of[ ])?(?:{_OF_YEAR})\b(?:[-–/](?P<over>(?:\d\d){{1,2}})\b)?)?(?!-)""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_season = SHAPES("season")
 
 
 def _is_season(found: re.Match[str]) -> bool:
@@ -111,20 +98,10 @@ def short_quarters(setting: Setting) -> Iterator[DatePhrase]:
         yield DatePhrase(found.start(), found.end(), period, relative=False)
 
 
-_short_quarter = pattern(r"\b(?P<number>[1-4])Q['’]?(?P<year>\d\d)\b")
+_short_quarter = SHAPES("short_quarter")
 
 
-@cache
-def _part_of_year() -> re.Pattern[str]:
-    return re.compile(
-        rf"""\b(?:(?:the[ ])?(?:(?P<which>last|this|next)[ ](?:year['’]s[ ])?)?
-        (?P<number>first|second|third|fourth|latter|1st|2nd|3rd|4th)[ -]
-        (?P<fiscal>(?:fiscal|financial)[ -](?:(?P<fiscal_year>{_YEAR})[ ])?)?
-        (?P<kind>quarter|half)|(?P<figure>Q[1-4]|[1-4]Q
-            |H[12](?=,?[ ]{_YEAR})|[12]H(?=,?[ ]{_YEAR})))\b
-        (?:,?[ ](?:of[ ]|in[ ])?(?:(?:fiscal|the[ ]year)[ ](?=\d))?(?:{_OF_YEAR})\b)?""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_part_of_year = SHAPES("part_of_year")
 
 
 def first_months(setting: Setting) -> Iterator[DatePhrase]:
@@ -139,13 +116,7 @@ def first_months(setting: Setting) -> Iterator[DatePhrase]:
         yield DatePhrase(found.start(), found.end(), period, relative=not found["year"])
 
 
-@cache
-def _first_months() -> re.Pattern[str]:
-    return re.compile(
-        rf"""\b(?:the[ ])?(?P<end>first|last|final)[ ](?P<count>\d\d?|{in_words()})[ ]months[ ]
-        of[ ](?:{_OF_YEAR})\b""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_first_months = SHAPES("first_months")
 
 
 def _is_business(setting: Setting, found: re.Match[str]) -> bool:
@@ -172,17 +143,7 @@ def relative_periods(setting: Setting) -> Iterator[DatePhrase]:
         yield DatePhrase(found.start(), found.end(), meant, in_focus=which in _FROM_FOCUS)
 
 
-@cache
-def _relative_period() -> re.Pattern[str]:
-    which = (
-        r"last|past|previous|this[ ](?:past|coming)|this|next|coming|that[ ]same|that|"
-        r"the[ ](?:same|following|next|previous|current)|current|the"
-    )
-    return re.compile(
-        rf"\b(?:(?P<which>{which})[ ])?(?:calendar[ ])?"
-        r"(?P<unit>week|weekend|month|year|decade|century)\b(?!-(?!end))",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_relative_period = SHAPES("relative_period")
 
 
 def _is_length(setting: Setting, found: re.Match[str]) -> bool:
@@ -192,22 +153,16 @@ def _is_length(setting: Setting, found: re.Match[str]) -> bool:
 
 
 # the end of (the) year | later in the week | at the weekend
-_leads_to_now = pattern(
-    r"\b(?:(?:end|half|close|start|beginning|middle) of|(?:later|earlier) in) $", re.IGNORECASE
-)
+_leads_to_now = SHAPES("leads_to_now")
 
 
 def _is_of_now(setting: Setting, found: re.Match[str], unit: str) -> bool:
     """Whether "the year" is the current one: the end of the year, by year's end, the weekend."""
     before = setting.text[max(setting.start, found.start() - 24) : found.start()]
-    if unit == "weekend" and re.search(
-        r"(?i)\b(?:over|at|during|through|of|before|after) $", before
-    ):
+    if unit == "weekend" and _weekend_before().search(before):
         return True
-    after = re.match(
-        r"(?:['’]s |[- ])end\b|['’]s end\b| to date\b", setting.text[found.end() : found.end() + 9]
-    )
-    leads = found["which"] or re.search(r"(?i)\bend of $", before)
+    after = _end_or_to_date().match(setting.text[found.end() : found.end() + 9])
+    leads = found["which"] or _end_of().search(before)
     return bool(after or (leads and _leads_to_now().search(before)))
 
 
@@ -256,3 +211,8 @@ def _weekend_meant(setting: Setting, found: re.Match[str], which: str, anchor: d
     running = anchor.weekday() >= 5 and which in ("last", "past", "previous", "this past")
     first, last = reckoning.weekend(anchor, -1 if running else 0, ahead=ahead)
     return edtf.of_days(first, last)
+
+
+_end_or_to_date = SHAPES("end_or_to_date")
+_weekend_before = SHAPES("weekend_before")
+_end_of = SHAPES("end_of")

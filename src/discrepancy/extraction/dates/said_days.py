@@ -10,16 +10,13 @@ one whose words are reported under a full date, is seen from the day on which th
 '2024-10-20'
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 from discrepancy.calendar import edtf
 from discrepancy.extraction.dates import day_phrases, offset_phrases, period_phrases
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
-from discrepancy.patterns import pattern
-from discrepancy.tables import words
+from discrepancy.extraction.dates.shapes import SHAPES
 
 _QUOTED = 400
 """Characters within which a quotation is looked for that ends behind a phrase."""
@@ -76,27 +73,14 @@ def _seen_from(setting: Setting, phrase: DatePhrase, day: date) -> DatePhrase:
     return same
 
 
-@cache
-def _saying() -> str:
-    return "|".join(sorted(words("verbs_of_saying", "tags")))
-
-
-_to_its_end = pattern(r'[^"“”]*(?:”|(?<! )"(?= ))')
+_to_its_end = SHAPES("to_its_end")
 """The rest of a quotation; a straight mark closes one where a space follows it."""
 
 
-_opened = pattern(r'(?:“|(?<= )"(?! ))[^"“”]*$')
+_opened = SHAPES("opened")
 
 
-@cache
-def _said_then() -> re.Pattern[str]:
-    # police chief Dana Roe told a crowd in Odeby on: but not "said that he had left on"
-    other = r"that|he|she|it|they|we|who|which|when|where|after|before|of|to"
-    return re.compile(
-        rf"[^\"“”,.;:]*\b(?:{_saying()})\b(?: (?!(?:{other})\b)[\w'’.]+){{0,8}} ?", re.IGNORECASE
-    )
+_said_then = SHAPES("said_then")
 
 
-@cache
-def _on_it_said() -> re.Pattern[str]:
-    return re.compile(rf",? (?:[\w.]+ ){{1,5}}?(?:{_saying()})\b", re.IGNORECASE)
+_on_it_said = SHAPES("on_it_said")

@@ -16,7 +16,7 @@ from discrepancy.calendar import edtf, written_dates
 from discrepancy.calendar.written_dates import WrittenDate
 from discrepancy.english import tense
 from discrepancy.extraction.dates import reckoning
-from discrepancy.patterns import pattern
+from discrepancy.extraction.dates.shapes import SHAPES
 
 
 class DatePhrase(NamedTuple):
@@ -109,7 +109,7 @@ _LONG_AGO = 240
 """Days back from which a day without its year is hardly the one that ended a term."""
 
 
-_term = pattern(r"\b(?:by|before|until|till|no later than)(?: the)? $", re.IGNORECASE)
+_term = SHAPES("term")
 
 
 def beside(text: str, at: int, to: int) -> tuple[str, str]:

@@ -8,17 +8,14 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
-from discrepancy.calendar.written_dates import YEAR_IN_WORDS, numbers, year_in_words
+from discrepancy.calendar.written_dates import numbers, year_in_words
 from discrepancy.english.numbers.counts import worth
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
+from discrepancy.extraction.dates.shapes import SHAPES
 from discrepancy.measures import units
-from discrepancy.patterns import pattern
 from discrepancy.tables import words
 from discrepancy.words import british, singular
-
-_YEAR = r"(?:1[4-9]|2[01])\d\d"
 
 
 def years(setting: Setting) -> Iterator[DatePhrase]:
@@ -48,27 +45,7 @@ def years(setting: Setting) -> Iterator[DatePhrase]:
                     yield DatePhrase(at, to, found["alone"], relative=False)
 
 
-@cache
-def _centuries() -> str:
-    """Those that are written in words: the fifth to the twentieth."""
-    return "|".join(word for word, number in numbers("ordinal").items() if 5 <= number <= 20)
-
-
-@cache
-def _years() -> re.Pattern[str]:
-    return re.compile(
-        rf"""(?:(?<![\w$€£.,#/-])|(?<=\bmid-))(?:
-          (?P<decade>(?:1[5-9]|20)\d0['’]?s\b|['’][2-9]0s\b)
-        | (?P<century>(?:(?:1\d|2[01]|[5-9])th|{_centuries()})[ -]century\b)
-        | (?:(?<=\bin[ ])|(?<=\bof[ ])|(?<=early[ ])|(?<=late[ ])|(?<=since[ ]))
-            (?P<short>['’]\d\d)(?![\w%])
-        | (?P<span>{_YEAR}[ ]?[-–—/][ ]?(?:{_YEAR}|\d\d)\b(?![-–/.,]?\d))
-        | \b(?:in|since|until|of|by)[ ](?P<words>{YEAR_IN_WORDS})\b(?![ ][a-z]+s\b)
-        | (?:cy|fy)(?P<short2>(?:20)?\d\d)(?!\w)
-        | (?P<alone>{_YEAR})(?![\w%$€£/]|[-–]\d|[.,:]\d|[ ]?[x×][ ]?\d)
-        )""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_years = SHAPES("years")
 
 
 def decades_in_words(setting: Setting) -> Iterator[DatePhrase]:
@@ -80,12 +57,10 @@ def decades_in_words(setting: Setting) -> Iterator[DatePhrase]:
         yield DatePhrase(found.start("tens"), found.end(), f"19{tens // 10}X", relative=False)
 
 
-_decade_in_words = pattern(
-    r"\bthe (?:early|mid|late)[ -](?P<tens>(?:six|seven|eigh|nine)ties)\b", re.IGNORECASE
-)
+_decade_in_words = SHAPES("decade_in_words")
 
 
-_of_weather = pattern(r"\b(?:temperatures?|highs|lows|degrees)\b", re.IGNORECASE)
+_of_weather = SHAPES("of_weather")
 
 
 def _span_of_years(text: str, at: int, to: int) -> Iterator[DatePhrase]:
@@ -98,19 +73,10 @@ def _span_of_years(text: str, at: int, to: int) -> Iterator[DatePhrase]:
 
 
 # in 2004 | back in 2004 | early 2004 | (2004 | the 2004 | his grey 2013 | Boxing Day 2004
-_before_a_year = pattern(
-    r"""(?:\b(?:(?P<clear>in|since|until|till|during|early|late|mid|spring|summer|autumn|fall|winter
-        |dat(?:es|ed|ing)(?:[ ]back)?[ ](?:from|to))
-        |(?P<loose>of|by|from|before|after|circa|between|through|not|(?:later|earlier)[ ]than)
-        |(?P<vague>around|about|to|and|or|for|it[ ](?:is|was)))[ -]|[(\[]|[–—]|^|[.;,][ ])$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_before_a_year = SHAPES("before_a_year")
 
 
-_determiner = pattern(
-    r"(?:\b(?:the|a|an|this|his|her|its|their|our|my|that|every|whose)|['’]s)(?: [a-z]+)? $",
-    re.IGNORECASE,
-)
+_determiner = SHAPES("determiner")
 
 
 def _is_year(setting: Setting, at: int, to: int) -> bool:
@@ -122,9 +88,9 @@ def _is_year(setting: Setting, at: int, to: int) -> bool:
     if not 1400 <= year <= _LATEST:
         return False
     follows = re.match(r"[ -]([a-z]+)", after)
-    if re.search(r"(?i)(?:pixels|lines|feet|inches|\d) by $", before):
+    if _size_before().search(before):
         return False
-    if re.search(r"(?i)\byear (?:of |was |is )?$|\b(?:cy|fy|fiscal) ?$", before):
+    if _year_before().search(before):
         return True
     if after.startswith(("'s ", "’s ")):
         return year in _RECENT
@@ -158,7 +124,7 @@ def _is_led_to(before: str, after: str, year: int) -> bool:
 
 
 # by 1998, | by 1998, 2004 and 2011
-_parted = pattern(r"\W*$|[,.;)]| (?:and|or) (?:1[89]|20)\d\d\b")
+_parted = SHAPES("parted")
 
 
 def _is_counted(word: str, year: int) -> bool:
@@ -168,3 +134,7 @@ def _is_counted(word: str, year: int) -> bool:
         return True
     unit = british.american(singular(word))  # "610 metres (1998 feet)"
     return units.is_physical(unit) and units.convert(Decimal(1), unit, "second") is None
+
+
+_size_before = SHAPES("size_before")
+_year_before = SHAPES("year_before")

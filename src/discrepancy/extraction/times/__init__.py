@@ -7,7 +7,6 @@
 ('afternoon', '12:00', None)]
 """
 
-import re
 from collections.abc import Iterator
 
 from discrepancy.claims import Bound, Claim, TimeClaim, TimeValue
@@ -15,7 +14,7 @@ from discrepancy.english import until
 from discrepancy.extraction.times.clock_words import Moment
 from discrepancy.extraction.times.clocks import clocks
 from discrepancy.extraction.times.parts_of_day import parts
-from discrepancy.patterns import pattern
+from discrepancy.extraction.times.shapes import SHAPES
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
 
@@ -45,13 +44,7 @@ def _beside(part: Moment, clock: Moment) -> bool:
     return part.start < clock.end + 14 and clock.start < part.end + 14
 
 
-_bound_cue = pattern(
-    r"""\b(?:(?P<about>about|around|approximately|roughly|circa|nearly|almost|towards?|or[ ]so)
-        |(?P<after>after|past|gone|later[ ]than|not?[ ](?:before|earlier[ ]than))
-        |(?P<before>before|prior[ ]to|earlier[ ]than)
-        |(?P<by>by|until|till|not?[ ](?:after|later[ ]than)))[ ](?:about[ ]|around[ ])?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_bound_cue = SHAPES("bound_cue")
 
 
 _BOUNDS = {

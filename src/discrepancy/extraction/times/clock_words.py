@@ -12,10 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from discrepancy import tables
-from discrepancy.calendar.written_dates import choice
 from discrepancy.english.cut import FIGURE
-from discrepancy.english.numbers.counts import in_words, worth
-from discrepancy.patterns import pattern
+from discrepancy.english.numbers.counts import worth
+from discrepancy.extraction.times.shapes import SHAPES
 from discrepancy.words import number_words
 
 
@@ -29,21 +28,6 @@ class Moment(NamedTuple):
     zone: str | None = None
 
 
-HALF = r"(?P<half>[ap](?:\.[ ]?m\b\.?|[ ]?m\b))"
-"""a.m. or p.m., as the inside of a regular expression."""
-
-
-@cache
-def part_behind() -> str:
-    """The part of the day that may stand behind a clock time, as a regular expression."""
-    day = rf"(?:on[ ](?:the[ ])?)?(?:{choice('weekday')}|this|that|yesterday|tomorrow)"
-    part = r"(?:morning|afternoon|evening|night)"
-    return (
-        rf"(?:[ ]in[ ]the[ ](?:early[ ]|late[ ])?(?:morning|afternoon|evening)|[ ]{day}[ ]{part}"
-        r"|[ ]at[ ]night|[ ]last[ ]night|[ ]tonight)\b"
-    )
-
-
 def in_half(hour: int, words: str) -> int:
     """The hour of twenty-four, by "p.m.", "in the evening" or the like behind it.
 
@@ -54,7 +38,7 @@ def in_half(hour: int, words: str) -> int:
     if not words or hour > 12:
         return hour  # 17:30 p.m. is said of 17:30
     small_hours = words.endswith("night") and hour % 12 < _SMALL
-    if small_hours or words.endswith("morning") or re.match(r"a\.?[ ]?m\b", words):
+    if small_hours or words.endswith("morning") or _morning_half().match(words):
         return hour % 12
     return hour % 12 + 12 if hour else hour
 
@@ -68,11 +52,7 @@ def leads_to_clock(text: str, at: int) -> bool:
     return _leads().search(text, max(0, at - 20), at) is not None
 
 
-_leads = pattern(
-    r"\b(?:at|by|around|about|until|till|from|to|since|before|after|past|approximately"
-    r"|just|nearly|almost|exactly|towards?|@) ?$",
-    re.IGNORECASE,
-)
+_leads = SHAPES("leads_to_clock")
 
 
 def may_be_spoken(words: Set[str]) -> bool:
@@ -96,28 +76,7 @@ def spoken(text: str, start: int, end: int) -> Iterator[Moment]:
             yield moment
 
 
-_HOURS = r"1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_FIVES = "twenty[- ]five|twenty|ten|five"
-
-
-@cache
-def _spoken() -> re.Pattern[str]:
-    behind = rf"(?P<behind>{part_behind()}|[ ]?{HALF})"
-    minutes = rf"(?:[1-5]?\d|{in_words()})[ ]minutes|(?:{_FIVES}|10|20|25|5)"
-    return re.compile(
-        rf"""(?<![\w:.,$€£/-])(?:
-          # 2 o'clock in the morning
-          (?P<hour>\d{{1,2}}|{_HOURS})[ ]o['’][ ]?clock\b{behind}?
-          # half past six, a quarter to nine, ten past six, twenty-five minutes to 9
-        | (?:(?P<turn>half)[ ]past|(?:a[ ])?quarter[ ](?P<quarter>past|to)
-            |(?P<minutes>{minutes})[ ](?P<way>past|to))[ ]
-            (?P<hour2>{_HOURS}|noon|midnight)\b(?![-–:.,]\d)(?:[ ]o['’]clock\b)?
-            {behind.replace("<", "<second_")}?
-          # seven in the evening, eleven a.m.
-        | (?P<hour3>{_HOURS.removeprefix("1[0-2]|[1-9]|")}){behind.replace("<", "<third_")}
-        )""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_spoken = SHAPES("spoken")
 
 
 def _moment(text: str, found: re.Match[str]) -> Moment | None:
@@ -150,7 +109,7 @@ def _is_told(text: str, found: re.Match[str], behind: str) -> bool:
     return _at().search(text, max(0, found.start() - 12), found.start()) is not None
 
 
-_at = pattern(r"\b(?:at|until|till|before|after|since) $", re.IGNORECASE)
+_at = SHAPES("at_before")
 
 
 _NAMED = {"noon": 12, "midnight": 24}
@@ -161,3 +120,6 @@ def _turned(hour: int, minutes: int) -> tuple[int, int]:
     if minutes >= 0:
         return hour % 24, minutes
     return (hour - 1) if hour == _NAMED["midnight"] else (hour - 1) % 12 or 12, 60 + minutes
+
+
+_morning_half = SHAPES("morning_half")

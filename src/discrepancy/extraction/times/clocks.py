@@ -10,55 +10,17 @@ from functools import cache
 
 from discrepancy import tables
 from discrepancy.calendar import zones
-from discrepancy.calendar.written_dates import choice
 from discrepancy.english.cut import FIGURE, said
 from discrepancy.extraction.times.clock_words import (
-    HALF,
     Moment,
     in_half,
     leads_to_clock,
     may_be_spoken,
-    part_behind,
     spoken,
 )
+from discrepancy.extraction.times.shapes import SHAPES
 
-_NO_HOUR = "trading|meal|sun|heat|mass|rules?|regulations?|snack|oil|blue|ride|run|express"
-"""Behind "noon" or "midnight" these are named after the hour."""
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    short = "|".join(sorted(zones.names(), key=len, reverse=True)).upper()
-    in_words = "|".join(sorted(zones.in_words(), key=len, reverse=True)).replace(" ", "[ ]")
-    left_open = "|".join(sorted(zones.left_open()))
-    zone = rf"""(?:(?:[ ]?\(?|,?[ ]at[ ](?=GMT|UTC))(?P<zone>(?:
-        (?:GMT|UTC)[ ]?[+-]\d{{1,2}}(?::?\d\d)?
-        |(?:{in_words})(?=[ ]time)|(?-i:[A-Z][a-z]+)(?=[ ]time)|(?-i:{short})
-        |(?-i:(?:{left_open})(?![ ][A-Z]))  # at 8 p.m. Eastern on Tuesday
-        |local\b)\b(?:[ ]time\b)?)\)?)"""
-    return re.compile(
-        rf"""(?<![\w:.,$€£/-])(?:
-          # 7:11 am; 5.30pm; 10 a.m.; 9:25 Thursday morning; 3:37:05 p.m.
-          (?:(?P<lead>[01]?\d(?:[:.][0-5]\d)?)(?:[ ]?[-–][ ]?|[ ](?:to|until)[ ])
-            |(?<=between[ ])(?P<lead2>[01]?\d(?:[:.][0-5]\d)?)[ ]and[ ])?
-          (?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?)?
-            (?:[ ]?{HALF}|(?P<part>{part_behind()}))
-          # 17:06; 9:25 hours
-        | (?P<hour2>[01]?\d|2[0-3])(?:(?P<colon>:)|\.(?=[0-5]\d[ ]?(?:hrs?|hours|h|GMT|UTC)\b))
-            (?P<minute2>[0-5]\d)(?::(?P<second2>[0-5]\d))?
-            (?:[ ]?(?P<mark2>hrs?|hours|h)\b)?
-          # 0737 GMT; 1100 hours; 1100hrs IST
-        | (?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)(?:[ ]?(?P<mark3>(?:hrs?|hours)\b))?
-          # noon, 12 midnight
-        | (?P<name>(?:12[ ])?(?:noon|midday|midnight))\b(?![ ](?:{_NO_HOUR})\b)
-          # at 21h30
-        | (?<=\bat[ ])(?P<hour8>[01]\d|2[0-3])h(?P<minute8>[0-5]\d)\b
-        )
-        (?(hour8)|{zone}?)
-        (?(hour2)(?![\w:.%-]?\d)(?![\w%]))
-        (?(hour3)(?(mark3)|(?(zone)|(?!))))""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_clock = SHAPES("clock")
 
 
 def clocks(text: str, start: int, end: int) -> Iterator[Moment]:
@@ -106,7 +68,7 @@ def _until(text: str, first: Moment, last: Moment) -> Moment | None:
     """From 3 p.m. to 5 p.m.; 10:00-12:30: one stretch of time."""
     gap = text[first.end : last.start]
     opens = text[max(0, first.start - 8) : first.start].lower()
-    joins = re.fullmatch(r"\s?[-–—]\s?| to | until | till ", gap)
+    joins = _from_to().fullmatch(gap)
     if not joins and not (gap == " and " and opens.endswith("between ")):
         return None
     return Moment(first.start, last.end, first.time, last.time, last.zone or first.zone)
@@ -165,18 +127,15 @@ _MINUTES = ("minute", "minute2", "minute3", "minute8")
 def _is_clock(text: str, found: re.Match[str]) -> bool:
     """Tell "at 9:25" and "17:06" from a score, a verse and a lap time."""
     before = text[max(0, found.start() - 20) : found.start()]
-    if re.search(
-        r"(?i)\b(?:in|of|won|lost|beat|score|record|ratio|psalm|john|luke|mark|genesis) $", before
-    ):
+    if _of_a_game().search(before):
         return False
     if len(found["hour2"]) == 2:
         return True
-    day = rf",? (?:on|this|today|yesterday|local|{choice('weekday')})\b"
-    after = re.match(rf"(?i){day}", text[found.end() : found.end() + 20])
+    after = _day_behind().match(text[found.end() : found.end() + 20])
     led = leads_to_clock(text, found.start())
     if after is None:
         return led and not _runs_with_a_game(text, found)
-    return led or re.search(r"(?i)\b(?:between|and) ?$", before) is not None
+    return led or _between_and().search(before) is not None
 
 
 ABOUT = 80
@@ -187,3 +146,9 @@ def _runs_with_a_game(text: str, found: re.Match[str]) -> bool:
     """Whether it may be minutes and seconds: "stopped the fight at 2:56", "at 4:30 per mile"."""
     near = said(text, max(0, found.start() - ABOUT), found.end() + ABOUT)
     return not near.isdisjoint(tables.words("date_cues", "game_clock"))
+
+
+_from_to = SHAPES("from_to")
+_of_a_game = SHAPES("of_a_game")
+_day_behind = SHAPES("day_behind")
+_between_and = SHAPES("between_and")
