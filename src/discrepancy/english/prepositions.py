@@ -29,3 +29,19 @@ def nearest(text: str, place: str, at: int) -> str | None:
     """The place with the preposition before it, from wherever that is nearest to a character."""
     found = min(before(text, place), key=lambda one: abs(one.start - at), default=None)
     return found.of(text) if found else None
+
+
+_FAR = re.compile(
+    r"\s+(?:away\s+)?(?:[a-z-]+\s+){0,2}?(?:from|of|off)\s+(?:the\s+(?:[a-z]+\s+of\s+)?)?"
+    r"([A-Z][\w’'-]*(?:\s[A-Z][\w-]*){0,3})"
+)
+
+
+def far_from(text: str, at: int) -> str | None:
+    """The place from which a distance that ends at this character is reckoned.
+
+    >>> far_from("The tower, 40 miles south of Norby Bay, fell.", 19)
+    'Norby Bay'
+    """
+    found = _FAR.match(text, at)
+    return found[1] if found else None

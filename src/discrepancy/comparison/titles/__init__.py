@@ -97,8 +97,7 @@ def _words(claim: Claim, source: Source) -> str:
         case DateClaim() | TimeClaim():
             told = _dated(claim, context, source)
         case QuoteClaim():
-            who = context.attribution or "a quotation"
-            told = f"words of the {who}" if _plain(who) else f"words of {who}"
+            told = _said_by(context.attribution)
         case StatusClaim():
             told = _state(claim)
         case NameClaim():
@@ -106,9 +105,18 @@ def _words(claim: Claim, source: Source) -> str:
     return " ".join(told.split())
 
 
-def _plain(who: str) -> bool:
-    """Whether somebody is told by a noun without its article: "statement", "court source"."""
-    return who[0].islower() and not words.is_stop(who.split()[0])
+def _said_by(who: str | None) -> str:
+    """Whose words they are: of "the mayor", where one is told by an office without its article."""
+    if not who:
+        return "wording of a quotation"
+    *names, last = (token.text for token in words.tokens(who))
+    office = last.lower() in tables.words("titles", "roles")
+    body = not names and last.lower() in tables.words("titles", "sole_bodies")
+    if last[0].isupper() and (office or body):
+        who = " ".join((*names, last.lower()))  # "Norby Governor", "Police"
+    elif not who[0].islower():
+        return f"words of {who}"
+    return f"words of {who}" if words.is_stop(who.partition(" ")[0]) else f"words of the {who}"
 
 
 def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
@@ -132,7 +140,8 @@ def _figure(claim: QuantityClaim, context: Context, source: Source) -> str:
         return f"speed of the {blown}{_where(claim, context, source)}"
     whose = amounts.holder(claim, kind, context, source)
     if named := amounts.beside(claim, row, source):
-        its = f" ({whose})" if whose and whose not in named else ""
+        shown = whose and whose not in named and claim.category is not Category.AGE
+        its = f" ({whose})" if shown else ""
         return amounts.in_its_period(f"{named[:1].lower()}{named[1:]}{its}", context.period)
     if row.done and (happened := _happened(claim, context, source, figured=True)):
         return row.done.format(of=happened)
@@ -154,8 +163,15 @@ def _counted(claim: QuantityClaim, context: Context, source: Source) -> str:
             if row.done in noun or again:
                 return noun if " " in noun else f"number of {noun}"
             people = one in tables.words("measurands", "the_dead") and context.predicate == "die"
-            return f"{'people' if people else noun} {row.done}"
+            return f"{'people' if people else noun} {_done(row.done, context)}"
     return f"number of {noun}"
+
+
+def _done(told: str, context: Context) -> str:
+    """What was done, by the text's own verb where a row gives more than one: "found or seized"."""
+    each = (token.text for token in words.tokens(told))
+    verb = next((one for one in each if words.lemma(one) == context.verb), told)
+    return verb if " or " in told else told
 
 
 def _noun(claim: QuantityClaim, source: Source) -> str:
@@ -206,7 +222,9 @@ def _happened(
     if not context.sentence or context.negated:
         return None
     names = (*context.names, *context.places)
-    where = (context.sentence, context.clause, claim.span)
+    hedged = claim.hedge if isinstance(claim, QuantityClaim) and figured else None
+    start = min(claim.span.start, (hedged or claim.span).start)  # "travelled | around 1,000 km"
+    where = (context.sentence, context.clause, Span(start=start, end=claim.span.end))
     of = happenings.Happening(*where, context.verb, context.bearer, names, figured)
     return happenings.told(source.text, of)
 
@@ -231,7 +249,7 @@ def _named(claim: NameClaim, source: Source) -> str:
     """The office that is filled, else how the name is spelled."""
     role = _as_within(claim, source)
     if role == "nationality":
-        return "nationality that is told"
+        return "nationality given"
     if not role or words.is_stop(role.partition(" ")[0]):
         return f"spelling of {claim.value.text}"
     return f"name of the {role}"
@@ -246,4 +264,5 @@ def _as_within(claim: NameClaim, source: Source) -> str:
     ].rstrip()
     opens = not before or before[-1] in '.!?\n"”“' or source.text[len(before) :][:1] == "\n"
     small = first.lower() in tables.words("ordinary", "words") and rest == rest.lower()
-    return f"{first.lower()} {rest}".strip() if opens and small else role
+    standing = first.lower() in tables.words("titles", "not_now")
+    return f"{first.lower()} {rest}".strip() if (opens and small) or standing else role

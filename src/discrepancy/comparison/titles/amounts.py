@@ -59,7 +59,7 @@ def holder(claim: QuantityClaim, kind: str, context: Context, source: Source) ->
     if claim.category is Category.AGE:
         told = (_beside(claim, context, source) or "", *context.names, *told)
     elif context.predicate == AWAY:
-        told = context.places
+        told = (prepositions.far_from(source.text, claim.span.end) or "", *context.places)
     elif kind in ("[length]", "rank"):  # "the wheel at Norby" is not Norby
         told = tuple(
             one for one in told if not prepositions.nearest(source.text, one, claim.span.start)
@@ -70,16 +70,19 @@ def holder(claim: QuantityClaim, kind: str, context: Context, source: Source) ->
 def beside(claim: QuantityClaim, amount: Amount, source: Source) -> str | None:
     """What an amount is called by the nouns beside it: "order backlog", "level of the river"."""
     context = claim.context
-    if context is None or not (amount.part or amount.beside or amount.changed):
+    if context is None:
         return None
     hedge = claim.hedge or claim.span
     figure = Span(start=min(hedge.start, claim.span.start), end=claim.span.end)
     found = measured.told(source.text, context.sentence, figure)
-    if found is None or _is_somebody(found.what):
+    if found is None or _is_somebody(found.what) is not (claim.category is Category.AGE):
         return None
     moved = found.verb in tables.words("measurands", "moving")
     named = claim.category is Category.MONEY or (claim.category is Category.PERCENT and not moved)
-    if named and found.how == "before" and " " in found.what and amount.predicate is None:
+    last = found.what.rpartition(" ")[2]
+    named = named or last in tables.words("measurands", "measures")  # "peak altitude"
+    alone = amount.predicate is None or last in tables.words("measurands", "measures")
+    if named and found.how == "before" and " " in found.what and alone:
         return found.what  # "order backlog", "main interest rate"
     if found.how == "of":
         return _put(amount.part, found.what)

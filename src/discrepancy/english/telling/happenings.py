@@ -94,6 +94,8 @@ def _is_finite(line: Sequence[Word], first: int, verb: int, to: str, figured: bo
         bare = ("be", "been", "being")
         return line[first].lower not in bare and not line[verb].lower.endswith("ing")
     word = line[verb]
+    if word.lemma in words("measurands", "naming"):
+        return False  # "a pool called Marlin"
     if word.lower.endswith("ing") or (first and line[first - 1].lower in ("to", "of")):
         return False
     if word.lower == word.lemma and word.lower not in irregular_pasts():
@@ -117,19 +119,17 @@ def _goes_on(line: Sequence[Word], verb: int) -> bool:
 
 def _subject(line: Sequence[Word], first: int, of: Happening) -> str | None:
     """Who or what does it: the noun phrase before the verb, or the bearer for a pronoun."""
-    end = first
-    if end and line[end - 1].lower in ("which", "that", "who"):
-        end -= 1
-        if end and line[end - 1].text == ",":
-            end -= 1
+    end = _before_the_day(line, _antecedent(line, first), of)
     start = _run(line, end)
+    if start > 1 and line[start - 1].lower == "and" and line[first].lower in _PLURAL:
+        start = _run(line, start - 1)  # "Ann Hale and Jon Norby were"
     if start < end and start > 1 and line[start - 1].lower in _PLACING:
         start = _run(line, start - 1)  # "the park | in Norby will open": it is not Norby that opens
         if start == end or line[start].lower in _PLACING:
             return None
     phrase = line[start:end]
     if len(phrase) == 1 and phrase[0].lower in _pronouns():
-        return of.bearer
+        return None if (of.bearer or "").lower() in _pronouns() else of.bearer
     figured = any(word.text[0].isdigit() for word in phrase)
     placed = any(word.lower in _PLACING for word in phrase)
     if placed and (figured or len(phrase) > _LED_MOST or not _is_led(phrase)):
@@ -144,6 +144,23 @@ def _subject(line: Sequence[Word], first: int, of: Happening) -> str | None:
     return _as_within(phrase, of)
 
 
+def _antecedent(line: Sequence[Word], end: int) -> int:
+    """Where a subject ends before its relative: "the pool | , which opened"."""
+    if end and line[end - 1].lower in ("which", "that", "who"):
+        end -= 1
+        end -= bool(end) and line[end - 1].text == ","
+    return end
+
+
+def _before_the_day(line: Sequence[Word], end: int, of: Happening) -> int:
+    """Where a subject ends behind which the day stands: "voters | in 2009 backed"."""
+    if not end or not of.at.start <= line[end - 1].start < of.at.end:
+        return end
+    end = next(n for n in range(end) if line[n].start >= of.at.start)
+    return end - (end > 0 and line[end - 1].lower in _PLACING)
+
+
+_PLURAL = ("were", "are", "have")
 _PLACING = frozenset(PLACING.split("|"))
 
 
@@ -190,12 +207,14 @@ def _as_within(phrase: Sequence[Word], of: Happening) -> str:
 def _object(line: Sequence[Word], verb: int, of: Happening) -> str:
     """What it is done to, where that follows at once and is short."""
     end = verb + 1
-    while end < len(line) and is_nominal(line[end]) and line[end].end <= of.at.start:
+    ends = of.at.start if of.at.start > line[verb].start else of.clause.end
+    while end < len(line) and is_nominal(line[end]) and line[end].end <= ends:
         end += 1
     phrase = line[verb + 1 : end]
     if not 0 < len(phrase) <= _MOST or any(word.text[0].isdigit() for word in phrase):
         return ""
-    if phrase[-1].lower in ("of", "to", *_pronouns()) or any(map(_tells_when, phrase)):
+    open_end = "determiners" in entry(phrase[-1].lower).classes  # "a | $3 million bond"
+    if open_end or phrase[-1].lower in ("of", "to", *_pronouns()) or any(map(_tells_when, phrase)):
         return ""
     return " ".join(word.text for word in phrase)
 
