@@ -167,7 +167,7 @@ def test_a_bad_line_of_an_export_is_left_out_and_the_rest_is_read(tmp_path):
     sources, unread, _ = read([path])
     assert [source.text for source in sources] == ["A ferry sank."]
     assert [one.because[:18] for one in unread] == [
-        "line 2 is no JSON:",
+        "line 2 is no JSON",
         "line 3 is no JSON ",
         "line 4 has no text",
     ]

@@ -47,8 +47,8 @@ def left_open(sources: Iterable[Source], claims: Iterable[Claim]) -> list[str]:
 
 
 def _each_once(phrases: Mapping[str, Sequence[str]]) -> str:
-    """The phrases of each document, one that it repeats once."""
-    return listed([one for told in phrases.values() for one in dict.fromkeys(told)])
+    """The phrases of the documents, one that several have once."""
+    return listed([*dict.fromkeys(one for told in phrases.values() for one in told)])
 
 
 def _is_day(anchor: str | None) -> bool:

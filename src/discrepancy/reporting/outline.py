@@ -5,8 +5,9 @@
 'Nothing to show: no conflict, update or apparent conflict in 3 claims from 0 sources.'
 """
 
+import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from discrepancy.calendar.printed_dates import date_words
 from discrepancy.finding import Citation, Finding, Reading, Report, Verdict
@@ -63,7 +64,9 @@ _TAKEN = "taken to be "
 _ALIKE = 4
 """From so many documents on, one note of theirs is told together."""
 _MANY = 20
-"""Documents that were not read for one reason; of more the first few are named."""
+_VERY_MANY = 200
+"""Documents that were not read for one reason: beyond the first number they share a line, beyond
+the second the first few are named."""
 _FIRST = 3
 _NAMES_EACH = "--verbose names each"
 
@@ -97,11 +100,13 @@ def _alike(notes: Iterable[str]) -> tuple[str, ...]:
 
 
 def brief_unread(unread: Iterable[Unread]) -> tuple[str, ...]:
-    """What was not read; of very many for one reason the first three are named.
+    """What was not read; many that one reason fits are told together, hundreds by the first three.
 
-    >>> programs = [Unread(document=f"{n}.py", because="no text") for n in range(90)]
+    >>> programs = [Unread(document=f"{n}.py", because="no text") for n in range(900)]
     >>> brief_unread([Unread(document="a.pdf", because="it needs a password"), *programs])
-    ('a.pdf: it needs a password', '0.py, 1.py, 2.py and 87 more (--verbose names each): no text')
+    ('a.pdf: it needs a password', '0.py, 1.py, 2.py and 897 more (--verbose names each): no text')
+    >>> brief_unread([Unread(document=f"a/{n}.py", because="no text") for n in range(21)])[0][:48]
+    'no text (each of these 21 in a): 0.py, 1.py, 2.p'
     """
     groups: defaultdict[str, list[Unread]] = defaultdict(list)
     for one in unread:
@@ -111,9 +116,21 @@ def brief_unread(unread: Iterable[Unread]) -> tuple[str, ...]:
         if len(group) <= _MANY:
             lines += map(str, group)
             continue
+        if len(group) <= _VERY_MANY:
+            lines.append(_together(because, [one.document for one in group]))
+            continue
         first = ", ".join(one.document for one in group[:_FIRST])
         lines.append(f"{first} and {len(group) - _FIRST:,} more ({_NAMES_EACH}): {because}")
     return tuple(lines)
+
+
+def _together(because: str, names: Sequence[str]) -> str:
+    """Each name behind the reason that they share, below the folder in which all of them are."""
+    alike = len({os.path.isabs(name) for name in names}) == 1
+    folder = os.path.commonpath([os.path.dirname(name) for name in names]) if alike else ""
+    inside = f" in {folder}" if folder else ""
+    told = ", ".join(os.path.relpath(name, folder) if folder else name for name in names)
+    return f"{because} (each of these {len(names)}{inside}): {told}"
 
 
 def documents_read(report: Report | Proof) -> str:

@@ -14,7 +14,7 @@ from discrepancy.entries.tabling import FORMULA, Refused
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
 from discrepancy.reading.files.decoding import decoded
-from discrepancy.reading.files.limits import Limits, refuse_bomb
+from discrepancy.reading.files.limits import DAMAGED, LOCKED, Limits, refuse_bomb
 
 Cells = Mapping[str, object]
 C = TypeVar("C")
@@ -61,13 +61,15 @@ def _delimiter(text: str) -> str:
 def sheet_rows(content: bytes, limits: Limits) -> Iterator[Cells]:
     """The lines of the first sheet of a workbook, by the names in its header."""
     openpyxl = library("openpyxl", "tables", "to read XLSX files")
+    if content.startswith(LOCKED):
+        raise UnreadableSource("it needs a password, or is an .xls file: save it as .xlsx")
     try:
-        refuse_bomb(content, limits)
+        refuse_bomb(content, limits, "XLSX")
         book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=False)
     except UnreadableSource:
         raise
-    except Exception as error:
-        raise UnreadableSource(f"it is no XLSX workbook that can be opened: {error}") from None
+    except Exception:
+        raise UnreadableSource(f"{DAMAGED}, or no XLSX file") from None
     if not hasattr(book.active, "iter_rows"):
         raise UnreadableSource("it holds no sheet with cells")
     lines = _counted(book.active.iter_rows(values_only=True), limits)
@@ -96,8 +98,8 @@ def _counted(lines: Iterable[Sequence[C]], limits: Limits) -> Iterator[Sequence[
             yield line
     except UnreadableSource:
         raise
-    except Exception as error:  # a damaged file raises whatever its bytes lead to
-        raise UnreadableSource(f"the table cannot be read: {error}") from None
+    except Exception:  # a damaged file raises whatever its bytes lead to
+        raise UnreadableSource(DAMAGED) from None
 
 
 def _of_sheet(cell: object) -> object:

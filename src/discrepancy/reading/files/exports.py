@@ -103,7 +103,8 @@ def _loaded(text: str, place: str) -> object:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise UnreadableSource(f"{place} is no JSON: {error.msg}") from None
+        where = f" (line {error.lineno}, character {error.colno})" if place == "the file" else ""
+        raise UnreadableSource(f"{place} is no JSON{where}") from None
     except ValueError as error:  # a number of more digits than Python reads
         raise UnreadableSource(f"{place} cannot be read: {str(error).partition(';')[0]}") from None
     except RecursionError:

@@ -128,6 +128,10 @@ READERS: dict[str, Reader] = {
     ".warc.gz": warc,
 }
 
+_SAVED_AS = {".doc": ".docx", ".dot": ".docx", ".wps": ".docx", ".pages": ".docx", ".xls": ".xlsx"}
+_SAVED_AS |= {".numbers": ".xlsx", ".ods": ".xlsx", ".msg": ".eml", ".webarchive": ".html"}
+"""What the programs that write files of these kinds can write as well."""
+
 _COUNTED = {".txt": "line", ".text": "line", ".md": "line", ".markdown": "line", ".pdf": "page"}
 """By what a place is found in a file of that kind; in all others by paragraphs."""
 
@@ -213,7 +217,9 @@ def _looks_like(head: bytes) -> str:
 def _reader(suffix: str, fields: Mapping[str, str] | None) -> Reader:
     reader = READERS.get(suffix)
     if reader is None:
-        raise UnreadableSource(f"the format {suffix} is unknown")
+        better = _SAVED_AS.get(suffix)
+        save = f": save it as {better}" if better else ""
+        raise UnreadableSource(f"the format {suffix} is unknown{save}")
     for ours, theirs in ((_json_lines, json_lines), (_json_whole, json_whole)):
         if reader is ours:
             return lambda content, name, limits: theirs(content, name, fields or {})

@@ -128,17 +128,25 @@ def first(found: Iterable[Document], limits: Limits) -> Iterator[Document]:
         )
 
 
-def refuse_bomb(content: bytes, limits: Limits) -> None:
+DAMAGED = "the file is damaged or cut off"
+LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How an OLE file begins: an old .doc or .xls, or a new one that is encrypted."""
+
+
+def refuse_bomb(content: bytes, limits: Limits, kind: str) -> None:
     """Look at what an archive says that it unpacks to, before anything of it is unpacked.
 
     `zipfile` never gives more of a part than the archive's directory says.
 
     Raises:
-        UnreadableSource: it unpacks to too much.
-        zipfile.BadZipFile: it is no archive.
+        UnreadableSource: it unpacks to too much, or is no archive, so no file of that kind.
     """
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        why = DAMAGED if content.startswith(b"PK") else f"it is no {kind} file"
+        raise UnreadableSource(why) from None
     markup = sum(one.file_size for one in parts if one.filename.lower().endswith(_MARKUP))
     whole = sum(one.file_size for one in parts)
     for size, most in ((markup, limits.markup), (whole, limits.unpacked)):

@@ -24,6 +24,7 @@ from discrepancy.patterns import pattern
 from discrepancy.reading.files.decoding import decoded
 from discrepancy.reading.files.limits import LIMITS, Document, Limits, fitting
 from discrepancy.reading.imprint.moments import moment
+from discrepancy.reading.imprint.published import says_published
 from discrepancy.reading.web import webpage
 from discrepancy.reading.web.webpage import under_title
 from discrepancy.source import Source
@@ -140,15 +141,11 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
     body = mail.get_body(("plain", "html"))
     if not isinstance(body, EmailMessage):
         return UnreadableSource("the message has no text")
-    printed = moment(_header(mail, "Date"))
     sender, address = parseaddr(_header(mail, "From"))
     title = _header(mail, "Subject") or None
     told: dict[str, object] = {
         "title": title,
         "outlet": sender or address.rpartition("@")[2] or None,
-        "published": printed.day if printed else None,
-        "published_at": printed.at if printed else None,
-        "published_from": "the message's Date" if printed else None,
     }
     words = _words(body)
     if body.get_content_type() == "text/plain":
@@ -156,6 +153,7 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
         if own and own != words.rstrip():
             told["notes"] = (_ANSWERED,)
         text = under_title(own or words, title)
+        told |= _sent(mail, text)
         return Source(id=name, text=text).model_copy(update=told)
     try:
         own, answers = _without_answered(words, limits)
@@ -165,7 +163,17 @@ def _text_of(mail: EmailMessage, name: str, limits: Limits) -> Document:
     if answers:
         told["notes"] = (*page.notes, _ANSWERED)
     text = under_title(page.text, title)
+    told |= _sent(mail, text)
     return fitting(page.model_copy(update={**told, "text": text}), limits, cleaned=True)
+
+
+def _sent(mail: EmailMessage, text: str) -> dict[str, object]:
+    """When a message was sent, which is when it was printed unless its text says otherwise."""
+    printed = moment(_header(mail, "Date"))
+    if printed is None or says_published(text):
+        return {}
+    where = "the message's Date"
+    return {"published": printed.day, "published_at": printed.at, "published_from": where}
 
 
 _ANSWERED = "the message that this one answers is left out"

@@ -11,7 +11,7 @@ from typing import Any
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
-from discrepancy.reading.files.limits import LIMITS, Limits, refuse_bomb
+from discrepancy.reading.files.limits import DAMAGED, LIMITS, Limits, refuse_bomb
 from discrepancy.reading.files.word import left_out
 from discrepancy.source import Source
 
@@ -26,7 +26,7 @@ def odt(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     import odfdo
 
     try:
-        refuse_bomb(content, limits)
+        refuse_bomb(content, limits, "ODT")
         document = odfdo.Document(io.BytesIO(content))
         read = _Reading(document)
         lines = [*read.lines(document.body), *read.notes]
@@ -35,7 +35,7 @@ def odt(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
         raise
     except Exception as error:  # damaged files raise whatever their bytes lead to
         locked = "encrypt" in str(error).lower()
-        why = "it needs a password" if locked else f"the file is damaged, or no ODT file ({error})"
+        why = "it needs a password" if locked else f"{DAMAGED}, or no ODT file"
         raise UnreadableSource(why) from None
     text, notes = "\n".join(lines), tuple(left_out(read.left))
     return Source(id=name, text=text, title=title or None, notes=notes)

@@ -13,7 +13,7 @@ from typing import Any
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
 from discrepancy.patterns import pattern
-from discrepancy.reading.files.limits import LIMITS, Limits
+from discrepancy.reading.files.limits import DAMAGED, LIMITS, Limits
 from discrepancy.reading.files.silence import silent
 from discrepancy.reading.web import browsers
 from discrepancy.source import Source
@@ -67,8 +67,9 @@ def _pages(content: bytes, limits: Limits) -> tuple[list[str], str, int]:
         raise
     except ModuleNotFoundError as error:
         raise UnreadableSource(f"it is encrypted in a way that {error.name} reads") from None
-    except Exception as error:  # damaged files raise whatever their bytes lead to
-        raise UnreadableSource(f"the PDF is damaged or cut off ({error})") from None
+    except Exception:  # damaged files raise whatever their bytes lead to
+        is_one = b"%PDF" in content[:1024]
+        raise UnreadableSource(DAMAGED if is_one else "it is no PDF file") from None
 
 
 def _drawn(reader: Any, limits: Limits) -> Iterator[str]:

@@ -13,12 +13,9 @@ from typing import Any
 
 from discrepancy.errors import UnreadableSource
 from discrepancy.extras import library
-from discrepancy.reading.files.limits import LIMITS, Limits, refuse_bomb
+from discrepancy.reading.files.limits import DAMAGED, LIMITS, LOCKED, Limits, refuse_bomb
 from discrepancy.reading.files.silence import silent
 from discrepancy.source import Source
-
-_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
-"""How an OLE file begins: an old .doc, or a .docx that is encrypted."""
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _SCHEMAS = "http://schemas.openxmlformats.org/"
@@ -34,11 +31,11 @@ def docx(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
     library("docx", "docx", "to read Word files")
     import docx
 
-    if content.startswith(_LOCKED):
+    if content.startswith(LOCKED):
         raise UnreadableSource("it needs a password, or is a .doc file: save it as .docx")
     read = _Reading()
     try:
-        refuse_bomb(content, limits)
+        refuse_bomb(content, limits, "Word")
         with silent("docx"):
             document = docx.Document(io.BytesIO(_transitional(content)))
             lines = list(read.lines(document.element.body))
@@ -46,8 +43,8 @@ def docx(content: bytes, name: str, limits: Limits = LIMITS) -> Source:
             title = _title(document.part)
     except UnreadableSource:
         raise
-    except Exception as error:  # damaged files raise whatever their bytes lead to
-        raise UnreadableSource(f"the file is damaged, or no Word file ({error})") from None
+    except Exception:  # damaged files raise whatever their bytes lead to
+        raise UnreadableSource(f"{DAMAGED}, or no Word file") from None
     return Source(id=name, text="\n".join(lines), title=title or None, notes=tuple(read.noted()))
 
 

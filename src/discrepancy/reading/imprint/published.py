@@ -116,6 +116,12 @@ def _of_the_page(lines: list[Line], layout: Layout | None) -> Iterator[Line]:
         yield line
 
 
+def says_published(text: str) -> bool:
+    """Whether a label by the head of a text tells when it was printed: "Published 5 May 2013"."""
+    lines = list(_filled_lines(text))[:LINES_AT_THE_TOP]
+    return any(_is_of_print(label) for line in lines for label, _ in _labelled(text, line))
+
+
 def _is_of_print(label: str) -> bool:
     """Whether a label tells the day of printing, not of an update, a filing or the file."""
     return re.search(r"published|posted", label, re.IGNORECASE) is not None
