@@ -49,7 +49,7 @@ def _lists(value, name=""):
     """Every list of words in a table, with its name: arrays, and strings of many words."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key != "pattern":  # a regular expression over several lines
+            if key not in ("pattern", "gives"):  # an expression over several lines, a cut
                 yield from _lists(inner, f"{name}.{key}" if name else key)
     elif isinstance(value, list):
         if all(isinstance(one, str) for one in value):

@@ -7,7 +7,6 @@ months: others give the month that it names a year. Of its company: the others w
 within two weeks.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -22,6 +21,7 @@ from discrepancy.dating.printing import Days, Told
 from discrepancy.dating.same_event import Match
 from discrepancy.dating.signs import OF_STORY, Sign
 from discrepancy.source import Layout, Source
+from discrepancy.words.cuts import letters
 
 _MONTH = timedelta(days=31)
 _AROUND = timedelta(days=30)
@@ -177,7 +177,7 @@ def _month_told(one: Told, signs: Sequence[Sign]) -> Days | None:
 
 def _month_without_year(sign: Sign) -> str:
     """XXXX-07 where a sign is written with a month and no year, whatever dates it, else nothing."""
-    written = re.findall(r"[a-z]+", sign.told.claim.text.lower())
+    written = letters(sign.told.claim.text)
     months = {day.month for day in sign.days}
     if not sign.told.claim.relative or len(months) > 1:
         return sign.told.template[:7]

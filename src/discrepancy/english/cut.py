@@ -10,6 +10,8 @@ have it too: "noon" of a clock time, "month" of "last month".
 import re
 from functools import lru_cache
 
+from discrepancy.words.cuts import letters
+
 FIGURE = "0"
 """Stands for any figure among the words of a sentence."""
 
@@ -18,11 +20,10 @@ FIGURE = "0"
 def said(text: str, start: int, end: int) -> frozenset[str]:
     """The runs of letters of `text[start:end]` in lower case, and FIGURE where it has a digit."""
     sentence = text[start:end]
-    found = _LETTERS.findall(sentence.lower())
+    found = letters(sentence)
     if _DIGIT.search(sentence):
         found.append(FIGURE)
     return frozenset(found)
 
 
-_LETTERS = re.compile(r"[a-z]+")
 _DIGIT = re.compile(r"\d")

@@ -8,7 +8,7 @@ between digits and letters: the figure reader looks at "2.5", then at "m".
 """
 
 from discrepancy.english.titles import is_title
-from discrepancy.patterns import pattern
+from discrepancy.words.cuts import cut
 
 LONGEST = 40
 """The tokens at the start of a line that tell whether it is a title."""
@@ -67,12 +67,4 @@ class Tokens:
         return 0 <= index < len(self.lower) and self.text[self.starts[index]].isupper()
 
 
-_pattern = pattern(
-    r"\d{1,3}(?:,\d{2,3}){0,6},\d{3}(?:\.\d+)?(?!\d)"  # 1,234.5  12,34,567
-    r"|\d{1,3}(?:\.\d{3}){2,6}(?!\d)"  # 1.234.567
-    r"|\d+(?:\.\d+)?"
-    r"|(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b(?!\.))?"  # U.S.  a.m.
-    r"|(?:[kc]?m|ft)[23]\b"  # km2
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"  # women's
-    r"|\.(?=\d)|[^\w\s]|_"
-)
+_pattern = cut("figures")

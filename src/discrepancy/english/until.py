@@ -15,6 +15,7 @@ from functools import cache
 
 from discrepancy.tables import words
 from discrepancy.words import irregular_pasts, lemma
+from discrepancy.words.cuts import letters
 
 _REACH = 90
 """Characters before "until" in which the negation or the verb may stand."""
@@ -32,7 +33,7 @@ def ahead(text: str, start: int, at: int) -> bool | None:
     if before is None:
         return None
     past = None
-    for word in reversed(_WORD.findall(before.lower())):
+    for word in reversed(letters(before)):
         if word in words("date_cues", "was"):
             return False
         if word in words("date_cues", "lasting"):
@@ -61,6 +62,3 @@ def _until() -> re.Pattern[str]:
 def _negation() -> re.Pattern[str]:
     denying = "|".join(sorted(words("negations", "words")))
     return re.compile(rf"(?:\b(?:{denying}|hardly|barely|rarely)\b|n['’]t\b)", re.IGNORECASE)
-
-
-_WORD = re.compile(r"[a-z]+")

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
-from discrepancy.patterns import pattern
 from discrepancy.tables import Row, rows, words
+from discrepancy.words.cuts import cut
 from discrepancy.words.inflections import irregular_pasts, irregular_verbs, lemma, plural, singular
 
 __all__ = [
@@ -170,14 +170,7 @@ def number_words() -> frozenset[str]:
     return frozenset(word for row in listed for word in row.words)
 
 
-_token_pattern = pattern(
-    r"['’]s\b"  # the city's
-    r"|(?:[A-Za-z]\.){2,}"  # U.S., a.m.
-    r"|\d+(?:[.,:]\d+)*[^\W\d_]*"  # 1,200  2.5m  7:11
-    r"|[A-Za-z]{2,6}n ['’] ?t\b"  # hadn ’ t, as tokenisers leave it
-    r"|[^\W_]+(?:(?:-|['’](?!s\b))[^\W_]+)*"  # well-known, didn't
-    r"|[^\w\s]|_"
-)
+_token_pattern = cut("words")
 
 
 class _NounClass(Row):

@@ -1,13 +1,12 @@
 """Who and what is named in the same clause as a claim: people and bodies, and places."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from discrepancy.english.acts import Word
 from discrepancy.english.gaps import is_understood
+from discrepancy.extraction.context.shapes import SHAPES
 from discrepancy.extraction.names.entities import Entity
-from discrepancy.patterns import pattern
 from discrepancy.tables import words
 
 
@@ -58,26 +57,23 @@ def bearer(
     return ()
 
 
-_leads_to = pattern(r"\s(?:[a-z][\w-]*,?\s){0,3}(?:[A-Z][a-z]+\.?\s)?")
+_leads_to = SHAPES("leads_to")
 """At most three small words between an age and its bearer's name: " climber "."""
 
 
-_of_both = pattern(r",? both (?:aged )?")
+_of_both = SHAPES("of_both")
 """As in "Mara Hale and Jonas Relk, both 36"."""
 
 
-_of_somebody = pattern(r"\b(?:an?|another)\s$", re.IGNORECASE)
+_of_somebody = SHAPES("of_somebody")
 """As in "a 13-year-old girl": nobody that was named before."""
 
 
-_of_pronoun = pattern(r"\b[Ss]?[Hh]e (?:was|is) $")
+_of_pronoun = SHAPES("of_pronoun")
 """As in "She was 36"."""
 
 
-_apposed = pattern(
-    r"(?:,[^,;.()]{1,60})?(?:,? \(?|, aged |, age )(?:who is |the )?"
-    r"|,? (?:[^,;.()]{1,40}, )?(?:was|is|turned|has died at|died at|dies at|dead at) "
-)
+_apposed = SHAPES("apposed")
 """What stands between a name and its bearer's age: ", ", " (", ", a climber, ", " was "."""
 
 

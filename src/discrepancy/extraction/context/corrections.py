@@ -10,11 +10,10 @@ True
 (False, True)
 """
 
-import re
 from collections.abc import Set
 from functools import cache
 
-from discrepancy.patterns import pattern
+from discrepancy.extraction.context.shapes import SHAPES
 from discrepancy.tables import words
 
 
@@ -44,45 +43,19 @@ def withdrawn(text: str, start: int, at: int, end: int | None = None) -> bool:
     return found is not None and _turn().search(lead, found.end()) is None
 
 
-@cache
-def _set_right() -> re.Pattern[str]:
-    # 320,000 acres, not 320,000 hectares | 12 rather than 15 | 12 and not, as we said, 15
-    hedge = r"(?:an?|the|about|some|around|just|as (?:reported|stated|we said)[^,]*,)"
-    return re.compile(
-        r"(?:(?:[,(–—-]|\band\b|\bbut\b|\d[\d.,]*(?: [a-z]+)?) ?not,?"
-        r"|\b(?:rather than|instead of))"
-        rf"(?: {hedge})*"
-        r" ?[$€£]?$",
-        re.IGNORECASE,
-    )
+_set_right = SHAPES("set_right")
 
 
-_not = pattern(r"\bnot (?:the )?[$£€]?$", re.IGNORECASE)
+_not = SHAPES("not_before")
 
 
-_but = pattern(r"[^.;,]{0,24} but (?:about |some )?[$£€]?\w", re.IGNORECASE)
+_but = SHAPES("but_behind")
 
 
-_nearness = pattern(r" (?:from|away|off|behind|ahead|before|after|ago|later)\b")
+_nearness = SHAPES("nearness")
 
 
-@cache
-def _corrected() -> re.Pattern[str]:
-    earlier, versions, said, wrongly = (
-        "|".join(sorted(words("corrections", name)))
-        for name in ("earlier", "versions", "said", "wrongly")
-    )
-    return re.compile(
-        rf"""\b(?:(?:{earlier})[ ](?:[a-z]+[ ])?(?:{versions})\b[^.;]*?\b(?:{said})
-        | (?:{wrongly})[ ](?:{said})
-        | (?:{versions})\b[^.;]*?[ ]originally[ ](?:{said})
-        | misstated|misreported|misstates|misquoted)\b""",
-        re.VERBOSE | re.IGNORECASE,
-    )
+_corrected = SHAPES("corrected")
 
 
-@cache
-def _turn() -> re.Pattern[str]:
-    """Where such a sentence turns to what is right: "said 14 had died, but 11 did"."""
-    turns = "|".join(sorted(words("corrections", "turns"))).replace("_", " ")
-    return re.compile(rf"\b(?:{turns})\b|[;:]", re.IGNORECASE)
+_turn = SHAPES("turn")

@@ -6,13 +6,12 @@ the hour) holds from the day in focus: "on Thursday the navy seized three boats"
 lead that name no day are of the one that the next sentences name.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, Claim, DateClaim
+from discrepancy.extraction.context.shapes import SHAPES
 from discrepancy.source import Source
 from discrepancy.tables import words
 
@@ -63,14 +62,11 @@ def of_earlier(text: str, start: int, end: int, dates: Sequence[Dated]) -> str |
     day = next((day for day, _ in dates if day.span.start >= end), None)
     if day is None or not _before_earlier().search(text, max(0, start - 40), start):
         return None
-    beside = re.fullmatch(r"(?:\s[a-z]+){0,3}\s", text[end : day.span.start])
+    beside = _beside().fullmatch(text[end : day.span.start])
     return day.value.edtf if beside else None
 
 
-@cache
-def _before_earlier() -> re.Pattern[str]:
-    leads = "|".join(sorted(words("frames", "before_earlier"))).replace("_", " ")
-    return re.compile(rf"\b(?:{leads})\s(?:(?:about|around|some|nearly|just|at least)\s)?$")
+_before_earlier = SHAPES("before_earlier")
 
 
 class Days:
@@ -168,3 +164,6 @@ class Days:
 def _reports(verb: str | None) -> bool:
     """Whether the day of a verb is the day on which something was said."""
     return verb in words("frames", "reporting")
+
+
+_beside = SHAPES("beside")

@@ -18,9 +18,9 @@ from discrepancy.claims import Claim, QuoteClaim
 from discrepancy.extraction.credit import headline_credit
 from discrepancy.extraction.credit.saying import Saying, sayings
 from discrepancy.extraction.credit.sentence_words import listed
+from discrepancy.extraction.credit.shapes import SHAPES
 from discrepancy.extraction.credit.speakers import Speakers
 from discrepancy.extraction.names import gazetteer
-from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import tokens
@@ -259,7 +259,7 @@ def _can_speak(name: str) -> bool:
     return last.lower() in speaks or not gazetteer.is_ordinary(last)
 
 
-_named_before = pattern(r"(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+:")
+_named_before = SHAPES("named_before")
 
 
 def _leads_in(lead: str) -> bool:

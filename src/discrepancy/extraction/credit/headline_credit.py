@@ -6,7 +6,7 @@
 """
 
 from discrepancy.extraction.credit.sentence_words import listed
-from discrepancy.patterns import pattern
+from discrepancy.extraction.credit.shapes import SHAPES
 from discrepancy.span import Span
 
 
@@ -31,8 +31,8 @@ def _speaks(who: str) -> bool:
 
 
 # "...: White House official", "... - police"
-_behind = pattern(r"(?P<said>.{12,}?)\s*(?::|\s[-–—])\s+(?P<who>\w+(?: \w+){0,3})\s*\Z")
+_behind = SHAPES("said_behind")
 
 
 # "Police: two dead in mill fire"
-_before = pattern(r"(?P<who>\w+(?: \w+){0,2}):\s+(?P<said>\w.{10,})")
+_before = SHAPES("said_before")

@@ -14,8 +14,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from discrepancy.extraction.credit.sentence_words import listed
+from discrepancy.extraction.credit.shapes import SHAPES
 from discrepancy.extraction.names.entities import Entity
-from discrepancy.patterns import pattern
 
 
 def behind(text: str, end: int, named: Sequence[Entity]) -> str | None:
@@ -31,4 +31,4 @@ def behind(text: str, end: int, named: Sequence[Entity]) -> str | None:
     return named[at].text if called or named[at].type in ("organisation", "thing") else None
 
 
-_issued_by = pattern(r",?\s(?:in|by|for|from)\s(?:the\s)?(?:[a-z]+\s){0,3}")
+_issued_by = SHAPES("issued_by")

@@ -14,8 +14,8 @@ from discrepancy.extraction.credit import saying_nouns, sentence_words
 from discrepancy.extraction.credit.apposition import Extent
 from discrepancy.extraction.credit.saying_verbs import Kind, kind, may_credit
 from discrepancy.extraction.credit.sentence_words import QUOTE, LineWord, listed
+from discrepancy.extraction.credit.shapes import SHAPES
 from discrepancy.extraction.credit.subjects import ends, subject
-from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.words import tokens
 
@@ -211,7 +211,4 @@ def _parted(text: str, found: Sequence[Saying]) -> Iterator[Saying]:
 
 
 # the hand-over stands right before the next subject, a name or two words between at most
-_turn = pattern(
-    r"(?:[,;]\s+(?:but|while|whereas|although|though|and)\b|\s(?:but|whereas)\b|;)"
-    r"\s*(?:\S+\s+){0,2}\Z|;"
-)
+_turn = SHAPES("turn")

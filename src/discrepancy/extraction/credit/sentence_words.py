@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from discrepancy.patterns import pattern
+from discrepancy.extraction.credit.shapes import SHAPES
 from discrepancy.span import Span
 from discrepancy.tables import words
 from discrepancy.words import is_adverb
+from discrepancy.words.cuts import cut
 
 QUOTE, PHRASE = "■", "□"
 """A quotation that is a remark or closes one; a few quoted words amid the reporter's own."""
@@ -126,11 +127,7 @@ def _is_finite(line: Sequence[LineWord], at: int) -> bool:
     return before not in listed("before_noun") and after != "by" and not named
 
 
-_closed = pattern(r"\s?(?:[\"“”„«»'’]|'')\s?,")
+_closed = SHAPES("closed")
 
 
-_word = pattern(
-    r"['’]\s?s\b|(?:[A-Za-z]\.){2,}|\b[A-Z]\.(?=\s[A-Z])|--"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Lt|Gen|Col|Capt|Sgt|Rep|Sen|Gov|St|Maj|Adm|Det|Supt|Inc|Corp|Co|Jr)\."
-    r"|\w+(?:[-.,'’&](?!s\b)\w+)*|[^\w\s\"“”„«»`'’‘]"
-)
+_word = cut("credits")

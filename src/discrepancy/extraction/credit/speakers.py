@@ -9,7 +9,6 @@
 ('Ann Hale', 'Ann Hale')
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -18,8 +17,8 @@ from discrepancy.english.people.callings import calling
 from discrepancy.extraction.credit import descriptions, issuers
 from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
+from discrepancy.extraction.credit.shapes import SHAPES
 from discrepancy.extraction.names.entities import Entity, entities
-from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words.spelling import initials
@@ -254,30 +253,25 @@ def _head(bare: str) -> str:
 
 
 # what is left of an office before the name: "(Secretary) of State Ann Hale"
-_office = pattern(r"^(?:of [A-Z]\w+\s*|The\s+)")
+_office = SHAPES("office")
 
 
-_article = pattern(r"^(?:the|a|an|one|his|her|its|their|some)\s+(?=\S)", re.IGNORECASE)
+_article = SHAPES("article")
 
 
-_tail = pattern(r"\s(?:for|of|from|in|at|with|who|on|to)\s|,")
+_tail = SHAPES("tail")
 
 
-_dependent = pattern(
-    r"\b(?:of|for|to|by|with|about|against|from|along|near|in|at|on)\s(?:\w+\s){0,4}$"
-)
+_dependent = SHAPES("dependent")
 
 
-_belonging = pattern(r"\s?['’]\s?s\b|['’]\s")
+_belonging = SHAPES("belonging")
 
 
-_someone = pattern(
-    r"(?:an?|one|another|the)\s(?:[^,]*?\s)?\w*(?:er|or|man|woman|ist|ian|friend|eur)\b",
-    re.IGNORECASE,
-)
+_someone = SHAPES("someone")
 
 
-_pair = pattern(r"[A-Z]\w+ and [A-Z]")
+_pair = SHAPES("pair")
 
 
-_next_word = pattern(r" ([a-z]+)\b")
+_next_word = SHAPES("next_word")

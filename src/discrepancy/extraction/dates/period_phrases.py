@@ -16,6 +16,7 @@ from discrepancy.extraction.dates import reckoning
 from discrepancy.extraction.dates.setting import DatePhrase, Setting
 from discrepancy.extraction.dates.shapes import SHAPES
 from discrepancy.tables import words
+from discrepancy.words.cuts import letters
 
 
 def seasons(setting: Setting) -> Iterator[DatePhrase]:
@@ -128,7 +129,7 @@ def _is_business(setting: Setting, found: re.Match[str]) -> bool:
     around = setting.text[
         max(setting.start, found.start() - 120) : min(setting.end, found.end() + 120)
     ]
-    return not words("date_cues", "business").isdisjoint(re.findall(r"[a-z]+", around.lower()))
+    return not words("date_cues", "business").isdisjoint(letters(around))
 
 
 def relative_periods(setting: Setting) -> Iterator[DatePhrase]:

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from discrepancy import tables
 from discrepancy.english.titles import is_title
 from discrepancy.extraction.names import gazetteer
-from discrepancy.patterns import pattern
 from discrepancy.words import number_words
+from discrepancy.words.cuts import cut
 
 _OPENERS = frozenset("“\"‘'(:[—–•|*")
 
@@ -117,8 +117,7 @@ def _touch(text: str, left: NameWord, right: NameWord) -> bool:
     return text[left.end : right.start] in (" ", "\u00a0", " & ")
 
 
-# U.S.; J.; O'Neil, al-Hale, AT&T, Q10
-_word = pattern(r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z])|[^\W\d_](?:\w|['’&\-](?=\w)|\.(?=[^\W\d_]))*")
+_word = cut("names")
 
 
 @cache

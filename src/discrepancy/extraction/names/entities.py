@@ -21,6 +21,7 @@ from discrepancy.extraction.names.offices import apposed, titled
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
 from discrepancy.span import Span
+from discrepancy.words.spelling import in_syllables
 
 HANDLES = ("@", "#")
 """Marks of a handle and of a hashtag: neither is how the bearer writes the name."""
@@ -180,7 +181,7 @@ def _charge(run: Sequence[NameWord], cut: int) -> int:
         return cut
     known = [word.text in gazetteer.places() or gazetteer.is_ordinary(word.text) for word in run]
     end = next((at for at in range(cut + 1, len(run)) if not known[at]), len(run))
-    alone = end == len(run) - 1 and _in_syllables().fullmatch(run[end].text)
+    alone = end == len(run) - 1 and in_syllables(run[end].text)
     return end - 1 if alone and end > cut + 2 else end  # "Affairs Sim Ha-rin": "sim" is a word too
 
 
@@ -271,9 +272,6 @@ def _family_first(found: Sequence[Entity]) -> dict[str, str]:
     held: dict[str, set[str]] = {}
     for entity in found:
         family, _, given = entity.text.partition(" ")
-        if entity.type == "person" and _in_syllables().fullmatch(given):
+        if entity.type == "person" and in_syllables(given):
             held.setdefault(family, set()).add(entity.text)
     return {family: names.pop() for family, names in held.items() if len(names) == 1}
-
-
-_in_syllables = pattern(r"[A-Z][a-z]+-[a-z]+")

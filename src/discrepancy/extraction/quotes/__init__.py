@@ -21,10 +21,11 @@ from discrepancy.extraction.quotes.marks import (
     marks,
     single_quotes,
 )
-from discrepancy.patterns import pattern
+from discrepancy.extraction.quotes.shapes import SHAPES
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.tables import words
+from discrepancy.words.cuts import letters
 
 _FARTHEST = 8
 """Lines over which one pair of marks may run in a text that gives each sentence a line."""
@@ -136,7 +137,7 @@ def _left_open(
     if following is not None and following.starts_line and following.line > last + 1:
         near = following.line - last <= _FARTHEST // 2
         between = text[lines[last + 1].start : following.span.start]
-        silent = words("verbs_of_saying", "tags").isdisjoint(_words().findall(between.lower()))
+        silent = words("verbs_of_saying", "tags").isdisjoint(letters(between))
         if near and silent and _adjoin(text, lines, last, following.line):
             last = following.line - 1
     if following is not None and following.line == opened.line:
@@ -178,7 +179,7 @@ def _goes_on(text: str, before: Span, after: Span) -> bool:
         return False
     if text[before.end - 1] not in ",-–—…" and gap.lstrip("\"'”’» ")[:1] not in (",",):
         return False
-    saying = any(word in words("verbs_of_saying", "tags") for word in _words().findall(gap.lower()))
+    saying = any(word in words("verbs_of_saying", "tags") for word in letters(gap))
     return saying and (text[after.start] == "I" or not text[after.start].isupper())
 
 
@@ -218,7 +219,7 @@ def _is_fragment(text: str, span: Span, said: str) -> bool:
     An utterance has a subject and a verb, which a list of the commonest ones tells, or stands
     by itself: it begins and ends as a sentence does.
     """
-    spoken = _words().findall(said.lower())
+    spoken = letters(said)
     clausal = any(word in words("verbs_of_saying", "clausal") for word in spoken)
     if len(spoken) >= 5 and clausal:
         return False
@@ -230,7 +231,4 @@ def _is_fragment(text: str, span: Span, said: str) -> bool:
     return not (begins and stands and ends and len(spoken) >= 2)
 
 
-_line = pattern(r"[^\n]*\S[^\n]*")
-
-
-_words = pattern(r"[a-z]+")
+_line = SHAPES("line")

@@ -8,10 +8,10 @@ described by what its surroundings allow; `extraction.quotes` pairs them.
 [(True, False), (False, True)]
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from discrepancy.extraction.quotes.shapes import SHAPES
 from discrepancy.patterns import pattern
 from discrepancy.span import Span
 from discrepancy.tables import words
@@ -128,7 +128,7 @@ def _elided(text: str, start: int) -> bool:
     if word is None:
         return False
     found = word.group()
-    if re.fullmatch(r"\d\ds?", found):
+    if _tens().fullmatch(found):
         return True
     return found.lower() in words("verbs_of_saying", "elisions")
 
@@ -138,7 +138,7 @@ def _single_end(text: str, start: int, stop: int) -> int | None:
     doubtful = None
     for closing in _single_close().finditer(text, start, stop):
         end = closing.start()
-        possessive = text[end - 1] in "sz" and re.match(r" [a-z]", text[end + 1 : end + 3])
+        possessive = text[end - 1] in "sz" and _small_behind().match(text[end + 1 : end + 3])
         if end > start and not possessive:
             return end
         doubtful = doubtful or end
@@ -146,24 +146,28 @@ def _single_end(text: str, start: int, stop: int) -> int | None:
 
 
 # what may stand before the first word of a line: a list sign, a dash
-_lead = pattern(r"[\s\-–—*•>]*")
+_lead = SHAPES("lead")
 
 
-_double = pattern(r"``|''|[\"“”„«»]")
+_double = SHAPES("double")
 
 
 # 'Very good', ‘very good’; not the apostrophe of "pirates'" or of "''"
-_single_open = pattern(r"(?<![\w'’.,!?])['‘](?!')(?=\s?[\w\[(…$£€])")
+_single_open = SHAPES("single_open")
 
 
-_single_start = pattern(r"(?:^|(?<=[:\n])|(?<=[:,] ))['‘](?!')(?=[A-Z\[])", re.MULTILINE)
+_single_start = SHAPES("single_start")
 
 
-_single_finish = pattern(r"[.?!,…]\s?(['’])\s*\Z")
+_single_finish = SHAPES("single_finish")
 
 
 # not the tokenised apostrophe of "Hale ’ s"; but: 'We lost it, 'she said
-_single_close = pattern(r"(?<!')['’](?!['\w])(?!\s(?:s|t|re|ve|ll|d|m)\b)|(?<=[,.?!] )['’](?=\w)")
+_single_close = SHAPES("single_close")
 
 
 _word = pattern(r"\w+")
+
+
+_tens = SHAPES("tens")
+_small_behind = SHAPES("small_behind")
