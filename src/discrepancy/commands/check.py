@@ -48,7 +48,7 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def run(options: argparse.Namespace) -> int:
     """Check the story, write the report, and say how it ended."""
     from discrepancy.reporting import rendered
-    from discrepancy.reporting.outline import brief_unread, documents_read
+    from discrepancy.reporting.outline import brief_unread, documents_read, summary
 
     if options.dry_run:
         write("".join(f"{line}\n" for line in second_reader.dry_run(options)), None)
@@ -66,6 +66,8 @@ def run(options: argparse.Namespace) -> int:
     look = story.look(options)
     if not put(lambda form: rendered(report, form, look), written, options.output, keep):
         return 2
+    if options.output and not options.quiet:
+        warn(f"wrote {options.output}: {summary(report, look)}")
     failing = [
         finding
         for finding in report.findings

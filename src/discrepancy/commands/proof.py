@@ -64,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
     from discrepancy.errors import UnreadableSource
     from discrepancy.reading.files.choosing import listed
     from discrepancy.reporting import proofed, waiting
+    from discrepancy.reporting.proofed.marks import summary
 
     written = form.of(options, FORMATS)
     options.paths = [Path(options.draft), *options.against]  # as `story` knows them
@@ -88,6 +89,8 @@ def run(options: argparse.Namespace) -> int:
     look = replace(story.look(options), title=found.draft.title or found.draft.id)
     if not put(lambda form: (proofed.render(found, form, look), ()), written, options.output, keep):
         return 2
+    if options.output and not options.quiet:
+        warn(f"wrote {options.output}: {summary(found)}")
     if options.strict and found.unread:
         raise UnreadableSource("--strict: not everything could be read")
     counted = (item.status_for(trusted=options.trust_reader) for item in found.items)

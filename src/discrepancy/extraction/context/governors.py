@@ -66,6 +66,7 @@ def _of_figure(view: _View) -> Governor:
         *beside,
         _placed,
         _subject_of,
+        _adjoining,
         _nearest_left,
         _nearest_right,
         _own_state,
@@ -200,6 +201,13 @@ def _subject_of(view: _View) -> Governor | None:
     if any(word.act == "verb" and not _transparent(word) for word in view.left):
         return None
     return _nearest_right(view)
+
+
+def _adjoining(view: _View) -> Governor | None:
+    """As in "sank with 412 people on board": what stands right behind them says where they are."""
+    first = view.right[0] if view.right else None
+    event = view.event(first) if first and first.act not in ("verb", "noun") else None
+    return (event.id, first.lemma) if first and event and not event.weak else None
 
 
 def _transparent(word: Word) -> bool:

@@ -172,7 +172,8 @@ def applied(report: Report, decisions: dict[str, Decision]) -> Report:
     present = {finding.id for finding in report.findings}
     tally = Counter(_verdict(decisions, name) for name in present)
     confirmed, dismissed = tally[Decided.CONFIRMED], tally[Decided.DISMISSED]
-    notes = [f"decisions: {confirmed} confirmed, {dismissed} dismissed and not shown"]
+    counts = f"decisions: {confirmed} confirmed, {dismissed} dismissed and not shown"
+    notes = [counts] if confirmed or dismissed else []
     notes += [
         f"decisions: gone is the finding {_named(decision)}"
         for decision in decisions.values()
