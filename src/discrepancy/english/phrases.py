@@ -54,6 +54,19 @@ def beginnings(phrase: Phrase) -> frozenset[str]:
 M = TypeVar("M")
 
 
+class _Entry(NamedTuple, Generic[M]):
+    """A phrase of a book, and what a sentence must have for it to be tried."""
+
+    phrase: Phrase
+    first: frozenset[str]
+    """The words that may stand first."""
+    words: frozenset[str]
+    """Words that all must be there."""
+    either: tuple[frozenset[str], ...]
+    """Of each of these words one must be there."""
+    meaning: M
+
+
 class Book(Generic[M]):
     """The phrases of a table, each with what it means, looked up in a sentence all at once.
 
@@ -66,7 +79,7 @@ class Book(Generic[M]):
     """
 
     def __init__(self, listed: Iterable[tuple[str, M]]) -> None:
-        self._entries: list[tuple[Phrase, frozenset[str], tuple[frozenset[str], ...], M]] = []
+        self._entries: list[_Entry[M]] = []
         self._said_by: defaultdict[str, list[int]] = defaultdict(list)
         for number, (written, meaning) in enumerate(listed):
             phrase = parsed(written)
@@ -74,8 +87,10 @@ class Book(Generic[M]):
                 item.words for item in phrase if not (item.optional or item.gap or item.barred)
             )
             telling = min(needed, key=_commonness)
-            rest = tuple(one for one in needed if one is not telling)
-            self._entries.append((phrase, beginnings(phrase), rest, meaning))
+            rest = [one for one in needed if one is not telling]
+            words = frozenset().union(*(one for one in rest if len(one) == 1))
+            either = tuple(one for one in rest if len(one) > 1)
+            self._entries.append(_Entry(phrase, beginnings(phrase), words, either, meaning))
             for word in telling:
                 self._said_by[word].append(number)
         self._telling = frozenset(self._said_by)
@@ -90,13 +105,14 @@ class Book(Generic[M]):
         numbers = {number for word in present & self._telling for number in self._said_by[word]}
         tried: list[tuple[int, int]] = []
         for number in numbers:
-            _, first, rest, _ = self._entries[number]
-            if not any(one.isdisjoint(present) for one in rest):
-                tried += ((at, number) for at, word in enumerate(sentence) if word in first)
+            entry = self._entries[number]
+            if entry.words <= present and not any(map(present.isdisjoint, entry.either)):
+                first = entry.first
+                tried += [(at, number) for at, word in enumerate(sentence) if word in first]
         for at, number in sorted(tried):
-            phrase, _, _, meaning = self._entries[number]
-            if (end := ending(phrase, sentence, at)) is not None:
-                yield at, end, meaning
+            entry = self._entries[number]
+            if (end := ending(entry.phrase, sentence, at)) is not None:
+                yield at, end, entry.meaning
 
 
 def _commonness(alternatives: frozenset[str]) -> tuple[int, int]:

@@ -90,7 +90,8 @@ def _context(claim: Claim, sentence: ReadSentence, so_far: _SoFar) -> Context:
     clause = nearby(clause, phrase)
     who = speaker(sentence.credited, claim.span)
     key = key_of(claim)
-    predicate, verb = _governed(claim, clause, phrase, so_far)
+    told = sentence.dated.get(claim.span) if claim.kind == "date" else None
+    predicate, verb = told or _governed(claim, clause, phrase, so_far)
     near = company.within(sentence.named, sentence.starts, start, end)
     modality, denied = _put_forward(claim, sentence, place, clause, predicate)
     if key == "age":

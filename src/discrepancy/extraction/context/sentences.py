@@ -12,6 +12,7 @@ from discrepancy.english.cut import said
 from discrepancy.english.gaps import filled
 from discrepancy.extraction.context import company
 from discrepancy.extraction.context.corrections import may_correct
+from discrepancy.extraction.context.day_governors import Governor
 from discrepancy.extraction.context.governors import NounPhrase, governor
 from discrepancy.extraction.context.modality import Manner, has_negation, manner
 from discrepancy.extraction.context.narrowing import marks_of
@@ -42,6 +43,8 @@ class ReadSentence(NamedTuple):
     times: list[TimeClaim]
     dates: list[tuple[DateClaim, str | None]]
     """Its dates, each with the class of the verb that it dates."""
+    dated: dict[Span, Governor]
+    """What governs each of them."""
     frames: list[Frame]
     named: list[Entity]
     starts: list[int]
@@ -70,6 +73,7 @@ def read_all(source: Source, ordered: list[Claim]) -> Iterator[tuple[ReadSentenc
             held.append(credited[upcoming])
             upcoming += 1
         held = [region for region in held if region.span.end > span.start]
+        dated = {day.span: _dated(day, parts) for day in days}
         sentence = ReadSentence(
             text=source.text,
             span=span,
@@ -83,7 +87,8 @@ def read_all(source: Source, ordered: list[Claim]) -> Iterator[tuple[ReadSentenc
             places=company.located(named, parts),
             times=[claim for claim in group if isinstance(claim, TimeClaim)],
             words=[word for part in parts for word in part],
-            dates=[(day, _dated(day, parts)) for day in days],
+            dates=[(day, dated[day.span][0] or dated[day.span][1]) for day in days],
+            dated=dated,
             frames=frames.of(index, parts, days) if parts else [],
             named=named,
             starts=[one.span.start for one in named],
@@ -114,12 +119,11 @@ def _by_sentence(source: Source, ordered: list[Claim]) -> Iterator[tuple[int, Sp
         yield place, span, group
 
 
-def _dated(day: DateClaim, parts: Sequence[list[Word]]) -> str | None:
-    """The class of the verb that a day dates, its base form where it has no class."""
+def _dated(day: DateClaim, parts: Sequence[list[Word]]) -> Governor:
+    """The class and the base form of the verb that a day dates."""
     _, clause = holding(parts, day.span.start)
     phrase = phrase_of(day)
-    predicate, verb = governor(nearby(clause, phrase), phrase, key="date", counted=frozenset())
-    return predicate or verb
+    return governor(nearby(clause, phrase), phrase, key="date", counted=frozenset())
 
 
 def phrase_of(claim: Claim) -> NounPhrase:

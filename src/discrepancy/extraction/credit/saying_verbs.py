@@ -51,9 +51,12 @@ def may_credit(word: str) -> bool:
 
 def kind(line: Sequence[LineWord], at: int) -> Kind | None:
     """What the word at this place is as a verb of saying, if it is one."""
-    if may_credit(line[at].lower) and (found := _kind(line, at)):
-        return found
-    return "said" if is_turned(line, at) or tells(line, at) else None
+    if may_credit(line[at].lower):
+        if found := _kind(line, at):
+            return found
+        if tells(line, at):
+            return "said"
+    return "said" if is_turned(line, at) else None
 
 
 def is_turned(line: Sequence[LineWord], at: int) -> bool:

@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from discrepancy.extraction.credit.shapes import SHAPES
@@ -39,6 +39,7 @@ class LineWord(NamedTuple):
         return self.text[0].isupper()
 
 
+@cache
 def listed(name: str) -> frozenset[str]:
     """A list of data/verbs_of_saying.toml."""
     return words("verbs_of_saying", name)

@@ -1,6 +1,7 @@
 """A claim in its sentence, as the readers of a measurand see it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from discrepancy.english.acts import Word
@@ -57,11 +58,15 @@ def is_noun(view: View, word: Word) -> bool:
 
 
 def _can_be_a_noun(word: Word) -> bool:
-    if not word.text[0].isalpha() or word.act in ("verb", "aux"):
+    return word.act not in ("verb", "aux") and _is_nominal(word.lower)
+
+
+@lru_cache(maxsize=20_000)
+def _is_nominal(lower: str) -> bool:
+    """Whether a word, wherever it stands, may be a common noun."""
+    if len(lower) < 3 or not lower[0].isalpha() or lower.endswith(("ly", "-old")):
         return False
-    if not _SMALL.isdisjoint(entry(word.lower).classes):
-        return False
-    return not word.lower.endswith(("ly", "-old", "year-old")) and len(word.lower) > 2
+    return _SMALL.isdisjoint(entry(lower).classes)
 
 
 _SMALL = frozenset({"determiners", "prepositions", "conjunctions", "between", "modals", "adverbs"})
