@@ -57,17 +57,26 @@ def test_every_format_names_what_was_not_read(desk, form):
 
 
 def test_of_very_many_files_of_one_reason_the_first_are_named(desk):
-    names = [f"{number:02}" for number in range(60)]
+    names = [f"{number:03}" for number in range(260)]
     unread = [Unread(document=f"{name}.py", because="the format .py is unknown") for name in names]
     notes = tuple(f"{name}.md: {name} lines of tables between bars are not read." for name in names)
     given = dx.check(desk)
     report = given.model_copy(update={"unread": (*given.unread, *unread), "notes": notes})
     shown = " ".join(render(report, "terminal", Options(width=200)).split())
-    assert "00.py, 01.py, 02.py and 57 more (--verbose names each): the format .py is" in shown
+    assert "000.py, 001.py, 002.py and 257 more (--verbose names each): the format .py is" in shown
     assert "locked.bin: the format .bin is unknown" in shown
-    assert "tables between bars are not read, and so of 59 more (--verbose names each)" in shown
+    assert "tables between bars are not read, and so of 259 more (--verbose names each)" in shown
     whole = render(report, "terminal", Options(width=200, verbose=True))
     assert all(f"{name}.py: " in whole and f"{name}.md: " in whole for name in names)
+
+
+def test_each_of_many_files_of_one_reason_is_named(desk):
+    names = [f"{number:02}.py" for number in range(60)]
+    unread = [Unread(document=name, because="the format .py is unknown") for name in names]
+    report = dx.check(desk).model_copy(update={"unread": tuple(unread)})
+    shown = render(report, "terminal", Options(width=200))
+    assert "the format .py is unknown (each of these 60): 00.py, " in shown
+    assert all(name in shown for name in names)
 
 
 def test_the_summary_counts_what_was_read(desk):

@@ -232,3 +232,24 @@ def test_a_sentence_printed_anew_on_another_day_has_another_term():
 
     assert verdicts(date(2021, 5, 6), date(2021, 5, 6)) == {"date.conflict.print"}
     assert "date.conflict.print" not in verdicts(date(2021, 5, 3), date(2021, 5, 5))
+
+
+@pytest.mark.parametrize("order", [(1, 0), (0, 1)])
+def test_the_readings_stand_in_the_order_of_their_sentence(order):
+    texts = (
+        Source(
+            id="a.txt", text="The ferry Alder left Kerrin at 6:40pm.", published=date(2021, 4, 8)
+        ),
+        Source(
+            id="b.txt",
+            text="On Tuesday the ferry Alder left Kerrin at 6:55pm.",
+            published=date(2021, 4, 8),
+        ),
+    )
+    (finding,) = dx.check([texts[place] for place in order]).conflicts
+    first, second = (
+        texts_of.claims[0].text
+        for texts_of in (finding.readings[finding.clash.a], finding.readings[finding.clash.b])
+    )
+    assert finding.because.index(first) < finding.because.index(second)
+    assert ("later" in finding.because) is (first == "6:40pm")

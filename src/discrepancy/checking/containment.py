@@ -27,7 +27,7 @@ def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ..
     if not inside:
         return ()
     return tuple(
-        Group("quantity", (part, whole), (Link(part, whole, 0.0, judged=judged),))
+        Group("quantity", (whole, part), (Link(whole, part, 0.0, judged=judged),))
         for part, whole in _nested(claims, inside)
         if (judged := _judge(part, whole))
     )

@@ -74,6 +74,7 @@ def _finding(
     held, judged = verdicts(group, compare, printed)
     if any(row[3].verdict.flagged for row in judged):
         held, judged = _told_alone(held, judged)
+    held, judged = _forward(held, judged)
     gravest = min(judged, key=lambda row: _grave(row[2], row[3]), default=None)
     confidence = _confidence(gravest[2], gravest[3]) if gravest else Confidence.SURE
     keys = list(held)
@@ -141,6 +142,28 @@ def _told_alone(
         dict(kept[at] for at in told),
         [(moved[one], moved[other], link, ruled, a, b) for one, other, link, ruled, a, b in shown],
     )
+
+
+def _forward(
+    held: Mapping[Key, list[Claim]], judged: Sequence[Judged]
+) -> tuple[Mapping[Key, list[Claim]], list[Judged]]:
+    """Each pair in the order of its sentence, so that "more" and "later" are said of the second.
+
+    Of two readings alone, that is their order in the finding too.
+    """
+    readings = list(held.values())
+    rows = [
+        row if row[4] in readings[row[0]] or row[4] not in readings[row[1]] else _turned(row)
+        for row in judged
+    ]
+    if len(readings) == 2 and rows and all(row[0] > row[1] for row in rows):
+        return dict(reversed(list(held.items()))), [_turned(row) for row in rows]
+    return held, rows
+
+
+def _turned(row: Judged) -> Judged:
+    one, other, link, ruled, a, b = row
+    return other, one, link, ruled, a, b
 
 
 def _moved_on(row: Judged, firm: Container[int]) -> bool:

@@ -9,6 +9,7 @@ from discrepancy.claims import Category, Claim, DateClaim, QuantityClaim, QuoteC
 from discrepancy.comparison.rulings import Ruled
 from discrepancy.finding import Confidence, Verdict
 from discrepancy.measures.printed_figures import printed
+from discrepancy.measures.printed_units import unit_words
 from discrepancy.source import Source, named
 
 LONGEST = 90
@@ -111,7 +112,13 @@ def _gap(a: QuantityClaim, b: QuantityClaim, share: float) -> str:
     gap = _told(abs(b.value.low - a.value.low))
     if a.value.unit == "percent":
         return f"{gap} point{'' if gap == '1' else 's'} {more}"  # a share of a share misleads
+    if a.category in _OF_A_UNIT:
+        gap = unit_words(gap, a.value.unit, one=gap == "1")
     return f"{gap} {more} ({of_first})" if of_first else f"{gap} {more}"
+
+
+_OF_A_UNIT = (Category.MONEY, Category.MEASURE, Category.DURATION, Category.AGE)
+"""Figures whose gap says nothing without its unit: "20 metres more", "€9 million more"."""
 
 
 def _told(gap: Decimal) -> str:
