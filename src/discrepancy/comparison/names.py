@@ -25,7 +25,7 @@ def compare(a: NameClaim, b: NameClaim) -> Comparison | None:
         case "order":
             return _ordered(departure, person)
         case "first":
-            return _given(departure) if person else None
+            return _given(departure) if person else _sounds_alike(departure)
         case "last":
             return _form(departure) or (_surname(departure) if person else None)
         case "spelling":
@@ -64,6 +64,15 @@ def _given(departure: Departure) -> Comparison:
     if spelling.short_forms(departure.one, departure.other):
         return _may_both("given", "two forms of one given name")
     return _cannot("given", "one surname with two given names")
+
+
+def _sounds_alike(departure: Departure) -> Comparison | None:
+    names = departure.one, departure.other
+    if not spelling.near(*names):
+        return None
+    if spelling.one_romanised(*names):
+        return _may_both("spelling", "it may be one name in two transliterations")
+    return _cannot("spelling", "other letters than two transliterations have")
 
 
 def _surname(departure: Departure) -> Comparison | None:

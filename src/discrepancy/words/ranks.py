@@ -35,6 +35,8 @@ class Office(NamedTuple):
     head: str
     standing: str = ""
     """ "acting" for a time, "former" no more; "" for now."""
+    charge: str = ""
+    """What it is in charge of, where few words tell that: "foreign" of a minister."""
 
 
 def office(told: str | None) -> Office | None:
@@ -42,7 +44,7 @@ def office(told: str | None) -> Office | None:
     whole = f"{told or ''} "
     said = re.split(r"[,;(]| (?:of|for|at|in|with|to|who|from) ", whole)[0]
     words = said.lower().replace("-", " ").split()
-    if " and " in whole:
+    if " and " in whole or " at the time " in whole:
         return None  # "senior vice president and general manager": several
     if not words or words[-1] not in tables.words("titles", "roles"):
         return None
@@ -51,16 +53,23 @@ def office(told: str | None) -> Office | None:
         return None
     graded = [word for word in words[:-1] if word in tables.words("titles", "grades")]
     standing = _standings()[standings[0]] if standings else ""
-    return Office(" ".join(graded), words[-1], standing)
+    charges = [_charges()[word] for word in words[:-1] if word in _charges()]
+    if words[-1] in ("officer", "executive") and "chief" in words:
+        charges = charges or ["executive"]  # a chief executive, a chief executive officer
+        return Office(" ".join(graded), "chief", standing, charges[-1])
+    return Office(" ".join(graded), words[-1], standing, charges[-1] if charges else "")
 
 
 def one_excludes(a: Office | None, b: Office | None) -> bool:
     """Whether two offices are the office and the lesser one: mayor and deputy mayor.
 
-    Or one office, held and held no more: the minister and the former minister.
+    Or one office, held and held no more: the minister and the former minister. Or two of one kind
+    in charge of two things: the foreign minister and the interior minister.
     """
     if a is None or b is None or a.head != b.head:
         return False
+    if a.charge != b.charge and a.charge and b.charge:
+        return a.standing == b.standing == "" and a.grade == b.grade
     return a.standing == b.standing == "" if a.grade != b.grade else a.standing != b.standing
 
 
@@ -69,6 +78,14 @@ def _standings() -> dict[str, str]:
     """How an office is held that is not simply held, by the words that say so."""
     pairs = (pair.partition("=") for pair in tables.words("titles", "standings"))
     return {word: standing for word, _, standing in pairs}
+
+
+@cache
+def _charges() -> dict[str, str]:
+    """What an office is in charge of, by each word for it."""
+    return {
+        word: line.split()[0] for line in tables.lines("titles", "charges") for word in line.split()
+    }
 
 
 @cache

@@ -60,6 +60,8 @@ def one_bearer(
     if one.in_syllables and other.in_syllables:
         near = departure.rung in ("first", "spelling") and one.surname == other.surname
         return near and one.surname not in crowded and _one_office(one, other, sources)
+    if departure.rung == "first" and "person" not in (one.type, other.type):
+        return _one_house(one, other, departure, sources)
     if departure.rung == "first" or (departure.rung == "spelling" and _are_given(one, other)):
         least = SHARED + 1 if departure.rung == "first" else 1  # a letter more or less is a slip
         return one.surname not in crowded and _one_person(one, other, sources, least)
@@ -80,8 +82,10 @@ def one_bearer(
 def _one_word(
     one: NameReading, other: NameReading, departure: Departure, sources: Mapping[str, Source]
 ) -> bool:
-    if _inflected(departure.one, departure.other) or _held_together(one, other):
+    if _held_together(one, other):
         return False
+    if _inflected(departure.one, departure.other):
+        return _a_letter_more(one, other, departure, sources)
     if any(character.isdigit() for character in departure.one + departure.other):
         return False  # two models of one make
     if departure.both:  # both words of a name are written otherwise
@@ -99,6 +103,35 @@ def _one_word(
     long = min(map(len, (departure.one, departure.other))) >= LONG
     wanted = SHARED + known - (long and not known)
     return shared(one.claims, other.claims, sources) >= wanted
+
+
+def _a_letter_more(
+    one: NameReading, other: NameReading, departure: Departure, sources: Mapping[str, Source]
+) -> bool:
+    """Whether a word of a longer name gained a letter, and the same is told of both: "Stations".
+
+    An adjective of a name is none of its slips: "Korea", "Korean".
+    """
+    short, long = sorted((departure.one.lower(), departure.other.lower()), key=len)
+    slipped = long in (f"{short}s", f"{short}d")
+    return slipped and _told_alike(one, other, sources)
+
+
+def _one_house(
+    one: NameReading, other: NameReading, departure: Departure, sources: Mapping[str, Source]
+) -> bool:
+    """Whether two firms or places of almost one name are one: "Hennessey", "Hennesy Lines"."""
+    told = departure.one, departure.other
+    if any("-" in word or is_known(word) for word in told):
+        return False
+    return spelling.near(*told) and _told_alike(one, other, sources)
+
+
+def _told_alike(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
+    """Whether two texts tell much the same of two longer names."""
+    longer = len(one.words) == len(other.words) > 1
+    apart = not one.sources & other.sources
+    return longer and apart and shared(one.claims, other.claims, sources) > SHARED
 
 
 def _one_person(

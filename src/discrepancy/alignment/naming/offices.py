@@ -16,6 +16,7 @@ from discrepancy.words import ranks
 from discrepancy.words.ranks import Office
 
 LESSER = "one person holds the office, or the lesser one"
+CHARGE = "one person is hardly both"
 STANDING = "one of them says that the office is not simply held"
 
 
@@ -68,7 +69,8 @@ def _group(office: Office, another: Office, held: Mapping[Office, Sequence[NameC
     told = Evidence(
         level="name.office", weight=1.0, because="one name about which two offices stand"
     )
-    because = STANDING if office.standing != another.standing else LESSER
+    because = LESSER if office.grade != another.grade else CHARGE
+    because = STANDING if office.standing != another.standing else because
     judged = Comparison(
         verdict=Verdict.CONFLICT,
         level="name.conflict.office",

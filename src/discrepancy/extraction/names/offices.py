@@ -49,7 +49,8 @@ def apposed(text: str, end: int) -> str | None:
     stops = [at for at in (phrase.find(mark) for mark in ",.;\n") if at > 0]
     phrase = phrase[: min(stops)] if stops else ""
     told = phrase.split()
-    if not told or not told[0].isalnum() or told[0] in gazetteer.listed("sayers"):
+    first = told[0].removesuffix("'s").removesuffix("’s") if told else ""  # Norby's mayor
+    if not first.isalnum() or first in gazetteer.listed("sayers"):
         return None
     if len(told) <= 10 and any(map(gazetteer.is_role, told[:5])):
         return phrase
