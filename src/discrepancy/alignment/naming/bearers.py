@@ -10,6 +10,7 @@ from itertools import product
 
 from discrepancy import tables, words
 from discrepancy.alignment.company import shared
+from discrepancy.alignment.naming.known import inflected, is_known, one_known, places
 from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.claims import NameClaim
 from discrepancy.english.people.sexes import one_sex
@@ -84,7 +85,7 @@ def _one_word(
 ) -> bool:
     if _held_together(one, other):
         return False
-    if _inflected(departure.one, departure.other):
+    if inflected(departure.one, departure.other):
         return _a_letter_more(one, other, departure, sources)
     if any(character.isdigit() for character in departure.one + departure.other):
         return False  # two models of one make
@@ -94,7 +95,7 @@ def _one_word(
         )
     if _two_craft(one, other) or _two_roles(one, other) or _place_and_person(one, other):
         return False
-    if is_known(departure.one) and is_known(departure.other) and not _one_known(one, other):
+    if is_known(departure.one) and is_known(departure.other) and not one_known(one, other):
         return _one_road(one, other, sources)
     if len(one.words) == len(other.words) > 1:
         return True
@@ -198,30 +199,6 @@ def _are_given(one: NameReading, other: NameReading) -> bool:
     return longer and len(first) > 1 and first <= given and "person" in (one.type, other.type)
 
 
-def is_known(word: str) -> bool:
-    """Whether lists of names or words hold it, so that it is hardly a slip."""
-    listed = (
-        tables.words("ordinary", "words"),
-        tables.words("given_names", "names"),
-        tables.words("demonyms", "words"),
-        *_places(),
-    )
-    return any(form in words for form in (word, word.lower()) for words in listed)
-
-
-def _one_known(one: NameReading, other: NameReading) -> bool:
-    """Whether one of two longer names stands in the lists of places, and the other does not."""
-    names = (reading.text.replace(" ", "_") for reading in (one, other))
-    known = [any(name in listed for listed in _places()) for name in names]
-    return known[0] != known[1] and len(one.words) > 1
-
-
-def _places() -> tuple[frozenset[str], ...]:
-    return tuple(
-        tables.words("places", name) for name in ("countries", "states", "cities", "regions")
-    )
-
-
 def _one_road(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
     """Whether two texts set the same on roads of almost one name: "Harbor", "Harper Street"."""
     kinds = {reading.words[-1].lower() for reading in (one, other)}
@@ -245,22 +222,6 @@ def _hyphened(one: str, other: str) -> bool:
         return True  # a dash set close: "Norby-in Alder"
     rest = long.removeprefix(short).removesuffix(short).strip()
     return short in long and len(rest) < 4 and "-" in (rest[:1], rest[-1:])
-
-
-_ENDS = ("s", "n", "an", "ian", "i", "ese", "es", "d", "ed")
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Whether one is a plural or an adjective of the other, or both are of a known name."""
-    plain = (word.lower().replace("-", "") for word in (one, other))  # Pre-Order, Preorders
-    short, long = sorted(plain, key=len)
-    if any(long == short + end for end in _ENDS):
-        return True
-    return any(is_known(stem) for stem in _stems(one) & _stems(other))  # "Koreas", "Korean"
-
-
-def _stems(word: str) -> set[str]:
-    return {word.removesuffix(end) for end in _ENDS if word.endswith(end)}
 
 
 def _held_together(one: NameReading, other: NameReading) -> bool:
@@ -302,7 +263,7 @@ def _place_and_person(one: NameReading, other: NameReading) -> bool:
     place, person = sorted((one, other), key=lambda reading: reading.type, reverse=True)
     if (place.type, person.type) != ("place", "person"):
         return False
-    return len(person.words) > 1 and any(place.text in listed for listed in _places())
+    return len(person.words) > 1 and any(place.text in listed for listed in places())
 
 
 def _two_craft(one: NameReading, other: NameReading) -> bool:

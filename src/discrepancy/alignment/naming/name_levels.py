@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from discrepancy.alignment.company import shared
-from discrepancy.alignment.naming.bearers import is_known, one_age
+from discrepancy.alignment.naming.bearers import one_age
+from discrepancy.alignment.naming.known import is_known
 from discrepancy.alignment.naming.name_readings import NameReading
 from discrepancy.source import Source
 from discrepancy.words.spelling import Departure
