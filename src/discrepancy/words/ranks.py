@@ -2,8 +2,10 @@
 
 >>> rank("Capt."), excluded("Captain", "Major"), excluded("Captain", "Judge")
 ('Captain', True, False)
->>> office("the deputy mayor of Norby"), office("then the mayor")
-(Office(grade='deputy', head='mayor', standing=''), None)
+>>> office("the deputy mayor of Norby").grade, office("then the mayor")
+('deputy', None)
+>>> office("chief financial officer")[1:]
+('chief', '', 'finance')
 >>> office("former minister").standing
 'former'
 """
