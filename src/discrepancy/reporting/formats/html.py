@@ -62,6 +62,11 @@ class Group:
         return len(self.cards) - self.second
 
     @property
+    def called(self) -> str:
+        """What stands beside the number: "1 Update", "2 Updates"."""
+        return self.heading[:-1] if self.count == 1 and self.heading[-1] == "s" else self.heading
+
+    @property
     def second(self) -> int:
         """How many of them a second reader found."""
         return sum(bool(card.origin) for card in self.cards)

@@ -166,7 +166,11 @@ def _marked(passage: Passage, style: str, options: Options) -> Text:
 def _also(finding: Finding) -> str:
     """How many readings there are beside the two that clash."""
     rest = len(finding.readings) - 2
-    return f"{counted(rest, 'more reading')} (--verbose shows them)" if rest > 0 else ""
+    return (
+        f"{counted(rest, 'more reading')} (--verbose shows {'it' if rest == 1 else 'them'})"
+        if rest > 0
+        else ""
+    )
 
 
 def _line(text: Text, options: Options, indent: int) -> RenderableType:
