@@ -71,4 +71,13 @@ def _shown(edit: Edit, a: QuoteClaim, b: QuoteClaim) -> str:
         words, other = (edit.left, b) if edit.left else (edit.right, a)
         moved = " " in words and f" {words.lower()} " in f" {other.value.text.lower()} "
         return f'"{words}", which one {"has elsewhere" if moved else "leaves out"}'
-    return f'"{edit.left}" / "{edit.right}"'
+    left, right = _unbroken(edit.left, a), _unbroken(edit.right, b)
+    return f'"{left}" / "{right}"'
+
+
+def _unbroken(part: str, quote: QuoteClaim) -> str:
+    """The words with the one whose end they begin with: "they're fair", not "'re fair"."""
+    before, found, _ = quote.value.text.partition(part)
+    if not found or part[0] not in "'’":
+        return part
+    return before.rpartition(" ")[2] + part
