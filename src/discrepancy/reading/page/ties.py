@@ -115,7 +115,7 @@ def _is_within_name(first: Line, second: Line, names: Pairs) -> bool:
     if _suffix().match(second.text) and first.tokens and first.tokens[-1][0].isupper():
         return True
     left = re.search(r"([A-Z][\w-]*)$", first.text)
-    right = re.match(r"([A-Z][\w-]+)", second.text)
+    right = re.match(r"((?:[A-Z]['’])?[A-Z][\w-]+)", second.text)  # "Jim" / "O'Hale"
     if not left or not right or second.words < 4 or second.capitals >= 0.7:
         return False
     if (left[1], right[1]) in names or (left[1], right[1]) in _parts_of_places():
