@@ -9,9 +9,9 @@ from pathlib import Path
 
 import discrepancy as dx
 from discrepancy.alignment.measurands import levels, whole_story
-from discrepancy.alignment.measurands.figures import Measured, block_of, figures
-from discrepancy.alignment.measurands.readings import compatible, readings
-from discrepancy.alignment.measurands.scope import scope
+from discrepancy.alignment.measurands.figures import Measured, block_of, figure_readings
+from discrepancy.alignment.measurands.readings import compatible, readings_of
+from discrepancy.alignment.measurands.scope import scope_between
 from discrepancy.alignment.measurands.slots import Slots
 from discrepancy.alignment.weights import shipped
 from stories import as_json, scorer, stories
@@ -53,10 +53,10 @@ def trace(story: Path, lost: Counter, show: bool) -> None:
     shown = score.score(story, as_json(report))
     del shown
     claims = [c for c in report.read if c.kind == "quantity"]
-    ready = figures(report.sources, claims)
+    ready = figure_readings(report.sources, claims)
     told = whole_story.story(ready, Slots(list(report.sources)))
     by_claim = {id(f.claim): f for f in ready}
-    homes = {id(f): r for block in readings(ready).values() for r in block for f in r.figures}
+    homes = {id(f): r for block in readings_of(ready).values() for r in block for f in r.figures}
     texts = {s.id: s.text for s in report.sources}
     for pair in gold:
         if pair["kind"] != "quantity" or pair["label"] not in FLAGGED:
@@ -106,7 +106,7 @@ def _stage(left, right, by_claim, homes, told) -> tuple[str, str]:
             }
         )
     best = max(
-        ((levels.levels(a, b, homes[id(a)], homes[id(b)], told), a, b) for a, b in may),
+        ((levels.levels_between(a, b, homes[id(a)], homes[id(b)], told), a, b) for a, b in may),
         key=lambda row: shipped().weigh(row[0]),
     )
     weight = shipped().weigh(best[0])
@@ -115,7 +115,7 @@ def _stage(left, right, by_claim, homes, told) -> tuple[str, str]:
         return "other slot", note
     if weight < shipped().threshold:
         return "weight", note
-    why = scope(best[1], best[2])
+    why = scope_between(best[1], best[2])
     if why:
         return "scope", f"{why} {note}"
     return "judged", note

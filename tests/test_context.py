@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from discrepancy.claims import Category, DateClaim, DateValue, QuantityClaim, QuantityValue
-from discrepancy.english.acts import acts
-from discrepancy.english.clauses import clauses
+from discrepancy.english.acts import acts_of
+from discrepancy.english.clauses import clauses_of
 from discrepancy.english.predicates import table
 from discrepancy.extraction.context import situate
 from discrepancy.source import Layout, Source
@@ -117,15 +117,15 @@ def _all(text, words):
 
 @pytest.mark.parametrize("row", table(), ids=lambda row: f"{row.id}: {row.sample}")
 def test_the_sample_of_a_class_holds_a_word_of_it(row):
-    named = {event.id for word in acts(row.sample) for event in word.events}
+    named = {event.id for word in acts_of(row.sample) for event in word.events}
     roles = {noun for noun in row.roles.split() if noun in row.sample.lower()}
     assert row.id in named or roles or row.placed, row.sample
 
 
 @given(st.text())
 def test_clauses_are_the_whole_sentence_in_order(text):
-    words = acts(text)
-    assert [word for clause in clauses(words) for word in clause] == words
+    words = acts_of(text)
+    assert [word for clause in clauses_of(words) for word in clause] == words
 
 
 @given(

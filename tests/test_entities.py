@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from discrepancy.extraction.names.entities import entities
+from discrepancy.extraction.names.entities import entities_of
 from discrepancy.reading import laid_out
 from discrepancy.source import Layout, Source
 from discrepancy.span import Span
@@ -21,7 +21,7 @@ PARTS = ["Hale", "said", "of", "the", "A.", "Mr.", "al-Arn", "X9", "’s", "“"
 
 
 def _named(text):
-    return entities(laid_out(Source(id="a", text=text)))
+    return entities_of(laid_out(Source(id="a", text=text)))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
@@ -42,13 +42,13 @@ def test_named(case):
 def test_spans_hold_the_names_in_order(parts):
     text = " ".join(parts)
     span = Span(start=0, end=len(text))
-    found = entities(Source(id="a", text=text, layout=Layout(sentences=(span,))))
+    found = entities_of(Source(id="a", text=text, layout=Layout(sentences=(span,))))
     assert [entity.span.of(text) for entity in found] == [entity.text for entity in found]
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 def test_a_text_that_was_not_laid_out_names_nobody():
-    assert entities(Source(id="a", text="Mara Hale left.")) == ()
+    assert entities_of(Source(id="a", text="Mara Hale left.")) == ()
 
 
 @pytest.mark.parametrize("words", ["Hale said of Arn. ", "of the ", "A ", "Hale of ", "Mr. "])
@@ -57,6 +57,6 @@ def test_time_grows_with_the_text_alone(words, growth):
         text = words * copies
         span = Span(start=0, end=len(text))
         source = Source(id="a", text=text, layout=Layout(sentences=(span,)))
-        return lambda: entities(source)
+        return lambda: entities_of(source)
 
     assert growth(work, 1000) < 4

@@ -155,7 +155,7 @@ def _severity(kind, verdict, sides, difference=0.5, texts=None):
     claims = {name: dx.extract(Source(id=name, text="Six people died."))[:1] for name in sources}
     compared = Comparison(verdict=verdict, level="any", difference=difference, because="so")
     readings = [[claims[name][0] for name in side] for side in sides]
-    return severity.severity(kind, verdict, compared, readings, Copies(sources))
+    return severity.severity_of(kind, verdict, compared, readings, Copies(sources))
 
 
 def test_conflicts_come_before_updates_and_updates_before_what_only_looks_so():

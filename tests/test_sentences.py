@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from discrepancy.reading import laid_out
-from discrepancy.reading.page.sentences import sentences
+from discrepancy.reading.page.sentences import sentences_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -17,7 +17,7 @@ CASES = tomllib.loads(PATH.read_text(encoding="utf-8"))["case"]
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])
 def test_case(case):
     text = case["text"]
-    found = sentences(text, Span(start=0, end=len(text)))
+    found = sentences_of(text, Span(start=0, end=len(text)))
     assert [span.of(text) for span in found] == case["sentences"]
 
 
@@ -25,7 +25,7 @@ def test_case(case):
 def test_text_around_moves_no_sentence(case):
     text = f"Before it. {case['text']} After it."
     within = Span(start=11, end=11 + len(case["text"]))
-    assert [span.of(text) for span in sentences(text, within)] == case["sentences"]
+    assert [span.of(text) for span in sentences_of(text, within)] == case["sentences"]
 
 
 HOSTILE = {

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from discrepancy.reader.checks.addressed import addressed
+from discrepancy.reader.checks.addressed import is_addressed
 from discrepancy.reader.verdicts import sides as shown
 from discrepancy.reporting import FORMATS, render
 
@@ -34,12 +34,12 @@ NEWS = [
 
 @pytest.mark.parametrize("sentence", ORDERS)
 def test_orders_to_a_machine_are_known(sentence):
-    assert addressed(sentence)
+    assert is_addressed(sentence)
 
 
 @pytest.mark.parametrize("sentence", NEWS)
 def test_news_are_no_orders(sentence):
-    assert not addressed(sentence)
+    assert not is_addressed(sentence)
 
 
 def _obedient(body):

@@ -1,7 +1,7 @@
 """Which place lies in which, learnt from the story's own words, never from a gazetteer.
 
 >>> from discrepancy.source import Source
->>> sorted(nesting([Source(id="a", text="Shelling hit Ruritania's Lowland region.")]))
+>>> sorted(nesting_of([Source(id="a", text="Shelling hit Ruritania's Lowland region.")]))
 [('Lowland', 'Ruritania')]
 """
 
@@ -39,7 +39,7 @@ def _wordings() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def nesting(sources: Sequence[Source]) -> Nesting:
+def nesting_of(sources: Sequence[Source]) -> Nesting:
     """The pairs that any text of the story puts inside one another."""
     found = {
         (match["part"], match["whole"])

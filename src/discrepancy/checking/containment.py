@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from discrepancy import words
-from discrepancy.alignment.nesting import Nesting, narrowest, nesting
+from discrepancy.alignment.nesting import Nesting, narrowest, nesting_of
 from discrepancy.calendar import edtf
 from discrepancy.claims import Bound, Category, Claim, Modality, QuantityClaim
 from discrepancy.comparison.figures.motion import moves
@@ -23,7 +23,7 @@ SLACK = Decimal("1.05")
 
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each two figures of which the part is the larger."""
-    inside = nesting(sources)
+    inside = nesting_of(sources)
     if not inside:
         return ()
     return tuple(

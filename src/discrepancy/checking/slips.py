@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 
-from discrepancy.alignment.measurands.figures import Measured, figures
+from discrepancy.alignment.measurands.figures import Measured, figure_readings
 from discrepancy.alignment.measurands.readings import compatible
 from discrepancy.alignment.weights import shipped
 from discrepancy.claims import Category, Claim, QuantityClaim
@@ -62,7 +62,7 @@ Held = dict[int, set[Stated]]
 def check(sources: Sequence[Source], claims: Sequence[Claim]) -> tuple[Group, ...]:
     """One group for each pair of figures of which one has slipped."""
     read = [claim for claim in claims if isinstance(claim, QuantityClaim) and _can_slip(claim)]
-    ready = figures(sources, read)
+    ready = figure_readings(sources, read)
     held: Held = defaultdict(set)
     for figure in ready:
         held[figure.document].add(_stated(figure))

@@ -9,7 +9,7 @@ from discrepancy.comparison.copies import Print, prints, together
 from discrepancy.comparison.hours import by_the_hour
 from discrepancy.comparison.readings import Key, key
 from discrepancy.comparison.rulings import Judge, Ruled
-from discrepancy.comparison.severity import severity
+from discrepancy.comparison.severity import severity_of
 from discrepancy.comparison.titles import title, title_of_one, title_of_two
 from discrepancy.comparison.votes import Judged, verdicts
 from discrepancy.comparison.wire import Copies
@@ -115,7 +115,7 @@ def _finding(
             for claims in held.values()
         ),
         disagreements=disagreements,
-        severity=severity(group.kind, verdict, gravest and gravest[3], held.values(), copies),
+        severity=severity_of(group.kind, verdict, gravest and gravest[3], held.values(), copies),
         evidence=gravest[2].evidence if gravest else (),
     )
 

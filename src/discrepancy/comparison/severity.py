@@ -13,7 +13,7 @@ _VERDICT = {Verdict.CONFLICT: 30.0, Verdict.UPDATE: 20.0, Verdict.SCOPE: 10.0}
 _KIND = {"quantity": 4.0, "date": 3.5, "time": 3.0, "status": 3.0, "quote": 2.0, "name": 1.5}
 
 
-def severity(
+def severity_of(
     kind: str,
     verdict: Verdict,
     gravest: Ruled | None,

@@ -94,7 +94,7 @@ def _weekday_before() -> re.Pattern[str]:
     )
 
 
-def settled(
+def settle_years(
     phrases: Sequence[Told],
     weekday: Callable[[Told], int | None],
     within: Bounds,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from discrepancy.calendar import edtf
 from discrepancy.dating import leads, same_event
 from discrepancy.dating.printing import Days, Told
-from discrepancy.dating.signs import Sign, phrases_of, signs
+from discrepancy.dating.signs import Sign, phrases_of, signs_of
 from discrepancy.gathering.likeness import (
     Likeness,
     in_common,
@@ -77,7 +77,7 @@ def read(source: Source) -> Document:
     """A document as it stands."""
     phrases = phrases_of(source)
     opening = tuple(leads.opening(source))
-    return Document(source, phrases, opening, likeness_of(source), tuple(signs(source, phrases)))
+    return Document(source, phrases, opening, likeness_of(source), tuple(signs_of(source, phrases)))
 
 
 def story_of(of: Document, documents: Mapping[str, Document]) -> Story:

@@ -8,7 +8,7 @@ from discrepancy.dating import calendar_years, leads, printing, same_event
 from discrepancy.dating.documents import Document, Story, read, story_of, width
 from discrepancy.dating.evidence import Printed, printed
 from discrepancy.dating.printing import Told
-from discrepancy.dating.signs import signs
+from discrepancy.dating.signs import signs_of
 from discrepancy.source import Source
 
 _ROUNDS = 8
@@ -58,10 +58,10 @@ def _settled(of: Document, story: Story, documents: Mapping[str, Document]) -> D
         alike = same_event.weekday_of(one, every, story.weigh)
         return story.weekday if alike is None and leads.is_first(one) else alike
 
-    settled = calendar_years.settled(
+    settled = calendar_years.settle_years(
         of.phrases, weekday, calendar_years.bounds(every), calendar_years.neighbourhood(told)
     )
-    return replace(of, settled=settled, signs=tuple(signs(of.source, of.phrases, settled)))
+    return replace(of, settled=settled, signs=tuple(signs_of(of.source, of.phrases, settled)))
 
 
 def _dated(of: Document, story: Story, documents: Mapping[str, Document]) -> Document:
@@ -76,7 +76,9 @@ def _dated(of: Document, story: Story, documents: Mapping[str, Document]) -> Doc
     day = matches[0].sign.days if matches else None
     if source == of.source:
         return of if day == of.told else replace(of, told=day)
-    return replace(of, source=source, told=day, signs=tuple(signs(source, of.phrases, of.settled)))
+    return replace(
+        of, source=source, told=day, signs=tuple(signs_of(source, of.phrases, of.settled))
+    )
 
 
 def _told_of(of: Document, found: Printed) -> dict[str, str]:

@@ -6,7 +6,7 @@ the weeks around. Another one dates only what it writes out.
 >>> from discrepancy.reading.page.layout import laid_out
 >>> text = "The lock opened on 4 November 2008. The gates burst on Tuesday."
 >>> source = laid_out(Source(id="a", text=text, published=date(2009, 1, 7)), cleaned=True)
->>> [sign.days[0].isoformat() for sign in signs(source, phrases_of(source))]
+>>> [sign.days[0].isoformat() for sign in signs_of(source, phrases_of(source))]
 ['2008-11-04', '2009-01-06']
 """
 
@@ -52,7 +52,7 @@ def phrases_of(source: Source) -> tuple[Told, ...]:
     return tuple(islice(printing.told(source, tuple(dates.read(source))), _MOST))
 
 
-def signs(
+def signs_of(
     source: Source, phrases: Sequence[Told], settled: Mapping[Span, Days] | None = None
 ) -> Iterator[Sign]:
     """The days that a document tells and that may date what others tell.

@@ -2,7 +2,7 @@
 
 No tagger: a word counts as a verb by its form, by the word before it, and by the tables.
 
->>> [(word.text, word.act) for word in acts("The quake left 14 people dead.") if word.act]
+>>> [(word.text, word.act) for word in acts_of("The quake left 14 people dead.") if word.act]
 [('quake', 'noun'), ('left', 'verb'), ('dead', 'state')]
 """
 
@@ -34,7 +34,7 @@ class Word(NamedTuple):
     """Classes that it may stand for; empty for what names no event."""
 
 
-def acts(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+def acts_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of one sentence, each with what it does."""
     found = tokens(text, start, end)
     titled = is_title([token.text for token in found])
@@ -193,7 +193,7 @@ _SMALL = frozenset({"determiners", "prepositions", "conjunctions", "between", "m
 
 def _phrases(read: list[Word]) -> Iterable[tuple[range | tuple[int, ...], Predicate]]:
     """Where a fixed phrase stands: "lost their lives", "on board", "took 31 men into custody"."""
-    listed = predicates.phrases()
+    listed = predicates.phrase_events()
     heads = [
         (at, listed[lemma])
         for at, word in enumerate(read)

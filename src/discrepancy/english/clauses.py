@@ -1,8 +1,8 @@
 """Where a sentence falls into clauses: each has a happening of its own.
 
->>> from discrepancy.english.acts import acts
+>>> from discrepancy.english.acts import acts_of
 >>> text = "Five people died and seven were injured when the roof fell."
->>> [text[part[0].start : part[-1].end] for part in clauses(acts(text))]
+>>> [text[part[0].start : part[-1].end] for part in clauses_of(acts_of(text))]
 ['Five people died', 'and seven were injured', 'when the roof fell.']
 """
 
@@ -17,7 +17,7 @@ from discrepancy.english.lexicon import entry
 _HARD = frozenset(';:—–()[]"“”')
 
 
-def clauses(sentence: list[Word]) -> list[list[Word]]:
+def clauses_of(sentence: list[Word]) -> list[list[Word]]:
     """The clauses of a sentence in order; together they are the whole sentence.
 
     A mark or word that may open a clause does so only where a verb (or a state such as "dead")
@@ -46,8 +46,8 @@ def around(
 ) -> tuple[Sequence[Word], Sequence[Word], Sequence[Word]]:
     """The words of a clause before, inside and after the characters `start:end`.
 
-    >>> from discrepancy.english.acts import acts
-    >>> [[word.text for word in part] for part in around(acts("At least five men died."), 9, 13)]
+    >>> from discrepancy.english.acts import acts_of
+    >>> [[word.text for word in part] for part in around(acts_of("At least five men died."), 9, 13)]
     [['At', 'least'], ['five'], ['men', 'died', '.']]
     """
     first = bisect_right(clause, start, key=_END)

@@ -1,7 +1,7 @@
 """Where figures stand among the words of a sentence, and which of them count something.
 
->>> from discrepancy.english.acts import acts
->>> words = acts("Alder has 14 museums and the one in Kerrin nine.")
+>>> from discrepancy.english.acts import acts_of
+>>> words = acts_of("Alder has 14 museums and the one in Kerrin nine.")
 >>> [(words[at].text, counts(words, at)) for at in places(words)]
 [('14', True), ('nine', False)]
 """

@@ -3,8 +3,8 @@
 The verb that is understood is put where it would stand, with no width of its own, so that such a
 clause is read as any other.
 
->>> from discrepancy.english.acts import acts
->>> words = acts("The gallery drew 2.1 million visitors and the zoo 3.4 million.")
+>>> from discrepancy.english.acts import acts_of
+>>> words = acts_of("The gallery drew 2.1 million visitors and the zoo 3.4 million.")
 >>> [word.text for word in filled(words) if word.act]
 ['drew', 'drew']
 """

@@ -3,8 +3,8 @@
 "Bids close on Monday", "work on the tunnel starts in March": what may be a noun as well is the verb
 where nothing else in the sentence can be it. Speech does not count: what is said has its own verb.
 
->>> from discrepancy.english.acts import acts
->>> [(word.text, word.lemma) for word in acts("Bids close on Monday.") if word.act == "verb"]
+>>> from discrepancy.english.acts import acts_of
+>>> [(word.text, word.lemma) for word in acts_of("Bids close on Monday.") if word.act == "verb"]
 [('close', 'close')]
 """
 

@@ -97,7 +97,7 @@ def of_role(noun: str) -> tuple[Predicate, ...]:
 
 
 @cache
-def phrases() -> dict[str, tuple[tuple[tuple[str, ...], Predicate], ...]]:
+def phrase_events() -> dict[str, tuple[tuple[tuple[str, ...], Predicate], ...]]:
     """Fixed phrases by their first word, longest first: "lose" -> ((lose, life), die)."""
     listed: dict[str, list[tuple[tuple[str, ...], Predicate]]] = {}
     for row in table():

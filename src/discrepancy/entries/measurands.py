@@ -124,6 +124,6 @@ def _phrases() -> dict[str, str]:
     """The phrases of the classes of events, folded."""
     return {
         folded(" ".join(parts)): row.id
-        for listed in predicates.phrases().values()
+        for listed in predicates.phrase_events().values()
         for parts, row in listed
     }

@@ -14,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 from discrepancy import words
 from discrepancy.proofing.ground import Ground
 from discrepancy.span import Span
-from discrepancy.words.spoken import Spoken, is_credit, is_slight, spoken, text_of
+from discrepancy.words.spoken import Spoken, is_credit, is_slight, spoken_words, text_of
 from discrepancy.words.utterances import Edit
 
 LIKE = 0.6
@@ -48,7 +48,7 @@ class Prints:
 
     @cached_property
     def _said(self) -> tuple[tuple[Spoken, ...], ...]:
-        return tuple(spoken(source.text) for source in self._ground.sources)
+        return tuple(spoken_words(source.text) for source in self._ground.sources)
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -60,7 +60,7 @@ class Prints:
 
     def of(self, text: str) -> list[Print]:
         """The passages that print these words, the truest first."""
-        said = spoken(text)
+        said = spoken_words(text)
         found = [self._print(text, said, *place) for place in self._candidates(said)]
         kept = [one for one in found if one is not None and one.share >= LIKE]
         return sorted(kept, key=lambda one: (len(one.edits), -one.share, one.source, one.span))

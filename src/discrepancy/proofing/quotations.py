@@ -15,7 +15,7 @@ from discrepancy.proofing.held import SHOWN, Held, words_of
 from discrepancy.proofing.prints import Print, Prints
 from discrepancy.span import Span
 from discrepancy.words import spelling, tokens
-from discrepancy.words.spoken import spoken
+from discrepancy.words.spoken import spoken_words
 from discrepancy.words.utterances import Edit
 
 SAID = 4
@@ -78,10 +78,10 @@ def _pieces(claim: QuoteClaim, text: str) -> Iterator[str]:
         said = part.of(text)
         start = 0
         for stop in _stop().finditer(said):
-            if len(spoken(said[start : stop.end()])) >= 4:
+            if len(spoken_words(said[start : stop.end()])) >= 4:
                 yield said[start : stop.end()]
                 start = stop.end()
-        if spoken(said[start:]):
+        if spoken_words(said[start:]):
             yield said[start:]
 
 
@@ -130,7 +130,7 @@ def _speaker(
     alike = any(_names(name) & named for name in credited) or any(
         _speaks(named, printed, ground) for prints in found for printed in prints
     )
-    said_shortly = claim.fragment or len(spoken(claim.value.text)) < SAID
+    said_shortly = claim.fragment or len(spoken_words(claim.value.text)) < SAID
     if not named or not others or alike or said_shortly:
         because = f"{ground.sources[found[0][0].source].id} has the same words."
         return Held(Status.BORNE_OUT, "quote.agreement.same", because, evidence)

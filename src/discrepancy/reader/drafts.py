@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from discrepancy.alignment.measurands.rates import rates
+from discrepancy.alignment.measurands.rates import rates_of
 from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Verdict
@@ -18,7 +18,7 @@ from discrepancy.item import Item, Quoted, Second, Status
 from discrepancy.reader import asks, extracts
 from discrepancy.reader.asking import SecondReader
 from discrepancy.reader.checks import answers
-from discrepancy.reader.checks.addressed import addressed
+from discrepancy.reader.checks.addressed import is_addressed
 from discrepancy.reader.checks.anchoring import Places
 from discrepancy.reader.checks.answers import ItemAnswer
 from discrepancy.reader.checks.said import borne_out
@@ -30,7 +30,7 @@ from discrepancy.reader.session import FAILED, Session
 from discrepancy.reader.sheet import Entry, Sheet, article, flat, imprint
 from discrepancy.reader.verdicts import matters
 from discrepancy.reader.verdicts.judged import Judged, judge, reason
-from discrepancy.reader.verdicts.sides import Sides, sides
+from discrepancy.reader.verdicts.sides import Sides, sides_of
 from discrepancy.reader.verdicts.values import Ladder
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -101,7 +101,7 @@ class _Proofreading:
         claims = [claim for listed in read.values() for claim in listed if claim.entry is None]
         self._checker = Checker(known, claims)
         self._places = {label: Places(source) for label, source in known.items()}
-        stated = rates(claim for claim in claims if isinstance(claim, QuantityClaim))
+        stated = rates_of(claim for claim in claims if isinstance(claim, QuantityClaim))
         self._ladder = Ladder(compare, stated, {one.id: one for one in known.values()})
         self._session = Session(reader, self._checker)
         self._name = reader.name
@@ -111,7 +111,7 @@ class _Proofreading:
             (source, span)
             for source in sources
             for span in (source.layout.sentences if source.layout else ())
-            if not addressed(flat(span, source.text))
+            if not is_addressed(flat(span, source.text))
         ]
 
     def done(self) -> Proofread:
@@ -138,7 +138,7 @@ class _Proofreading:
 
     def _entry(self) -> Entry:
         """The draft as it stands in a question, without what speaks to a machine."""
-        said = [words for words in article(self._draft) if not addressed(" ".join(words))]
+        said = [words for words in article(self._draft) if not is_addressed(" ".join(words))]
         text = "\n".join(" ".join(words) for words in said)
         return {"document": DRAFT, **imprint(self._draft), "text": text}
 
@@ -181,7 +181,7 @@ class _Proofreading:
         source = self._sheet.sources.get(said.document or "")
         if source is None or not said.quote:
             raise Refused("there is no such document")
-        if addressed(said.quote):
+        if is_addressed(said.quote):
             raise Refused("the quote speaks to a machine")
         return source, self._places[said.document or ""].anchored(said.quote).span
 
@@ -226,7 +226,7 @@ class _Proofreading:
         """What the reader finds told otherwise, twice, and the rules do not have."""
         refused = self._checker.refused
         found = [matter for answer in read for matter in matters.differing(answer, self._checker)]
-        listed = [one for one in sides(found, refused) if any(map(self._is_own, one.shown))]
+        listed = [one for one in sides_of(found, refused) if any(map(self._is_own, one.shown))]
         asked = {extracts.question(one).custom_id: one for one in listed}
         second = self._session.ask([extracts.question(one) for one in listed])
         taken = [item.span for item in items if item.alarm or item.second]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from discrepancy.claims import Claim
 from discrepancy.finding import Citation
 from discrepancy.reader.asks import ask_sides
-from discrepancy.reader.checks.addressed import addressed, orders
+from discrepancy.reader.checks.addressed import is_addressed, orders
 from discrepancy.reader.checks.statements import Statement
 from discrepancy.reader.questions import Question
 from discrepancy.reader.sheet import Entry, flat, imprint
@@ -49,7 +49,7 @@ def stated(statement: Statement) -> Entry:
 
 def _words(span: Span, as_of: str | None, source: Source) -> Entry:
     sentence = sentence_of(span, source)
-    hostile = addressed(flat(sentence, source.text))
+    hostile = is_addressed(flat(sentence, source.text))
     found = extract(span if hostile else sentence, source)
     return {**found, "words": flat(span, source.text), "day": as_of or found["published"]}
 

@@ -8,7 +8,7 @@ one thing. It depends on the answers to the first, and on nothing else.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from discrepancy.alignment.measurands.rates import rates
+from discrepancy.alignment.measurands.rates import rates_of
 from discrepancy.claims import Claim, QuantityClaim
 from discrepancy.comparison import Compare
 from discrepancy.finding import Finding
@@ -25,10 +25,10 @@ from discrepancy.reader.session import FAILED, Session
 from discrepancy.reader.sheet import Sheet
 from discrepancy.reader.verdicts import figures, matters, opinions
 from discrepancy.reader.verdicts.figures import Both
-from discrepancy.reader.verdicts.findings import findings
+from discrepancy.reader.verdicts.findings import judge_findings
 from discrepancy.reader.verdicts.judged import Judged, judge
 from discrepancy.reader.verdicts.opinions import Posed
-from discrepancy.reader.verdicts.sides import Pair, Sides, sides
+from discrepancy.reader.verdicts.sides import Pair, Sides, sides_of
 from discrepancy.reader.verdicts.values import Ladder
 from discrepancy.source import Source
 
@@ -73,7 +73,7 @@ class _Reading:
         self._sheet = Sheet.of(sources)
         self._checker = Checker(self._sheet.sources, self._claims)
         self._by_id = {source.id: source for source in sources}
-        stated = rates(claim for claim in self._claims if isinstance(claim, QuantityClaim))
+        stated = rates_of(claim for claim in self._claims if isinstance(claim, QuantityClaim))
         self._ladder = Ladder(compare, stated, self._by_id)
         self._session = Session(reader, self._checker)
 
@@ -82,7 +82,7 @@ class _Reading:
         rules, listed, heard = self._first()
         judged, by_ladder, answered = ([], (), 0) if listed is None else self._second(listed)
         origin = f"read by {self._reader.name}, words verified"
-        own, again = findings(judged, self._known, origin)
+        own, again = judge_findings(judged, self._known, origin)
         more = tuple(f.model_copy(update={"origin": origin}) for f in by_ladder)
         tally = Tally(
             found=len(own) + len(more),
@@ -114,7 +114,7 @@ class _Reading:
         rules, heard = self._heard(posed, done)
         read = [done[one.custom_id] for one in stories if one.custom_id in done]
         differing = [m for answer in read for m in matters.differing(answer, self._checker)]
-        listed = sides(differing, self._checker.refused)
+        listed = sides_of(differing, self._checker.refused)
         fresh = [one for one in listed if not all(map(self._is_known, one.pairs()))]
         return rules, fresh if read or not stories else None, heard
 
@@ -165,7 +165,7 @@ class _Reading:
                     judged += self._judged(lettered[name], answer)
                 else:
                     said[name] = answers.read_measured(answer)
-        by_ladder = figures.judged(measured, said, self._sources, self._ladder)
+        by_ladder = figures.judge(measured, said, self._sources, self._ladder)
         return judged, by_ladder, len(done)
 
     def _judged(self, one: Sides, answer: str) -> Iterator[Judged]:

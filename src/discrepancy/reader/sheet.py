@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from discrepancy.reader.checks.addressed import addressed, orders
+from discrepancy.reader.checks.addressed import is_addressed, orders
 from discrepancy.reader.questions import tokens
 from discrepancy.source import Source
 from discrepancy.span import Span
@@ -82,7 +82,7 @@ def imprint(source: Source) -> Entry:
     """What is told of a document beside its words; a page may call its outlet what it likes."""
     day = source.published.isoformat() if source.published else None
     outlet = (source.outlet or "")[:OUTLET]
-    return {"outlet": None if addressed(outlet) else outlet or None, "published": day}
+    return {"outlet": None if is_addressed(outlet) else outlet or None, "published": day}
 
 
 def article(source: Source) -> Iterator[list[str]]:

@@ -1,6 +1,6 @@
 """The words of an utterance as two prints of it are compared: by base form, brackets known.
 
->>> [(one.key, one.bracketed) for one in spoken("We're competing [here]")]
+>>> [(one.key, one.bracketed) for one in spoken_words("We're competing [here]")]
 [('we', False), ('be', False), ('compete', False), ('here', True)]
 """
 
@@ -51,7 +51,7 @@ class NumberWords(tables.Row):
 
 
 @lru_cache(maxsize=4_000)
-def spoken(text: str) -> tuple[Spoken, ...]:
+def spoken_words(text: str) -> tuple[Spoken, ...]:
     """The words of an utterance, contractions as two."""
     found: list[Spoken] = []
     brackets = [(one.start(), one.end()) for one in _bracketed().finditer(text)]
@@ -133,7 +133,7 @@ def _names(text: str, said: Sequence[Spoken]) -> list[str]:
     """The capitalised words, articles and an editor's brackets left out; none where others stand.
 
     >>> text = "(the leader Omar) al-Hadari"
-    >>> _names(text, spoken(text))
+    >>> _names(text, spoken_words(text))
     ['Hadari']
     """
     printed = [text[one.start : one.end] for one in said if not one.bracketed]

@@ -17,7 +17,7 @@ from rapidfuzz.distance import LCSseq
 
 from discrepancy import tables, words
 from discrepancy.patterns import pattern
-from discrepancy.words.spoken import Spoken, is_slight, same_form, spoken, text_of
+from discrepancy.words.spoken import Spoken, is_slight, same_form, spoken_words, text_of
 
 _GAP = 0.5
 """What one unmatched word costs against one matched word, when the shared stretch is cut out."""
@@ -76,7 +76,7 @@ def _mirrored(found: Shared) -> Shared:
 
 
 def _shared(a: str, b: str) -> Shared | None:
-    left, right = spoken(a), spoken(b)
+    left, right = spoken_words(a), spoken_words(b)
     frame = _frame(a, b, left, right)
     if frame:
         left, right = left[: frame[0]], right[: frame[1]]

@@ -17,7 +17,7 @@ LIKE = 20
 """Measures further apart than this factor are hardly taken for one another."""
 
 
-def apparent(figures: Sequence[Measured]) -> Iterator[Group]:
+def apparent_conflicts(figures: Sequence[Measured]) -> Iterator[Group]:
     """One group for each two measures of one sentence that different words govern."""
     sentences = groupby(figures, key=lambda figure: (figure.document, figure.sentence))
     pairs = (pair for _, inside in sentences for pair in combinations(inside, 2))

@@ -14,7 +14,7 @@ from itertools import combinations
 from discrepancy import tables, words
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.claims import Category
-from discrepancy.english.acts import acts
+from discrepancy.english.acts import acts_of
 from discrepancy.english.gaps import subjects, verbless
 from discrepancy.finding import Comparison, Evidence, Verdict
 from discrepancy.group import Group, Link
@@ -132,7 +132,7 @@ def _gapped(text: str, pair: Pair) -> tuple[Words, Words] | None:
     if pair[0].sentence != pair[1].sentence:
         return None
     whole = pair[0].context.sentence
-    sentence = acts(text, whole.start, whole.end)
+    sentence = acts_of(text, whole.start, whole.end)
     for gap in verbless(sentence):
         ends = (sentence[gap.earlier].start, sentence[gap.figure].start)
         told = {

@@ -11,10 +11,10 @@ from types import MappingProxyType
 
 from discrepancy import words
 from discrepancy.alignment.company import by_others, companies
-from discrepancy.alignment.measurands.rates import Rates, common, rates
+from discrepancy.alignment.measurands.rates import Rates, common, rates_of
 from discrepancy.alignment.measurands.sorts import sort
 from discrepancy.alignment.measurands.ways import Ways, deed_ways, told_ways
-from discrepancy.alignment.nesting import Nesting, narrowest, nesting, parts
+from discrepancy.alignment.nesting import Nesting, narrowest, nesting_of, parts
 from discrepancy.claims import AHEAD, Category, Context, Modality, QuantityClaim, Trend
 from discrepancy.english.offsets import Offset, offset
 from discrepancy.measures import units
@@ -103,16 +103,16 @@ class Setting:
     """The currency that all those are measured in for which a text states a rate."""
 
 
-def figures(
+def figure_readings(
     sources: Sequence[Source], claims: Iterable[QuantityClaim], desk: Rates | None = None
 ) -> tuple[Measured, ...]:
     """The figures of a story that can be aligned, in order of source and place."""
     order = {source.id: index for index, source in enumerate(sources)}
     seen: set[tuple[int, str, str | None, str | None]] = set()
     yardstick: dict[str, str | None] = {}  # the first unit of a block measures all of it
-    nested = nesting(sources)
+    nested = nesting_of(sources)
     ordered = sorted(claims, key=lambda claim: (order[claim.source], claim.span.start))
-    stated = rates(ordered, desk or {})
+    stated = rates_of(ordered, desk or {})
     near = companies(sources), by_others(sources)
     story = Setting(nested, parts(nested, sources), *near, stated, common(stated))
     found = []

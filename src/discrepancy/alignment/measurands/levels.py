@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from discrepancy import tables, words
 from discrepancy.alignment.measurands.figures import Measured
-from discrepancy.alignment.measurands.parted import name_others, other_bearers, parted
+from discrepancy.alignment.measurands.parted import are_parted, name_others, other_bearers
 from discrepancy.alignment.measurands.readings import FigureReading
 from discrepancy.alignment.measurands.ways import opposed
 from discrepancy.alignment.measurands.whole_story import Story
@@ -39,7 +39,7 @@ COMMON = 0.6
 """Rarity of the shared neighbouring words from which they are grounds for one measurand."""
 
 
-def levels(
+def levels_between(
     a: Measured, b: Measured, left: FigureReading, right: FigureReading, story: Story
 ) -> dict[str, float]:
     """The level values of two figures, standing for their two readings."""
@@ -119,7 +119,9 @@ def both_told(a: Measured, b: Measured, story: Story) -> bool:
 
 def _gives(held: Sequence[Measured], figure: Measured) -> bool:
     slack = SAME * abs(figure.value) if figure.claim.category is Category.MEASURE else 0
-    return any(abs(one.value - figure.value) <= slack and not parted(one, figure) for one in held)
+    return any(
+        abs(one.value - figure.value) <= slack and not are_parted(one, figure) for one in held
+    )
 
 
 def _ratio(a: Measured, b: Measured) -> float:

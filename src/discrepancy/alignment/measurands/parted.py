@@ -32,7 +32,7 @@ ONE_EVENT = 3
 """Days within which two texts may date one event otherwise."""
 
 
-def parted(a: Measured, b: Measured) -> bool:
+def are_parted(a: Measured, b: Measured) -> bool:
     """Whether what both tell of their measurands makes them two."""
     one, other = a.context, b.context
     return (

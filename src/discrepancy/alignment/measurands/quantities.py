@@ -6,21 +6,21 @@ from dataclasses import replace
 from discrepancy import tables
 from discrepancy.alignment import linkage
 from discrepancy.alignment.measurands import levels, sorts, whole_story
-from discrepancy.alignment.measurands.apparent import apparent
+from discrepancy.alignment.measurands.apparent import apparent_conflicts
 from discrepancy.alignment.measurands.crossed import crossings
 from discrepancy.alignment.measurands.crossed import groups as crossed
-from discrepancy.alignment.measurands.figures import Measured, figures
+from discrepancy.alignment.measurands.figures import Measured, figure_readings
 from discrepancy.alignment.measurands.parted import is_hour
-from discrepancy.alignment.measurands.rates import Rates, rates
+from discrepancy.alignment.measurands.rates import Rates, rates_of
 from discrepancy.alignment.measurands.readings import (
     FigureReading,
     Unlike,
     against,
     comparable,
     pairs,
-    readings,
+    readings_of,
 )
-from discrepancy.alignment.measurands.scope import scope
+from discrepancy.alignment.measurands.scope import scope_between
 from discrepancy.alignment.measurands.slots import Slots
 from discrepancy.alignment.measurands.ways import opposed
 from discrepancy.alignment.weights import Weights, shipped
@@ -52,8 +52,8 @@ def align(
     """The groups of figures that speak of one measurand, single readings among them."""
     weights, claims = weights or shipped(), tuple(claims)
     found: list[Group] = []
-    stated = rates(claims)
-    ready = figures(sources, claims, desk)
+    stated = rates_of(claims)
+    ready = figure_readings(sources, claims, desk)
     across = crossings(sources, ready)
     unlike = frozenset[frozenset[Measured]]().union(*(one.unlike for one in across))
     for block, candidates in _blocks(sources, ready, weights, unlike):
@@ -61,14 +61,14 @@ def align(
         grouped = _groups(block, links, weights)
         found += (replace(group, rates=stated) for group in grouped)
         found += _beside(links, weights)
-    return (*found, *crossed(across), *apparent(ready))
+    return (*found, *crossed(across), *apparent_conflicts(ready))
 
 
 def blocks(
     sources: Sequence[Source], claims: Iterable[QuantityClaim], weights: Weights
 ) -> Iterator[tuple[tuple[FigureReading, ...], list[Candidate]]]:
     """The readings of each hard block with the candidate pairs among them."""
-    yield from _blocks(sources, figures(sources, claims), weights)
+    yield from _blocks(sources, figure_readings(sources, claims), weights)
 
 
 def _blocks(
@@ -78,7 +78,7 @@ def _blocks(
     unlike: Unlike = frozenset(),
 ) -> Iterator[tuple[tuple[FigureReading, ...], list[Candidate]]]:
     story = whole_story.story(ready, Slots(list(sources)))
-    for block in readings(ready, unlike).values():
+    for block in readings_of(ready, unlike).values():
         candidates = (_candidate(a, b, story, weights) for a, b in pairs(block))
         yield block, [candidate for candidate in candidates if candidate]
 
@@ -95,7 +95,7 @@ def _link(candidate: Candidate, weights: Weights) -> Link:
         or _results(one, other)
         or come_true
         or _at_two_hours(one, other),
-        scope=scope(one, other) or sorts.apart(a.sort, b.sort, a.value, b.value),
+        scope=scope_between(one, other) or sorts.apart(a.sort, b.sort, a.value, b.value),
         # one value in both texts: chance makes no such plan
         confidence=Confidence.SURE if come_true else weights.confidence(weight),
     )
@@ -174,7 +174,7 @@ def _candidate(
     if apart and not any(story.slots.same(x, y) for x, y in crossed):
         return None
     told = (
-        (a, b, one, other, levels.levels(one, other, a, b, story))
+        (a, b, one, other, levels.levels_between(one, other, a, b, story))
         for one, other in comparable(a, b)
         if not levels.both_told(one, other, story)
         and not _copied(one, b, other, story)

@@ -15,7 +15,7 @@ Rates = Mapping[tuple[str, str], Decimal]
 _NONE: Rates = {}
 
 
-def rates(claims: Iterable[QuantityClaim], desk: Rates = _NONE) -> Rates:
+def rates_of(claims: Iterable[QuantityClaim], desk: Rates = _NONE) -> Rates:
     """The rates that conversions in brackets state, both ways, and through a third currency.
 
     Those that the desk gives count as stated.
@@ -42,10 +42,10 @@ def rates(claims: Iterable[QuantityClaim], desk: Rates = _NONE) -> Rates:
     return {**through, **told}
 
 
-def common(rates: Rates) -> Mapping[str, str]:
+def common(known: Rates) -> Mapping[str, str]:
     """For each currency that has a rate, the one that all it is linked with are measured in."""
     home: dict[str, str] = {}
-    for one, other in sorted(rates):
+    for one, other in sorted(known):
         first = min(home.get(one, one), home.get(other, other), one, other)
         for currency in (one, other):
             home[currency] = first

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from discrepancy.alignment.measurands.figures import Measured
 from discrepancy.alignment.measurands.likeness import alike
-from discrepancy.alignment.measurands.parted import EARLIER, parted
+from discrepancy.alignment.measurands.parted import EARLIER, are_parted
 from discrepancy.alignment.measurands.scope import nested_apart
 from discrepancy.alignment.measurands.ways import Ways, opposed
 from discrepancy.calendar import edtf
@@ -86,7 +86,7 @@ Unlike = frozenset[frozenset[Measured]]
 """Pairs of figures of one value that are known to be of two measurands."""
 
 
-def readings(
+def readings_of(
     figures: Iterable[Measured], unlike: Unlike = frozenset()
 ) -> dict[str, tuple[FigureReading, ...]]:
     """The readings of each block, by value and then by place."""
@@ -153,7 +153,7 @@ def compatible(a: Measured, b: Measured) -> bool:
         return False
     if one == other == AWAY and a.places and b.places and not a.places & b.places:
         return False
-    return _one_time(a.context, b.context) and _one_event(a, b) and not parted(a, b)
+    return _one_time(a.context, b.context) and _one_event(a, b) and not are_parted(a, b)
 
 
 def _one_time(a: Context, b: Context) -> bool:

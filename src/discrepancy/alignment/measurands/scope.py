@@ -5,7 +5,7 @@ from discrepancy.claims import Category
 from discrepancy.words import narrowings
 
 
-def scope(a: Measured, b: Measured) -> str | None:
+def scope_between(a: Measured, b: Measured) -> str | None:
     """Why the two are not of one measurand, in words for the reader; None where they may be."""
     if a.part != b.part:
         return "one is a part of the other, or counts others beside it"

@@ -25,7 +25,7 @@ from discrepancy.claims import Claim, Modality, QuoteClaim
 from discrepancy.group import Group, Link
 from discrepancy.patterns import pattern
 from discrepancy.source import Source
-from discrepancy.words.spoken import spoken
+from discrepancy.words.spoken import spoken_words
 from discrepancy.words.utterances import LIKE, Shared, shared
 
 FEWEST = 0.6
@@ -150,7 +150,7 @@ def _is_brief(a: QuoteClaim, b: QuoteClaim) -> bool:
 
 def content(quote: QuoteClaim) -> frozenset[str]:
     """The content words of what is quoted, in their base forms."""
-    keys = (one.key for one in spoken(quote.value.text))
+    keys = (one.key for one in spoken_words(quote.value.text))
     return frozenset(key for key in keys if not words.is_stop(key))
 
 

@@ -2,7 +2,7 @@
 
 >>> from discrepancy.english.tokens import Tokens
 >>> def read(text):
-...     return digits(Tokens(text), 0)[0]
+...     return digits_at(Tokens(text), 0)[0]
 >>> [str(read(text)) for text in ("27,400", "27 400 men", "27'400", "3,7 million", "1.234,50 €")]
 ['27400', '27400', '27400', '3.7', '1234.50']
 """
@@ -23,7 +23,7 @@ GROUPS = 6
 """The most groups of three behind the first."""
 
 
-def digits(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
+def digits_at(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:
     """The value of the digits that begin at a token, and the token behind them."""
     written, last = tokens.word(i), i + 1
     if written == ".":  # .358

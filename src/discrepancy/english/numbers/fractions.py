@@ -13,7 +13,7 @@ True
 
 from decimal import Decimal
 
-from discrepancy.english.numbers.number_words import Form, Numeral, cardinal, numbers, ordinals
+from discrepancy.english.numbers.number_words import Form, Numeral, cardinal, numbers, ordinal_words
 from discrepancy.english.numbers.spelled import cardinal_at
 from discrepancy.english.tokens import Tokens
 
@@ -83,7 +83,7 @@ def _ranked(word: str) -> Decimal | None:
     bare = word.removesuffix("s")
     if bare == "second":
         return None  # a hundred and twenty seconds are two minutes
-    return ordinals().get(bare) or numbers("podium").get(bare)
+    return ordinal_words().get(bare) or numbers("podium").get(bare)
 
 
 def _plural(tokens: Tokens, i: int) -> Numeral | None:

@@ -118,7 +118,7 @@ def triggers() -> frozenset[str]:
     }
     for kind in ("cardinal", "tens", "scale", "denominator"):
         found |= numbers(kind).keys()
-    return frozenset(found | folds() | ordinals().keys() | numbers("podium").keys())
+    return frozenset(found | folds() | ordinal_words().keys() | numbers("podium").keys())
 
 
 @cache
@@ -127,6 +127,6 @@ def folds() -> frozenset[str]:
     return frozenset(f"{word}fold" for word in numbers("cardinal")) | numbers("multiplied").keys()
 
 
-def ordinals() -> dict[str, Decimal]:
+def ordinal_words() -> dict[str, Decimal]:
     """The ordinals in words that are read as ranks, with their values."""
     return numbers("ordinal")

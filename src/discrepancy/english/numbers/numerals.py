@@ -8,12 +8,12 @@
 from decimal import Decimal
 
 from discrepancy.bounds import Bound
-from discrepancy.english.numbers.digits import digits
+from discrepancy.english.numbers.digits import digits_at
 from discrepancy.english.numbers.fractions import add_further, worded
 from discrepancy.english.numbers.multiples import multiple
 from discrepancy.english.numbers.number_words import Form, Numeral, numbers, openers, scale_at
 from discrepancy.english.numbers.shares import add_half, fraction, raise_by
-from discrepancy.english.numbers.spelled import fold, spelled, vague
+from discrepancy.english.numbers.spelled import fold, spelled_at, vague
 from discrepancy.english.tokens import Tokens
 
 
@@ -27,7 +27,7 @@ def numeral(tokens: Tokens, i: int) -> Numeral | None:
     if word not in openers():
         return fold(i, word) or multiple(tokens, i)
     told = vague(tokens, i) or worded(tokens, i) or fraction(tokens, i)
-    return told or _folded(tokens, spelled(tokens, i))
+    return told or _folded(tokens, spelled_at(tokens, i))
 
 
 def _folded(tokens: Tokens, found: Numeral | None) -> Numeral | None:
@@ -38,7 +38,7 @@ def _folded(tokens: Tokens, found: Numeral | None) -> Numeral | None:
 
 
 def _digits(tokens: Tokens, i: int) -> Numeral | None:
-    value, last = digits(tokens, i)
+    value, last = digits_at(tokens, i)
     if value is None:
         return None
     if told := worded(tokens, i):
@@ -59,7 +59,7 @@ def _add_margin(tokens: Tokens, found: Numeral) -> None:
         at += 2
     elif tokens.word(at) != "±":
         return
-    margin, last = digits(tokens, at + 1) if tokens.word(at + 1)[:1].isdecimal() else (None, at)
+    margin, last = digits_at(tokens, at + 1) if tokens.word(at + 1)[:1].isdecimal() else (None, at)
     if margin is None or margin > found.high:
         return
     enclosed = tokens.word(found.first - 1) == "(" and tokens.word(last) == ")"
@@ -128,11 +128,11 @@ def _add_power(tokens: Tokens, found: Numeral) -> None:
 
 def _exponent(tokens: Tokens, at: int) -> tuple[Decimal | None, int]:
     sign = tokens.word(at) if tokens.word(at) in ("+", "-", "−") else ""
-    digits = tokens.word(at + bool(sign))
-    if not digits.isdecimal() or len(digits) > 2:
+    power = tokens.word(at + bool(sign))
+    if not power.isdecimal() or len(power) > 2:
         return None, at
-    power = Decimal(digits)
-    return (-power if sign and sign != "+" else power), at + bool(sign) + 1
+    size = Decimal(power)
+    return (-size if sign and sign != "+" else size), at + bool(sign) + 1
 
 
 def _add_scale(tokens: Tokens, found: Numeral) -> None:

@@ -6,7 +6,7 @@
 
 from decimal import Decimal
 
-from discrepancy.english.numbers.number_words import numbers, ordinals
+from discrepancy.english.numbers.number_words import numbers, ordinal_words
 from discrepancy.english.numbers.spelled import cardinal_at
 from discrepancy.english.tokens import Tokens
 from discrepancy.tables import words
@@ -25,7 +25,7 @@ def ordinal(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
         if tokens.word(i + 1) == "st" and (word[-1] != "1" or word[-2:] == "11"):
             return None  # the hound weighs 5st
         return (Decimal(word), i + 2) if ends and len(word) < 4 else None
-    return (ordinals()[word], i + 1) if word in ordinals() else joined(tokens, i)
+    return (ordinal_words()[word], i + 1) if word in ordinal_words() else joined(tokens, i)
 
 
 def joined(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
@@ -41,7 +41,7 @@ def joined(tokens: Tokens, i: int) -> tuple[Decimal, int] | None:
     tens = 20 <= high % 100 <= 90 and high % 10 == 0
     hundreds = high >= 100 and high % 100 == 0
     at += tokens.word(at) == ("and" if hundreds else "-")
-    low = numbers("podium").get(tokens.word(at)) or ordinals().get(tokens.word(at))
+    low = numbers("podium").get(tokens.word(at)) or ordinal_words().get(tokens.word(at))
     if low is None or not ((low < 10 and (tens or hundreds)) or (low < 100 and hundreds)):
         return None
     ranks = _orders(tokens.word(i - 1)) or tokens.word(at + 1) == "place"

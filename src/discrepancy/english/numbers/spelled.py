@@ -1,6 +1,6 @@
 """Numerals written in words: "one hundred and twenty-six thousand", "dozens", "sixfold".
 
->>> found = spelled(Tokens("one hundred and twenty-six thousand men"), 0)
+>>> found = spelled_at(Tokens("one hundred and twenty-six thousand men"), 0)
 >>> found and (found.low, found.last)
 (Decimal('126000'), 7)
 """
@@ -37,7 +37,7 @@ MOST_WORDS = 40
 """Tokens in the longest numeral in words."""
 
 
-def spelled(tokens: Tokens, i: int) -> Numeral | None:
+def spelled_at(tokens: Tokens, i: int) -> Numeral | None:
     """Cardinals in words of any length: one hundred and twenty-six thousand."""
     if tokens.word(i) in ("a", "an") and not _opens_scale(tokens, i):
         return _dozen(tokens, i)

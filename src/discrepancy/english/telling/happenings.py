@@ -9,7 +9,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from discrepancy.english.acts import Word, acts
+from discrepancy.english.acts import Word, acts_of
 from discrepancy.english.lexicon import entry
 from discrepancy.english.prepositions import PLACING
 from discrepancy.english.telling.measured import is_nominal
@@ -45,7 +45,7 @@ _LONGEST = 54
 
 def told(text: str, of: Happening) -> str | None:
     """Subject, verb and object of what is dated; None where the text does not tell them shortly."""
-    line = acts(text, of.sentence.start, of.sentence.end)
+    line = acts_of(text, of.sentence.start, of.sentence.end)
     verb = _verb(line, of)
     if verb is None:
         return None

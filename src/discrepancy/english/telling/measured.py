@@ -11,7 +11,7 @@ Measured(what='black powder', how='of', verb=None)
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from discrepancy.english.acts import Word, acts
+from discrepancy.english.acts import Word, acts_of
 from discrepancy.english.lexicon import entry
 from discrepancy.span import Span
 from discrepancy.tables import words
@@ -42,7 +42,7 @@ def told(text: str, sentence: Span, figure: Span) -> Measured | None:
         sentence: The sentence of the figure.
         figure: The figure with its hedge: "up to nine metres".
     """
-    line = acts(text, sentence.start, sentence.end)
+    line = acts_of(text, sentence.start, sentence.end)
     held = [n for n, word in enumerate(line) if figure.start <= word.start < figure.end]
     if not held:
         return None

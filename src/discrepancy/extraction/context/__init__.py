@@ -30,7 +30,7 @@ from discrepancy.extraction.context.governors import NounPhrase, governor
 from discrepancy.extraction.context.held import OPENING, Days, is_settled, news_day, of_earlier
 from discrepancy.extraction.context.measurand import View, measured
 from discrepancy.extraction.context.modality import denies_saying, negated
-from discrepancy.extraction.context.qualifiers import qualifiers
+from discrepancy.extraction.context.qualifiers import qualifiers_of
 from discrepancy.extraction.context.sentences import (
     REACH,
     ReadSentence,
@@ -231,7 +231,7 @@ def _qualifiers(
     if claim.kind != "quantity":
         return ()
     phrase = phrase_of(claim)
-    marks = qualifiers(clause, phrase.start, phrase.end)
+    marks = qualifiers_of(clause, phrase.start, phrase.end)
     narrowed = sentence.narrowed.get(claim.span.start, ())
     if any(mark.startswith(_WHOLES) for mark in narrowed):
         marks = tuple(mark for mark in marks if mark != "part")  # "£24m including add-ons"

@@ -3,9 +3,9 @@
 Only the words that bear on the state count: those before it with no other verb between, and those
 that end the clause before a "that" or a "whether".
 
->>> from discrepancy.english.acts import acts
+>>> from discrepancy.english.acts import acts_of
 >>> for text in ("He may have been jailed", "The alleged thief was jailed", "Nobody was jailed"):
-...     modality, negated = put_forward(acts(text), (), len(text) - 10, len(text))
+...     modality, negated = put_forward(acts_of(text), (), len(text) - 10, len(text))
 ...     print(modality.value, negated)
 expected False
 stated False

@@ -1,7 +1,7 @@
 """Which word governs a day or an hour: what happened on it.
 
->>> from discrepancy.english.acts import acts
->>> told = acts("Since its reopening on 24 May the museum has had 90,000 visitors.")
+>>> from discrepancy.english.acts import acts_of
+>>> told = acts_of("Since its reopening on 24 May the museum has had 90,000 visitors.")
 >>> governor(told[:4], told[6:], lambda word: None, key="date")
 (None, 'reopen')
 """

@@ -1,8 +1,8 @@
 """Which word governs a claim: what happened to the five, what was 10 km.
 
->>> from discrepancy.english.acts import acts
+>>> from discrepancy.english.acts import acts_of
 >>> text = "bringing the death toll from the slide to 11"
->>> governor(acts(text), NounPhrase(42, 44), key="count", counted=frozenset())
+>>> governor(acts_of(text), NounPhrase(42, 44), key="count", counted=frozenset())
 ('die', 'death')
 """
 

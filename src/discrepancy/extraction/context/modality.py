@@ -1,7 +1,7 @@
 """How a clause puts a statement forward: stated, planned, expected, alleged, denied; and negated.
 
->>> from discrepancy.english.acts import acts
->>> manner(acts("The ministry plans to send 300 men."), ()).of("count")
+>>> from discrepancy.english.acts import acts_of
+>>> manner(acts_of("The ministry plans to send 300 men."), ()).of("count")
 <Modality.PLANNED: 'planned'>
 """
 

@@ -2,8 +2,8 @@
 
 Where the words of a class differ in sense, the mark says which: "part:serious".
 
->>> from discrepancy.english.acts import acts
->>> qualifiers(acts("Another 14 people were seriously hurt."), 8, 17)
+>>> from discrepancy.english.acts import acts_of
+>>> qualifiers_of(acts_of("Another 14 people were seriously hurt."), 8, 17)
 ('addition', 'part:serious')
 """
 
@@ -34,7 +34,7 @@ class _Qualifier(Row):
         return f"{self.id}:{self.mark}" if self.mark else self.id
 
 
-def qualifiers(clause: list[Word], start: int, end: int) -> tuple[str, ...]:
+def qualifiers_of(clause: list[Word], start: int, end: int) -> tuple[str, ...]:
     """The qualifiers of the figure that stands with its noun at `start:end`, in text order."""
     before, within, after = around(clause, start, end)
     left = [word.lower for word in before[-7:]]

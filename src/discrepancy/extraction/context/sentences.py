@@ -6,8 +6,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from discrepancy.claims import Claim, DateClaim, TimeClaim
-from discrepancy.english.acts import Word, acts
-from discrepancy.english.clauses import clauses
+from discrepancy.english.acts import Word, acts_of
+from discrepancy.english.clauses import clauses_of
 from discrepancy.english.cut import said
 from discrepancy.english.gaps import filled
 from discrepancy.extraction.context import company
@@ -18,7 +18,7 @@ from discrepancy.extraction.context.modality import Manner, has_negation, manner
 from discrepancy.extraction.context.narrowing import marks_of
 from discrepancy.extraction.context.time_frames import Frame, Frames
 from discrepancy.extraction.credit import Credited, regions
-from discrepancy.extraction.names.entities import Entity, entities
+from discrepancy.extraction.names.entities import Entity, entities_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import tokens
@@ -60,13 +60,13 @@ def read_all(source: Source, ordered: list[Claim]) -> Iterator[tuple[ReadSentenc
     """Each sentence that holds claims, read, with the claims that begin in it."""
     frames = Frames(source.published)
     credited = regions(source, tuple(ordered))
-    found = entities(source)
+    found = entities_of(source)
     starts = [one.span.start for one in found]
     held: list[Credited] = []
     upcoming = 0
     headline = source.layout.headline if source.layout else None
     for index, span, group in _by_sentence(source, ordered):
-        parts = clauses(filled(acts(source.text, span.start, span.end)))
+        parts = clauses_of(filled(acts_of(source.text, span.start, span.end)))
         days = [claim for claim in group if isinstance(claim, DateClaim)]
         named = company.within(found, starts, span.start, span.end)
         while upcoming < len(credited) and credited[upcoming].span.start < span.end:

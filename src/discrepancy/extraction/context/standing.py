@@ -3,8 +3,9 @@
 The verb nearest before a claim decides, else the first one after it: the present, the perfect and
 what is to come are of the telling; the past has a day of its own (Quirk et al. 1985, 4.11-4.24).
 
->>> from discrepancy.english.acts import acts
->>> [stands(acts(text), 12) for text in ("The navy has seized ten boats.", "It seized ten boats.")]
+>>> from discrepancy.english.acts import acts_of
+>>> texts = ("The navy has seized ten boats.", "It seized ten boats.")
+>>> [stands(acts_of(text), 12) for text in texts]
 [True, False]
 """
 

@@ -1,12 +1,12 @@
 """Whose a paper or a survey is, told behind it: "an editorial in the daily Hale Gazette".
 
->>> from discrepancy.extraction.names.entities import entities
+>>> from discrepancy.extraction.names.entities import entities_of
 >>> from discrepancy.source import Layout, Source
 >>> from discrepancy.span import Span
 >>> text = "Two in ten left, a survey by the Hale Institute found."
 >>> whole = Span(start=0, end=len(text))
 >>> source = Source(id="a", text=text, layout=Layout(sentences=(whole,)))
->>> behind(text, text.index(" by"), entities(source))
+>>> behind(text, text.index(" by"), entities_of(source))
 'Hale Institute'
 """
 

@@ -6,7 +6,7 @@ from functools import cache
 from discrepancy.calendar.written_dates import numbers
 from discrepancy.extraction.credit.apposition import Extent, is_participle, with_name_before
 from discrepancy.extraction.credit.sentence_words import STOPS, LineWord, listed
-from discrepancy.extraction.times.parts_of_day import parts_of_day
+from discrepancy.extraction.times.parts_of_day import words_for_parts
 
 LONGEST = 16
 """The most words of such a phrase."""
@@ -100,7 +100,7 @@ def _leads(line: Sequence[LineWord], at: int) -> bool:
 def _times() -> frozenset[str]:
     """What may go on with a time: "6 a.m.", "Friday night", "3 May"."""
     named = frozenset(numbers("weekday")) | frozenset(numbers("month"))
-    return named | parts_of_day() | listed("clock")
+    return named | words_for_parts() | listed("clock")
 
 
 def forward(line: Sequence[LineWord], first: int, *, extend: bool = False) -> Extent | None:

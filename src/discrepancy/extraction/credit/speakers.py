@@ -18,7 +18,7 @@ from discrepancy.extraction.credit import descriptions, issuers
 from discrepancy.extraction.credit.focus import BODY, PEOPLE, PERSON, Focus, Somebody
 from discrepancy.extraction.credit.sentence_words import listed
 from discrepancy.extraction.credit.shapes import SHAPES
-from discrepancy.extraction.names.entities import Entity, entities
+from discrepancy.extraction.names.entities import Entity, entities_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words.spelling import initials
@@ -32,7 +32,7 @@ class Speakers:
 
     def __init__(self, source: Source) -> None:
         self._text = source.text
-        self._named = entities(source)
+        self._named = entities_of(source)
         self._starts = [entity.span.start for entity in self._named]
         self._surnames = descriptions.surnames(self._named)
         self._initials = {

@@ -10,7 +10,7 @@ from functools import cache
 from discrepancy.calendar.written_dates import YEAR_IN_WORDS, choice, numbers
 from discrepancy.english.numbers.counts import in_words
 from discrepancy.english.numbers.number_words import numbers as number_words
-from discrepancy.english.numbers.number_words import ordinals
+from discrepancy.english.numbers.number_words import ordinal_words
 from discrepancy.tables import Row, rows, words
 from discrepancy.words.shapes import Shapes
 
@@ -47,7 +47,7 @@ SHAPES = Shapes(
     number=in_words,
     ordinal=lambda: choice("ordinal"),
     ordinal_spaced=lambda: choice("ordinal").replace("-", "[- ]"),
-    ranked=lambda: "|".join(sorted({*number_words("podium"), *ordinals()})),
+    ranked=lambda: "|".join(sorted({*number_words("podium"), *ordinal_words()})),
     said=lambda: "|".join(sorted(words("verbs_of_saying", "tags"))),
     season=lambda: choice("season"),
     weekday=lambda: choice("weekday"),

@@ -1,9 +1,9 @@
 """What a bare figure counts: the noun behind it, with its modifiers.
 
 >>> tokens = Tokens("3,000 North Korean troops were sent")
->>> counted(tokens, 1, plural=True)
+>>> counted_noun(tokens, 1, plural=True)
 ((1, 4), 'troop')
->>> counted(Tokens("5 were hurt"), 1, plural=True) is None
+>>> counted_noun(Tokens("5 were hurt"), 1, plural=True) is None
 True
 """
 
@@ -20,7 +20,7 @@ REACH = 8
 QUOTES = frozenset("\"'“”‘’")
 
 
-def counted(tokens: Tokens, at: int, *, plural: bool) -> tuple[Places, str] | None:
+def counted_noun(tokens: Tokens, at: int, *, plural: bool) -> tuple[Places, str] | None:
     """The noun phrase that begins at `at` and its head in the singular.
 
     Args:
@@ -70,7 +70,7 @@ def _hyphenated(tokens: Tokens, at: int) -> tuple[Places, str] | None:
     """80-employee, four-vehicle: only the one word behind the hyphen; 200-plus people."""
     word = tokens.word(at)
     if word in ("plus", "odd"):
-        return counted(tokens, at + 1, plural=True)
+        return counted_noun(tokens, at + 1, plural=True)
     if word in ("strong", "member"):
         return (at, at + 1), "person"
     if not word.isalpha() or is_stop(word) or len(word) < 3 or word in numbers("cardinal"):

@@ -1,9 +1,9 @@
 """The figures of nobody: "no one was hurt", "not one died", "no injuries" say nought.
 
->>> figure = nobody(Tokens("No one was hurt"), 0)
+>>> figure = nobody_at(Tokens("No one was hurt"), 0)
 >>> figure and (figure.low, figure.unit)
 (Decimal('0'), 'person')
->>> nobody(Tokens("no one believes it"), 0) is None
+>>> nobody_at(Tokens("no one believes it"), 0) is None
 True
 """
 
@@ -12,13 +12,13 @@ from decimal import Decimal
 from discrepancy.claims import Category
 from discrepancy.english.numbers.number_words import Form, Numeral
 from discrepancy.english.tokens import Tokens
-from discrepancy.extraction.figures.counted import counted
+from discrepancy.extraction.figures.counted import counted_noun
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words
 from discrepancy.words import singular
 
 
-def nobody(tokens: Tokens, i: int) -> Figure | None:
+def nobody_at(tokens: Tokens, i: int) -> Figure | None:
     """Nought people, where something befell or spared them: no one was hurt, no injuries."""
     word = tokens.word(i)
     if word == "no" and tokens.word(i + 1) in ("one", "-"):
@@ -48,7 +48,7 @@ def nobody(tokens: Tokens, i: int) -> Figure | None:
 
 def _not_a_single(tokens: Tokens, i: int) -> Figure | None:
     """Not a single vote was cast."""
-    found = counted(tokens, i + 3, plural=False)
+    found = counted_noun(tokens, i + 3, plural=False)
     return _nought(i, i + 3, found[1], found[0]) if found else None
 
 

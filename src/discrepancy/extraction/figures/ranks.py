@@ -13,7 +13,7 @@ from discrepancy.claims import Category
 from discrepancy.english.numbers.number_words import Form, Numeral, cardinal, numbers
 from discrepancy.english.numbers.ordinals import ENDINGS, joined, ordinal
 from discrepancy.english.tokens import Tokens
-from discrepancy.extraction.figures.counted import counted
+from discrepancy.extraction.figures.counted import counted_noun
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.tables import words
 from discrepancy.words import noun_class, singular
@@ -154,7 +154,7 @@ def _ranked(tokens: Tokens, i: int, value: Decimal, last: int) -> Figure | None:
         return None
     if tokens.capital(last) and (tokens.capital(i) or tokens.word(i + 1) in ENDINGS):
         return None  # the Fifth Amendment
-    found = counted(tokens, last, plural=False)
+    found = counted_noun(tokens, last, plural=False)
     if found is None or (_orders_only(found[1]) and not _is_told(tokens, i, last)):
         return None
     figure.noun, figure.unit = found

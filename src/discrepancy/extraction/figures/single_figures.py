@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from discrepancy.claims import Category
-from discrepancy.english.numbers.number_words import Form, folds, numbers, openers, ordinals
+from discrepancy.english.numbers.number_words import Form, folds, numbers, openers, ordinal_words
 from discrepancy.english.numbers.numerals import numeral
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.ages import read_age
 from discrepancy.extraction.figures.articles import articled
 from discrepancy.extraction.figures.codes import HARD
 from discrepancy.extraction.figures.compounds import half_more
-from discrepancy.extraction.figures.counted import counted
+from discrepancy.extraction.figures.counted import counted_noun
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import behind
 from discrepancy.extraction.figures.magnitudes import read_magnitude
-from discrepancy.extraction.figures.nobody import nobody
+from discrepancy.extraction.figures.nobody import nobody_at
 from discrepancy.extraction.figures.ranks import rank
 from discrepancy.extraction.figures.units.rates import rates_at
 from discrepancy.extraction.figures.units.unit_words import read_unit
@@ -48,7 +48,7 @@ def scanned(tokens: Tokens) -> Iterator[Figure]:
 def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
     word = tokens.lower[i]
     if word in ("no", "nobody", "none", "not", "neither"):
-        return nobody(tokens, i)
+        return nobody_at(tokens, i)
     ranked = rank(tokens, i)
     if ranked is not None:
         return ranked
@@ -73,7 +73,11 @@ def _figure_at(tokens: Tokens, i: int, floor: int) -> Figure | None:
 def _starts() -> frozenset[str]:
     """The words, besides digits, with which a figure may begin."""
     written = (
-        openers() | folds() | ordinals().keys() | numbers("podium").keys() | numbers("sign").keys()
+        openers()
+        | folds()
+        | ordinal_words().keys()
+        | numbers("podium").keys()
+        | numbers("sign").keys()
     )
     return written | {".", "no", "not", "nobody", "none", "neither", "dozen", "both"}
 
@@ -106,7 +110,9 @@ def _read_noun(tokens: Tokens, figure: Figure) -> None:
             Form.FRACTION,
             Form.FOLD,
         )
-        found = None if share and tokens.word(at) != "of" else counted(tokens, at, plural=plural)
+        found = (
+            None if share and tokens.word(at) != "of" else counted_noun(tokens, at, plural=plural)
+        )
         if found:
             figure.noun, unit = found
             if not share:

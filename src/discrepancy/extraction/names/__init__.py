@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from discrepancy.claims import Claim, NameClaim, TextValue
 from discrepancy.extraction.names import gazetteer
 from discrepancy.extraction.names.capitals import words
-from discrepancy.extraction.names.entities import entities
+from discrepancy.extraction.names.entities import entities_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 
@@ -24,7 +24,7 @@ def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[NameClaim]:
 
 
 def _named(source: Source) -> Iterator[NameClaim]:
-    for entity in entities(source):
+    for entity in entities_of(source):
         yield NameClaim(
             source=source.id,
             span=entity.span,
@@ -38,7 +38,7 @@ def _named(source: Source) -> Iterator[NameClaim]:
 
 def _nationalities(source: Source) -> Iterator[NameClaim]:
     """Words that name a people: "26 Indonesian sailors"."""
-    named = entities(source)
+    named = entities_of(source)
     at = 0
     for sentence in source.layout.sentences if source.layout else ():
         for word in words(source.text, sentence.start, sentence.end):

@@ -47,7 +47,7 @@ class Entity:
     """Whether a cue told the type; else it was guessed."""
 
 
-def entities(source: Source) -> tuple[Entity, ...]:
+def entities_of(source: Source) -> tuple[Entity, ...]:
     """Everybody and everything named in the source's sentences, in text order."""
     spans = source.layout.sentences if source.layout else ()
     return _entities(source.text, tuple((span.start, span.end) for span in spans))

@@ -18,7 +18,7 @@ from discrepancy.extraction.quotes.marks import (
     Mark,
     ends_single,
     left_open_single,
-    marks,
+    marks_in,
     single_quotes,
 )
 from discrepancy.extraction.quotes.shapes import SHAPES
@@ -89,7 +89,7 @@ def _paired(text: str, lines: Sequence[Span]) -> Iterator[list[Span]]:
     """What stands between double marks, as the parts of one remark."""
     opened: Mark | None = None
     parts: list[Span] = []
-    found = [mark for number, line in enumerate(lines) for mark in marks(text, line, number)]
+    found = [mark for number, line in enumerate(lines) for mark in marks_in(text, line, number)]
     for place, mark in enumerate(found):
         if opened is None:
             opened = mark if mark.can_open else None

@@ -4,7 +4,8 @@ Typesetters agree on little: straight and curly marks, guillemets, doubled back-
 apostrophes, and the loose spacing of texts that went through a tokeniser. A mark is therefore
 described by what its surroundings allow; `extraction.quotes` pairs them.
 
->>> [(mark.can_open, mark.can_close) for mark in marks('He said "no" twice', Span(start=0, end=18))]
+>>> line = Span(start=0, end=18)
+>>> [(mark.can_open, mark.can_close) for mark in marks_in('He said "no" twice', line)]
 [(True, False), (False, True)]
 """
 
@@ -36,7 +37,7 @@ class Mark(NamedTuple):
     """Whether the shape leaves no doubt, so that pairing need not count."""
 
 
-def marks(text: str, line: Span, number: int = 0) -> Iterator[Mark]:
+def marks_in(text: str, line: Span, number: int = 0) -> Iterator[Mark]:
     """Each double mark on this line of `text`, in order."""
     if _double().search(text, line.start, line.end) is None:
         return

@@ -21,7 +21,7 @@ from discrepancy.claims import Claim, StatusClaim, TextValue
 from discrepancy.english.cut import FIGURE, said
 from discrepancy.english.phrases import Book, parsed
 from discrepancy.extraction.names import gazetteer
-from discrepancy.extraction.names.entities import Entity, entities
+from discrepancy.extraction.names.entities import Entity, entities_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, is_stop, scales, tokens
@@ -35,7 +35,7 @@ MOST = 7
 
 def read(source: Source, claims: tuple[Claim, ...]) -> Iterator[StatusClaim]:
     """One claim for each phrase of a scale and each direction from a place, in text order."""
-    named = entities(source)
+    named = entities_of(source)
     found: list[StatusClaim] = []
     for sentence in source.layout.sentences if source.layout else ():
         found += _on_scales(source, sentence, named)

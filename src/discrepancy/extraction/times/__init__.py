@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from discrepancy.claims import Bound, Claim, TimeClaim, TimeValue
 from discrepancy.english import until
 from discrepancy.extraction.times.clock_words import Moment
-from discrepancy.extraction.times.clocks import clocks
+from discrepancy.extraction.times.clocks import clocks_in
 from discrepancy.extraction.times.parts_of_day import parts
 from discrepancy.extraction.times.shapes import SHAPES
 from discrepancy.source import Layout, Source
@@ -22,7 +22,7 @@ from discrepancy.span import Span
 def read(source: Source, claims: tuple[Claim, ...] = ()) -> Iterator[TimeClaim]:
     """The times of a laid-out source, in text order."""
     for sentence in (source.layout or Layout()).sentences:
-        told = list(clocks(source.text, sentence.start, sentence.end))
+        told = list(clocks_in(source.text, sentence.start, sentence.end))
         rough = parts(source.text, sentence.start, sentence.end)
         apart = [part for part in rough if not any(_beside(part, clock) for clock in told)]
         for moment in sorted((*told, *apart)):

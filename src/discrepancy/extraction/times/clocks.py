@@ -1,6 +1,6 @@
 """Clock times in figures and in words: "7:11 am", "18.30 hours", "twenty to nine".
 
->>> [moment.time for moment in clocks("from 9 to 11 a.m., at ten past six and at noon", 0, 47)]
+>>> [moment.time for moment in clocks_in("from 9 to 11 a.m., at ten past six and at noon", 0, 47)]
 ['09:00', '06:10', '12:00']
 """
 
@@ -23,7 +23,7 @@ from discrepancy.extraction.times.shapes import SHAPES
 _clock = SHAPES("clock")
 
 
-def clocks(text: str, start: int, end: int) -> Iterator[Moment]:
+def clocks_in(text: str, start: int, end: int) -> Iterator[Moment]:
     """The clock times of one sentence, in order; two with "to" between them are one stretch."""
     words = said(text, start, end)
     in_words = list(spoken(text, start, end)) if may_be_spoken(words) else []

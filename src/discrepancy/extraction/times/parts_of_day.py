@@ -13,7 +13,7 @@ from discrepancy.extraction.times.shapes import SHAPES, dayparts
 from discrepancy.tables import words
 
 
-def parts_of_day() -> frozenset[str]:
+def words_for_parts() -> frozenset[str]:
     """The words that tell a part of the day: "night", "noon"."""
     return frozenset(dayparts())
 

@@ -6,7 +6,7 @@
 
 from collections.abc import Sequence
 
-from discrepancy.english.acts import acts
+from discrepancy.english.acts import acts_of
 from discrepancy.tables import words
 from discrepancy.words import Token, denies, tokens
 
@@ -57,5 +57,5 @@ def _of_its_verb(denial: Token, before: Sequence[Token], answer: str) -> bool:
     named = any(word in known for word in between[1:])
     verbal = denial.lower in ("not", "never") or denial.lower.endswith("n't")
     return bool(
-        answer and verbal and named and not any(w.act in ("verb", "aux") for w in acts(answer))
+        answer and verbal and named and not any(w.act in ("verb", "aux") for w in acts_of(answer))
     )

@@ -8,7 +8,7 @@ from datetime import date
 
 from discrepancy.claims import Claim
 from discrepancy.finding import Citation
-from discrepancy.reader.checks.addressed import addressed
+from discrepancy.reader.checks.addressed import is_addressed
 from discrepancy.reader.checks.anchoring import Places
 from discrepancy.reader.checks.answers import Told
 from discrepancy.reader.checks.said import Stated, borne_out, figures_in
@@ -109,7 +109,7 @@ class Checker:
         source = self._sources.get(told.document)
         if source is None:
             raise Refused("there is no such document")
-        if addressed(told.quote):
+        if is_addressed(told.quote):
             raise Refused("the quote speaks to a machine")
         place = self._places[told.document].anchored(told.quote)
         claims = self._claims.get(source.id, [])

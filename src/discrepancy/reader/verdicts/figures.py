@@ -100,7 +100,7 @@ def _bound(figure: Stated) -> str:
     return str(getattr(figure, "bound", "")) if figure.kind == "date" else ""
 
 
-def judged(
+def judge(
     asked: Mapping[str, Both],
     answers: Mapping[str, MeasuredAnswer],
     sources: Sequence[Source],

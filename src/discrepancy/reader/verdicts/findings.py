@@ -19,7 +19,7 @@ _GRAVITY = {Verdict.CONFLICT: 30.0, Verdict.UPDATE: 20.0, Verdict.SCOPE: 10.0}
 _NAMING = ("who", "which")
 
 
-def findings(
+def judge_findings(
     judged: Iterable[Judged], rules: Sequence[Finding], origin: str
 ) -> tuple[tuple[Finding, ...], int]:
     """One finding for each question of which a pair is flagged, gravest first.

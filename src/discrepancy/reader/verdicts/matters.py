@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from discrepancy.finding import Finding, Verdict
 from discrepancy.reader.asks import KINDS
-from discrepancy.reader.checks.addressed import addressed
+from discrepancy.reader.checks.addressed import is_addressed
 from discrepancy.reader.checks.answers import Matter, Told, fitting, read_story
 from discrepancy.reader.checks.statements import Checker, Place, Statement
 from discrepancy.reader.refusals import Unusable
@@ -43,7 +43,7 @@ def differing(answer: str, checker: Checker) -> list[Differing]:
         if matter is None:
             checker.refused["a question is not of the asked form"] += 1
             continue
-        if addressed(matter.question):
+        if is_addressed(matter.question):
             checker.refused["a question speaks to a machine"] += 1
             continue
         readings = _readings(matter, checker)

@@ -53,7 +53,7 @@ class Sides:
         return Pair(self.matter, numbers, self.shown[a], self.shown[b])
 
 
-def sides(matters: Iterable[Differing], refused: Counter[str]) -> list[Sides]:
+def sides_of(matters: Iterable[Differing], refused: Counter[str]) -> list[Sides]:
     """The sides of each question, without questions of which every pair is another's already."""
     found: list[Sides] = []
     told: list[Pair] = []

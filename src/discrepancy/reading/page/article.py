@@ -1,8 +1,8 @@
 r"""Which lines of a page are the article: by what each says, and by where it stands.
 
->>> from discrepancy.reading.page.lines import lines
->>> page = lines("Menu\nFerry sinks off Arn\nIt sank on Monday.\nNobody drowned.\nMore from Arn")
->>> headline, kept = article(page)
+>>> from discrepancy.reading.page.lines import lines_of
+>>> page = lines_of("Menu\nFerry sinks off Arn\nIt sank on Monday.\nNobody drowned.\nMore from Arn")
+>>> headline, kept = article_of(page)
 >>> headline.text, [line.text for line in kept[1:]]
 ('Ferry sinks off Arn', ['It sank on Monday.', 'Nobody drowned.'])
 """
@@ -29,7 +29,9 @@ _MOST_HEADINGS = 12
 """How many headings over links are looked at, from the end."""
 
 
-def article(page: Sequence[Line], *, cleaned: bool = False) -> tuple[Line | None, tuple[Line, ...]]:
+def article_of(
+    page: Sequence[Line], *, cleaned: bool = False
+) -> tuple[Line | None, tuple[Line, ...]]:
     """The headline and all lines of the article, the headline among them.
 
     Args:

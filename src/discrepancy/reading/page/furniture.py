@@ -1,7 +1,7 @@
 r"""Which lines of a page are not the article, each with the reason by which it is left out.
 
->>> from discrepancy.reading.page.lines import lines
->>> page = lines("Home\nFerry sinks\n2 min read\nA ferry sank on Monday.\nAll rights reserved.")
+>>> from discrepancy.reading.page.lines import lines_of
+>>> page = lines_of("Home\nFerry sinks\n2 min read\nA ferry sank on Monday.\nAll rights reserved.")
 >>> [str(reason) for reason in own_reasons(page) if reason]
 ['button', 'stamp', 'notice']
 """

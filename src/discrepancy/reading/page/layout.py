@@ -14,8 +14,8 @@ from discrepancy.calendar import datelines
 from discrepancy.patterns import pattern
 from discrepancy.reading.files.frontmatter import front_matter
 from discrepancy.reading.imprint import addresses, published
-from discrepancy.reading.page.article import article
-from discrepancy.reading.page.lines import Line, lines
+from discrepancy.reading.page.article import article_of
+from discrepancy.reading.page.lines import Line, lines_of
 from discrepancy.reading.page.paragraphs import items, pieces, unwrapped, widest
 from discrepancy.reading.page.sentences import parts, uncut
 from discrepancy.source import Layout, Source, in_newsprint
@@ -32,8 +32,8 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
     if source.layout is not None:
         return source
     matter = front_matter(source.text)
-    page = pieces(unwrapped(lines(source.text, matter.end)))
-    headline, kept = article(page, cleaned=cleaned)
+    page = pieces(unwrapped(lines_of(source.text, matter.end)))
+    headline, kept = article_of(page, cleaned=cleaned)
     whole = [
         span for held in _bodies(source.text, headline, kept) for span in uncut(source.text, held)
     ]

@@ -1,6 +1,6 @@
 r"""The lines of a text and what can be seen of each without knowing its neighbours.
 
->>> first, second = lines("Home  News\nThe bridge at Arn fell on Monday.")
+>>> first, second = lines_of("Home  News\nThe bridge at Arn fell on Monday.")
 >>> first.ends_sentence, second.ends_sentence, second.words
 (False, True, 7)
 """
@@ -74,7 +74,7 @@ class Line:
         return self.text.casefold().strip(" \t\u00a0.:!|>-–—•*#»›[]()…")
 
 
-def lines(text: str, start: int = 0) -> tuple[Line, ...]:
+def lines_of(text: str, start: int = 0) -> tuple[Line, ...]:
     """All lines of `text` from `start` on that hold more than white space."""
     found = []
     for number, end in enumerate(_ends(text, start)):

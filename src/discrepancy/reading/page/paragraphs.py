@@ -1,10 +1,10 @@
 r"""Lines that a fixed width or a stray break has cut are one paragraph; others stand alone.
 
->>> from discrepancy.reading.page.lines import lines
+>>> from discrepancy.reading.page.lines import lines_of
 >>> text = ("The ferry left the harbour of Arn at nine and had turned\n"
 ...         "back by ten, when a storm broke two of the four windows\n"
 ...         "on its bridge.\nNobody was hurt.")
->>> [line.words for line in unwrapped(lines(text))]
+>>> [line.words for line in unwrapped(lines_of(text))]
 [27, 3]
 """
 
@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from discrepancy.patterns import pattern
-from discrepancy.reading.page.lines import Line, lines
+from discrepancy.reading.page.lines import Line, lines_of
 from discrepancy.reading.page.sentences import trimmed
 from discrepancy.reading.page.ties import Pairs, names_within
 from discrepancy.reading.page.wrapping import begins_sentence, runs_on
@@ -93,7 +93,7 @@ def items(text: str, paragraph: Span, width: int) -> tuple[Span, ...]:
     >>> [span.of(text) for span in items(text, Span(start=0, end=68), widest(text))]
     ['Sales of $412 million', 'Net income of $38 million', 'Cash of $610 million']
     """
-    within = lines(paragraph.of(text))
+    within = lines_of(paragraph.of(text))
     cuts: list[int] = []
     run: list[Line] = []
     for line, following in zip(within, [*within[1:], None], strict=True):

@@ -1,7 +1,7 @@
 """Where sentences begin and end, by punctuation, abbreviations and balance of quotation marks.
 
 >>> text = "Mr. Ode of Lark Corp. left at 5 p.m. Tuesday. ``No. 5 sank, ''he said. It is gone."
->>> [span.of(text)[:14] for span in sentences(text, Span(start=0, end=len(text)))]
+>>> [span.of(text)[:14] for span in sentences_of(text, Span(start=0, end=len(text)))]
 ['Mr. Ode of Lar', '``No. 5 sank, ', 'It is gone.']
 """
 
@@ -38,7 +38,7 @@ _stops = pattern(r"(?:[.!?]{1,6}|…)[)\]”’»\"']{0,3}(?=\s|$|[A-Z“‘\"'`
 _word_before = pattern(r"(?:[^\W_]|[.&'’])+$")
 
 
-def sentences(text: str, paragraph: Span) -> tuple[Span, ...]:
+def sentences_of(text: str, paragraph: Span) -> tuple[Span, ...]:
     """The sentences of one paragraph, without the space around them, too long ones in parts."""
     found = uncut(text, paragraph)
     return tuple(part for span in found for part in parts(text, span))

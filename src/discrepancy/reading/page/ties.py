@@ -1,10 +1,10 @@
 r"""What ties the last word of a line to the first of the next, whatever the two lines look like.
 
->>> from discrepancy.reading.page.lines import lines
->>> are_tied(*lines("It was said today\n(10 May) that the lock is shut."), frozenset())
+>>> from discrepancy.reading.page.lines import lines_of
+>>> are_tied(*lines_of("It was said today\n(10 May) that the lock is shut."), frozenset())
 True
 >>> text = "A barge struck the lock at Old Ardlow.\nIt lay in Old\nArdlow for a week."
->>> above, first, second = lines(text)
+>>> above, first, second = lines_of(text)
 >>> are_tied(first, second, names_within([above, first, second]))
 True
 """

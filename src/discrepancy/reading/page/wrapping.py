@@ -1,9 +1,9 @@
 r"""Whether a sentence runs on over the break between two lines, as far as their words tell.
 
->>> from discrepancy.reading.page.lines import lines
->>> runs_on(*lines("It was sealed on 9 April\n1987 by both mayors."))
+>>> from discrepancy.reading.page.lines import lines_of
+>>> runs_on(*lines_of("It was sealed on 9 April\n1987 by both mayors."))
 True
->>> runs_on(*lines("Ferry sinks off Arn\nIt sank on Monday."))
+>>> runs_on(*lines_of("Ferry sinks off Arn\nIt sank on Monday."))
 False
 """
 
@@ -12,7 +12,7 @@ import re
 from discrepancy.calendar import written_dates
 from discrepancy.reading.page.furniture import Reason, own_reason
 from discrepancy.reading.page.lines import Line
-from discrepancy.reading.page.sentences import sentences
+from discrepancy.reading.page.sentences import sentences_of
 from discrepancy.reading.page.ties import Pairs, are_tied
 from discrepancy.span import Span
 from discrepancy.tables import words
@@ -123,7 +123,7 @@ def _is_within_date(above: Line, below: Line) -> bool:
 
 def _is_running(first: Line, second: Line, above: Line | None) -> bool:
     """Whether what stands first is running text that no full stop has ended."""
-    if len(sentences(first.text, Span(start=0, end=len(first.text)))) > 1:
+    if len(sentences_of(first.text, Span(start=0, end=len(first.text)))) > 1:
         return True
     if not _is_prose(second) or first.capitals >= 0.7:
         return False

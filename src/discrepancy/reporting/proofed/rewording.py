@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from discrepancy.item import Item
-from discrepancy.words.spoken import Spoken, is_credit, is_slight, spoken
+from discrepancy.words.spoken import Spoken, is_credit, is_slight, spoken_words
 
 LEVEL = "quote.differs.words"
 """The level of an item whose words are shown so."""
@@ -36,7 +36,7 @@ def compared(draft: str, source: str) -> Iterator[Piece]:
 
 
 def _pieces(draft: str, source: str) -> Iterator[Piece]:
-    here, there = spoken(draft), spoken(source)
+    here, there = spoken_words(draft), spoken_words(source)
     keys = [one.key for one in here], [one.key for one in there]
     at = 0
     for step in Levenshtein.opcodes(*keys):

@@ -10,7 +10,7 @@ from itertools import dropwhile, takewhile
 from discrepancy.english.acts import Word
 from discrepancy.extraction.context.measurand.view import View, is_common, is_verb
 from discrepancy.extraction.figures import trends
-from discrepancy.extraction.times.parts_of_day import parts_of_day
+from discrepancy.extraction.times.parts_of_day import words_for_parts
 from discrepancy.tables import words
 from discrepancy.words import singular
 
@@ -43,7 +43,7 @@ def _dated(view: View) -> str | None:
     """The noun that a day tells: "the 2012 conviction", "a film of 1998", "the deadline is"."""
     before = view.left[-1].lower if view.left else ""
     attributive = before not in words("grammar", "prepositions")
-    if attributive and (noun := _modified(view)) and noun not in parts_of_day():
+    if attributive and (noun := _modified(view)) and noun not in words_for_parts():
         return noun
     return (_behind_of(view) if before == "of" else None) or _joined(view)
 

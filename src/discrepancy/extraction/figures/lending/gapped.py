@@ -4,7 +4,7 @@
 """
 
 from discrepancy.claims import Category
-from discrepancy.english.acts import acts
+from discrepancy.english.acts import acts_of
 from discrepancy.english.gaps import parallels, verbless
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.figure import Figure
@@ -42,7 +42,7 @@ def is_paired(tokens: Tokens, figure: Figure) -> bool:
 
 
 def _told(tokens: Tokens) -> dict[int, int]:
-    sentence = acts(tokens.text, tokens.starts[0], tokens.ends[-1])
+    sentence = acts_of(tokens.text, tokens.starts[0], tokens.ends[-1])
     pairs = [*parallels(sentence), *((gap.figure, gap.earlier) for gap in verbless(sentence))]
     return {sentence[figure].start: sentence[earlier].start for figure, earlier in pairs}
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from discrepancy.claims import Category
 from discrepancy.english.numbers.number_words import Form
 from discrepancy.english.tokens import Tokens
-from discrepancy.extraction.figures.counted import counted
+from discrepancy.extraction.figures.counted import counted_noun
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.vetoes import numbering
 from discrepancy.tables import words
@@ -156,7 +156,7 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
         return "person" if tokens.word(k) in words("counting", "people_of") else None
     near = tokens.lower[max(0, start - 12) : start]
     if "number" in near[:-1] and near[near.index("number") + 1] == "of":
-        found = counted(tokens, start - len(near) + near.index("number") + 2, plural=True)
+        found = counted_noun(tokens, start - len(near) + near.index("number") + 2, plural=True)
         return found[1] if found and found[0][1] < start else None
     suffered = next((w for w in reversed(near[-5:]) if w in words("counting", "nought")), None)
     if suffered and not {",", ";", ".", "toll"} & set(near[-5:]):
@@ -168,7 +168,7 @@ def _told_before(tokens: Tokens, figure: Figure) -> str | None:
     if tokens.word(start - 1) == "at" and tokens.word(start - 2) in words("counting", "gathered"):
         return "person"  # put the crowd at 70
     if tokens.word(start - 1) == "at" and tokens.word(figure.after) == "the":
-        found = counted(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
+        found = counted_noun(tokens, figure.after + 1, plural=True)  # put at 11,000 the soldiers
         return found[1] if found else None
     behind = tokens.lower[figure.after : figure.after + 2]
     if tokens.word(start - 1) in ("numbering", "numbered") or _is_strong(tokens, figure):

@@ -16,7 +16,7 @@ from discrepancy.claims import Category
 from discrepancy.english.numbers.number_words import Form, numbers
 from discrepancy.english.tokens import Tokens
 from discrepancy.extraction.figures.amounts import is_amount
-from discrepancy.extraction.figures.counted import counted
+from discrepancy.extraction.figures.counted import counted_noun
 from discrepancy.extraction.figures.figure import Figure
 from discrepancy.extraction.figures.hedges import behind
 from discrepancy.extraction.figures.units.currency_signs import read_sign
@@ -206,7 +206,7 @@ def _counts_millions(tokens: Tokens, at: int) -> bool:
     """5m people: a plural noun after the letter; not the 110m hurdles."""
     if tokens.word(at + 1) in words("unit_traps", "raced"):
         return False
-    found = counted(tokens, at + 1, plural=True)
+    found = counted_noun(tokens, at + 1, plural=True)
     return found is not None or longest(tokens, at + 1, word_trie()) is not None
 
 
