@@ -95,7 +95,7 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
     if a.document == b.document or apart(a.context.names, b.context.names) or other_ways(a, b):
         return False
     kinds = a.kinds & b.kinds
-    if not kinds and not story.slots.same(a, b):
+    if not kinds and not story.slots.same(a, b) and not _in_the_same_words(a, b):
         return False
     here, there = undated.beside(a.claim, b.claim)
     if here == there or not here or not there:
@@ -108,6 +108,16 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
         return False
     both = (story.told[kind, _label(a)] & story.told[kind, _label(b)] for kind in kinds)
     return (not any(both) and not _another_time(a, b)) or story.slots.same(a, b)
+
+
+FEWEST = 3
+"""Words that two clauses share at least where no verb or noun of happening says what is dated."""
+
+
+def _in_the_same_words(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:
+    """Whether two clauses tell of one thing in the same words: "has had a mayor since 2014"."""
+    common, most = a.about & b.about, max(len(a.about), len(b.about))
+    return len(common) >= max(FEWEST, 0.8 * most) and a.numbers == b.numbers
 
 
 def _are_terms(a: Dated[DateClaim], b: Dated[DateClaim]) -> bool:

@@ -60,11 +60,12 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
     found = []
     for claim in sorted(claims, key=lambda claim: (order[claim.source], claim.span.start)):
         context = claim.context
-        event = context and (context.predicate or context.verb or context.head)
         if context is None or context.modality is Modality.DENIED:
             continue
-        tells_none = not event or event in NO_EVENTS
-        if not whole and tells_none and not _appearing(claim, context):
+        told_of = list(filter(None, (context.predicate, context.verb, context.head)))
+        event = next((one for one in told_of if one not in NO_EVENTS), "")
+        tells_itself = bool(told_of) and not event
+        if not whole and tells_itself and not _appearing(claim, context):
             continue
         source = sources[order[claim.source]]
         own = frozenset((*words.content_words(claim.text), "not"))
@@ -78,7 +79,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 claim,
                 context,
                 order[claim.source],
-                event or "",
+                event or next(iter(told_of), ""),
                 _kinds(context) | _appearing(claim, context),
                 source.published.isoformat() if source.published else source.anchor,
                 about - own - words.number_words() - {context.verb or ""},  # the two countries
