@@ -6,12 +6,20 @@ synonyms are; near-identical sentences need none.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, combinations
+from itertools import chain, combinations, takewhile
 from math import log
 
 from discrepancy import tables
 from discrepancy.alignment import components
-from discrepancy.alignment.events import Dated, apart, dated, other_ways, rarity, shared
+from discrepancy.alignment.events import (
+    Dated,
+    apart,
+    dated,
+    other_ways,
+    rarity,
+    shared,
+    two_subjects,
+)
 from discrepancy.alignment.measurands.parted import EARLIER, other_bearers
 from discrepancy.alignment.measurands.readings import LIKE
 from discrepancy.alignment.measurands.slots import Slots
@@ -22,6 +30,7 @@ from discrepancy.english.heads import head_class
 from discrepancy.finding import Comparison, Verdict
 from discrepancy.group import Group, Link
 from discrepancy.source import Source
+from discrepancy.words import tokens_before, tokens_behind
 
 YEAR, SEASON = 365, 100
 """Days of a year, and days by which two dates of one season of two years may miss it."""
@@ -95,7 +104,8 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
     if a.document == b.document or apart(a.context.names, b.context.names) or other_ways(a, b):
         return False
     kinds = a.kinds & b.kinds
-    if not kinds and not story.slots.same(a, b) and not _in_the_same_words(a, b):
+    placed = story.slots.same(a, b) and not two_subjects(a, b)
+    if not (kinds or placed or _in_the_same_words(a, b)) or _of_two_rounds(a, b, story.texts):
         return False
     here, there = undated.beside(a.claim, b.claim)
     if here == there or not here or not there:
@@ -107,7 +117,7 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
     if _are_terms(a, b):
         return False
     both = (story.told[kind, _label(a)] & story.told[kind, _label(b)] for kind in kinds)
-    return (not any(both) and not _another_time(a, b)) or story.slots.same(a, b)
+    return (not any(both) and not _another_time(a, b)) or placed
 
 
 FEWEST = 3
@@ -207,12 +217,11 @@ def _link(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> Link | Non
 
 def _levels(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> dict[str, float]:
     share, common = shared(a, b, story.rare), a.about & b.about
-    known = (a.definite and b.definite) or a.context.of == b.context.of
-    one_thing = len(a.about) == 1 and a.about == b.about and known
+    one_thing = len(a.about) == 1 and a.about == b.about and a.definite and b.definite
     whose = a.context.bearer, b.context.bearer
     bounded = a.claim.bound is not b.claim.bound
     found = {
-        "same_slot": float(story.slots.same(a, b)),
+        "same_slot": float(story.slots.same(a, b) and not two_subjects(a, b)),
         "same_event": float(bool(a.kinds & b.kinds)),
         "known_event": float(a.context.predicate is not None and a.event == b.event),
         "shared_words": share if len(common) > 1 or one_thing else 0.0,
@@ -235,6 +244,27 @@ def _levels(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> dict[str
         ),
     }
     return {level: value for level, value in found.items() if value}
+
+
+def _of_two_rounds(a: Dated[DateClaim], b: Dated[DateClaim], texts: Mapping[str, str]) -> bool:
+    """Whether two years tell apart what comes again by one name: "the 2009 Norby Cup".
+
+    An act or a treaty of one name comes once.
+    """
+    named = [_named_by_its_year(one.claim, texts[one.claim.source]) for one in (a, b)]
+    return all(named) and not set(named) <= tables.words("date_cues", "acts")
+
+
+def _named_by_its_year(claim: DateClaim, text: str) -> str:
+    """The last word of the name a year belongs to, in lower case: of "the 1997 Docks Act"."""
+    if not claim.text.isdigit():
+        return ""
+    left = tokens_before(text, 0, claim.span.start, 2)
+    if len(left) == 2 and left[1].lower == "of" and left[0].text[0].isupper():
+        return left[0].lower
+    right = tokens_behind(text, claim.span.end, len(text), 4)
+    run = list(takewhile(lambda token: token.text[0].isupper(), right))
+    return run[-1].lower if run else ""
 
 
 def _named(one: Dated[DateClaim]) -> set[str]:

@@ -44,8 +44,10 @@ class Dated(Generic[C]):
     """The other figures of the clause, as written: "earned 13 million in 2013"."""
     way: str
     """The word right behind its verb, if it says where that leads: "into", "out"; else ""."""
+    subject: str
+    """The first common noun of the clause, or its class: "choir"; "" where a name stands first."""
     definite: bool
-    """Whether the clause speaks of "the pact", and of no "a pact"."""
+    """Whether the clause speaks of "the pact" or begins with a bare noun, and of no "a pact"."""
 
 
 def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False) -> list[Dated[C]]:
@@ -86,6 +88,7 @@ def dated(sources: Sequence[Source], claims: Iterable[C], *, whole: bool = False
                 _side_by_side(clause, own),
                 frozenset(_numbers(clause)) - frozenset(_numbers(claim.text)),
                 _way(clause, context.verb),
+                _subject(clause, own),
                 _is_definite(clause),
             )
         )
@@ -169,9 +172,29 @@ def other_ways(a: Dated[C], b: Dated[C]) -> bool:
     return not told.isdisjoint(tables.words("movers", "opposite_ways"))
 
 
+def _subject(clause: str, own: frozenset[str]) -> str:
+    for at, token in enumerate(words.tokens(clause)):
+        ordinary = token.text.islower() or (
+            not at and token.text in tables.words("ordinary", "words")
+        )
+        content = words.content_words(token.text)
+        if content and not own & {*content}:
+            return content[0] if ordinary else ""
+    return ""
+
+
+def two_subjects(a: Dated[C], b: Dated[C]) -> bool:
+    """Whether two clauses begin with two things, which are no people: the choir, the orchestra."""
+    told = {a.subject, b.subject}
+    return (
+        "" not in told and len({*map(head_class, told)}) > 1 and "person" not in map(_class, told)
+    )
+
+
 def _is_definite(clause: str) -> bool:
-    read = {token.lower for token in words.tokens(clause)}
-    return "the" in read and read.isdisjoint(("a", "an", "another"))
+    read = [token.lower for token in words.tokens(clause)]
+    bare = bool(read) and bool(words.content_words(read[0]))  # "bids close on 3 May"
+    return (bare or "the" in read) and {"a", "an", "another"}.isdisjoint(read)
 
 
 def _class(word: str) -> str:

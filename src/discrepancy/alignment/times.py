@@ -11,7 +11,7 @@ from itertools import combinations
 
 from discrepancy import tables, words
 from discrepancy.alignment import components
-from discrepancy.alignment.events import Dated, apart, dated, rarity, shared
+from discrepancy.alignment.events import Dated, apart, dated, rarity, shared, two_subjects
 from discrepancy.alignment.measurands.parted import other_bearers
 from discrepancy.alignment.measurands.slots import Slots
 from discrepancy.alignment.weights import shipped
@@ -51,7 +51,7 @@ def align(sources: Sequence[Source], claims: Iterable[TimeClaim]) -> tuple[Group
         link
         for a, b in combinations(ready, 2)
         if _may_meet(a, b, told)
-        and (link := _link(a, b, rare, slots.same(a, b), one=marks[a] == marks[b]))
+        and (link := _link(a, b, rare, _placed(a, b, slots), one=marks[a] == marks[b]))
     ]
     return components.groups("time", links)
 
@@ -112,6 +112,12 @@ def _one_deed(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
     things = any(word.islower() for word in {*here.of} & {*there.of})
     things = things or not {*here.where}.isdisjoint(there.where)
     return bool(named and things) and bool(a.kinds & b.kinds) and len(days) < 2
+
+
+def _placed(a: Dated[TimeClaim], b: Dated[TimeClaim], slots: Slots) -> bool:
+    """Whether both stand in one place of near-identical sentences, of which one only adds words."""
+    adds = a.about <= b.about or b.about <= a.about
+    return adds and slots.same(a, b) and not two_subjects(a, b)
 
 
 def _one_thing(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:

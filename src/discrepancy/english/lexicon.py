@@ -82,4 +82,5 @@ def _verbs() -> frozenset[str]:
     """Every base form that a table lists as a verb."""
     listed = irregular_verbs() | words("irregular", "silent_e")
     listed |= words("grammar", "transparent_verbs") | words("grammar", "plain_verbs")
+    listed |= words("verbs", "only")
     return listed.union(*(row.verbs.split() for row in predicates.table()))
