@@ -124,8 +124,8 @@ def _is_plain_present(known: Entry) -> bool:
 def _third_person(known: Entry, before: Word, after: str) -> bool:
     """Whether "strikes" is a verb: "the quake strikes the town", not "air strikes killed"."""
     if before.text == ",":  # "Hale, who was arrested on Monday, denies the theft"
-        led = entry(after).classes & {"determiners", "pronouns"}
-        return bool(led) and known.lower.endswith("s") and not known.events
+        object_follows = "determiners" in entry(after).classes
+        return object_follows and known.lower.endswith("s") and not known.events
     if before.act in ("verb", "aux") or not before.lower[0].isalpha():
         return False
     if "noun_or_verb" not in entry(known.lemma).classes and not known.events:
