@@ -52,7 +52,7 @@ def test_no_word_is_listed_in_two_noun_classes():
     listed = [
         noun
         for row in tomllib.loads(
-            (Path(words.__file__).parent / "data" / "noun_classes.toml").read_text("utf-8")
+            (Path(words.__file__).parent.parent / "data" / "noun_classes.toml").read_text("utf-8")
         )["row"]
         for noun in (row["whole"] + " " + row["part"]).split()
     ]
