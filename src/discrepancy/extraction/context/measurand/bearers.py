@@ -21,13 +21,19 @@ NEAR = 12
 TAKEN = 3
 """Nouns between a figure and who is told to have got it."""
 
+ON_BOARD = 9
+"""Words behind a figure among which it is told on board of what those are."""
+
+HELD_BY = "aboard"
+"""The class of those whom a vessel or a vehicle holds."""
+
 OF_SUBJECT = ("of", "in", "at", "for")
 """Prepositions that lead from a subject's noun to its bearer: "shares in Norby"."""
 
 
 def bearer(view: View, speaker: str | None) -> str | None:
     """The full name of the bearer, None where nobody is told."""
-    found = _possessor(view) or _behind_of(view) or _taker(view) or _subject(view)
+    found = _possessor(view) or _vessel(view) or _behind_of(view) or _taker(view) or _subject(view)
     return None if found is None or (speaker and found in speaker) else found
 
 
@@ -41,6 +47,20 @@ def _possessor(view: View) -> str | None:
             end = left[place].start
             return next((full(one) for one in view.named if one.span.end == end), None)
     return None
+
+
+def _vessel(view: View) -> str | None:
+    """As in "31 men were taken on board the frigate Ossel": what they were on board of."""
+    if view.key != "count":
+        return None
+    right = view.right[:ON_BOARD]
+    at = next((p for p, w in enumerate(right) if any(e.id == HELD_BY for e in w.events)), None)
+    behind = right[at + 1 :] if at is not None else ()
+    stops = words("grammar", "prepositions")
+    ends = (p for p, w in enumerate(behind) if _parts(w) or is_verb(w) or w.lower in stops)
+    end = next(ends, len(behind))
+    found = view.named_in(behind[0].start, behind[end - 1].end) if end else []
+    return full(found[0]) if found else None
 
 
 def _behind_of(view: View) -> str | None:
