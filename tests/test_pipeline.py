@@ -5,6 +5,7 @@ import pytest
 import discrepancy as dx
 from discrepancy import pipeline
 from discrepancy.alignment import crowds
+from discrepancy.alignment.sayings import quotes as sayings
 from discrepancy.errors import RefusedClaim, UnreadableSource
 from discrepancy.extraction import EXTRACTORS, dates, figures, names, quotes, statuses, times
 
@@ -103,3 +104,27 @@ def test_where_many_texts_list_many_figures_fewer_of_each_are_compared_and_it_is
     kept, notes = crowds.compared([claim for one in sources for claim in dx.extract(one)])
     told = "of 360 figures that 9 texts tell of one thing, the first 33 of each are compared"
     assert (len(kept), notes) == (9 * 33, (told,))
+
+
+def test_where_a_word_leads_to_many_quotations_it_is_told_and_of_real_ones_never():
+    def told(texts, quotations):
+        says = "“We saw the old mill burn for {} days,” Hale said. "
+        sources = [
+            dx.Source(id=f"{n}", text="".join(says.format(day) for day in range(quotations)))
+            for n in range(texts)
+        ]
+        return tuple(sayings.left_unpaired(claim for one in sources for claim in dx.extract(one)))
+
+    one = "of 41 quotations with one word that {} holds, the first 40 are compared by it"
+    assert told(2, 41) == (one.format(0), one.format(1))
+    assert told(4, 41) == (
+        "of 164 quotations with one word that 4 texts hold, the first of each are compared by it",
+    )
+    assert told(2, 40) == ()
+
+
+def test_a_report_tells_of_quotations_that_a_word_does_not_lead_to():
+    says = "“We saw the old mill burn on day {},” Hale said. "
+    texts = ["".join(says.format(n) for n in range(41)), "“We saw it burn,” Hale said."]
+    told = "of 41 quotations with one word that text 1 holds, the first 40 are compared by it."
+    assert told in dx.check(texts).notes

@@ -17,6 +17,7 @@ from typing import TypeVar
 from discrepancy import alignment, checking, comparison, dating, extraction, reading
 from discrepancy import reader as readers
 from discrepancy.alignment import Group, crowds
+from discrepancy.alignment.sayings import quotes
 from discrepancy.alignment.typed import crowds as typed_crowds
 from discrepancy.alignment.typed import entries as typed_in
 from discrepancy.alignment.typed import singles
@@ -114,7 +115,7 @@ def extract(run: Run) -> Run:
     unread = (*run.unread, *failed.values())
     run = replace(run, claims=tuple(claims), entries=entries, sources=left, unread=unread)
     compared, cut = crowds.compared(run.claims)
-    return replace(run, compared=compared, cut=cut)
+    return replace(run, compared=compared, cut=(*cut, *quotes.left_unpaired(run.claims)))
 
 
 def align(run: Run) -> Run:

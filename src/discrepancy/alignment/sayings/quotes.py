@@ -11,7 +11,7 @@
 (True, False)
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -122,16 +122,50 @@ def candidates(quotes: Sequence[QuoteClaim]) -> Iterator[tuple[QuoteClaim, Quote
     """
     keyed = [content(quote) for quote in quotes]
     first, met = _first_prints(quotes)
-    held: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for at in first:
-        for key in keyed[at]:
-            held[key][quotes[at].source].append(at)
-    for of in held.values():
+    for of in _by_word(quotes, keyed, first):
         most = crowds.fewest(of.values(), CROWD)
         met |= set(combinations(sorted(at for told in of.values() for at in told[:most]), 2))
     for one, other in sorted(met):
         if len(keyed[one] & keyed[other]) >= min(2, len(keyed[one]), len(keyed[other])):
             yield quotes[one], quotes[other]
+
+
+def left_unpaired(claims: Iterable[Claim]) -> Iterator[str]:
+    """A note for each text of whose quotations a word leads to the first alone.
+
+    Told of the word that most of them have; of many texts in one sentence.
+    """
+    quotes = [claim for claim in claims if isinstance(claim, QuoteClaim)]
+    most_of_one = max(Counter(quote.source for quote in quotes).values(), default=0)
+    if most_of_one <= CROWD and len(quotes) <= crowds.VALUES:
+        return  # as in every real story: no need to look at the words
+    worst: dict[str, tuple[int, int]] = {}
+    for of in _by_word(quotes, list(map(content, quotes)), _first_prints(quotes)[0]):
+        most = crowds.fewest(of.values(), CROWD)
+        cut = {source: (len(told), most) for source, told in of.items() if len(told) > most}
+        worst |= {source: max(lost, worst.get(source, lost)) for source, lost in cut.items()}
+    if len(worst) > crowds.LISTED:
+        many = sum(told for told, _ in worst.values())
+        yield (
+            f"of {many:,} quotations with one word that {len(worst)} texts hold, "
+            "the first of each are compared by it"
+        )
+        return
+    for source, (told, most) in worst.items():
+        yield f"of {told:,} quotations with one word that {source} holds, " + (
+            f"the first {most} are compared by it"
+        )
+
+
+def _by_word(
+    quotes: Sequence[QuoteClaim], keyed: Sequence[frozenset[str]], chosen: Iterable[int]
+) -> Iterable[Mapping[str, Sequence[int]]]:
+    """For each content word, the quotations that have it, by their texts."""
+    held: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at in chosen:
+        for key in keyed[at]:
+            held[key][quotes[at].source].append(at)
+    return held.values()
 
 
 def _first_prints(quotes: Sequence[QuoteClaim]) -> tuple[list[int], set[tuple[int, int]]]:
