@@ -182,6 +182,16 @@ def test_of_one_text_so_many_claims_of_a_kind_are_read(monkeypatch):
     assert report.unread == ()
 
 
+def test_of_one_text_so_many_namings_are_read(monkeypatch):
+    monkeypatch.setattr("discrepancy.extraction.MOST", 10)
+    monkeypatch.setattr("discrepancy.extraction.names.entities.MOST", 10)
+    names = "".join(f"Mara {letter}ornby spoke. " for letter in "BCDFGHJKLMNP")
+    report = dx.check([names, SOUND])
+    read = [claim for claim in report.read if (claim.source, claim.kind) == ("text 1", "name")]
+    assert len(read) == 10
+    assert "text 1: of its claims of one kind (name) the first 10 are read." in report.notes
+
+
 @pytest.mark.parametrize("is_there", [True, False])
 @pytest.mark.parametrize("command", ["check", "review"])
 def test_no_decision_is_written_to_where_a_link_leads_out(story, capsys, command, is_there):

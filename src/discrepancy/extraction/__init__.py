@@ -11,6 +11,7 @@ from itertools import islice
 from discrepancy.claims import Claim
 from discrepancy.errors import RefusedClaim
 from discrepancy.extraction import context, dates, figures, names, quotes, statuses, times
+from discrepancy.extraction.names import entities
 from discrepancy.source import Source
 
 Extractor = Callable[[Source, tuple[Claim, ...]], Iterable[Claim]]
@@ -27,8 +28,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
 """In this order: a figure inside a date or a time that was read before is not read again."""
 
 
-MOST = 20_000
-"""Claims of one kind that are read of one text; that there are more is told (`runs`)."""
+MOST = entities.MOST
+"""Claims of one kind that are read of one text, as of namings; that there are more is told."""
 
 
 def extract(source: Source, extractors: Sequence[Extractor] = EXTRACTORS) -> tuple[Claim, ...]:

@@ -152,7 +152,8 @@ def left_unpaired(claims: Iterable[Claim]) -> Iterator[str]:
         )
         return
     for source, (told, most) in worst.items():
-        yield f"of {told:,} quotations with one word that {source} holds, " + (
+        yield (
+            f"of {told:,} quotations with one word that {source} holds, "
             f"the first {most} are compared by it"
         )
 

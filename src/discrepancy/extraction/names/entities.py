@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal
 
 from discrepancy import tables
@@ -25,6 +26,9 @@ from discrepancy.words.spelling import in_syllables
 
 HANDLES = ("@", "#")
 """Marks of a handle and of a hashtag: neither is how the bearer writes the name."""
+
+MOST = 20_000
+"""Namings that are read of one text: a text made to cost much has a name every other word."""
 
 Type = Literal["person", "place", "organisation", "thing"]
 
@@ -57,12 +61,14 @@ def entities_of(source: Source) -> tuple[Entity, ...]:
 def _entities(text: str, sentences: tuple[tuple[int, int], ...]) -> tuple[Entity, ...]:
     lines = [openings.line(text, words(text, start, end)) for start, end in sentences]
     known = openings.known(lines)
-    found: list[Entity] = []
-    for line in lines:
-        for run in runs(text, line.words):
-            for part in openings.kept(run, known, line):
-                found += _named(text, line.words, part)
-    return tuple(_tied(_agreed(found)))
+    found = (
+        entity
+        for line in lines
+        for run in runs(text, line.words)
+        for part in openings.kept(run, known, line)
+        for entity in _named(text, line.words, part)
+    )
+    return tuple(_tied(_agreed(list(islice(found, MOST)))))
 
 
 def _named(text: str, sentence: Sequence[NameWord], run: list[NameWord]) -> Iterator[Entity]:
