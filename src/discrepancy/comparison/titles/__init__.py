@@ -252,7 +252,8 @@ def _named(claim: NameClaim, source: Source) -> str:
         return "nationality given"
     if not role or words.is_stop(role.partition(" ")[0]):
         return f"spelling of {claim.value.text}"
-    return f"name of the {role}"
+    whose = role[0].isupper() and ("'s " in role or "’s " in role)  # "Hale's grandson"
+    return f"name of {role}" if whose else f"name of the {role}"
 
 
 def _as_within(claim: NameClaim, source: Source) -> str:
