@@ -239,3 +239,29 @@ def test_where_nothing_can_be_said_the_exit_code_still_tells(monkeypatch):
 
     monkeypatch.setattr(sys, "stderr", Full())
     assert main(["check", "no/such/folder"]) == 2
+
+
+@pytest.mark.parametrize(
+    "output",
+    [".", "b.txt/x.json", "../story/b.txt", "x" * 300 + ".json", "kept.json", "a\0b.json", "\0"],
+)
+def test_what_is_no_place_for_a_report_is_refused(story, capsys, output):
+    (story / "kept.json").mkdir()
+    assert main(["check", str(story), "--output", f"{story}/{output}"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+    assert (story / "b.txt").read_text() == SOUND
+
+
+def test_a_report_onto_another_name_of_an_input_leaves_the_input(story):
+    other = story.parent / "other.json"
+    os.link(story / "b.txt", other)
+    assert main(["check", str(story), "--output", str(other)]) == 0
+    assert (story / "b.txt").read_text() == SOUND
+    assert other.read_text().startswith("{")
+
+
+@pytest.mark.parametrize("given", ["nan", "inf", "0", "-1", "1e400", "soon"])
+def test_a_time_that_nobody_waits_is_refused(story, capsys, given):
+    with pytest.raises(SystemExit):
+        main(["check", str(story), f"--timeout={given}"])
+    assert "is no number of seconds" in capsys.readouterr().err

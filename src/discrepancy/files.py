@@ -107,10 +107,12 @@ def put(path: Path, text: str, keep: Iterable[Path] = (), mode: int = 0o666) -> 
     `mode` is what a new file may allow, less the umask.
 
     Raises:
-        Unwritable: the file is one of those to be kept (an input of this run), or something that
-            is no regular file stands there.
+        Unwritable: the file is one of those to be kept (an input of this run), something that is
+            no regular file stands there, or the name is that of no file.
         OSError: it cannot be written; what stood there still stands.
     """
+    if "\0" in str(path):
+        raise Unwritable(f"{path}: no file can have this name; nothing was written")
     target = path.resolve()
     if any(target == other.resolve() for other in keep):
         raise Unwritable(f"{path}: this file is read in this run; nothing was written over it")

@@ -40,6 +40,21 @@ def megabytes(words: str) -> float:
     return size
 
 
+def seconds(words: str) -> float:
+    """A time to wait as it is given to an option: above nothing, and a day at most.
+
+    >>> seconds("0.5")
+    0.5
+    """
+    try:
+        told = float(words)
+    except ValueError:
+        told = 0.0
+    if not 0 < told <= 86_400:
+        raise argparse.ArgumentTypeError(f"{words!r} is no number of seconds up to 86400")
+    return told
+
+
 def field(words: str) -> tuple[str, str]:
     """The name of a field in JSON exports, as it is given to an option.
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from discrepancy.commands import arguments
 from discrepancy.errors import DiscrepancyError
 
 if TYPE_CHECKING:
@@ -49,7 +50,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--max-requests", type=int, metavar="N", help="send no more requests")
     group.add_argument("--max-tokens", type=int, metavar="N", help="send and take no more tokens")
     group.add_argument(
-        "--timeout", type=float, default=120.0, metavar="SECONDS", help="wait for one answer"
+        "--timeout",
+        type=arguments.seconds,
+        default=120.0,
+        metavar="SECONDS",
+        help="wait for one answer",
     )
     group.add_argument("--cache", type=Path, metavar="FOLDER", help="where answers are kept")
 
