@@ -21,6 +21,9 @@ from discrepancy.words import content_words, scales
 SHARED = 1
 """How many content words two sentences must share to speak of one thing."""
 
+MAINLY = 3
+"""How many times as many texts must name the one of whom a story is as any other."""
+
 StateReading = list[StatusClaim]
 
 
@@ -58,21 +61,43 @@ def pairs(claims_by_source: Mapping[Source, Sequence[Claim]]) -> Iterator[tuple[
 def _subjects(claims: Iterable[Claim]) -> list[list[StatusClaim]]:
     """The statements on each scale, apart by whom they are of.
 
-    Where a scale names one bearer alone, the statements that name none are of that one.
+    A statement that names nobody is of the bearer that its text names, or else the story.
     """
-    held: defaultdict[str, defaultdict[str, list[StatusClaim]]]
-    held = defaultdict(lambda: defaultdict(list))
+    held: defaultdict[str, list[StatusClaim]] = defaultdict(list)
     for claim in claims:
         if isinstance(claim, StatusClaim) and _is_asserted(claim):
-            held[claim.scale][_bearer(claim)].append(claim)
+            held[claim.scale].append(claim)
     found: list[list[StatusClaim]] = []
-    for scale, bearers in sorted(held.items()):
-        named = [bearer for bearer in bearers if bearer]
-        if len(named) == 1 and "" in bearers and not scales.scale(scale).named:
-            bearers[named[0]] += bearers.pop("")
-        wanted = [bearer for bearer in sorted(bearers) if bearer or not scales.scale(scale).named]
-        found += [sorted(bearers[bearer], key=_place) for bearer in wanted]
+    for scale, said in sorted(held.items()):
+        bearers = _apart(said, named=scales.scale(scale).named)
+        found += [sorted(bearers[bearer], key=_place) for bearer in sorted(bearers)]
     return found
+
+
+def _apart(said: Iterable[StatusClaim], *, named: bool) -> dict[str, list[StatusClaim]]:
+    """The statements of each bearer; those that name none stand by themselves, or are left out."""
+    bearers: defaultdict[str, list[StatusClaim]] = defaultdict(list)
+    for claim in said:
+        bearers[_bearer(claim)].append(claim)
+    nameless = bearers.pop("", [])
+    if not named:
+        documents = {bearer: _sources(level) for bearer, level in bearers.items()}
+        for claim in nameless:
+            whose = "" if claim.subject else _whose(claim.source, documents)
+            bearers[whose].append(claim)
+    return bearers
+
+
+def _whose(source: str, documents: Mapping[str, frozenset[str]]) -> str:
+    """Whom a text means that says no name: the only one it names, or whom the others name."""
+    own = [bearer for bearer, told in documents.items() if source in told]
+    if len(own) == 1:
+        return own[0]
+    if own or not documents:
+        return ""
+    first, *others = sorted(documents, key=lambda bearer: (-len(documents[bearer]), bearer))
+    beside = max((len(documents[other]) for other in others), default=0)
+    return first if len(documents[first]) >= MAINLY * beside else ""
 
 
 def _is_asserted(claim: StatusClaim) -> bool:
@@ -84,7 +109,12 @@ def _is_asserted(claim: StatusClaim) -> bool:
 
 
 def _bearer(claim: StatusClaim) -> str:
-    """The last word of the name; of a body of which there are several, the whole of it."""
+    """The last word of the name; of a body of which there are several, the whole of it.
+
+    None of those who are told by no name of their own: "eleven officers".
+    """
+    if _nameless(claim) and not scales.scale(claim.scale).named:
+        return ""
     name = (claim.subject or "").casefold()
     last = name.split(" ")[-1]
     return name if last in tables.words("titles", "many_bodies") else last

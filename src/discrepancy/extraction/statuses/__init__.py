@@ -11,23 +11,19 @@ direction 0 Hale | north of Hale
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
 
 from discrepancy import tables
 from discrepancy.claims import Claim, StatusClaim, TextValue
 from discrepancy.english.cut import FIGURE, said
 from discrepancy.english.phrases import Book, parsed
-from discrepancy.extraction.names import gazetteer
 from discrepancy.extraction.names.entities import Entity, entities_of
+from discrepancy.extraction.statuses.subjects import bearer, named_of
 from discrepancy.source import Source
 from discrepancy.span import Span
 from discrepancy.words import Token, is_stop, scales, tokens
-
-BACK = 20
-"""How many names before a phrase are looked at for its subject."""
 
 MOST = 7
 """How many words a claim goes on after a phrase that ends in a small word."""
@@ -103,7 +99,7 @@ def _claim(
     by = next((word for word in said if word.lower == "by"), None) if scale.named else None
     leading = said[-1] if scale.before else by
     after = _next(source.text, leading, named) if leading else None
-    before = _subject(source.text, scale, sentence, span, named)
+    before = bearer(source.text, scale, sentence, span, named)
     return StatusClaim(
         source=source.id,
         span=span,
@@ -111,74 +107,9 @@ def _claim(
         value=TextValue(text=level.label),
         scale=level.scale,
         level=level.level,
-        subject=_bearer(after, scale) if after else before,
+        subject=named_of(after, scale) if after else before,
         qualifier=next((word.text for word in said if word.lower in _qualifiers()), None),
     )
-
-
-def _subject(
-    text: str, scale: scales.Scale, sentence: Span, span: Span, named: Sequence[Entity]
-) -> str | None:
-    """The last of the scale's bearers named before the phrase in its sentence."""
-    at = bisect_right(named, span.start, key=lambda entity: entity.span.end)
-    for entity in reversed(named[max(0, at - BACK) : at]):
-        before = text[sentence.start : entity.span.start]
-        between = text[entity.span.end : span.start]
-        if sentence.start <= entity.span.start and (
-            _fits(entity, scale.subject) or (scale.named and _acts(entity, before, between))
-        ):
-            return _bearer(entity, scale)
-    return _nameless(text[sentence.start : span.start]) if scale.named and scale.opposed else None
-
-
-def _nameless(before: str) -> str | None:
-    """The body without a name that the words before a phrase end in: "the defence ministry"."""
-    said = [word.lower() for word in before.split() if not word.endswith("ly")]
-    if said[-1:] == ["police"]:
-        return "police"
-    if "the" not in said[-3:-1]:
-        return None
-    body = said[len(said) - said[::-1].index("the") :]
-    known = "sole_bodies" if len(body) == 1 else "many_bodies"
-    return " ".join(body) if body[-1] in tables.words("titles", known) else None
-
-
-def _acts(entity: Entity, before: str, between: str) -> bool:
-    """Whether a country does what follows: "Norland has so far" denied it, not "police in Hale"."""
-    if entity.type != "place" or before.endswith(_WHERE):
-        return False
-    return len(between.split()) < 2 and "," not in between
-
-
-_WHERE = tuple(f" {word} " for word in ("in", "at", "near", "from", "to", "off", "on", "around"))
-
-
-def _bearer(entity: Entity, scale: scales.Scale) -> str:
-    """The name in full; of an official who speaks for a body, that body."""
-    return (scale.named and _body(entity)) or entity.full or entity.text
-
-
-def _body(entity: Entity) -> str | None:
-    """The body in the words about somebody: "NATO" in "NATO Secretary-General"."""
-    if entity.type != "person" or not entity.role:
-        return None
-    offices = gazetteer.listed("roles") | gazetteer.listed("titles")
-    held = list(
-        takewhile(
-            lambda word: (
-                word[:1].isupper() and offices.isdisjoint({word, word.lower().rsplit("-", 1)[-1]})
-            ),
-            entity.role.split(),
-        )
-    )
-    return " ".join(held) or None
-
-
-def _fits(entity: Entity, wanted: str) -> bool:
-    """Whether it is of the type, or may be: a name of unknown type may be a person's."""
-    if wanted == "named":
-        return entity.type != "place"
-    return entity.type == wanted or (wanted == "person" and not entity.sure and " " in entity.text)
 
 
 def _directions(source: Source, sentence: Span) -> Iterator[StatusClaim]:
