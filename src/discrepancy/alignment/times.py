@@ -121,10 +121,12 @@ def _placed(a: Dated[TimeClaim], b: Dated[TimeClaim], slots: Slots) -> bool:
 
 
 def _one_thing(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:
-    """Whether one kind of event is told of the same things, and of no others, on one day."""
+    """Whether one kind of event is told of the same things, or of one at one place, on one day."""
     days = {a.context.as_of, b.context.as_of} - {None}
-    things = bool(a.about) and a.about == b.about and a.definite and b.definite
-    return things and bool(a.kinds & b.kinds) and len(days) < 2
+    definite = a.definite and b.definite and bool(a.kinds & b.kinds) and len(days) < 2
+    placed = not {*a.context.where}.isdisjoint(b.context.where)
+    here = placed and bool(a.subject) and a.subject == b.subject  # the storm hits, comes ashore
+    return definite and bool(a.about) and (here or a.about == b.about)
 
 
 def _says_no_more(a: Dated[TimeClaim], b: Dated[TimeClaim]) -> bool:

@@ -10,7 +10,7 @@ from discrepancy.alignment.measurands.apparent import apparent_conflicts
 from discrepancy.alignment.measurands.crossed import crossings
 from discrepancy.alignment.measurands.crossed import groups as crossed
 from discrepancy.alignment.measurands.figures import Measured, figure_readings
-from discrepancy.alignment.measurands.parted import is_hour
+from discrepancy.alignment.measurands.parted import EARLIER, is_hour
 from discrepancy.alignment.measurands.rates import Rates, rates_of
 from discrepancy.alignment.measurands.readings import (
     FigureReading,
@@ -123,12 +123,16 @@ def _at_two_hours(one: Measured, other: Measured) -> Comparison | None:
         return None
     moves = one.claim.category in HOURLY or a.predicate in tables.words("movers", "growing")
     moves |= MOVING in a.qualifiers and MOVING in b.qualifiers
-    if not (moves or _rose_by_the_clock(one, other)) or (
-        a.as_of and b.as_of and a.as_of != b.as_of
-    ):
+    days, told = {a.as_of, b.as_of} - {None}, {_day_told(a), _day_told(b)} - {None}
+    if not (moves or _rose_by_the_clock(one, other)) or min(len(days), len(told)) > 1:
         return None
     because = f"one is told {hours[0]}, the other {hours[1]}, of one day"
     return Comparison(verdict=Verdict.UPDATE, level="quantity.update.hour", because=because)
+
+
+def _day_told(context: Context) -> str | None:
+    """The day on which a figure held: the one that its hour is of, else that of the text."""
+    return context.event if context.event not in (None, EARLIER) else context.as_of
 
 
 def _rose_by_the_clock(one: Measured, other: Measured) -> bool:
@@ -177,10 +181,21 @@ def _candidate(
         (a, b, one, other, levels.levels_between(one, other, a, b, story))
         for one, other in comparable(a, b)
         if not levels.both_told(one, other, story)
+        and not _at_two_places(one, other, story)
         and not _copied(one, b, other, story)
         and not _copied(other, a, one, story)
     )
     return max(told, key=lambda candidate: weights.weigh(candidate[4]), default=None)
+
+
+def _at_two_places(one: Measured, other: Measured, story: whole_story.Story) -> bool:
+    """Whether like sentences tell it of two places: "in Norby 12 drowned", "in Dorva 30 drowned".
+
+    Of a place and the country round it the scope tells.
+    """
+    here, there = one.context.where, other.context.where
+    apart = bool(here and there) and {*here}.isdisjoint(there) and story.slots.same(one, other)
+    return apart and scope_between(one, other) is None
 
 
 def _copied(here: Measured, far: FigureReading, there: Measured, story: whole_story.Story) -> bool:

@@ -115,7 +115,7 @@ def _a_letter_more(
     """
     short, long = sorted((departure.one.lower(), departure.other.lower()), key=len)
     slipped = long in (f"{short}s", f"{short}d")
-    return slipped and _told_alike(one, other, sources)
+    return slipped and _told_alike(one, other, sources, SHARED)
 
 
 def _one_house(
@@ -125,14 +125,16 @@ def _one_house(
     told = departure.one, departure.other
     if any("-" in word or is_known(word) for word in told):
         return False
-    return spelling.near(*told) and _told_alike(one, other, sources)
+    return spelling.near(*told) and _told_alike(one, other, sources, SHARED + 1)
 
 
-def _told_alike(one: NameReading, other: NameReading, sources: Mapping[str, Source]) -> bool:
-    """Whether two texts tell much the same of two longer names."""
+def _told_alike(
+    one: NameReading, other: NameReading, sources: Mapping[str, Source], least: int
+) -> bool:
+    """Whether two texts tell much the same of two longer names, in so many words."""
     longer = len(one.words) == len(other.words) > 1
     apart = not one.sources & other.sources
-    return longer and apart and shared(one.claims, other.claims, sources) > SHARED
+    return longer and apart and shared(one.claims, other.claims, sources) >= least
 
 
 def _one_person(
