@@ -184,9 +184,12 @@ def _is_brief(a: QuoteClaim, b: QuoteClaim) -> bool:
 
 
 def content(quote: QuoteClaim) -> frozenset[str]:
-    """The content words of what is quoted, in their base forms."""
-    keys = (one.key for one in spoken_words(quote.value.text))
-    return frozenset(key for key in keys if not words.is_stop(key))
+    """The content words of what is quoted, in their base forms; what denies is none."""
+    said = quote.value.text
+    told = (
+        one for one in spoken_words(said) if not words.denies(said[one.start : one.end].lower())
+    )
+    return frozenset(one.key for one in told if not words.is_stop(one.key))
 
 
 def _utterances_fit(found: Shared, *, named: bool) -> bool:
@@ -204,10 +207,12 @@ def _denies(found: Shared) -> bool:
     """Whether two short remarks are one but for a "not": "It is over", "It is not over"."""
     grave = [edit for edit in found.edits if not edit.slight]
     whole = found.matched > 1 or found.coverage == 1  # "viable", "not viable"
-    if len(grave) != 1 or found.coverage < FEWEST or not whole or not found.content:
+    said = [token.lower for edit in grave[:1] for side in edit[:2] for token in words.tokens(side)]
+    swapped = said in (["a", "no"], ["no", "a"], ["an", "no"], ["no", "an"])  # "no disgrace"
+    if len(grave) != 1 or not (whole or swapped) or not found.content:
         return False
-    said = [token.lower for side in grave[0][:2] for token in words.tokens(side)]
-    return len(said) < 3 and any(map(words.denies, said))
+    enough = found.coverage >= FEWEST or swapped
+    return enough and len(said) < 3 and any(map(words.denies, said))
 
 
 def _denied(quote: QuoteClaim) -> bool:
