@@ -104,7 +104,9 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
     if a.document == b.document or apart(a.context.names, b.context.names) or other_ways(a, b):
         return False
     kinds = a.kinds & b.kinds
-    placed = story.slots.same(a, b) and not two_subjects(a, b)
+    # 3-1 on Sunday and 3-2 on Saturday are two matches
+    alike = bool(kinds) or a.numbers == b.numbers
+    placed = alike and story.slots.same(a, b) and not two_subjects(a, b)
     if not (kinds or placed or _in_the_same_words(a, b)) or _of_two_rounds(a, b, story.texts):
         return False
     here, there = undated.beside(a.claim, b.claim)
