@@ -84,10 +84,10 @@ def _candidates(read: Sequence[Told]) -> Iterator[MainVerb]:
 
 def _stands_behind_its_subject(read: Sequence[Told], at: int, several: bool) -> bool:
     """Whether a noun, name or pronoun stands before a word, an adverb between them let through."""
-    while at > 1 and (read[at - 1].lower.endswith("ly") or is_adverb(read[at - 1].lower)):
+    while at > 1 and _is_adverb(read[at - 1].lower):
         at -= 1
     before = read[at - 1]
-    if not before.text[:1].isalpha():  # the Curve 8900 features
+    if not before.text[:1].isalpha():  # the Norby 700 features
         return not several and at > 1 and read[at - 2].text[:1].isupper()
     known = entry(before.lower)
     if not _SMALL.isdisjoint(known.classes):
@@ -95,6 +95,10 @@ def _stands_behind_its_subject(read: Sequence[Told], at: int, several: bool) -> 
     if not several or before.lower in _SEVERAL or known.singular != known.lower:
         return True
     return before.text[:1].isupper() and read[at - 2].lower in _OF_A_PLACE
+
+
+def _is_adverb(lower: str) -> bool:
+    return is_adverb(lower) or "adverbs" in entry(lower).classes
 
 
 _OF_A_PLACE = frozenset(("in", "of", "at", "from", "near"))
