@@ -37,3 +37,17 @@ def test_a_laid_out_source_carries_it(case: dict[str, Any]) -> None:
 def test_any_text_is_read(text: str) -> None:
     imprint = published.find(text)
     assert imprint.evidence is None or imprint.evidence.end <= len(text)
+
+
+@pytest.mark.parametrize("told", ["2023-02-30", "yesterday", "99999-01-01", "soon", "31.31.2024"])
+def test_front_matter_that_gives_no_day_is_told(told: str) -> None:
+    text = f"---\npublished: {told}\n---\nSix people died off Norby on Monday."
+    laid = reading.laid_out(Source(id="a.md", text=text))
+    assert laid.published is None
+    assert any(told in note for note in laid.notes)
+
+
+@pytest.mark.parametrize("told", ["2023-02-28", "28 February 2023", ""])
+def test_front_matter_that_gives_a_day_or_none_tells_nothing(told: str) -> None:
+    text = f"---\npublished: {told}\n---\nSix people died off Norby on Monday."
+    assert not reading.laid_out(Source(id="a.md", text=text)).notes

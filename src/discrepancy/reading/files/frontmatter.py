@@ -20,6 +20,8 @@ class FrontMatter:
 
     end: int = 0
     fields: dict[str, str | date | datetime] = field(default_factory=dict)
+    no_day: str | None = None
+    """What it gives for the day of printing where that is no day: "2023-02-30"."""
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -28,6 +30,7 @@ def front_matter(text: str) -> FrontMatter:
     if not block:
         return FrontMatter()
     fields: dict[str, str | date | datetime] = {}
+    no_day = None
     for line in block[1].splitlines():
         name, _, value = line.partition(":")
         name, value = name.strip().lower(), unquoted(value.strip())
@@ -35,9 +38,11 @@ def front_matter(text: str) -> FrontMatter:
             if name not in fields and (printed := moment(value)):
                 fields |= {"published": printed.day, "published_from": "its front matter"}
                 fields |= {"published_at": printed.at} if printed.at else {}
+            elif name not in fields and value:
+                no_day = value
         elif name in _NAMES and value:
             fields[name] = value
-    return FrontMatter(block.end(), fields)
+    return FrontMatter(block.end(), fields, None if "published" in fields else no_day)
 
 
 def unquoted(value: str) -> str:

@@ -43,11 +43,9 @@ def laid_out(source: Source, *, cleaned: bool = False) -> Source:
         paragraphs=tuple(line.span for line in kept),
         sentences=tuple(part for held in read for part in held),
     )
-    notes = tuple(
-        filter(
-            None, (_in_parts(sum(len(held) > 1 for held in read)), _unread_rows(source, page, kept))
-        )
-    )
+    in_parts = _in_parts(sum(len(held) > 1 for held in read))
+    told_apart = in_parts, _unread_rows(source, page, kept), _no_day(matter.no_day)
+    notes = tuple(filter(None, told_apart))
     if notes:
         source = source.model_copy(update={"notes": (*source.notes, *notes)})
     told = {name: value for name, value in matter.fields.items() if name != "id"}
@@ -89,6 +87,13 @@ def _in_parts(long: int) -> str | None:
     """That so many sentences go on and on."""
     told = "sentence goes on and on and is" if long == 1 else "sentences go on and on and are"
     return f"{long:,} {told} read in parts" if long else None
+
+
+def _no_day(given: str | None) -> str | None:
+    """That the front matter gives a day of printing that nobody can read."""
+    if given is None:
+        return None
+    return f'the day of printing that its front matter gives, "{given[:40]}", is not read'
 
 
 def _unread_rows(source: Source, page: Sequence[Line], kept: Sequence[Line]) -> str | None:
