@@ -47,7 +47,7 @@ def align(sources: Sequence[Source], claims: Iterable[DateClaim]) -> tuple[Group
     ready = [_of_its_noun(item, texts[item.claim.source]) for item in read]
     told: dict[tuple[str, str], set[int]] = {}
     for item in ready:
-        for kind in item.kinds:
+        for kind in (*item.kinds, ANY):
             told.setdefault((kind, _label(item)), set()).add(item.document)
     story = _Story(rarity(ready), told, Slots(list(sources)), texts)
     return components.groups("date", _links(ready, story))
@@ -116,11 +116,13 @@ def _may_meet(a: Dated[DateClaim], b: Dated[DateClaim], story: _Story) -> bool:
         return False  # one wording of one wire text, resolved by two printing days
     if _each_has_its_own(a, b) or _two_events(a.context, b.context) or _of_two_years(a, b):
         return False
-    if _are_terms(a, b):
-        return False
-    both = (story.told[kind, _label(a)] & story.told[kind, _label(b)] for kind in kinds)
-    return (not any(both) and not _another_time(a, b)) or placed
+    here, there = _label(a), _label(b)
+    both = any(story.told[kind, here] & story.told[kind, there] for kind in kinds or {ANY})
+    may = (not both and not _another_time(a, b)) or (placed and (bool(kinds) or not both))
+    return may and not _are_terms(a, b)
 
+
+ANY = ""  # stands for the kind of an event that no verb or noun tells
 
 FEWEST = 3
 """Words that two clauses share at least where no verb or noun of happening says what is dated."""

@@ -19,7 +19,7 @@ def listed(name: str) -> frozenset[str]:
 def is_role(word: str) -> bool:
     """Whether a noun ends an office or role, "chief", or the last of its parts does.
 
-    >>> is_role("Vice-Chancellor"), is_role("harbour-master"), is_role("dock")
+    >>> is_role("Vice-Chancellor"), is_role("harbour-wall"), is_role("dock")
     (True, False, False)
     """
     return word.lower().rpartition("-")[2] in listed("roles") or word.lower() in listed("roles")
